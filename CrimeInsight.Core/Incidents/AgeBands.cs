@@ -1,0 +1,19 @@
+namespace CrimeInsight.Core.Incidents;
+
+/// <summary>Maps an age in completed years to its <see cref="AgeBand"/>.</summary>
+public static class AgeBands
+{
+    /// <param name="ageYears">Completed years; null, negative or above 120 is <see cref="AgeBand.Unknown"/>.</param>
+    public static AgeBand FromYears(int? ageYears) => ageYears switch
+    {
+        null or < 0 or > 120 => AgeBand.Unknown,
+        < 6 => AgeBand.Below6,
+        < 12 => AgeBand.From6To11,
+        < 16 => AgeBand.From12To15,
+        < 18 => AgeBand.From16To17,
+        < 30 => AgeBand.From18To29,
+        < 45 => AgeBand.From30To44,
+        < 60 => AgeBand.From45To59,
+        _ => AgeBand.From60,
+    };
+}

@@ -1,0 +1,53 @@
+using CrimeInsight.Core.Geography;
+
+namespace CrimeInsight.Core.Incidents;
+
+/// <summary>
+/// One anonymised record of a registered case. No names, no exact ages. Times are local (Asia/Kolkata);
+/// many burglaries are only known to lie in a range, and some hours are unknown.
+/// </summary>
+public sealed record Incident
+{
+    /// <summary>Unique within <see cref="Source"/>; the key of de-duplication.</summary>
+    public required string SourceReference { get; init; }
+
+    public required string Source { get; init; }
+
+    /// <summary>Ordinal (<c>Jurisdiction.Ordinal</c>) of the finest known jurisdiction.</summary>
+    public required int JurisdictionOrdinal { get; init; }
+
+    /// <summary>Leaf of the crime-head tree.</summary>
+    public required short HeadId { get; init; }
+
+    /// <summary>Local date the offence took place, or began.</summary>
+    public required DateOnly OccurredOn { get; init; }
+
+    /// <summary>Local clock time; null when unknown.</summary>
+    public TimeOnly? OccurredAt { get; init; }
+
+    /// <summary>Local end of the range in which it took place, exclusive; null when the time is a point.</summary>
+    public DateTime? OccurredUntil { get; init; }
+
+    public required DateOnly ReportedOn { get; init; }
+
+    /// <summary>Null when unknown. For sensitive heads: the centre of a cell of at least 2 km.</summary>
+    public GeoPoint? Place { get; init; }
+
+    public LocationPrecision Precision { get; init; } = LocationPrecision.None;
+
+    public Gender VictimGender { get; init; }
+
+    public AgeBand VictimAgeBand { get; init; }
+
+    public Gender OffenderGender { get; init; }
+
+    public AgeBand OffenderAgeBand { get; init; }
+
+    public LegalStatus Status { get; init; }
+
+    /// <summary>Value of property lost, whole rupees; null when none or unknown.</summary>
+    public long? PropertyValueRupees { get; init; }
+
+    /// <summary>How it was done, in words without names; null for sensitive heads.</summary>
+    public string? ModusOperandi { get; init; }
+}

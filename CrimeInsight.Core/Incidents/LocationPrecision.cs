@@ -1,0 +1,18 @@
+namespace CrimeInsight.Core.Incidents;
+
+/// <summary>How exact an incident's coordinates are, from exact to none. Values are stored; never renumber.</summary>
+public enum LocationPrecision : short
+{
+    Exact = 0,
+
+    /// <summary>A named locality or beat: about 500 m.</summary>
+    Locality = 1,
+
+    /// <summary>Centre of a map cell of at least 2 km: the finest allowed for sensitive heads.</summary>
+    Cell = 2,
+    Station = 3,
+    District = 4,
+
+    /// <summary>No coordinates.</summary>
+    None = 5,
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using CrimeInsight.Core.Incidents;
+using CrimeInsight.Core.Jurisdictions;
+
+namespace CrimeInsight.Core.Queries;
+
+/// <summary>
+/// The semantic query: measures by dimensions, filtered, over a period. Everything the product shows of incidents is
+/// one of these, compiled to SQL in one place and run within the rights of a person. Immutable; validate with
+/// <see cref="IncidentQueryValidator"/> before use. Empty filter lists mean "no restriction".
+/// </summary>
+public sealed record IncidentQuery
+{
+    /// <summary>At least one, no repeats.</summary>
+    public required ImmutableArray<Measure> Measures { get; init; }
+
+    /// <summary>At most three, no repeats; the order is the order of the key columns.</summary>
+    public ImmutableArray<Dimension> Dimensions { get; init; } = [];
+
+    public required Period Period { get; init; }
+
+    /// <summary>Codes of subtrees; empty: everything the person may see.</summary>
+    public ImmutableArray<string> Jurisdictions { get; init; } = [];
+
+    /// <summary>Codes of crime heads at any level.</summary>
+    public ImmutableArray<string> Heads { get; init; } = [];
+
+    public ImmutableArray<Gender> Genders { get; init; } = [];
+
+    public ImmutableArray<AgeBand> AgeBands { get; init; } = [];
+
+    public ImmutableArray<LegalStatus> Statuses { get; init; } = [];
+
+    /// <summary>ISO weekdays 1 … 7.</summary>
+    public ImmutableArray<int> Weekdays { get; init; } = [];
+
+    /// <summary>Hours −1 … 23.</summary>
+    public ImmutableArray<int> Hours { get; init; } = [];
+
+    /// <summary>Level that <see cref="Dimension.Jurisdiction"/> groups by; null: the level below each filtered subtree.</summary>
+    public JurisdictionLevel? JurisdictionLevel { get; init; }
+
+    /// <summary>Level that <see cref="Dimension.Head"/> groups by.</summary>
+    public CrimeHeadLevel HeadLevel { get; init; } = CrimeHeadLevel.Head;
+
+    /// <summary>Order of the rows; null: by the dimensions, ascending. Ties always by the dimensions.</summary>
+    public QueryOrder? Order { get; init; }
+
+    /// <summary>Most rows returned, 1 … 100,000; null: all up to that.</summary>
+    public int? Limit { get; init; }
+}

@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+
+namespace CrimeInsight.Core.Queries;
+
+/// <summary>
+/// One group. Keys in the order of the query's dimensions: jurisdiction and head codes as text; months as
+/// <c>yyyy-MM</c>; years, weekdays, hours as digits; gender, age band and status as their enum names.
+/// </summary>
+/// <param name="Values">In the order of the query's measures; null when suppressed or not defined (zero denominator).</param>
+/// <param name="IsSuppressed">Values withheld to protect victims: shown as "&lt;5".</param>
+public sealed record QueryRow(ImmutableArray<string> Keys, ImmutableArray<double?> Values, bool IsSuppressed);

@@ -1,0 +1,167 @@
+-- Incidents and everything derived from them. Every table here has row-level security keyed on the current person.
+
+CREATE TABLE crime.batch (
+    id                  uuid PRIMARY KEY,
+    kind                text NOT NULL CHECK (kind IN ('import', 'demo')),
+    file_name           text NOT NULL,
+    file_sha256         bytea,
+    started_at          timestamptz NOT NULL DEFAULT now(),
+    finished_at         timestamptz,
+    person_id           uuid,
+    accepted            bigint NOT NULL DEFAULT 0,
+    duplicates          bigint NOT NULL DEFAULT 0,
+    rejected            bigint NOT NULL DEFAULT 0,
+    is_synthetic        boolean NOT NULL DEFAULT false,
+    detail              jsonb NOT NULL DEFAULT '{}'
+);
+
+CREATE TABLE crime.batch_reject (
+    batch_id            uuid NOT NULL REFERENCES crime.batch (id) ON DELETE CASCADE,
+    row_number          bigint NOT NULL,
+    column_name         text NOT NULL,
+    value               text,
+    reason              text NOT NULL,
+    PRIMARY KEY (batch_id, row_number, column_name)
+);
+
+CREATE TABLE crime.incident (
+    id                  bigint GENERATED ALWAYS AS IDENTITY,
+    occurred_on         date NOT NULL,
+    -- Local hour 0–23; null when unknown.
+    occurred_hour       smallint CHECK (occurred_hour BETWEEN 0 AND 23),
+    head_id             smallint NOT NULL,
+    status              smallint NOT NULL CHECK (status BETWEEN 0 AND 4),
+    -- crime.jurisdiction.ordinal of the finest known jurisdiction.
+    ordinal             integer NOT NULL,
+    victim_gender       smallint NOT NULL CHECK (victim_gender BETWEEN 0 AND 3),
+    victim_age_band     smallint NOT NULL CHECK (victim_age_band BETWEEN 0 AND 8),
+    offender_gender     smallint NOT NULL CHECK (offender_gender BETWEEN 0 AND 3),
+    offender_age_band   smallint NOT NULL CHECK (offender_age_band BETWEEN 0 AND 8),
+    place_precision     smallint NOT NULL CHECK (place_precision BETWEEN 0 AND 5),
+    is_sensitive        boolean NOT NULL,
+    -- Z-order key of the Web-Mercator cell at zoom 22; null without coordinates.
+    cell_key            bigint,
+    latitude            double precision,
+    longitude           double precision,
+    occurred_from       timestamptz NOT NULL,
+    occurred_until      timestamptz,
+    reported_on         date NOT NULL,
+    property_value      bigint,
+    batch_id            uuid NOT NULL,
+    source              text NOT NULL,
+    source_reference    text NOT NULL,
+    content_hash        uuid NOT NULL,
+    modus_operandi      text,
+    PRIMARY KEY (id, occurred_on),
+    -- BNS 72, POCSO 23: the exact place and any text of a sensitive case are not stored at all.
+    CONSTRAINT sensitive_place CHECK (NOT is_sensitive OR place_precision >= 2),
+    CONSTRAINT sensitive_text CHECK (NOT is_sensitive OR (modus_operandi IS NULL AND property_value IS NULL)),
+    CONSTRAINT place_complete CHECK ((cell_key IS NULL) = (latitude IS NULL) AND (latitude IS NULL) = (longitude IS NULL))
+) PARTITION BY RANGE (occurred_on);
+
+-- A partition a year, and one for everything older.
+CREATE TABLE crime.incident_before_2018 PARTITION OF crime.incident FOR VALUES FROM (MINVALUE) TO ('2018-01-01');
+DO $$
+BEGIN
+    FOR v_year IN 2018..2035 LOOP
+        EXECUTE format('CREATE TABLE crime.incident_%s PARTITION OF crime.incident FOR VALUES FROM (%L) TO (%L)',
+            v_year, make_date(v_year, 1, 1), make_date(v_year + 1, 1, 1));
+    END LOOP;
+END
+$$;
+CREATE INDEX incident_place_time ON crime.incident (ordinal, occurred_on);
+CREATE INDEX incident_cell ON crime.incident (cell_key) INCLUDE (occurred_on, head_id, ordinal) WHERE cell_key IS NOT NULL;
+CREATE INDEX incident_batch ON crime.incident (batch_id);
+
+-- De-duplication keys over all years (a partitioned unique index would have to hold the date).
+CREATE TABLE crime.incident_key (
+    source              text NOT NULL,
+    source_reference    text NOT NULL,
+    content_hash        uuid NOT NULL,
+    ordinal             integer NOT NULL,
+    batch_id            uuid NOT NULL,
+    PRIMARY KEY (source, source_reference)
+);
+CREATE INDEX incident_key_content ON crime.incident_key USING hash (content_hash);
+
+-- Rollups. level is the jurisdiction's level; ordinal its ordinal; head_id any node of the tree.
+CREATE TABLE crime.rollup_month (
+    level               smallint NOT NULL,
+    head_id             smallint NOT NULL,
+    ordinal             integer NOT NULL,
+    month               date NOT NULL,
+    cases               integer NOT NULL,
+    under_investigation integer NOT NULL,
+    chargesheeted       integer NOT NULL,
+    closed              integer NOT NULL,
+    convicted           integer NOT NULL,
+    acquitted           integer NOT NULL,
+    PRIMARY KEY (level, head_id, ordinal, month)
+);
+
+-- Levels country and state only: below, the raw rows of a district answer faster than a rollup of them.
+CREATE TABLE crime.rollup_hour (
+    level               smallint NOT NULL,
+    head_id             smallint NOT NULL,
+    ordinal             integer NOT NULL,
+    month               date NOT NULL,
+    weekday             smallint NOT NULL,
+    -- -1 when unknown.
+    hour                smallint NOT NULL,
+    cases               integer NOT NULL,
+    PRIMARY KEY (level, head_id, ordinal, month, weekday, hour)
+);
+
+CREATE TABLE crime.rollup_victim (
+    level               smallint NOT NULL,
+    head_id             smallint NOT NULL,
+    ordinal             integer NOT NULL,
+    month               date NOT NULL,
+    gender              smallint NOT NULL,
+    age_band            smallint NOT NULL,
+    cases               integer NOT NULL,
+    PRIMARY KEY (level, head_id, ordinal, month, gender, age_band)
+);
+
+-- Map cells at zooms 10 and 13, by district so that row-level security can judge them.
+CREATE TABLE crime.rollup_cell (
+    zoom                smallint NOT NULL,
+    head_id             smallint NOT NULL,
+    cell                bigint NOT NULL,
+    ordinal             integer NOT NULL,
+    month               date NOT NULL,
+    cases               integer NOT NULL,
+    PRIMARY KEY (zoom, head_id, cell, ordinal, month)
+);
+
+ALTER TABLE crime.incident ENABLE ROW LEVEL SECURITY;
+ALTER TABLE crime.incident_key ENABLE ROW LEVEL SECURITY;
+ALTER TABLE crime.rollup_month ENABLE ROW LEVEL SECURITY;
+ALTER TABLE crime.rollup_hour ENABLE ROW LEVEL SECURITY;
+ALTER TABLE crime.rollup_victim ENABLE ROW LEVEL SECURITY;
+ALTER TABLE crime.rollup_cell ENABLE ROW LEVEL SECURITY;
+ALTER TABLE crime.batch ENABLE ROW LEVEL SECURITY;
+ALTER TABLE crime.batch_reject ENABLE ROW LEVEL SECURITY;
+-- The scope is a sub-select so that it is computed once a query, not once a row.
+CREATE POLICY scope ON crime.incident FOR SELECT USING (ordinal <@ (SELECT crime.current_scope()));
+CREATE POLICY scope ON crime.incident_key FOR SELECT USING (ordinal <@ (SELECT crime.current_scope()));
+CREATE POLICY scope ON crime.rollup_month FOR SELECT USING (ordinal <@ (SELECT crime.current_scope()));
+CREATE POLICY scope ON crime.rollup_hour FOR SELECT USING (ordinal <@ (SELECT crime.current_scope()));
+CREATE POLICY scope ON crime.rollup_victim FOR SELECT USING (ordinal <@ (SELECT crime.current_scope()));
+CREATE POLICY scope ON crime.rollup_cell FOR SELECT USING (ordinal <@ (SELECT crime.current_scope()));
+CREATE POLICY own_or_admin ON crime.batch FOR SELECT
+    USING (person_id = (SELECT crime.current_person()) OR (SELECT crime.current_is_admin()));
+CREATE POLICY own_or_admin ON crime.batch_reject FOR SELECT
+    USING (batch_id IN (SELECT b.id FROM crime.batch b));
+
+-- Work that takes time, and how far it is.
+CREATE TABLE crime.task_progress (
+    id                  uuid PRIMARY KEY,
+    kind                text NOT NULL,
+    state               text NOT NULL CHECK (state IN ('waiting', 'running', 'done', 'failed', 'cancelled')),
+    done                bigint NOT NULL DEFAULT 0,
+    total               bigint NOT NULL DEFAULT 0,
+    started_at          timestamptz NOT NULL DEFAULT now(),
+    updated_at          timestamptz NOT NULL DEFAULT now(),
+    message             text
+);
