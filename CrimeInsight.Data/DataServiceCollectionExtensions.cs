@@ -1,10 +1,20 @@
-using Microsoft.Extensions.Configuration;
+using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Data.Catalogue;
+using CrimeInsight.Data.Connections;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CrimeInsight.Data;
 
-/// <summary>Composition of the data layer.</summary>
+/// <summary>Composition of the data layer over an open database.</summary>
 public static class DataServiceCollectionExtensions
 {
-    public static IServiceCollection AddCrimeInsightData(this IServiceCollection services, IConfiguration configuration) => services;
+    public static IServiceCollection AddCrimeInsightData(this IServiceCollection services, CrimeDatabase database)
+    {
+        // A factory keeps the container from disposing what the caller opened.
+        services.AddSingleton(_ => database);
+        services.AddSingleton(_ => database.App);
+        services.AddSingleton<IReferenceDataReader, ReferenceDataReader>();
+        services.AddSingleton<IDataStatusReader, DataStatusReader>();
+        return services;
+    }
 }

@@ -1,8 +1,15 @@
 using CrimeInsight.Core;
-using CrimeInsight.Data;
+using CrimeInsight.Web;
+using CrimeInsight.Web.Cli;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddCrimeInsightCore();
-builder.Services.AddCrimeInsightData(builder.Configuration);
-var app = builder.Build();
-await app.RunAsync();
+if (CommandLine.IsVerb(args))
+    return await CommandLine.RunAsync(args);
+try
+{
+    return await Server.RunAsync(args);
+}
+catch (OperatorException problem)
+{
+    await Console.Error.WriteLineAsync(problem.Message);
+    return 1;
+}

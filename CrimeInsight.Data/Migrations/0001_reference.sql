@@ -64,11 +64,12 @@ CREATE TABLE crime.statute (
 
 CREATE TABLE crime.statute_pair (
     subject           text NOT NULL,
-    ipc               text NOT NULL,
+    -- Null for heads that exist only since the break.
+    ipc               text,
     bns               text NOT NULL,
     break_date        date NOT NULL,
     to_be_verified    boolean NOT NULL,
-    PRIMARY KEY (ipc, bns)
+    UNIQUE NULLS NOT DISTINCT (ipc, bns)
 );
 
 CREATE TABLE crime.holiday (
@@ -128,6 +129,8 @@ CREATE TABLE crime.data_state (
     incident_count    bigint NOT NULL DEFAULT 0,
     first_month       date,
     as_of             date,
-    last_imported_at  timestamptz
+    last_imported_at  timestamptz,
+    -- SHA-256 over the seed tables that were loaded.
+    reference_hash    text
 );
 INSERT INTO crime.data_state DEFAULT VALUES;

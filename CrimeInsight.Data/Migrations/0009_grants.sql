@@ -11,3 +11,7 @@ GRANT SELECT ON
 GRANT SELECT, INSERT, UPDATE, DELETE ON
     crime.person, crime.person_jurisdiction, crime.person_session, crime.protection_key, crime.task_progress
     TO $app_role$;
+
+-- Functions that run as the owner are for the app alone.
+REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA crime FROM PUBLIC;
+GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA crime TO $app_role$;

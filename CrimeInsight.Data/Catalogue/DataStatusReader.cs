@@ -1,0 +1,36 @@
+using CrimeInsight.Core.Catalogue;
+using Dapper;
+using Npgsql;
+
+namespace CrimeInsight.Data.Catalogue;
+
+internal sealed class DataStatusReader(NpgsqlDataSource dataSource) : IDataStatusReader
+{
+    private const string StatusSql = """
+        SELECT data_version, is_synthetic, incident_count, first_month, as_of, last_imported_at
+        FROM crime.data_state
+        """;
+
+    public async ValueTask<DataStatus> GetAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        var row = await connection.QuerySingleAsync<StatusRow>(new CommandDefinition(StatusSql, cancellationToken: cancellationToken));
+        DateTimeOffset? imported = row.LastImportedAt is { } at ? new DateTimeOffset(at, TimeSpan.Zero) : null;
+        return new DataStatus(row.DataVersion, row.IsSynthetic, row.IncidentCount, row.FirstMonth, row.AsOf, imported);
+    }
+
+    private sealed record StatusRow
+    {
+        public long DataVersion { get; init; }
+
+        public bool IsSynthetic { get; init; }
+
+        public long IncidentCount { get; init; }
+
+        public DateOnly? FirstMonth { get; init; }
+
+        public DateOnly? AsOf { get; init; }
+
+        public DateTime? LastImportedAt { get; init; }
+    }
+}

@@ -1,0 +1,113 @@
+using CrimeInsight.Core;
+using CrimeInsight.Data.Embedded;
+using CrimeInsight.Data.Migrations;
+using CrimeInsight.Data.Seeding;
+using Npgsql;
+
+namespace CrimeInsight.Data.Connections;
+
+/// <summary>
+/// The database of one app process: embedded or external, migrated, with reference data, reached through the restricted role.
+/// Disposing closes the pool and stops the embedded server if this process started it.
+/// </summary>
+public sealed class CrimeDatabase : IAsyncDisposable
+{
+    internal const string DatabaseName = "crimeinsight";
+    internal const string OwnerRole = "crimeinsight_owner";
+    internal const string AppRole = "crimeinsight_app";
+
+    private readonly EmbeddedPostgres? _server;
+
+    private CrimeDatabase(EmbeddedPostgres? server, NpgsqlDataSource app, string? ownerConnectionString)
+    {
+        _server = server;
+        App = app;
+        OwnerConnectionString = ownerConnectionString;
+    }
+
+    /// <summary>Pool of the restricted role: everything that serves people goes through it.</summary>
+    internal NpgsqlDataSource App { get; }
+
+    /// <summary>For migrations and reference data; null when an external database gave none.</summary>
+    internal string? OwnerConnectionString { get; }
+
+    /// <summary>The private server is used; demo data and demo accounts are then allowed by default.</summary>
+    public bool IsEmbedded => _server is not null;
+
+    /// <summary>Opens, migrates and loads reference data; idempotent and safe with several instances at once.</summary>
+    /// <exception cref="OperatorException">With the remedy.</exception>
+    public static async Task<CrimeDatabase> OpenAsync(DatabaseOptions options, CancellationToken cancellationToken)
+    {
+        DapperSetup.Apply();
+        return options.IsEmbedded ? await OpenEmbeddedAsync(options, cancellationToken) : await OpenExternalAsync(options, cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await App.DisposeAsync();
+        NpgsqlConnection.ClearAllPools();
+        if (_server is not null)
+            await _server.DisposeAsync();
+    }
+
+    private static async Task<CrimeDatabase> OpenEmbeddedAsync(DatabaseOptions options, CancellationToken cancellationToken)
+    {
+        var server = await EmbeddedPostgres.StartAsync(Embedded.DataFolder.Resolve(options.DataFolder), options.ProgramsFolder, cancellationToken);
+        try
+        {
+            await DatabaseBootstrap.EnsureAsync(server, DatabaseName, cancellationToken);
+            var owner = server.ConnectionString(OwnerRole, server.Secrets.Owner, DatabaseName);
+            var app = NpgsqlDataSource.Create(server.ConnectionString(AppRole, server.Secrets.App, DatabaseName));
+            return await ReadyAsync(server, app, owner, AppRole, options, cancellationToken);
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static async Task<CrimeDatabase> OpenExternalAsync(DatabaseOptions options, CancellationToken cancellationToken)
+    {
+        NpgsqlConnectionStringBuilder settings;
+        try
+        {
+            settings = new NpgsqlConnectionStringBuilder(options.ConnectionString) { ApplicationName = "CrimeInsight" };
+        }
+        catch (ArgumentException failure)
+        {
+            throw new OperatorException($"ConnectionStrings__CrimeInsight is not a PostgreSQL connection string: {failure.Message}", failure);
+        }
+
+        var app = NpgsqlDataSource.Create(settings.ConnectionString);
+        try
+        {
+            return await ReadyAsync(null, app, options.OwnerConnectionString, settings.Username ?? AppRole, options, cancellationToken);
+        }
+        catch (NpgsqlException failure) when (failure is not PostgresException)
+        {
+            throw new OperatorException($"The PostgreSQL server {settings.Host}:{settings.Port} cannot be reached: {failure.Message} Check ConnectionStrings__CrimeInsight.", failure);
+        }
+    }
+
+    private static async Task<CrimeDatabase> ReadyAsync(
+        EmbeddedPostgres? server, NpgsqlDataSource app, string? owner, string appRole, DatabaseOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (owner is not null)
+            {
+                await DatabaseMigrator.MigrateAsync(owner, appRole, cancellationToken);
+                await new ReferenceDataLoader(options.SeedDataFolder).LoadAsync(owner, cancellationToken);
+            }
+
+            await AppRoleCheck.RequireBoundAsync(app, cancellationToken);
+            return new CrimeDatabase(server, app, owner);
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+}

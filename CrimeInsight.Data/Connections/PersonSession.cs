@@ -1,0 +1,51 @@
+using CrimeInsight.Core.People;
+using Npgsql;
+
+namespace CrimeInsight.Data.Connections;
+
+/// <summary>One transaction that acts for a person: every row-level rule of the database is keyed on it. Not committed: rolled back.</summary>
+internal sealed class PersonSession : IAsyncDisposable
+{
+    private const string ActForSql = """
+        SELECT set_config('crimeinsight.person', @person, true), set_config('statement_timeout', @timeout, true)
+        """;
+
+    private PersonSession(NpgsqlConnection connection, NpgsqlTransaction transaction)
+    {
+        Connection = connection;
+        Transaction = transaction;
+    }
+
+    public NpgsqlConnection Connection { get; }
+
+    public NpgsqlTransaction Transaction { get; }
+
+    /// <param name="viewer">The person; null acts for nobody, who sees no incident.</param>
+    /// <param name="timeout">Longest a statement may run; null for no limit.</param>
+    public static async Task<PersonSession> OpenAsync(NpgsqlDataSource dataSource, Viewer? viewer, TimeSpan? timeout, CancellationToken cancellationToken)
+    {
+        var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            var transaction = await connection.BeginTransactionAsync(cancellationToken);
+            await using var command = new NpgsqlCommand(ActForSql, connection, transaction);
+            command.Parameters.AddWithValue("person", viewer?.PersonId.ToString() ?? "");
+            command.Parameters.AddWithValue("timeout", ((long)(timeout?.TotalMilliseconds ?? 0)).ToString(System.Globalization.CultureInfo.InvariantCulture));
+            await command.ExecuteNonQueryAsync(cancellationToken);
+            return new PersonSession(connection, transaction);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    public Task CommitAsync(CancellationToken cancellationToken) => Transaction.CommitAsync(cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Transaction.DisposeAsync();
+        await Connection.DisposeAsync();
+    }
+}

@@ -1,0 +1,35 @@
+using System.CommandLine;
+using CrimeInsight.Core;
+
+namespace CrimeInsight.Web.Cli;
+
+/// <summary>The verbs of the web binary. Each prints JSON or CSV on standard output and one clear line on standard error when it fails.</summary>
+internal static class CommandLine
+{
+    /// <summary>True when the arguments name a verb or ask for help; anything else serves the site.</summary>
+    public static bool IsVerb(string[] args) =>
+        args.Length > 0 && (!args[0].StartsWith('-') || args[0] is "--help" or "-h" or "-?" or "--version");
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("CrimeInsight: crime analytics for police forces in India. Without a verb it serves the site.");
+        foreach (var verb in Verbs())
+            root.Subcommands.Add(verb);
+        try
+        {
+            return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (OperatorException problem)
+        {
+            await Console.Error.WriteLineAsync(problem.Message);
+            return 1;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Cancelled; nothing was changed.");
+            return 130;
+        }
+    }
+
+    private static IEnumerable<Command> Verbs() => [];
+}

@@ -1,0 +1,39 @@
+using CrimeInsight.Core;
+using CrimeInsight.Data;
+using CrimeInsight.Data.Connections;
+
+namespace CrimeInsight.Web.Cli;
+
+/// <summary>Opens the configured database for one verb and gives it the same services the site has, without the site.</summary>
+internal sealed class VerbHost : IAsyncDisposable
+{
+    private readonly CrimeDatabase _database;
+    private readonly ServiceProvider _services;
+
+    private VerbHost(CrimeDatabase database, ServiceProvider services)
+    {
+        _database = database;
+        _services = services;
+    }
+
+    public IServiceProvider Services => _services;
+
+    public static async Task<VerbHost> OpenAsync(CancellationToken cancellationToken)
+    {
+        var configuration = Startup.Configuration();
+        var database = await CrimeDatabase.OpenAsync(Startup.DatabaseOptions(configuration), cancellationToken);
+        var services = new ServiceCollection()
+            .AddSingleton<IConfiguration>(configuration)
+            .AddSingleton(TimeProvider.System)
+            .AddLogging(logging => logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning))
+            .AddCrimeInsightCore()
+            .AddCrimeInsightData(database);
+        return new VerbHost(database, services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+}

@@ -1,0 +1,21 @@
+using CrimeInsight.Data.Connections;
+
+namespace CrimeInsight.Web;
+
+/// <summary>What serving and the verbs share: configuration and the choice of database.</summary>
+internal static class Startup
+{
+    public static IConfigurationRoot Configuration() => new ConfigurationBuilder()
+        .SetBasePath(AppContext.BaseDirectory)
+        .AddJsonFile("appsettings.json", optional: true)
+        .AddEnvironmentVariables()
+        .Build();
+
+    public static DatabaseOptions DatabaseOptions(IConfiguration configuration) => new()
+    {
+        ConnectionString = configuration.GetConnectionString("CrimeInsight"),
+        OwnerConnectionString = configuration.GetConnectionString("CrimeInsightOwner"),
+        DataFolder = configuration[Data.Embedded.DataFolder.Variable],
+        SeedDataFolder = Path.Combine(AppContext.BaseDirectory, "seed-data"),
+    };
+}
