@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+
+namespace CrimeInsight.Core.Overview;
+
+/// <summary>What stands out, and how many combinations were looked at, so that "nothing" means something.</summary>
+/// <param name="Tested">Combinations with enough cases to test.</param>
+/// <param name="PassedBeforeCorrection">p ≤ level before correction.</param>
+/// <param name="Level">False discovery rate.</param>
+/// <param name="Findings">Those that passed after correction, most surprising first.</param>
+public sealed record StandsOutReport(int Tested, int PassedBeforeCorrection, double Level, ImmutableArray<StandsOutFinding> Findings);

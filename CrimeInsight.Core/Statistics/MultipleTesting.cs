@@ -1,0 +1,35 @@
+namespace CrimeInsight.Core.Statistics;
+
+/// <summary>Corrections for many tests at once.</summary>
+public static class MultipleTesting
+{
+    /// <summary>
+    /// Benjamini–Hochberg adjusted p-values (step-up): p̃(i) = min over j ≥ i of p(j)·m/j, in the order given, at most 1.
+    /// Calling p̃ ≤ q significant bounds the expected share of false discoveries by q for independent or positively
+    /// dependent tests. Ties share a value; an empty input gives an empty result. O(m log m).
+    /// Benjamini and Hochberg (1995), J. R. Stat. Soc. B 57:289–300, doi:10.1111/j.2517-6161.1995.tb02031.x.
+    /// </summary>
+    /// <param name="pValues">Each in [0, 1].</param>
+    public static double[] BenjaminiHochberg(ReadOnlySpan<double> pValues)
+    {
+        var count = pValues.Length;
+        var order = new int[count];
+        var sorted = pValues.ToArray();
+        for (var i = 0; i < count; i++)
+        {
+            Guard.Between(pValues[i], 0, 1, nameof(pValues));
+            order[i] = i;
+        }
+
+        Array.Sort(sorted, order);
+        var adjusted = new double[count];
+        var least = 1.0;
+        for (var rank = count; rank >= 1; rank--)
+        {
+            least = Math.Min(least, sorted[rank - 1] * count / rank);
+            adjusted[order[rank - 1]] = least;
+        }
+
+        return adjusted;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+using CrimeInsight.Core.Incidents;
+
+namespace CrimeInsight.Web.Shared.Scope;
+
+/// <summary>
+/// What a page is about, as the URL has it: <c>?in=IN-TN&amp;head=theft&amp;from=2024-01&amp;until=2025-01</c> (months, the end
+/// exclusive). Absent members mean: all the person may see, all heads, the last twelve complete months.
+/// </summary>
+public sealed record Scope(string? In = null, string? Head = null, string? From = null, string? Until = null)
+{
+    public const int DefaultMonths = 12;
+
+    /// <summary>The period the members name, or the default before <paramref name="asOf"/>. Nonsense falls back to the default.</summary>
+    public Period PeriodAt(DateOnly asOf)
+    {
+        var until = Month(Until) ?? new DateOnly(asOf.Year, asOf.Month, 1);
+        var from = Month(From) ?? until.AddMonths(-DefaultMonths);
+        return from < until ? new Period(from, until) : Period.LastMonths(asOf, DefaultMonths);
+    }
+
+    /// <summary>Query string with its question mark, members in a fixed order; empty when nothing is set.</summary>
+    public string ToQueryString()
+    {
+        (string Key, string? Value)[] members = [("in", In), ("head", Head), ("from", From), ("until", Until)];
+        var set = members.Where(member => !string.IsNullOrEmpty(member.Value))
+            .Select(member => $"{member.Key}={Uri.EscapeDataString(member.Value!)}");
+        var text = string.Join('&', set);
+        return text.Length == 0 ? "" : "?" + text;
+    }
+
+    public static string Format(DateOnly month) => month.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+
+    private static DateOnly? Month(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month : null;
+}
