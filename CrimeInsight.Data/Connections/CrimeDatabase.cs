@@ -69,25 +69,12 @@ public sealed class CrimeDatabase : IAsyncDisposable
 
     private static async Task<CrimeDatabase> OpenExternalAsync(DatabaseOptions options, CancellationToken cancellationToken)
     {
-        NpgsqlConnectionStringBuilder settings;
-        try
-        {
-            settings = new NpgsqlConnectionStringBuilder(options.ConnectionString) { ApplicationName = "CrimeInsight" };
-        }
-        catch (ArgumentException failure)
-        {
-            throw new OperatorException($"ConnectionStrings__CrimeInsight is not a PostgreSQL connection string: {failure.Message}", failure);
-        }
-
-        var app = NpgsqlDataSource.Create(settings.ConnectionString);
-        try
-        {
-            return await ReadyAsync(null, app, options.OwnerConnectionString, settings.Username ?? AppRole, options, cancellationToken);
-        }
-        catch (NpgsqlException failure) when (failure is not PostgresException)
-        {
-            throw new OperatorException($"The PostgreSQL server {settings.Host}:{settings.Port} cannot be reached: {failure.Message} Check ConnectionStrings__CrimeInsight.", failure);
-        }
+        var settings = ExternalServer.Parse(options.ConnectionString!, ExternalServer.AppSetting);
+        var owner = string.IsNullOrWhiteSpace(options.OwnerConnectionString) ? null : ExternalServer.Parse(options.OwnerConnectionString, ExternalServer.OwnerSetting);
+        await ExternalServer.RequireUsableAsync(settings, ExternalServer.AppSetting, cancellationToken);
+        if (owner is not null)
+            await ExternalServer.RequireUsableAsync(owner, ExternalServer.OwnerSetting, cancellationToken);
+        return await ReadyAsync(null, NpgsqlDataSource.Create(settings.ConnectionString), owner?.ConnectionString, settings.Username!, options, cancellationToken);
     }
 
     private static async Task<CrimeDatabase> ReadyAsync(
@@ -99,6 +86,10 @@ public sealed class CrimeDatabase : IAsyncDisposable
             {
                 await DatabaseMigrator.MigrateAsync(owner, appRole, cancellationToken);
                 await new ReferenceDataLoader(options.SeedDataFolder).LoadAsync(owner, cancellationToken);
+            }
+            else
+            {
+                await DatabaseMigrator.RequireCurrentAsync(app, cancellationToken);
             }
 
             await AppRoleCheck.RequireBoundAsync(app, cancellationToken);

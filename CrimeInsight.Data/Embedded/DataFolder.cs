@@ -13,11 +13,11 @@ public sealed record DataFolder(string Path)
 
     internal string Programs => System.IO.Path.Combine(Path, "server");
 
-    internal string Log => System.IO.Path.Combine(Path, "postgres.log");
+    internal string Log => System.IO.Path.Combine(Cluster, "server.log");
 
     internal string Secrets => System.IO.Path.Combine(Path, "secrets.json");
 
-    internal string StarterFile => System.IO.Path.Combine(Path, "server.started-by");
+    internal string StarterLock => System.IO.Path.Combine(Path, "server.lock");
 
     internal string StartLock => System.IO.Path.Combine(Path, "start.lock");
 
@@ -36,6 +36,9 @@ public sealed record DataFolder(string Path)
     /// <exception cref="OperatorException">Not writable, not reachable for the server's user, or of another major version.</exception>
     internal void Prepare(int majorVersion)
     {
+        // pg_ctl hands paths to a shell between double quotes.
+        if (!OperatingSystem.IsWindows() && Path.AsSpan().IndexOfAny("\"$`\\\n") >= 0)
+            throw new OperatorException($"The data folder '{Path}' has a character in its path that PostgreSQL's tools cannot take (quote, dollar, backtick, backslash or line break). Set {Variable} to a folder without it.");
         try
         {
             Directory.CreateDirectory(Path);

@@ -14,9 +14,13 @@ namespace CrimeInsight.Data.Embedded;
 internal sealed class EmbeddedPostgres : IAsyncDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+
+    // A killed server replays what it had not written to its tables; that may be gigabytes.
+    private static readonly TimeSpan s_recoveryPatience = TimeSpan.FromMinutes(5);
+
     private readonly DataFolder _folder;
     private readonly string _programs;
-    private bool _isOurs;
+    private StarterLock? _starter;
 
     private EmbeddedPostgres(DataFolder folder, string programs, ServerSecrets secrets)
     {
@@ -30,7 +34,7 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
     public int Port { get; private set; }
 
     /// <summary>This instance stops the server when disposed.</summary>
-    public bool IsOurs => _isOurs;
+    public bool IsOurs => _starter is not null;
 
     /// <summary>Starts the server, or joins the one that runs on the folder.</summary>
     /// <param name="programsFolder">Folder with the PostgreSQL programs; null: found beside the app.</param>
@@ -39,17 +43,14 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
     {
         var source = PostgresPrograms.Find(programsFolder, AppContext.BaseDirectory);
         folder.Prepare(PostgresPrograms.MajorVersion);
-        await using var gate = await StartGate.EnterAsync(folder.StartLock, s_patience, cancellationToken);
-        var secrets = ServerSecrets.LoadOrCreate(folder.Secrets);
-        if (PostmasterFile.Read(folder.Cluster) is { } running && await AnswersAsync(running.Port, secrets, cancellationToken))
-        {
-            var joined = new EmbeddedPostgres(folder, Path.Combine(folder.Programs), secrets) { Port = running.Port };
-            joined._isOurs = StarterFile.TakeOverIfOrphaned(folder.StarterFile);
-            return joined;
-        }
-
-        var server = new EmbeddedPostgres(folder, PostgresPrograms.Install(source, folder.Programs), secrets);
-        server.InitialiseIfEmpty();
+        await using var gate = await StartGate.EnterAsync(folder.StartLock, s_recoveryPatience, cancellationToken);
+        var exists = ClusterMaker.Exists(folder);
+        var server = new EmbeddedPostgres(folder, folder.Programs, ServerSecrets.LoadOrCreate(folder, mayCreate: !exists));
+        if (exists && await server.TryJoinAsync(cancellationToken))
+            return server;
+        PostgresPrograms.Install(source, folder.Programs);
+        if (!exists)
+            ClusterMaker.Make(folder, folder.Programs, server.Secrets);
         await server.LaunchAsync(cancellationToken);
         return server;
     }
@@ -75,48 +76,24 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
 
     public string SuperuserConnectionString(string database) => ConnectionString("postgres", Secrets.Superuser, database);
 
-    public ValueTask DisposeAsync()
+    /// <summary>Stops the server when this instance started it or took it over; nobody joins it meanwhile.</summary>
+    public async ValueTask DisposeAsync()
     {
-        if (_isOurs)
-        {
-            _isOurs = false;
-            ControlServer(["stop", "-D", _folder.Cluster, "-m", "fast", "-w", "-t", "60"]);
-            File.Delete(_folder.StarterFile);
-        }
-
-        return ValueTask.CompletedTask;
-    }
-
-    private void InitialiseIfEmpty()
-    {
-        if (File.Exists(Path.Combine(_folder.Cluster, "PG_VERSION")))
+        if (_starter is null)
             return;
-        if (Directory.Exists(_folder.Cluster) && Directory.EnumerateFileSystemEntries(_folder.Cluster).Any())
-            Directory.Delete(_folder.Cluster, recursive: true); // half-made by a killed first start; PG_VERSION is written first of all files that matter
-        ServerAccount.MakePrivateFolder(_folder.Cluster);
-        var passwordFile = Path.Combine(_folder.Path, "initdb.password");
-        ServerAccount.WritePrivateFile(passwordFile, Secrets.Superuser);
-        try
-        {
-            var (program, arguments) = ServerAccount.Wrap(PostgresPrograms.Program(_programs, "initdb"), InitArguments(passwordFile));
-            var (code, output) = ChildProcess.Run(program, arguments, s_patience);
-            if (code != 0)
-                throw new OperatorException($"PostgreSQL could not initialise '{_folder.Cluster}': {output}");
-        }
-        finally
-        {
-            File.Delete(passwordFile);
-        }
+        await using var gate = await StartGate.EnterAsync(_folder.StartLock, s_patience, CancellationToken.None);
+        ControlServer(["stop", "-D", _folder.Cluster, "-m", "fast", "-w", "-t", "60"], s_patience);
+        _starter.Dispose();
+        _starter = null;
     }
 
-    private IEnumerable<string> InitArguments(string passwordFile)
+    private async Task<bool> TryJoinAsync(CancellationToken cancellationToken)
     {
-        string[] fixedPart =
-        [
-            "-D", _folder.Cluster, "-U", "postgres", "-E", "UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8",
-            "--locale=C", "--lc-ctype=C.UTF-8", "--auth-local=scram-sha-256", "--auth-host=scram-sha-256", $"--pwfile={passwordFile}",
-        ];
-        return fixedPart.Concat(ServerSettings.All.SelectMany(setting => new[] { "-c", $"{setting.Name}={setting.Value}" }));
+        if (await ServerProbe.FindAsync(_folder, Secrets, s_recoveryPatience, cancellationToken) is not { } port)
+            return false;
+        Port = port;
+        _starter = StarterLock.TryTake(_folder.StarterLock);
+        return true;
     }
 
     private async Task LaunchAsync(CancellationToken cancellationToken)
@@ -124,59 +101,31 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
         var deadline = DateTime.UtcNow + s_patience;
         while (true)
         {
+            PostmasterFile.RemoveIfReused(_folder.Cluster);
+            var log = new ServerLog(_folder.Log);
             Port = FreePort();
             var (code, output) = ControlServer(
-                ["start", "-D", _folder.Cluster, "-l", Path.Combine(_folder.Cluster, "server.log"), "-w", "-t", "60", "-o", $"-p {Port.ToString(CultureInfo.InvariantCulture)}"]);
+                ["start", "-D", _folder.Cluster, "-l", _folder.Log, "-w", "-t", s_recoveryPatience.TotalSeconds.ToString(CultureInfo.InvariantCulture), "-o", $"-p {Port.ToString(CultureInfo.InvariantCulture)}"],
+                s_recoveryPatience);
             if (code == 0)
                 break;
-            // After a kill the last backends need a moment to let go of the shared memory.
-            if (DateTime.UtcNow > deadline)
-                throw new OperatorException($"PostgreSQL did not start in '{_folder.Path}': {output} {LastLogLines()}");
+            var reason = log.SinceOpened();
+            if (ServerLog.IsOwnedByAnother(reason))
+                throw new OperatorException($"The database in '{_folder.Path}' belongs to another user: {reason} Start CrimeInsight as the user that made it, or set {DataFolder.Variable} to another folder.");
+            if (!ServerLog.IsPassing(reason) || DateTime.UtcNow > deadline)
+                throw new OperatorException($"PostgreSQL did not start in '{_folder.Path}': {(reason.Length > 0 ? reason : output)} The whole log is '{_folder.Log}'; docs/operations.md helps with recovery.");
             await Task.Delay(300, cancellationToken);
+            if (await TryJoinAsync(cancellationToken))
+                return;
         }
 
-        _isOurs = true;
-        StarterFile.Write(_folder.StarterFile);
+        _starter = StarterLock.TryTake(_folder.StarterLock);
     }
 
-    private (int ExitCode, string Output) ControlServer(IEnumerable<string> arguments)
+    private (int ExitCode, string Output) ControlServer(IEnumerable<string> arguments, TimeSpan patience)
     {
         var (program, wrapped) = ServerAccount.Wrap(PostgresPrograms.Program(_programs, "pg_ctl"), arguments);
-        return ChildProcess.Run(program, wrapped, s_patience + TimeSpan.FromSeconds(5));
-    }
-
-    private string LastLogLines()
-    {
-        var log = Path.Combine(_folder.Cluster, "server.log");
-        return File.Exists(log) ? string.Join(" | ", File.ReadLines(log).TakeLast(5)) : "";
-    }
-
-    private static async Task<bool> AnswersAsync(int port, ServerSecrets secrets, CancellationToken cancellationToken)
-    {
-        var connectionString = new NpgsqlConnectionStringBuilder
-        {
-            Host = "127.0.0.1", Port = port, Username = "postgres", Password = secrets.Superuser, Database = "postgres",
-            Timeout = 5, Pooling = false, SslMode = SslMode.Disable, GssEncryptionMode = GssEncryptionMode.Disable,
-        }.ConnectionString;
-        for (var attempt = 0; attempt < 40; attempt++)
-        {
-            try
-            {
-                await using var connection = new NpgsqlConnection(connectionString);
-                await connection.OpenAsync(cancellationToken);
-                return true;
-            }
-            catch (PostgresException starting) when (starting.SqlState == PostgresErrorCodes.CannotConnectNow)
-            {
-                await Task.Delay(250, cancellationToken); // recovering from a crash, or shutting down
-            }
-            catch (NpgsqlException)
-            {
-                return false;
-            }
-        }
-
-        return false;
+        return ChildProcess.Run(program, wrapped, patience + TimeSpan.FromSeconds(5));
     }
 
     private static int FreePort()

@@ -39,6 +39,29 @@ public sealed class DatabaseServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Connection string, of the schema's owner, to a new database that no migration has seen.</summary>
+    internal async Task<string> CreateEmptyAsync()
+    {
+        var server = await ServerAsync();
+        var name = $"empty_{Guid.NewGuid():N}";
+        await DatabaseBootstrap.EnsureAsync(server, name, CancellationToken.None);
+        return server.ConnectionString(CrimeDatabase.OwnerRole, server.Secrets.Owner, name);
+    }
+
+    /// <summary>The server, for tests of what lies outside a database: roles, and databases of other names.</summary>
+    internal async Task<EmbeddedPostgres> ServerAsync()
+    {
+        await _gate.WaitAsync();
+        try
+        {
+            return _server ??= await StartAsync();
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_server is not null)
