@@ -36,6 +36,11 @@ public sealed record Period
     /// <summary>The period of the same length just before: in months when this is whole months, else in days.</summary>
     public Period Previous() => IsWholeMonths ? new(From.AddMonths(-Months), From) : new(From.AddDays(-Days), From);
 
-    /// <summary>The same dates one year earlier.</summary>
-    public Period LastYear() => new(From.AddYears(-1), Until.AddYears(-1));
+    /// <summary>The same dates one year earlier; 28 February when the date is 29 February, and never shorter than a day.</summary>
+    public Period LastYear()
+    {
+        var from = From.AddYears(-1);
+        var until = Until.AddYears(-1);
+        return new(from, until > from ? until : from.AddDays(1));
+    }
 }

@@ -11,6 +11,8 @@ namespace CrimeInsight.Core.Queries;
 /// </summary>
 public sealed record IncidentQuery
 {
+    public const CrimeHeadLevel DefaultHeadLevel = CrimeHeadLevel.Head;
+
     /// <summary>At least one, no repeats.</summary>
     public required ImmutableArray<Measure> Measures { get; init; }
 
@@ -41,11 +43,55 @@ public sealed record IncidentQuery
     public JurisdictionLevel? JurisdictionLevel { get; init; }
 
     /// <summary>Level that <see cref="Dimension.Head"/> groups by.</summary>
-    public CrimeHeadLevel HeadLevel { get; init; } = CrimeHeadLevel.Head;
+    public CrimeHeadLevel HeadLevel { get; init; } = DefaultHeadLevel;
 
     /// <summary>Order of the rows; null: by the dimensions, ascending. Ties always by the dimensions.</summary>
     public QueryOrder? Order { get; init; }
 
     /// <summary>Most rows returned, 1 … 100,000; null: all up to that.</summary>
     public int? Limit { get; init; }
+
+    /// <summary>Structural: lists are compared by their elements, in order.</summary>
+    public bool Equals(IncidentQuery? other) =>
+        other is not null
+        && Same(Measures, other.Measures)
+        && Same(Dimensions, other.Dimensions)
+        && Period == other.Period
+        && Same(Jurisdictions, other.Jurisdictions)
+        && Same(Heads, other.Heads)
+        && Same(Genders, other.Genders)
+        && Same(AgeBands, other.AgeBands)
+        && Same(Statuses, other.Statuses)
+        && Same(Weekdays, other.Weekdays)
+        && Same(Hours, other.Hours)
+        && JurisdictionLevel == other.JurisdictionLevel
+        && HeadLevel == other.HeadLevel
+        && Order == other.Order
+        && Limit == other.Limit;
+
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        hash.Add(Period);
+        hash.Add(HeadLevel);
+        hash.Add(JurisdictionLevel);
+        hash.Add(Order);
+        hash.Add(Limit);
+        Add(ref hash, Measures);
+        Add(ref hash, Dimensions);
+        Add(ref hash, Jurisdictions);
+        Add(ref hash, Heads);
+        return hash.ToHashCode();
+    }
+
+    private static bool Same<T>(ImmutableArray<T> left, ImmutableArray<T> right) =>
+        left.IsDefaultOrEmpty ? right.IsDefaultOrEmpty : !right.IsDefault && left.SequenceEqual(right);
+
+    private static void Add<T>(ref HashCode hash, ImmutableArray<T> values)
+    {
+        if (values.IsDefaultOrEmpty)
+            return;
+        foreach (var value in values)
+            hash.Add(value);
+    }
 }
