@@ -1,6 +1,7 @@
 using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Data.Catalogue;
 using CrimeInsight.Data.Connections;
+using CrimeInsight.Data.Queries;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CrimeInsight.Data;
@@ -15,6 +16,7 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton(_ => database.App);
         services.AddSingleton<IReferenceDataReader, ReferenceDataReader>();
         services.AddSingleton<IDataStatusReader, DataStatusReader>();
+        services.AddIncidentQueries();
         return services;
     }
 }

@@ -1,3 +1,4 @@
+using System.Data;
 using CrimeInsight.Core.People;
 using Npgsql;
 
@@ -22,12 +23,28 @@ internal sealed class PersonSession : IAsyncDisposable
 
     /// <param name="viewer">The person; null acts for nobody, who sees no incident.</param>
     /// <param name="timeout">Longest a statement may run; null for no limit.</param>
-    public static async Task<PersonSession> OpenAsync(NpgsqlDataSource dataSource, Viewer? viewer, TimeSpan? timeout, CancellationToken cancellationToken)
+    public static Task<PersonSession> OpenAsync(NpgsqlDataSource dataSource, Viewer? viewer, TimeSpan? timeout, CancellationToken cancellationToken) =>
+        OpenAsync(dataSource, viewer, timeout, IsolationLevel.ReadCommitted, cancellationToken);
+
+    /// <summary>As <see cref="OpenAsync(NpgsqlDataSource, Viewer?, TimeSpan?, CancellationToken)"/>; all statements see the same state of the data.</summary>
+    public static Task<PersonSession> OpenSnapshotAsync(NpgsqlDataSource dataSource, Viewer? viewer, TimeSpan? timeout, CancellationToken cancellationToken) =>
+        OpenAsync(dataSource, viewer, timeout, IsolationLevel.RepeatableRead, cancellationToken);
+
+    public Task CommitAsync(CancellationToken cancellationToken) => Transaction.CommitAsync(cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Transaction.DisposeAsync();
+        await Connection.DisposeAsync();
+    }
+
+    private static async Task<PersonSession> OpenAsync(
+        NpgsqlDataSource dataSource, Viewer? viewer, TimeSpan? timeout, IsolationLevel isolation, CancellationToken cancellationToken)
     {
         var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         try
         {
-            var transaction = await connection.BeginTransactionAsync(cancellationToken);
+            var transaction = await connection.BeginTransactionAsync(isolation, cancellationToken);
             await using var command = new NpgsqlCommand(ActForSql, connection, transaction);
             command.Parameters.AddWithValue("person", viewer?.PersonId.ToString() ?? "");
             command.Parameters.AddWithValue("timeout", ((long)(timeout?.TotalMilliseconds ?? 0)).ToString(System.Globalization.CultureInfo.InvariantCulture));
@@ -39,13 +56,5 @@ internal sealed class PersonSession : IAsyncDisposable
             await connection.DisposeAsync();
             throw;
         }
-    }
-
-    public Task CommitAsync(CancellationToken cancellationToken) => Transaction.CommitAsync(cancellationToken);
-
-    public async ValueTask DisposeAsync()
-    {
-        await Transaction.DisposeAsync();
-        await Connection.DisposeAsync();
     }
 }

@@ -1,0 +1,174 @@
+using System.Text;
+using CrimeInsight.Core.Queries;
+using Dapper;
+
+namespace CrimeInsight.Data.Queries;
+
+/// <summary>
+/// The one place where a semantic query becomes SQL. Text is put together from constants only; everything that comes
+/// from the query is a parameter.
+/// </summary>
+internal static class IncidentQueryCompiler
+{
+    /// <summary>Most cells a statement may yield: complete tables are needed for shares and for suppression.</summary>
+    public const int MaxCells = 400_000;
+
+    private const string MonthOfRollup = "(date_part('year', r.month)::integer * 12 + date_part('month', r.month)::integer - 1 + @shift{0})";
+    private const string MonthOfRaw = "(date_part('year', r.occurred_on)::integer * 12 + date_part('month', r.occurred_on)::integer - 1 + @shift{0})";
+    private const string WeekdayOfRaw = "date_part('isodow', r.occurred_on)::integer";
+    private const string HourOfRaw = "coalesce(r.occurred_hour, -1)::integer";
+    private const string GroupOfRaw = "(@group_from)[width_bucket(r.ordinal, @group_from)]";
+    private const string InGroup = "r.ordinal < (@group_until)[width_bucket(r.ordinal, @group_from)]";
+
+    // A month's row holds a column for each status; grouping or filtering by it needs a row for each.
+    private const string StatusRows = """
+        
+        CROSS JOIN LATERAL (VALUES (0, r.under_investigation), (1, r.chargesheeted), (2, r.closed), (3, r.convicted), (4, r.acquitted)) AS s (status, cases)
+        """;
+
+    /// <param name="source">Null: the cheapest that answers exactly.</param>
+    public static CompiledQuery Compile(ResolvedQuery resolved, QuerySource? source = null)
+    {
+        source ??= QuerySource.Choose(resolved);
+        var parameters = new DynamicParameters();
+        var selects = QuerySlice.Of(resolved).Select(slice => Select(resolved, source, slice, parameters)).ToList();
+        AddParameters(resolved, source, parameters);
+        parameters.Add("max_cells", MaxCells + 1);
+        return new CompiledQuery(string.Join("\nUNION ALL\n", selects) + "\nLIMIT @max_cells", parameters, source);
+    }
+
+    private static string Select(ResolvedQuery resolved, QuerySource source, QuerySlice slice, DynamicParameters parameters)
+    {
+        parameters.Add($"from{slice.Index}", slice.Period.From);
+        parameters.Add($"until{slice.Index}", slice.Period.Until);
+        parameters.Add($"shift{slice.Index}", slice.MonthShift);
+        var dimensions = resolved.Query.Dimensions;
+        var sql = new StringBuilder("(SELECT ").Append(slice.Index).Append(" AS slice");
+        for (var i = 0; i < IncidentQueryValidator.MaxDimensions; i++)
+            sql.Append(",\n    ").Append(i < dimensions.Length ? Key(dimensions[i], source, resolved, slice.Index) : "0").Append(" AS k").Append(i + 1);
+        foreach (var (name, value) in Tallies(resolved, source))
+            sql.Append(",\n    ").Append(value).Append(" AS ").Append(name);
+        sql.Append("\nFROM ").Append(source.Table).Append(" AS r");
+        if (UsesStatusRows(resolved, source))
+            sql.Append(StatusRows);
+        sql.Append("\nWHERE ").AppendJoin("\n  AND ", Conditions(resolved, source, slice.Index));
+        if (dimensions.Length > 0)
+            sql.Append("\nGROUP BY ").AppendJoin(", ", Enumerable.Range(2, dimensions.Length));
+        return sql.Append(')').ToString();
+    }
+
+    private static string Key(Dimension dimension, QuerySource source, ResolvedQuery resolved, int slice) => dimension switch
+    {
+        Dimension.Jurisdiction => source.IsRaw ? GroupOfRaw : "r.ordinal",
+        Dimension.Head => "(@head_keys)[r.head_id + 1]",
+        Dimension.Month => Month(source, slice),
+        Dimension.Year => Month(source, slice) + " / 12",
+        Dimension.Weekday => source.IsRaw ? WeekdayOfRaw : "r.weekday::integer",
+        Dimension.Hour => source.IsRaw ? HourOfRaw : "r.hour::integer",
+        Dimension.Gender => source.IsRaw ? "r.victim_gender::integer" : "r.gender::integer",
+        Dimension.AgeBand => source.IsRaw ? "r.victim_age_band::integer" : "r.age_band::integer",
+        Dimension.Status => UsesStatusRows(resolved, source) ? "s.status" : "r.status::integer",
+        _ => throw new ArgumentOutOfRangeException(nameof(dimension), dimension, "The dimension is not in the catalogue."),
+    };
+
+    private static string Month(QuerySource source, int slice) => (source.IsRaw ? MonthOfRaw : MonthOfRollup).Replace("{0}", slice.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+
+    private static IEnumerable<(string Name, string Value)> Tallies(ResolvedQuery resolved, QuerySource source)
+    {
+        var needsCourts = resolved.Has(Measure.ConvictionRate);
+        var needsPolice = resolved.Has(Measure.ChargesheetRate);
+        var hasSensitive = resolved.Heads.Sensitive.Length > 0;
+        var cases = source.IsRaw ? "1" : UsesStatusRows(resolved, source) ? "s.cases" : "r.cases";
+        (string Name, string Value, bool IsNeeded)[] tallies =
+        [
+            ("cases", cases, true),
+            ("charged", source.IsRaw ? "(r.status IN (1, 3, 4))::integer" : "r.chargesheeted + r.convicted + r.acquitted", needsPolice),
+            ("disposed", source.IsRaw ? "(r.status <> 0)::integer" : "r.chargesheeted + r.closed + r.convicted + r.acquitted", needsPolice),
+            ("convicted", source.IsRaw ? "(r.status = 3)::integer" : "r.convicted", needsCourts),
+            ("decided", source.IsRaw ? "(r.status IN (3, 4))::integer" : "r.convicted + r.acquitted", needsCourts),
+        ];
+        foreach (var (name, value, isNeeded) in tallies)
+            yield return (name, isNeeded ? Sum(value, source.IsRaw ? null : "@counted") : "0::bigint");
+        foreach (var (name, value, isNeeded) in tallies)
+            yield return ("s_" + name, isNeeded && hasSensitive ? Sum(value, "@sensitive") : "0::bigint");
+    }
+
+    private static string Sum(string value, string? heads) => heads is null
+        ? $"coalesce(sum({value}), 0)::bigint"
+        : $"coalesce(sum({value}) FILTER (WHERE r.head_id = ANY({heads})), 0)::bigint";
+
+    private static IEnumerable<string> Conditions(ResolvedQuery resolved, QuerySource source, int slice) =>
+        source.IsRaw ? RawConditions(resolved, slice) : RollupConditions(resolved, source, slice);
+
+    private static IEnumerable<string> RawConditions(ResolvedQuery resolved, int slice)
+    {
+        var query = resolved.Query;
+        yield return $"r.occurred_on >= @from{slice} AND r.occurred_on < @until{slice}";
+        yield return "(" + string.Join(" OR ", resolved.Places.Roots.Select((_, i) => $"(r.ordinal >= @lo{i} AND r.ordinal < @hi{i})")) + ")";
+        if (resolved.Has(Dimension.Jurisdiction))
+            yield return InGroup;
+        if (!resolved.Heads.IsEverything)
+            yield return "r.head_id = ANY(@leaves)";
+        if (!query.Genders.IsEmpty)
+            yield return "r.victim_gender = ANY(@genders)";
+        if (!query.AgeBands.IsEmpty)
+            yield return "r.victim_age_band = ANY(@age_bands)";
+        if (!query.Statuses.IsEmpty)
+            yield return "r.status = ANY(@statuses)";
+        if (!query.Weekdays.IsEmpty)
+            yield return WeekdayOfRaw + " = ANY(@weekdays)";
+        if (!query.Hours.IsEmpty)
+            yield return HourOfRaw + " = ANY(@hours)";
+    }
+
+    private static IEnumerable<string> RollupConditions(ResolvedQuery resolved, QuerySource source, int slice)
+    {
+        var query = resolved.Query;
+        yield return "r.level = ANY(@levels)";
+        yield return "r.head_id = ANY(@nodes)";
+        yield return "r.ordinal = ANY(@ordinals)";
+        yield return $"r.month >= @from{slice} AND r.month < @until{slice}";
+        if (!query.Genders.IsEmpty)
+            yield return "r.gender = ANY(@genders)";
+        if (!query.AgeBands.IsEmpty)
+            yield return "r.age_band = ANY(@age_bands)";
+        if (!query.Weekdays.IsEmpty)
+            yield return "r.weekday = ANY(@weekdays)";
+        if (!query.Hours.IsEmpty)
+            yield return "r.hour = ANY(@hours)";
+        if (UsesStatusRows(resolved, source))
+            yield return query.Statuses.IsEmpty ? "s.cases > 0" : "s.cases > 0 AND s.status = ANY(@statuses)";
+    }
+
+    private static void AddParameters(ResolvedQuery resolved, QuerySource source, DynamicParameters parameters)
+    {
+        var query = resolved.Query;
+        var places = resolved.Places;
+        parameters.Add("head_keys", resolved.Heads.KeyByHead);
+        parameters.Add("sensitive", source.IsRaw ? resolved.Heads.SensitiveLeaves : resolved.Heads.Sensitive);
+        parameters.Add("genders", query.Genders.Select(value => (short)value).ToArray());
+        parameters.Add("age_bands", query.AgeBands.Select(value => (short)value).ToArray());
+        parameters.Add("statuses", query.Statuses.Select(value => (int)value).ToArray());
+        parameters.Add("weekdays", query.Weekdays.ToArray());
+        parameters.Add("hours", query.Hours.ToArray());
+        if (!source.IsRaw)
+        {
+            parameters.Add("levels", places.Counted.Select(place => (short)place.Level).Distinct().ToArray());
+            parameters.Add("nodes", resolved.Heads.Nodes);
+            parameters.Add("counted", resolved.Heads.Counted);
+            parameters.Add("ordinals", places.Counted.Select(place => place.Ordinal).ToArray());
+            return;
+        }
+        parameters.Add("leaves", resolved.Heads.Leaves);
+        parameters.Add("group_from", places.Groups?.Select(group => group.Ordinal).ToArray() ?? []);
+        parameters.Add("group_until", places.Groups?.Select(group => group.OrdinalUntil).ToArray() ?? []);
+        for (var i = 0; i < places.Roots.Length; i++)
+        {
+            parameters.Add($"lo{i}", places.Roots[i].Ordinal);
+            parameters.Add($"hi{i}", places.Roots[i].OrdinalUntil);
+        }
+    }
+
+    private static bool UsesStatusRows(ResolvedQuery resolved, QuerySource source) =>
+        !source.IsRaw && (resolved.Has(Dimension.Status) || !resolved.Query.Statuses.IsEmpty);
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Jurisdictions;
+using CrimeInsight.Core.People;
+using CrimeInsight.Core.Queries;
+using CrimeInsight.Data.Connections;
+using Dapper;
+using Npgsql;
+
+namespace CrimeInsight.Data.Queries;
+
+/// <summary>Runs semantic queries: as the person, on one snapshot, with a time limit, remembering results.</summary>
+internal sealed class IncidentQueryRunner(
+    NpgsqlDataSource dataSource, IReferenceDataReader references, PopulationReader populations, QueryResultCache cache) : IIncidentQueryRunner
+{
+    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(30);
+
+    private const string ScopeSql = """
+        SELECT s.data_version,
+               ARRAY(
+                   SELECT b.jurisdiction_id
+                   FROM crime.person p
+                   JOIN crime.person_jurisdiction b ON b.person_id = p.id
+                   WHERE p.id = @PersonId AND p.is_active
+                   ORDER BY b.jurisdiction_id) AS roots
+        FROM crime.data_state s
+        """;
+
+    public async Task<QueryResult> RunAsync(IncidentQuery query, Viewer viewer, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        IncidentQueryValidator.EnsureValid(query);
+        var reference = await references.GetAsync(cancellationToken);
+        var population = await populations.GetAsync(reference, cancellationToken);
+        await using var session = await PersonSession.OpenSnapshotAsync(dataSource, viewer, s_timeout, cancellationToken);
+        var (version, granted) = await session.Connection.QuerySingleAsync<(long, int[])>(
+            new CommandDefinition(ScopeSql, new { viewer.PersonId }, session.Transaction, cancellationToken: cancellationToken));
+        var scope = ScopeOf(reference.Jurisdictions, viewer, granted);
+        var key = KeyOf(query, reference, scope, version);
+        if (cache.Find(key) is { } known)
+            return known;
+        var result = await RunAsync(QueryResolver.Resolve(query, reference, scope), reference, population, version, session, cancellationToken);
+        cache.Add(key, result);
+        return result;
+    }
+
+    private static async Task<QueryResult> RunAsync(
+        ResolvedQuery resolved, ReferenceData reference, PopulationTable population, long version, PersonSession session, CancellationToken cancellationToken)
+    {
+        var source = QuerySource.Choose(resolved);
+        if (resolved.IsEmpty)
+            return new QueryResult(resolved.Query, [], version, source.Table, IsTruncated: false);
+        var cells = await ReadAsync(IncidentQueryCompiler.Compile(resolved, source), session, cancellationToken);
+        if (cells.Count > IncidentQueryCompiler.MaxCells)
+            throw new InvalidQueryException([new("dimensions", QueryProblemKeys.TooManyGroups, string.Create(CultureInfo.InvariantCulture,
+                $"dimensions: the query has more than {IncidentQueryCompiler.MaxCells} groups; filter more or use fewer dimensions."))]);
+        var rows = new QueryResultBuilder(resolved, reference, population, cells).Build();
+        var limit = resolved.Query.Limit ?? IncidentQueryValidator.MaxLimit;
+        return new QueryResult(resolved.Query, [.. rows.Take(limit)], version, source.Table, rows.Count > limit);
+    }
+
+    private static async Task<List<CellRow>> ReadAsync(CompiledQuery compiled, PersonSession session, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var rows = await session.Connection.QueryAsync<CellRow>(
+                new CommandDefinition(compiled.Sql, compiled.Parameters, session.Transaction, cancellationToken: cancellationToken));
+            return rows.AsList();
+        }
+        catch (PostgresException failure) when (failure.SqlState == PostgresErrorCodes.QueryCanceled)
+        {
+            throw new TimeoutException(string.Create(CultureInfo.InvariantCulture,
+                $"The query took longer than {s_timeout.TotalSeconds} s and was stopped; shorten the period or filter more."), failure);
+        }
+    }
+
+    // What the database grants and the caller claims: the narrower of the two. The row-level rules see to it again.
+    private static List<Jurisdiction> ScopeOf(JurisdictionTree tree, Viewer viewer, int[] granted) =>
+        [.. JurisdictionPlan.Common(Nodes(tree, granted), Nodes(tree, viewer.JurisdictionIds)).Distinct().OrderBy(node => node.Ordinal)];
+
+    private static List<Jurisdiction> Nodes(JurisdictionTree tree, IEnumerable<int> ids) => [.. ids.Select(tree.Find).OfType<Jurisdiction>()];
+
+    private static string KeyOf(IncidentQuery query, ReferenceData reference, List<Jurisdiction> scope, long version) =>
+        string.Create(CultureInfo.InvariantCulture, $"{version} {reference.Version} {string.Join(',', scope.Select(node => node.Id))} {IncidentQueryJson.Write(query)}");
+}

@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Incidents;
+using CrimeInsight.Core.Queries;
+
+namespace CrimeInsight.Data.Queries;
+
+/// <summary>Turns cells into rows: withholds small ones, computes measures, orders and cuts. Withheld counts end here.</summary>
+internal sealed class QueryResultBuilder
+{
+    private readonly ResolvedQuery _resolved;
+    private readonly ReferenceData _reference;
+    private readonly PopulationTable _population;
+    private readonly List<QueryCell> _cells;
+    private readonly long _total;
+    private readonly Dictionary<(int, int), double?> _personYears = [];
+
+    public QueryResultBuilder(ResolvedQuery resolved, ReferenceData reference, PopulationTable population, IEnumerable<CellRow> rows)
+    {
+        _resolved = resolved;
+        _reference = reference;
+        _population = population;
+        _cells = Cells(resolved, rows);
+        _total = _cells.Sum(cell => cell.All(QuerySlice.Current).Cases);
+    }
+
+    /// <summary>The rows, complete and in order, before the limit.</summary>
+    public IReadOnlyList<QueryRow> Build()
+    {
+        var isHidden = Mark(QuerySlice.Current, tally => tally.Cases);
+        var measures = _resolved.Query.Measures.Select(measure => (Value: ValueOf(measure), IsHidden: HiddenBy(measure))).ToArray();
+        var rows = new List<(QueryRow Row, int Index)>(_cells.Count);
+        for (var i = 0; i < _cells.Count; i++)
+        {
+            var values = ImmutableArray.CreateBuilder<double?>(measures.Length);
+            foreach (var (value, isWithheld) in measures)
+                values.Add(isHidden[i] || isWithheld.Any(flags => flags[i]) ? null : value(_cells[i]));
+            rows.Add((new QueryRow(KeysOf(_cells[i].Key), values.MoveToImmutable(), isHidden[i]), i));
+        }
+        return Ordered(rows);
+    }
+
+    private static List<QueryCell> Cells(ResolvedQuery resolved, IEnumerable<CellRow> rows)
+    {
+        var headIndex = resolved.IndexOf(Dimension.Head);
+        var cells = new SortedDictionary<CellKey, QueryCell>();
+        if (resolved.Query.Dimensions.IsEmpty)
+            cells.Add(default, new QueryCell(default, resolved.Heads.Find(0)));
+        foreach (var row in rows)
+        {
+            if (row.Cases == 0)
+                continue;
+            var key = new CellKey(row.K1, row.K2, row.K3);
+            if (!cells.TryGetValue(key, out var cell))
+                cells.Add(key, cell = new QueryCell(key, resolved.Heads.Find(headIndex < 0 ? 0 : key[headIndex])));
+            cell.Set(
+                row.Slice,
+                new Tally(row.Cases, row.Charged, row.Disposed, row.Convicted, row.Decided),
+                new Tally(row.SCases, row.SCharged, row.SDisposed, row.SConvicted, row.SDecided));
+        }
+        return [.. cells.Values];
+    }
+
+    private bool[] Mark(int slice, Func<Tally, long> count) => CellSuppression.Mark(_cells, _resolved.Query.Dimensions.Length, slice, count);
+
+    // A figure worked out from several counts is withheld where any of them would be.
+    private IReadOnlyList<bool[]> HiddenBy(Measure measure) => measure switch
+    {
+        Measure.ChangePrevious => [Mark(QuerySlice.Previous, tally => tally.Cases)],
+        Measure.ChangeLastYear => [Mark(QuerySlice.LastYear, tally => tally.Cases)],
+        Measure.ChargesheetRate => [Mark(QuerySlice.Current, tally => tally.Charged), Mark(QuerySlice.Current, tally => tally.Uncharged)],
+        Measure.ConvictionRate => [Mark(QuerySlice.Current, tally => tally.Convicted), Mark(QuerySlice.Current, tally => tally.Acquitted)],
+        _ => [],
+    };
+
+    private Func<QueryCell, double?> ValueOf(Measure measure) => measure switch
+    {
+        Measure.Count => cell => cell.All(QuerySlice.Current).Cases,
+        Measure.RatePerLakh => cell => PersonYears(cell.Key) is { } years ? Ratio(cell.All(QuerySlice.Current).Cases, years, 100_000) : null,
+        Measure.Share => cell => Ratio(cell.All(QuerySlice.Current).Cases, _total, 100),
+        Measure.ChangePrevious => cell => Change(cell, QuerySlice.Previous),
+        Measure.ChangeLastYear => cell => Change(cell, QuerySlice.LastYear),
+        Measure.ChargesheetRate => cell => Ratio(cell.All(QuerySlice.Current).Charged, cell.All(QuerySlice.Current).Disposed, 100),
+        Measure.ConvictionRate => cell => Ratio(cell.All(QuerySlice.Current).Convicted, cell.All(QuerySlice.Current).Decided, 100),
+        _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, "The measure is not in the catalogue."),
+    };
+
+    private static double? Change(QueryCell cell, int slice) =>
+        Ratio(cell.All(QuerySlice.Current).Cases - cell.All(slice).Cases, cell.All(slice).Cases, 100);
+
+    private static double? Ratio(double numerator, double denominator, double scale) => denominator > 0 ? numerator / denominator * scale : null;
+
+    private double? PersonYears(CellKey key)
+    {
+        var placeIndex = _resolved.IndexOf(Dimension.Jurisdiction);
+        var place = placeIndex < 0 ? -1 : key[placeIndex];
+        var period = PeriodOf(key);
+        if (_personYears.TryGetValue((place, period.From.DayNumber), out var known))
+            return known;
+        var years = placeIndex < 0
+            ? _population.PersonYears(_resolved.Places.Roots, period)
+            : _population.PersonYears(_reference.Jurisdictions.AtOrdinal(place)!, period);
+        _personYears.Add((place, period.From.DayNumber), years);
+        return years;
+    }
+
+    // The part of the query's period that a row of one month or year covers.
+    private Period PeriodOf(CellKey key)
+    {
+        var whole = _resolved.Query.Period;
+        var monthIndex = _resolved.IndexOf(Dimension.Month);
+        var yearIndex = _resolved.IndexOf(Dimension.Year);
+        if (monthIndex < 0 && yearIndex < 0)
+            return whole;
+        var from = monthIndex < 0 ? new DateOnly(key[yearIndex], 1, 1) : FirstOf(key[monthIndex]);
+        var until = monthIndex < 0 ? from.AddYears(1) : from.AddMonths(1);
+        return new Period(from > whole.From ? from : whole.From, until < whole.Until ? until : whole.Until);
+    }
+
+    private ImmutableArray<string> KeysOf(CellKey key) => [.. _resolved.Query.Dimensions.Select((dimension, i) => Text(dimension, key[i]))];
+
+    private string Text(Dimension dimension, int key) => dimension switch
+    {
+        Dimension.Jurisdiction => _reference.Jurisdictions.AtOrdinal(key)!.Code,
+        Dimension.Head => _reference.Heads.Find((short)key)!.Code,
+        Dimension.Month => FirstOf(key).ToString("yyyy-MM", CultureInfo.InvariantCulture),
+        Dimension.Gender => ((Gender)key).ToString(),
+        Dimension.AgeBand => ((AgeBand)key).ToString(),
+        Dimension.Status => ((LegalStatus)key).ToString(),
+        _ => key.ToString(CultureInfo.InvariantCulture),
+    };
+
+    private static DateOnly FirstOf(int month) => new(month / 12, month % 12 + 1, 1);
+
+    // Rows without a value come last whichever way the order runs: a withheld one's place must not tell its size.
+    private IReadOnlyList<QueryRow> Ordered(List<(QueryRow Row, int Index)> rows)
+    {
+        if (_resolved.Query.Order is not { } order)
+            return [.. rows.Select(row => row.Row)];
+        var index = _resolved.Query.Measures.IndexOf(order.Measure);
+        var sign = order.Descending ? -1 : 1;
+        return
+        [
+            .. rows
+                .OrderBy(row => row.Row.Values[index] is null)
+                .ThenBy(row => sign * row.Row.Values[index])
+                .ThenBy(row => row.Index)
+                .Select(row => row.Row),
+        ];
+    }
+}

@@ -1,0 +1,43 @@
+using CrimeInsight.Core.Jurisdictions;
+using CrimeInsight.Core.Queries;
+
+namespace CrimeInsight.Data.Queries;
+
+/// <summary>A table that can answer queries.</summary>
+/// <param name="DeepestLevel">Finest level with rollup rows; null for raw rows, which answer at any.</param>
+/// <param name="HasStatus">Knows the stage of cases.</param>
+/// <param name="HasClock">Knows weekday and hour.</param>
+/// <param name="HasVictim">Knows the victim's gender and age band.</param>
+internal sealed record QuerySource(string Table, JurisdictionLevel? DeepestLevel, bool HasStatus, bool HasClock, bool HasVictim)
+{
+    public static readonly QuerySource Month = new("crime.rollup_month", JurisdictionLevel.Circle, HasStatus: true, HasClock: false, HasVictim: false);
+
+    public static readonly QuerySource Hour = new("crime.rollup_hour", JurisdictionLevel.State, HasStatus: false, HasClock: true, HasVictim: false);
+
+    public static readonly QuerySource Victim = new("crime.rollup_victim", JurisdictionLevel.State, HasStatus: false, HasClock: false, HasVictim: true);
+
+    public static readonly QuerySource Raw = new("crime.incident", null, HasStatus: true, HasClock: true, HasVictim: true);
+
+    // Cheapest first; the last can always answer.
+    private static readonly QuerySource[] s_byCost = [Month, Hour, Victim, Raw];
+
+    public bool IsRaw => DeepestLevel is null;
+
+    /// <summary>The cheapest source that answers exactly.</summary>
+    public static QuerySource Choose(ResolvedQuery resolved) => s_byCost.First(source => source.Answers(resolved));
+
+    private bool Answers(ResolvedQuery resolved) =>
+        (HasStatus || !NeedsStatus(resolved))
+        && (HasClock || !NeedsClock(resolved))
+        && (HasVictim || !NeedsVictim(resolved))
+        && (IsRaw || (resolved.Query.Period.IsWholeMonths && resolved.Places.Counted.All(place => place.Level <= DeepestLevel)));
+
+    private static bool NeedsStatus(ResolvedQuery resolved) =>
+        resolved.Has(Dimension.Status) || !resolved.Query.Statuses.IsEmpty || resolved.Has(Measure.ChargesheetRate) || resolved.Has(Measure.ConvictionRate);
+
+    private static bool NeedsClock(ResolvedQuery resolved) =>
+        resolved.Has(Dimension.Weekday) || resolved.Has(Dimension.Hour) || !resolved.Query.Weekdays.IsEmpty || !resolved.Query.Hours.IsEmpty;
+
+    private static bool NeedsVictim(ResolvedQuery resolved) =>
+        resolved.Has(Dimension.Gender) || resolved.Has(Dimension.AgeBand) || !resolved.Query.Genders.IsEmpty || !resolved.Query.AgeBands.IsEmpty;
+}

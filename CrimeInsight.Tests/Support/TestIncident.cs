@@ -1,0 +1,20 @@
+using CrimeInsight.Core.Incidents;
+
+namespace CrimeInsight.Tests.Support;
+
+/// <summary>What queries can ask about an incident.</summary>
+/// <param name="Hour">−1 when unknown.</param>
+public sealed record TestIncident(
+    string Reference,
+    int Ordinal,
+    short HeadId,
+    bool IsSensitive,
+    DateOnly OccurredOn,
+    int Hour,
+    LegalStatus Status,
+    Gender Gender,
+    AgeBand AgeBand)
+{
+    /// <summary>1 Monday … 7 Sunday.</summary>
+    public int Weekday => OccurredOn.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)OccurredOn.DayOfWeek;
+}
