@@ -1,7 +1,7 @@
 -- What the app's role may do, and nothing else. The name of the role comes from the configuration.
 
 GRANT USAGE ON SCHEMA crime TO $app_role$;
-GRANT USAGE, CREATE ON SCHEMA staging TO $app_role$;
+GRANT USAGE ON SCHEMA staging TO $app_role$;
 GRANT SELECT ON
     crime.jurisdiction, crime.population, crime.boundary, crime.crime_head, crime.statute, crime.statute_pair,
     crime.holiday, crime.official_count, crime.official_figure, crime.state_rate, crime.city, crime.data_state,
