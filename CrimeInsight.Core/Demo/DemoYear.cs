@@ -1,0 +1,20 @@
+namespace CrimeInsight.Core.Demo;
+
+/// <summary>What the districts of one year share: days of the year by head and state, and rates.</summary>
+internal sealed class DemoYear(int year, DemoIndex index, DayWeights days, StatusModel statuses, DemoRequest request)
+{
+    private readonly AliasTable?[] _days = new AliasTable?[index.States.Length * index.Heads.Length];
+
+    public int Year { get; } = year;
+
+    public DateOnly First { get; } = new(year, 1, 1);
+
+    public int Days { get; } = DateTime.IsLeapYear(year) ? 366 : 365;
+
+    public DateOnly AsOf { get; } = request.AsOf;
+
+    public StatusModel Statuses { get; } = statuses;
+
+    public AliasTable DaysOf(int state, int head) =>
+        _days[state * index.Heads.Length + head] ??= new AliasTable(days.Of(state, head, Year));
+}
