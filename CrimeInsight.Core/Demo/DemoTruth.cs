@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace CrimeInsight.Core.Demo;
 
-/// <summary>What a request plants: the known answers against which analyses are tested.</summary>
+/// <summary>What one request plants, beside the <see cref="PlantedEffects"/> that all have: known answers to test analyses against.</summary>
 public sealed class DemoTruth
 {
     private readonly DemoRequest _request;
@@ -20,33 +20,6 @@ public sealed class DemoTruth
     public ImmutableArray<Hotspot> Hotspots { get; }
 
     /// <summary>Heads with near-repeat contagion; all others have none.</summary>
-    public ImmutableArray<ContagionTruth> Contagions => HeadProfiles.Contagions;
-
-    public ImmutableArray<FestivalEffect> Festivals => PlantedEffects.Festivals;
-
-    /// <summary>Reclassifications at the change to the Bharatiya Nyaya Sanhita.</summary>
-    public ImmutableArray<LevelShift> LevelShifts => PlantedEffects.Shifts;
-
-    /// <summary>Share of cases with an unknown hour, and of which only the district is known.</summary>
-    public double UnknownHourShare => CaseTime.UnknownHourShare;
-
-    public double OnlyDistrictShare => DistrictCases.OnlyDistrictShare;
-
-    public SeasonClass SeasonOf(string headCode) => HeadProfiles.Of(headCode).Season;
-
-    /// <summary>Share of a head's cases at its district's hotspots, 0–1.</summary>
-    public double HotspotShareOf(string headCode) => HeadProfiles.Of(headCode).HotspotShare;
-
-    /// <summary>Twelve per-day multipliers, January first, mean one, before lockdown, festivals, trend and reclassification.</summary>
-    public ImmutableArray<double> MonthlyEffectsOf(SeasonClass season) => [.. Seasons.MonthsOf(season)];
-
-    /// <summary>Share of a head's cases with a known hour that fall in each hour 0 … 23.</summary>
-    public ImmutableArray<double> HourSharesOf(string headCode)
-    {
-        var weights = HourShapes.WeightsOf(HeadProfiles.Of(headCode).Hours).ToArray();
-        var total = weights.Sum();
-        return [.. weights.Select(weight => weight / total)];
-    }
 
     /// <summary>Expected incidents of a district, head and year before rounding.</summary>
     public double ExpectedCases(string districtCode, string headCode, int year) =>

@@ -17,7 +17,7 @@ internal sealed class DistrictCases
     private const double ExactUntil = 0.82;
     private const double LocalityUntil = 0.91;
     private const double LocalitiesPerDegree = 250;
-    private const double DegreesPerStep = 1e-5;
+    private const double StepsPerDegree = 1e5;
     private const double NoWayShare = 0.3;
     private const double NoValueShare = 0.12;
     private const double MostRupees = 1e9;
@@ -46,18 +46,23 @@ internal sealed class DistrictCases
     public void Add(List<Incident> incidents, DemoHead head, int headIndex, HeadProfile profile, int count)
     {
         _earlier.Clear();
+        var follows = FollowingShare(profile, count);
         for (var i = 0; i < count; i++)
         {
-            var (day, station, point) = Happen(headIndex, profile);
+            var (day, station, point) = Happen(headIndex, profile, follows);
             if (profile.Contagion is not null)
                 _earlier.Add((day, station, point));
             incidents.Add(Record(head, headIndex, profile, day, station, point));
         }
     }
 
-    private (int Day, int Station, GeoPoint Point) Happen(int head, HeadProfile profile)
+    // The first case of a year follows none: the others make up for it, so that the share holds over all.
+    private static double FollowingShare(HeadProfile profile, int count) =>
+        profile.Contagion is { } contagion && count > 1 ? Math.Min(contagion.Share * count / (count - 1), 0.5) : 0;
+
+    private (int Day, int Station, GeoPoint Point) Happen(int head, HeadProfile profile, double follows)
     {
-        if (profile.Contagion is { } contagion && _earlier.Count > 0 && _random.NextUnit() < contagion.Share)
+        if (profile.Contagion is { } contagion && _earlier.Count > 0 && _random.NextUnit() < follows)
             for (var i = 0; i < MostParents; i++)
             {
                 var parent = _earlier[_random.NextIndex(_earlier.Count)];
@@ -113,14 +118,12 @@ internal sealed class DistrictCases
             return (ordinal, Step(point), LocationPrecision.Exact);
         if (draw >= LocalityUntil)
             return (ordinal, _places.PointOf(station), LocationPrecision.Station);
-        var locality = new GeoPoint(
-            Math.Floor(point.Latitude * LocalitiesPerDegree + 0.5) / LocalitiesPerDegree,
-            Math.Floor(point.Longitude * LocalitiesPerDegree + 0.5) / LocalitiesPerDegree);
-        return (ordinal, locality, LocationPrecision.Locality);
+        return (ordinal, Step(point, LocalitiesPerDegree), LocationPrecision.Locality);
     }
 
-    private static GeoPoint Step(GeoPoint point) =>
-        new(Math.Floor(point.Latitude / DegreesPerStep + 0.5) * DegreesPerStep, Math.Floor(point.Longitude / DegreesPerStep + 0.5) * DegreesPerStep);
+    private static GeoPoint Step(GeoPoint point, double stepsPerDegree = StepsPerDegree) => new(
+        Math.Floor(point.Latitude * stepsPerDegree + 0.5) / stepsPerDegree,
+        Math.Floor(point.Longitude * stepsPerDegree + 0.5) / stepsPerDegree);
 
     private long? Value(HeadProfile profile)
     {

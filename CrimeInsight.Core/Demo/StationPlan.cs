@@ -11,7 +11,7 @@ namespace CrimeInsight.Core.Demo;
 /// </summary>
 public static class StationPlan
 {
-    /// <summary>Fewest stations of a district.</summary>
+    /// <summary>Fewest stations of a district with residents; one without has none.</summary>
     public const int LeastPerDistrict = 3;
 
     private const double ResidentsWeight = 0.7;
@@ -33,7 +33,8 @@ public static class StationPlan
         var grounds = DistrictGround.CreateAll(districts, towns);
         var plan = ImmutableArray.CreateBuilder<PlannedStation>();
         for (var i = 0; i < districts.Length; i++)
-            AddDistrict(plan, districts[i], i, grounds[i], counts[i], parts);
+            if (counts[i] > 0)
+                AddDistrict(plan, districts[i], grounds[i], counts[i], parts);
         return plan.ToImmutable();
     }
 
@@ -41,15 +42,16 @@ public static class StationPlan
     private static int[] CountsOf(ImmutableArray<DemoDistrict> districts, IReadOnlyDictionary<string, int> stationsByState)
     {
         var counts = new int[districts.Length];
-        foreach (var state in Enumerable.Range(0, districts.Length).GroupBy(i => districts[i].StateCode))
+        foreach (var state in Enumerable.Range(0, districts.Length).Where(i => districts[i].Population > 0).GroupBy(i => districts[i].StateCode))
         {
             var members = state.ToArray();
             var residents = members.Sum(i => (double)districts[i].Population);
             var area = members.Sum(i => districts[i].AreaKm2);
             var weights = members.Select(i => (0.8 + 0.4 * districts[i].UrbanShare)
                 * (ResidentsWeight * districts[i].Population / residents + (1 - ResidentsWeight) * districts[i].AreaKm2 / area)).ToArray();
-            var total = Math.Max(stationsByState.GetValueOrDefault(state.Key), LeastPerDistrict * members.Length);
-            var shares = LargestRemainder.Share(total - LeastPerDistrict * members.Length, ExcessWeights(weights, total));
+            var least = LeastPerDistrict * members.Length;
+            var total = Math.Max(stationsByState.GetValueOrDefault(state.Key), least);
+            var shares = LargestRemainder.Share(total - least, ExcessWeights(weights, total));
             for (var k = 0; k < members.Length; k++)
                 counts[members[k]] = LeastPerDistrict + shares[k];
         }
@@ -67,12 +69,11 @@ public static class StationPlan
     private static void AddDistrict(
         ImmutableArray<PlannedStation>.Builder plan,
         DemoDistrict district,
-        int index,
         DistrictGround ground,
         int count,
         ImmutableArray<StationNamePart> parts)
     {
-        var random = new DemoRandom(Stream, index);
+        var random = new DemoRandom(Stream, district.Ordinal);
         var special = StationNamer.SpecialCount(count);
         var urbanShare = Math.Clamp(district.UrbanShare, 0.15, 1);
         var urban = Math.Clamp((int)Math.Round((count - special) * urbanShare, MidpointRounding.AwayFromZero), 1, count - special);
@@ -93,31 +94,33 @@ public static class StationPlan
         {
             var town = ground.Towns[t];
             for (var i = 0; i < byTown[t]; i++)
-                points.Add(Place(() => ground.InDisc(town.Point, town.RadiusMetres, random), points, ground.Extent.Scale));
+                points.Add(Place(() => ground.InDisc(town.Point, town.RadiusMetres, random), points, ground.Extent));
         }
 
         for (var i = 0; i < rural; i++)
-            points.Add(Place(() => ground.Extent.Anywhere(random), points, ground.Extent.Scale));
+            points.Add(Place(() => ground.Extent.Anywhere(random), points, ground.Extent));
         for (var i = 0; i < special; i++)
-            points.Add(Round(ground.InDisc(ground.Towns[0].Point, ground.Towns[0].RadiusMetres / 2, random)));
+            points.Add(Place(() => ground.InDisc(ground.Towns[0].Point, ground.Towns[0].RadiusMetres / 2, random), points, ground.Extent));
         return points;
     }
 
-    private static GeoPoint Place(Func<GeoPoint> propose, List<GeoPoint> placed, DegreeScale scale)
+    private static GeoPoint Place(Func<GeoPoint> propose, List<GeoPoint> placed, DistrictExtent extent)
     {
         var best = propose();
         var bestDistance = -1.0;
         for (var i = 0; i < Candidates; i++)
         {
-            var candidate = i == 0 ? best : propose();
+            var candidate = Round(propose());
+            if (!extent.Contains(candidate))
+                continue;
             var distance = double.MaxValue;
             foreach (var other in placed)
-                distance = Math.Min(distance, scale.Metres(candidate, other));
+                distance = Math.Min(distance, extent.Scale.Metres(candidate, other));
             if (distance > bestDistance)
                 (best, bestDistance) = (candidate, distance);
         }
 
-        return Round(best);
+        return best;
     }
 
     private static GeoPoint Round(GeoPoint point) => new(Math.Round(point.Latitude, 5), Math.Round(point.Longitude, 5));
