@@ -11,7 +11,7 @@ using Dapper;
 
 namespace CrimeInsight.Tests.Support;
 
-/// <summary>A database with stations, a range, beats and 5,000 random incidents, which the tests also hold in memory.</summary>
+/// <summary>A database with stations, a range, beats and 5,000 random incidents loaded in two batches, which the tests also hold in memory.</summary>
 public sealed class QueryDatabase(DatabaseServer server) : IAsyncLifetime
 {
     private static readonly string[] s_districts = ["IN-TN-", "IN-KL-", "IN-GA-"];
@@ -38,8 +38,9 @@ public sealed class QueryDatabase(DatabaseServer server) : IAsyncLifetime
             Reference = await ReadReferenceAsync();
             Places = [.. Reference.Jurisdictions.All.Where(place => IsUsed(place)).Select(place => place.Code), "IN-PB"];
             Incidents = [.. RandomIncidents(new Random(20240701), 5_000)];
-            await QueryDatabaseSql.InsertAsync(owner, Incidents);
-            await owner.ExecuteAsync(QueryDatabaseSql.BuildRollups);
+            var admin = await Fixture.AddPersonAsync(PersonRole.Admin, "IN");
+            await QueryDatabaseSql.LoadAsync(Fixture.App, admin, [.. Incidents.Take(3_000)]);
+            await QueryDatabaseSql.LoadAsync(Fixture.App, admin, [.. Incidents.Skip(3_000)]);
         }
         Runner = NewRunner();
     }

@@ -1,9 +1,10 @@
+using CrimeInsight.Core.People;
 using Dapper;
 using Npgsql;
 
 namespace CrimeInsight.Tests.Support;
 
-/// <summary>Arranges incidents and rollups as the owner, in the plainest way there is.</summary>
+/// <summary>Arranges places and incidents.</summary>
 internal static class QueryDatabaseSql
 {
     /// <summary>Two districts of each state keep two stations each, the first with two beats; Tamil Nadu's first two form a range.</summary>
@@ -35,51 +36,38 @@ internal static class QueryDatabaseSql
         UPDATE crime.data_state SET reference_version = reference_version + 1;
         """;
 
-    public const string BuildRollups = """
-        CREATE TEMP TABLE wide AS
-        WITH RECURSIVE ancestry AS (
-            SELECT id AS leaf, id AS node, parent_id FROM crime.crime_head
-            UNION ALL
-            SELECT a.leaf, h.id, h.parent_id FROM ancestry a JOIN crime.crime_head h ON h.id = a.parent_id)
-        SELECT j.level, a.node AS head_id, j.ordinal, date_trunc('month', i.occurred_on)::date AS month,
-               extract(isodow FROM i.occurred_on)::smallint AS weekday, coalesce(i.occurred_hour, -1)::smallint AS hour,
-               i.status, i.victim_gender AS gender, i.victim_age_band AS age_band
-        FROM crime.incident i
-        JOIN crime.jurisdiction j ON i.ordinal >= j.ordinal AND i.ordinal < j.ordinal_until
-        JOIN ancestry a ON a.leaf = i.head_id;
-
-        INSERT INTO crime.rollup_month
-        SELECT level, head_id, ordinal, month, count(*), count(*) FILTER (WHERE status = 0), count(*) FILTER (WHERE status = 1),
-               count(*) FILTER (WHERE status = 2), count(*) FILTER (WHERE status = 3), count(*) FILTER (WHERE status = 4)
-        FROM wide
-        WHERE level <= 6
-        GROUP BY 1, 2, 3, 4;
-
-        INSERT INTO crime.rollup_hour
-        SELECT level, head_id, ordinal, month, weekday, hour, count(*)
-        FROM wide
-        WHERE level <= 1
-        GROUP BY 1, 2, 3, 4, 5, 6;
-
-        INSERT INTO crime.rollup_victim
-        SELECT level, head_id, ordinal, month, gender, age_band, count(*)
-        FROM wide
-        WHERE level <= 1
-        GROUP BY 1, 2, 3, 4, 5, 6;
-        UPDATE crime.data_state SET data_version = data_version + 1;
+    private const string OpenSql = """
+        SELECT set_config('crimeinsight.person', @person, true), crime.open_batch(@batch, 'import', 'random.csv', NULL, false)
         """;
 
-    private const string InsertSql = """
-        INSERT INTO crime.incident (
-            occurred_on, occurred_hour, head_id, status, ordinal, victim_gender, victim_age_band, offender_gender, offender_age_band,
-            place_precision, is_sensitive, occurred_from, reported_on, batch_id, source, source_reference, content_hash)
-        SELECT occurred_on, nullif(hour, -1), head_id, status, ordinal, gender, age_band, 0, 0,
-               5, is_sensitive, occurred_on, occurred_on, gen_random_uuid(), 'test', reference, gen_random_uuid()
+    private const string StageSql = """
+        INSERT INTO staging.{0} (
+            row_number, occurred_on, occurred_hour, head_id, status, ordinal, victim_gender, victim_age_band, offender_gender,
+            offender_age_band, place_precision, is_sensitive, occurred_from, reported_on, source, source_reference, content_hash)
+        SELECT row_number() OVER (), occurred_on, nullif(hour, -1), head_id, status, ordinal, gender, age_band, 0,
+               0, 5, is_sensitive, occurred_on, occurred_on, 'test', reference, gen_random_uuid()
         FROM unnest(@references, @ordinals, @heads, @sensitive, @days, @hours, @statuses, @genders, @ageBands)
             AS t (reference, ordinal, head_id, is_sensitive, occurred_on, hour, status, gender, age_band)
         """;
 
-    public static Task InsertAsync(NpgsqlConnection owner, IReadOnlyCollection<TestIncident> incidents) => owner.ExecuteAsync(InsertSql, new
+    private const string CommitSql = """
+        SELECT accepted
+        FROM crime.commit_batch(@batch, '{}')
+        """;
+
+    /// <summary>Loads a batch as an administrator would: through staging and the owner's functions.</summary>
+    public static async Task LoadAsync(NpgsqlDataSource app, Viewer admin, IReadOnlyCollection<TestIncident> incidents)
+    {
+        var batch = Guid.NewGuid();
+        await using var connection = await app.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await connection.ExecuteAsync(OpenSql, new { person = admin.PersonId.ToString(), batch });
+        await StageAsync(connection, StageSql.Replace("{0}", $"batch_{batch:N}", StringComparison.Ordinal), incidents);
+        Assert.Equal(incidents.Count, await connection.ExecuteScalarAsync<long>(CommitSql, new { batch }));
+        await transaction.CommitAsync();
+    }
+
+    private static Task<int> StageAsync(NpgsqlConnection connection, string sql, IReadOnlyCollection<TestIncident> incidents) => connection.ExecuteAsync(sql, new
     {
         references = incidents.Select(incident => incident.Reference).ToArray(),
         ordinals = incidents.Select(incident => incident.Ordinal).ToArray(),
