@@ -18,4 +18,11 @@ internal static class Guard
         if (value < low || value > high)
             throw new ArgumentOutOfRangeException(name, value, string.Create(CultureInfo.InvariantCulture, $"{name} must lie in [{low}, {high}]; got {value}."));
     }
+
+    /// <summary>Refuses a list that holds NaN or an infinity; the message names the position, counted from 0.</summary>
+    public static void AllFinite(ReadOnlySpan<double> values, [CallerArgumentExpression(nameof(values))] string? name = null)
+    {
+        for (var i = 0; i < values.Length; i++)
+            Finite(values[i], string.Create(CultureInfo.InvariantCulture, $"{name}[{i}]"));
+    }
 }

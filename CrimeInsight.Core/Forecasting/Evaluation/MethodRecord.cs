@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace CrimeInsight.Core.Forecasting.Evaluation;
+
+/// <summary>
+/// Past errors of one method, e = what came − forecast. Scaled measures divide by the mean |y(t) − y(t−m)| (RMSSE: by
+/// the mean square) of the history known at each origin: 1 is as good as repeating last year within the history. They
+/// are null when that scale is zero at every origin.
+/// References: Hyndman and Koehler (2006), doi:10.1016/j.ijforecast.2006.03.001 (MASE); Makridakis, Spiliotis and
+/// Assimakopoulos (2022), doi:10.1016/j.ijforecast.2021.11.013 (RMSSE, here with the seasonal scale).
+/// </summary>
+/// <param name="Method">Name of the method.</param>
+/// <param name="IsBaseline">A plain rule the others must beat.</param>
+/// <param name="MeanAbsoluteError">Mean |e|, in the series' unit.</param>
+/// <param name="Mase">Mean |e| / scale.</param>
+/// <param name="Rmsse">Root of the mean e² / squared scale.</param>
+/// <param name="Wape">Σ|e| / Σ|what came|, as a share (0.1 = 10 %); null when everything that came was zero.</param>
+/// <param name="Bias">Mean of forecast − what came: positive means it forecast too much.</param>
+/// <param name="Levels">Per interval level, ascending.</param>
+public sealed record MethodRecord(
+    string Method,
+    bool IsBaseline,
+    double MeanAbsoluteError,
+    double? Mase,
+    double? Rmsse,
+    double? Wape,
+    double Bias,
+    ImmutableArray<LevelRecord> Levels);

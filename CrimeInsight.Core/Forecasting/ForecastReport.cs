@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using CrimeInsight.Core.Forecasting.Evaluation;
+
+namespace CrimeInsight.Core.Forecasting;
+
+/// <summary>A forecast with its uncertainty, and how well it and its rivals did before on the same series.</summary>
+/// <param name="Request">What was asked, defaults filled in.</param>
+/// <param name="Model">Name of the method that made it; chosen when the request said auto.</param>
+/// <param name="Form">The method's form (MAdM …), where it has forms.</param>
+/// <param name="IsFormAutomatic">The form was chosen from the data.</param>
+/// <param name="Parameters">Numbers the method took from the data.</param>
+/// <param name="Mean">One per step.</param>
+/// <param name="Bands">One per level, ascending.</param>
+/// <param name="TrackRecord">Errors of every method over rolling origins, baselines among them.</param>
+public sealed record ForecastReport(
+    ForecastRequest Request,
+    string Model,
+    string? Form,
+    bool IsFormAutomatic,
+    ImmutableArray<ForecastParameter> Parameters,
+    ImmutableArray<double> Mean,
+    ImmutableArray<ForecastBand> Bands,
+    TrackRecord TrackRecord) : ForecastOutcome
+{
+    /// <summary>Past errors of the method that made the forecast; null when there is no track record.</summary>
+    public MethodRecord? OwnRecord => TrackRecord.Methods.FirstOrDefault(method => method.Method == Model);
+}

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+
+namespace CrimeInsight.Core.Forecasting.Methods.Ets;
+
+/// <summary>
+/// Fits one form to series of one season length. Several starts guard against local optima; a start from an earlier
+/// fit may be added. Holds working space: not for use by two threads at once.
+/// </summary>
+internal sealed class EtsFitter
+{
+    private const int ScoutSteps = 12;
+    private const int MostSteps = 80;
+    private const int RefitSteps = 10;
+    private const double RefitTolerance = 1e-3;
+    private const double ScoutTolerance = 1e-2;
+    private const double Tolerance = 1e-7;
+
+    private readonly EtsLayout _layout;
+    private readonly EtsOptimizer _optimizer;
+    private readonly double[] _point;
+
+    public EtsFitter(EtsForm form, int seasonLength)
+    {
+        _layout = new EtsLayout(form, seasonLength);
+        _optimizer = new EtsOptimizer(_layout);
+        _point = new double[_layout.Count];
+    }
+
+    public EtsForm Form => _layout.Form;
+
+    /// <summary>True when the series has enough values, of the right sign, for this form.</summary>
+    public bool CanFit(ReadOnlySpan<double> series)
+    {
+        if (series.Length < 2 * _layout.SeasonLength || series.Length <= Form.ParameterCount(_layout.SeasonLength) + 2)
+            return false;
+        if (!Form.NeedsPositiveValues)
+            return true;
+        foreach (var value in series)
+        {
+            if (value <= 0)
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Fits from every start and keeps the best; null when no start is feasible.</summary>
+    /// <param name="earlier">An optimum of a nearly equal series, tried too; empty: none.</param>
+    public EtsFit? Fit(ReadOnlySpan<double> series, ReadOnlySpan<double> earlier)
+    {
+        Debug.Assert(CanFit(series));
+        var best = new double[_layout.Count];
+        var least = double.PositiveInfinity;
+        for (var start = 0; start < EtsStart.Smoothing.Count; start++)
+        {
+            EtsStart.Fill(_layout, series, start, _point);
+            var deviance = _optimizer.Minimise(_point, series, ScoutSteps, ScoutTolerance);
+            if (double.IsInfinity(deviance))
+            {
+                EtsStart.Flatten(_layout, series, _point);
+                deviance = _optimizer.Minimise(_point, series, ScoutSteps, ScoutTolerance);
+            }
+
+            Keep(deviance, best, ref least);
+        }
+
+        if (!earlier.IsEmpty)
+        {
+            earlier.CopyTo(_point);
+            Keep(_optimizer.Minimise(_point, series, ScoutSteps, ScoutTolerance), best, ref least);
+        }
+
+        if (double.IsInfinity(least))
+            return null;
+        _optimizer.Minimise(best, series, MostSteps, Tolerance);
+        return Measure(series, best);
+    }
+
+    /// <summary>Improves an earlier optimum; fits from every start when it is not feasible any more.</summary>
+    public EtsFit? Refit(ReadOnlySpan<double> series, ReadOnlySpan<double> earlier)
+    {
+        var point = earlier.ToArray();
+        return double.IsInfinity(_optimizer.Minimise(point, series, RefitSteps, RefitTolerance)) ? Fit(series, []) : Measure(series, point);
+    }
+
+    /// <summary>An earlier optimum as it stands on another series; fits from every start when it is not feasible.</summary>
+    public EtsFit? Apply(ReadOnlySpan<double> series, double[] earlier) =>
+        double.IsInfinity(_optimizer.Deviance(earlier, series, EtsLikelihood.FloorOf(Form, series))) ? Fit(series, []) : Measure(series, earlier);
+
+    private void Keep(double deviance, double[] best, ref double least)
+    {
+        if (!(deviance < least))
+            return;
+        least = deviance;
+        _point.CopyTo(best, 0);
+    }
+
+    private EtsFit Measure(ReadOnlySpan<double> series, double[] point)
+    {
+        var initial = _layout.ToStates(point);
+        var season = new double[_layout.SeasonLength];
+        var deviance = EtsLikelihood.Deviance(_layout, point, series, EtsLikelihood.FloorOf(Form, series), season, out var final);
+        var count = Form.ParameterCount(_layout.SeasonLength);
+        return new EtsFit(
+            Form,
+            point,
+            initial,
+            initial with { Level = final.Level, Trend = final.Trend, Season = season },
+            -deviance / 2,
+            final.SquaredErrors / (series.Length - count),
+            count + 1,
+            series.Length);
+    }
+}
