@@ -7,6 +7,8 @@ namespace CrimeInsight.Core.Forecasting.Methods.Ets;
 /// one (the weight of the past dies out), both as in R's <c>ets(bounds = "both")</c>.
 /// References: Hyndman, Akram and Archibald (2008), The admissible parameter space for exponential smoothing models,
 /// Annals of the Institute of Statistical Mathematics 60, doi:10.1007/s10463-006-0109-x; Hyndman et al. (2008), §10.
+/// Deviation: the paper's level takes the undamped trend, this model (and R's) the damped one, so β enters as φβ; R
+/// enters β. The difference is only felt at the edge of damped forms.
 /// </summary>
 internal static class EtsBounds
 {
@@ -35,10 +37,11 @@ internal static class EtsBounds
         var degree = seasonLength + 1;
         Debug.Assert(seasonLength >= 2 && scratch.Length >= 2 * (degree + 1));
         var p = scratch[..(degree + 1)];
+        var slope = phi * beta;
         p[0] = phi * (1 - alpha - gamma);
-        p[1] = alpha + beta - alpha * phi + gamma - 1;
-        p[2..degree].Fill(alpha + beta - alpha * phi);
-        p[degree - 1] = alpha + beta - phi;
+        p[1] = alpha + slope - alpha * phi + gamma - 1;
+        p[2..degree].Fill(alpha + slope - alpha * phi);
+        p[degree - 1] = alpha + slope - phi;
         p[degree] = 1;
         if (beta == 0 && phi == 1)
             p = WithoutUnitRoot(p);

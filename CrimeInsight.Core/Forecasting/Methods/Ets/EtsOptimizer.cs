@@ -42,8 +42,8 @@ internal sealed class EtsOptimizer
     }
 
     /// <summary>
-    /// Improves a point in place and returns its deviance (infinite when the start is infeasible). Ends when the next
-    /// step promises less than <paramref name="tolerance"/> of deviance, or after <paramref name="mostSteps"/>.
+    /// Improves a point in place and returns its deviance (infinite when the start is infeasible). Ends when a
+    /// step gains less than <paramref name="tolerance"/> of deviance, or after <paramref name="mostSteps"/>.
     /// </summary>
     public double Minimise(Span<double> point, ReadOnlySpan<double> series, int mostSteps, double tolerance)
     {
@@ -53,32 +53,31 @@ internal sealed class EtsOptimizer
         for (var step = 0; step < mostSteps && double.IsFinite(deviance); step++)
         {
             _derivatives.Evaluate(point, series);
-            var free = FindFree(point);
-            var improved = false;
-            while (!improved && damping < MostDamping && free > 0)
-            {
-                if (TrySolve(free, damping))
-                {
-                    MoveWithinBox(point, free);
-                    var next = Deviance(_trial, series, floor);
-                    if (next < deviance)
-                    {
-                        improved = true;
-                        _trial.CopyTo(point);
-                        var gain = deviance - next;
-                        deviance = next;
-                        damping = Math.Max(damping * 0.1, LeastDamping);
-                        if (gain < tolerance)
-                            return deviance;
-                        break;
-                    }
-                }
+            var next = Step(point, series, floor, deviance, ref damping);
+            var gain = deviance - next;
+            deviance = next;
+            if (gain < tolerance)
+                break;
+        }
 
-                damping *= 10;
-            }
+        return deviance;
+    }
 
-            if (!improved)
-                return deviance;
+    /// <summary>Moves to the first better point, damping more until one is found; the same deviance when none is.</summary>
+    private double Step(Span<double> point, ReadOnlySpan<double> series, double floor, double deviance, ref double damping)
+    {
+        var free = FindFree(point);
+        for (; free > 0 && damping < MostDamping; damping *= 10)
+        {
+            if (!TrySolve(free, damping))
+                continue;
+            MoveWithinBox(point, free);
+            var next = Deviance(_trial, series, floor);
+            if (!(next < deviance))
+                continue;
+            _trial.CopyTo(point);
+            damping = Math.Max(damping * 0.1, LeastDamping);
+            return next;
         }
 
         return deviance;

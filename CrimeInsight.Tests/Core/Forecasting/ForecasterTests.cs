@@ -1,0 +1,154 @@
+using System.Globalization;
+using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Forecasting.Methods.Ets;
+
+namespace CrimeInsight.Tests.Core.Forecasting;
+
+public sealed class ForecasterTests
+{
+    private static double[] Deaths => EtsReference.Series["usaccdeaths"].Values;
+
+    [Fact]
+    public void Run_SevenMonths_SaysItNeedsTwentyFour()
+    {
+        var outcome = Forecaster.Run(new ForecastRequest(Deaths[..7], 3));
+        Assert.Equal(new ForecastImpossible(ForecastObstacle.TooShort, 24, 7), outcome);
+    }
+
+    [Fact]
+    public void Run_SeasonalSeries_ChoosesTheMethodWithTheLeastPastError()
+    {
+        var report = Made(new ForecastRequest(Deaths, 12));
+        Assert.Equal("ets", report.Model);
+        Assert.True(report.IsFormAutomatic);
+        Assert.Equal(report.Model, report.TrackRecord.Methods[0].Method);
+        Assert.Equal(["drift", "ets", "mean12", "snaive"], report.TrackRecord.Methods.Select(method => method.Method).Order(StringComparer.Ordinal));
+        Assert.Equal(12, report.TrackRecord.Origins);
+        Assert.InRange(report.OwnRecord!.Mase!.Value, 0.2, 0.6);
+        Assert.Contains(report.Parameters, parameter => parameter.Name == "alpha");
+    }
+
+    [Theory]
+    [InlineData(24, 0)]
+    [InlineData(26, 2)]
+    [InlineData(40, 12)]
+    public void Run_ShortSeries_StatesFewerOrigins(int length, int origins)
+    {
+        var report = Made(new ForecastRequest(Deaths[..length], 6));
+        Assert.Equal(origins, report.TrackRecord.Origins);
+        Assert.Equal(6, report.Mean.Length);
+        if (origins < Forecaster.LeastOriginsToChoose)
+            Assert.Equal("ets", report.Model);
+    }
+
+    [Fact]
+    public void Run_TwiceTheSame_GivesTheSame()
+    {
+        var first = Made(new ForecastRequest(EtsReference.Series["airpassengers"].Values, 18));
+        var second = Made(new ForecastRequest(EtsReference.Series["airpassengers"].Values, 18));
+        Assert.Equal(first.Mean, second.Mean);
+        Assert.Equal(first.Bands[1].Upper, second.Bands[1].Upper);
+        Assert.Equal(first.TrackRecord.Methods[0].Rmsse, second.TrackRecord.Methods[0].Rmsse);
+    }
+
+    [Theory]
+    [InlineData("ets")]
+    [InlineData("ets:MAdM")]
+    [InlineData("snaive")]
+    [InlineData("mean12")]
+    [InlineData("drift")]
+    public void Run_ScaledSeries_ScalesTheForecast(string model)
+    {
+        Assert.True(ForecastModel.TryParse(model, out var parsed));
+        var plain = Made(new ForecastRequest(Deaths, 6, model: parsed));
+        var scaled = Made(new ForecastRequest(Deaths.Select(value => value * 1000), 6, model: parsed));
+        for (var step = 0; step < 6; step++)
+        {
+            Assert.Equal(1000 * plain.Mean[step], scaled.Mean[step], 1.0 * plain.Mean[step]);
+            Assert.Equal(1000 * plain.Bands[1].Upper[step], scaled.Bands[1].Upper[step], 5.0 * plain.Mean[step]);
+        }
+    }
+
+    [Fact]
+    public void Run_Counts_NeverForecastsBelowZeroAndNestsItsBands()
+    {
+        var random = new Random(11);
+        for (var trial = 0; trial < 12; trial++)
+        {
+            var rate = 0.1 * (trial + 1);
+            var values = Enumerable.Range(0, 48).Select(_ => Math.Floor(-Math.Log(1 - random.NextDouble()) * rate)).ToArray();
+            foreach (var model in ForecastModel.All)
+            {
+                var report = Made(new ForecastRequest(values, 6, levelsPercent: [95, 50], model: model));
+                for (var step = 0; step < 6; step++)
+                {
+                    double[] ordered = [0, report.Bands[1].Lower[step], report.Bands[0].Lower[step], report.Bands[0].Upper[step], report.Bands[1].Upper[step]];
+                    Assert.Equal(ordered.Order(), ordered);
+                    Assert.InRange(report.Mean[step], 0, report.Bands[1].Upper[step]);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Run_FormThatNeedsPositiveValues_SaysItDoesNotFit()
+    {
+        double[] values = [0, .. Deaths];
+        Assert.True(EtsForm.TryParse("MAM", out var form));
+        var outcome = Forecaster.Run(new ForecastRequest(values, 6, model: ForecastModel.FixedEts(form)));
+        Assert.Equal(ForecastObstacle.ModelDoesNotFit, Assert.IsType<ForecastImpossible>(outcome).Obstacle);
+        Assert.Equal("ets", Made(new ForecastRequest(values, 6, model: ForecastModel.Ets)).Model);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(7)]
+    public void Run_ConstantSeries_ForecastsTheConstant(double value)
+    {
+        var report = Made(new ForecastRequest(Enumerable.Repeat(value, 36), 6));
+        Assert.All(report.Mean, mean => Assert.Equal(value, mean, 1e-6));
+        Assert.All(report.Bands[1].Upper, upper => Assert.Equal(value, upper, 1e-6));
+    }
+
+    [Fact]
+    public void Run_PlantedSeason_IsFound()
+    {
+        var random = new Random(5);
+        var values = Enumerable.Range(0, 72).Select(t => Math.Round(400 + 80 * Math.Sin(t * Math.PI / 6) + 20 * (random.NextDouble() - 0.5))).ToArray();
+        var report = Made(new ForecastRequest(values, 12));
+        for (var step = 0; step < 12; step++)
+            Assert.Equal(400 + 80 * Math.Sin((72 + step) * Math.PI / 6), report.Mean[step], 20.0);
+    }
+
+    [Theory]
+    [InlineData("en-US")]
+    [InlineData("hi-IN")]
+    [InlineData("de-DE")]
+    public void Request_OutOfRange_NamesParameterAndRange(string culture)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+        Message("horizon must lie in [1, 120]; got 0.", () => new ForecastRequest(Deaths, 0));
+        Message("seasonLength must lie in [1, 366]; got 400.", () => new ForecastRequest(Deaths, 6, 400));
+        Message("values[1] must be a finite number", () => new ForecastRequest([1, double.NaN], 6));
+        Message("zero or more", () => new ForecastRequest([1, -2], 6));
+        Message("above 0 and below 100", () => new ForecastRequest(Deaths, 6, levelsPercent: [100]));
+        Message("must not repeat", () => new ForecastRequest(Deaths, 6, levelsPercent: [80, 80]));
+        Assert.Equal(-2, new ForecastRequest([1, -2], 6, areCounts: false).Values[1]);
+    }
+
+    [Fact]
+    public void TryParse_Names_RoundTrip()
+    {
+        Assert.All(ForecastModel.All, model => Assert.True(ForecastModel.TryParse(model.ToString(), out var parsed) && parsed == model));
+        Assert.True(ForecastModel.TryParse("ETS:aada", out var form));
+        Assert.Equal("ets:AAdA", form.ToString());
+        Assert.False(ForecastModel.TryParse("prophet", out _));
+        Assert.False(ForecastModel.TryParse("ets:AAM", out _));
+        Assert.False(ForecastModel.TryParse(null, out _));
+    }
+
+    private static ForecastReport Made(ForecastRequest request) => Assert.IsType<ForecastReport>(Forecaster.Run(request));
+
+    private static void Message(string part, Func<ForecastRequest> make) =>
+        Assert.Contains(part, Assert.ThrowsAny<ArgumentException>(make).Message, StringComparison.Ordinal);
+}
