@@ -1,3 +1,4 @@
+using CrimeInsight.Core.Forecasting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CrimeInsight.Core;
@@ -5,5 +6,6 @@ namespace CrimeInsight.Core;
 /// <summary>Composition of the analytics core.</summary>
 public static class CoreServiceCollectionExtensions
 {
-    public static IServiceCollection AddCrimeInsightCore(this IServiceCollection services) => services;
+    public static IServiceCollection AddCrimeInsightCore(this IServiceCollection services) => services
+        .AddSingleton<ForecastAnalysis>();
 }
