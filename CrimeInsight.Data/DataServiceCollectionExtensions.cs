@@ -1,6 +1,7 @@
 using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Data.Catalogue;
 using CrimeInsight.Data.Connections;
+using CrimeInsight.Data.People;
 using CrimeInsight.Data.Queries;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,6 +18,8 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<IReferenceDataReader, ReferenceDataReader>();
         services.AddSingleton<IDataStatusReader, DataStatusReader>();
         services.AddIncidentQueries();
+        services.AddSingleton<ITaskProgressReader, TaskProgressReader>();
+        services.AddPeople();
         return services;
     }
 }

@@ -1,6 +1,14 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using CrimeInsight.Core;
 using CrimeInsight.Data;
 using CrimeInsight.Data.Connections;
+using CrimeInsight.Web.Features.Account;
+using CrimeInsight.Web.Features.SignIn;
+using CrimeInsight.Web.Shared;
+using CrimeInsight.Web.Shared.Layout;
+using CrimeInsight.Web.Shared.Security;
+using Microsoft.Extensions.WebEncoders;
 
 namespace CrimeInsight.Web;
 
@@ -11,14 +19,58 @@ internal static class Server
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args);
-        if (string.IsNullOrEmpty(builder.Configuration["urls"]))
-            builder.WebHost.UseUrls(DefaultAddress);
+        var builder = CreateBuilder(args);
         await using var database = await CrimeDatabase.OpenAsync(Startup.DatabaseOptions(builder.Configuration), CancellationToken.None);
-        builder.Services.AddCrimeInsightCore();
-        builder.Services.AddCrimeInsightData(database);
+        AddServices(builder.Services, database);
         await using var app = builder.Build();
+        UsePipeline(app);
         await app.RunAsync();
         return 0;
+    }
+
+    /// <summary>Everything the site consists of; one line per concern.</summary>
+    internal static void AddServices(IServiceCollection services, CrimeDatabase database)
+    {
+        services.AddCrimeInsightCore();
+        services.AddCrimeInsightData(database);
+        services.AddSingleton(TimeProvider.System);
+        // Letters of every script travel as themselves, not as six-byte references.
+        services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddRazorComponents().AddInteractiveServerComponents(circuits =>
+        {
+            circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(3);
+            circuits.DisconnectedCircuitMaxRetained = 200;
+        });
+        services.AddSiteSecurity();
+        services.AddShell();
+        services.AddSignInFeature(database.IsEmbedded);
+        services.AddAccountFeature();
+    }
+
+    private static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        // Settings and assets are found beside the program, wherever it is started from.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Host.UseDefaultServiceProvider(provider => provider.ValidateOnBuild = provider.ValidateScopes = true);
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]))
+            builder.WebHost.UseUrls(DefaultAddress);
+        return builder;
+    }
+
+    private static void UsePipeline(WebApplication app)
+    {
+        app.UseSiteSecurity();
+        app.UseRequestLocalization();
+        app.UseExceptionHandler(AppUrls.Error, createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute(AppUrls.NotFound, createScopeForStatusCodePages: true);
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapShell();
+        app.MapSignIn();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits => circuits.ContentSecurityFrameAncestorsPolicy = null);
     }
 }

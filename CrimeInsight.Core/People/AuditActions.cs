@@ -1,0 +1,17 @@
+namespace CrimeInsight.Core.People;
+
+/// <summary>Names of audited actions. Stored; never rename.</summary>
+public static class AuditActions
+{
+    public const string SignIn = "sign-in";
+    public const string SignInFailed = "sign-in.failed";
+    public const string SignInLockedOut = "sign-in.locked-out";
+    public const string SignOut = "sign-out";
+    public const string SessionEnded = "session.ended";
+    public const string SignOutEverywhere = "session.ended-all";
+    public const string PasswordChanged = "password.changed";
+    public const string PersonCreated = "person.created";
+    public const string IncidentViewed = "incident.viewed";
+    public const string Exported = "export";
+    public const string Imported = "import";
+}

@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace CrimeInsight.Web.Features.SignIn;
+
+/// <summary>A cookie counts only while its session is in force.</summary>
+internal sealed class SessionCookieEvents(SessionDirectory sessions) : CookieAuthenticationEvents
+{
+    public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
+    {
+        if (context.Principal is not null && await sessions.FindAsync(context.Principal, context.HttpContext.RequestAborted) is not null)
+            return;
+        context.RejectPrincipal();
+        await context.HttpContext.SignOutAsync(context.Scheme.Name);
+    }
+}

@@ -1,0 +1,91 @@
+using CrimeInsight.Core.People;
+using CrimeInsight.Web.Shared;
+using CrimeInsight.Web.Shared.Security;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace CrimeInsight.Web.Features.SignIn;
+
+/// <summary>Composition of signing in: Identity over our stores, cookies, sessions, policies.</summary>
+public static class SignInFeature
+{
+    private static readonly TimeSpan s_cookieLife = TimeSpan.FromDays(14);
+
+    /// <param name="isDatabaseEmbedded">Demo mode is then on unless configured otherwise.</param>
+    public static IServiceCollection AddSignInFeature(this IServiceCollection services, bool isDatabaseEmbedded)
+    {
+        services.AddMemoryCache();
+        services.AddHttpContextAccessor();
+        services.AddCascadingAuthenticationState();
+        services.AddPeopleIdentity().AddSignInManager();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme);
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
+            .Configure<IOptions<SiteOptions>>((cookie, site) => ConfigureCookie(cookie, site.Value));
+        services.AddAuthorization(Policies.Add);
+        services.AddDataProtection().SetApplicationName("CrimeInsight");
+        services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((keys, repository) => keys.XmlRepository = repository);
+        services.AddSingleton<SignInThrottle>();
+        services.AddSingleton<SessionDirectory>();
+        services.AddScoped<SessionCookieEvents>();
+        services.AddScoped<SignInFlow>();
+        services.AddScoped<AuthenticationStateProvider, SessionAuthenticationState>();
+        services.AddScoped<CircuitMark>();
+        services.AddScoped<CircuitHandler>(provider => provider.GetRequiredService<CircuitMark>());
+        services.AddScoped<IViewerAccessor, ViewerAccessor>();
+        services.AddSingleton(provider => new DemoMode(provider.GetRequiredService<IOptions<SiteOptions>>().Value.Demo ?? isDatabaseEmbedded));
+        services.AddSingleton<DemoCatalogue>();
+        services.AddHostedService<DemoAccountsKeeper>();
+        return services;
+    }
+
+    /// <summary>Accounts and password rules alone, as the command line needs them too.</summary>
+    public static IdentityBuilder AddPeopleIdentity(this IServiceCollection services) => services
+        .AddIdentityCore<Person>(identity =>
+        {
+            identity.Password.RequiredLength = PasswordStrength.LeastLength;
+            identity.Password.RequiredUniqueChars = PasswordStrength.LeastDistinct;
+            identity.Password.RequireDigit = false;
+            identity.Password.RequireLowercase = false;
+            identity.Password.RequireUppercase = false;
+            identity.Password.RequireNonAlphanumeric = false;
+            identity.Lockout.MaxFailedAccessAttempts = 5;
+            identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+            identity.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._@";
+            identity.ClaimsIdentity.SecurityStampClaimType = PersonClaims.SecurityStamp;
+        })
+        .AddPasswordValidator<PasswordStrength>()
+        .AddClaimsPrincipalFactory<PersonPrincipalFactory>();
+
+    /// <summary>Addresses of this feature that are not pages.</summary>
+    public static void MapSignIn(this WebApplication app) => app.MapPost(AppUrls.SignOut, SignOutAsync).AllowAnonymous();
+
+    private static async Task<IResult> SignOutAsync(HttpContext context, SignInFlow flow, IAntiforgery antiforgery)
+    {
+        // A form from a page whose session is already over no longer fits; there is then nothing to end.
+        if (await antiforgery.IsRequestValidAsync(context))
+            await flow.SignOutAsync(context);
+        return Results.LocalRedirect($"{AppUrls.SignIn}?signedOut=true");
+    }
+
+    private static void ConfigureCookie(CookieAuthenticationOptions cookie, SiteOptions site)
+    {
+        cookie.Cookie.Name = SiteRegistration.CookieName("session", site);
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.Cookie.SecurePolicy = SiteRegistration.SecurePolicy(site);
+        cookie.ExpireTimeSpan = s_cookieLife;
+        cookie.SlidingExpiration = true;
+        cookie.LoginPath = AppUrls.SignIn;
+        cookie.LogoutPath = AppUrls.SignOut;
+        cookie.AccessDeniedPath = AppUrls.Denied;
+        cookie.ReturnUrlParameter = "returnUrl";
+        cookie.EventsType = typeof(SessionCookieEvents);
+    }
+}

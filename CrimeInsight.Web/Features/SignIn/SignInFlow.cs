@@ -1,0 +1,94 @@
+using System.Security.Claims;
+using CrimeInsight.Core.People;
+using CrimeInsight.Web.Shared.Formatting;
+using CrimeInsight.Web.Shared.Layout;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+
+namespace CrimeInsight.Web.Features.SignIn;
+
+/// <summary>Signing in and out: throttle, password, lockout, session, cookie, audit.</summary>
+public sealed class SignInFlow(
+    SignInManager<Person> signIn, ISignInSessionStore sessions, SessionDirectory directory, IAuditWriter audit, SignInThrottle throttle)
+{
+    // Verified when the name is unknown, so that the answer takes as long as for a known one.
+    private static readonly Lazy<string> s_decoyHash = new(() =>
+        new PasswordHasher<Person>().HashPassword(null!, Guid.NewGuid().ToString()));
+
+    /// <param name="isPersistent">The cookie outlives the browser.</param>
+    public async Task<SignInOutcome> SignInAsync(HttpContext context, string userName, string password, bool isPersistent)
+    {
+        if (throttle.Check(context.Connection.RemoteIpAddress, userName) is { } wait)
+            return new SignInOutcome.Throttled(wait);
+        var person = await signIn.UserManager.FindByNameAsync(userName);
+        if (person?.PasswordHash is null)
+        {
+            signIn.UserManager.PasswordHasher.VerifyHashedPassword(null!, s_decoyHash.Value, password);
+            return await RefuseAsync(person, userName, AuditActions.SignInFailed, new SignInOutcome.Failed());
+        }
+
+        var result = await signIn.CheckPasswordSignInAsync(person, password, lockoutOnFailure: true);
+        if (result.Succeeded)
+            return await EnterAsync(context, person, isPersistent);
+        if (!result.IsLockedOut)
+            return await RefuseAsync(person, userName, AuditActions.SignInFailed, new SignInOutcome.Failed());
+        var until = person.LockoutUntil ?? DateTimeOffset.UtcNow;
+        return await RefuseAsync(person, userName, AuditActions.SignInLockedOut, new SignInOutcome.LockedOut(until));
+    }
+
+    /// <summary>Opens a session for a person whose right to it is established.</summary>
+    public async Task<SignInOutcome> EnterAsync(HttpContext context, Person person, bool isPersistent)
+    {
+        var cancellation = context.RequestAborted;
+        var sessionId = await sessions.StartAsync(person.Id, DeviceName.Of(context.Request.Headers.UserAgent), cancellation);
+        await audit.WriteAsync(AuditEntry.By(person.ToViewer(), AuditActions.SignIn, $"session:{sessionId}"), cancellation);
+        await SetCookieAsync(person, sessionId, isPersistent);
+        DisplayChoice.Write(context.Response, person.Preferences);
+        if (AppCultures.Find(person.Preferences.Culture) is { } culture)
+            LanguageProvider.Remember(context.Response, culture.Name);
+        return new SignInOutcome.Succeeded();
+    }
+
+    /// <summary>Ends the session of a request and removes its cookie.</summary>
+    public async Task SignOutAsync(HttpContext context)
+    {
+        if (await directory.FindAsync(context.User, context.RequestAborted) is { } person && PersonClaims.SessionOf(context.User) is { } sessionId)
+        {
+            await sessions.EndAsync(person.Id, sessionId, context.RequestAborted);
+            directory.Forget(sessionId);
+            await audit.WriteAsync(AuditEntry.By(person.ToViewer(), AuditActions.SignOut, $"session:{sessionId}"), context.RequestAborted);
+        }
+
+        await signIn.SignOutAsync();
+    }
+
+    /// <summary>Changes the password, ends every other session, and renews the cookie of this one.</summary>
+    public async Task<IdentityResult> ChangePasswordAsync(HttpContext context, string current, string next)
+    {
+        var cancellation = context.RequestAborted;
+        var person = await signIn.UserManager.GetUserAsync(context.User);
+        if (person is null || PersonClaims.SessionOf(context.User) is not { } sessionId)
+            return IdentityResult.Failed(signIn.UserManager.ErrorDescriber.DefaultError());
+        if (throttle.Check(context.Connection.RemoteIpAddress, person.UserName) is not null)
+            return IdentityResult.Failed(signIn.UserManager.ErrorDescriber.PasswordMismatch());
+        var result = await signIn.UserManager.ChangePasswordAsync(person, current, next);
+        if (!result.Succeeded)
+            return result;
+        await sessions.EndAllAsync(person.Id, sessionId, cancellation);
+        directory.Forget(sessionId);
+        await audit.WriteAsync(AuditEntry.By(person.ToViewer(), AuditActions.PasswordChanged), cancellation);
+        var ticket = await context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
+        await SetCookieAsync(person, sessionId, ticket.Properties?.IsPersistent == true);
+        return result;
+    }
+
+    private Task SetCookieAsync(Person person, Guid sessionId, bool isPersistent) => signIn.SignInWithClaimsAsync(
+        person, isPersistent, [new Claim(PersonClaims.Session, sessionId.ToString())]);
+
+    private async Task<SignInOutcome> RefuseAsync(Person? person, string userName, string action, SignInOutcome outcome)
+    {
+        // The trail never holds what was typed for an unknown name: people type passwords there.
+        await audit.WriteAsync(new AuditEntry(person?.Id, person?.UserName ?? "", action), CancellationToken.None);
+        return outcome;
+    }
+}

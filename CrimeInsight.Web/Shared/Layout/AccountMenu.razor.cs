@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Security.Claims;
+using CrimeInsight.Core.People;
+using CrimeInsight.Web.Features.SignIn;
+using CrimeInsight.Web.Resources;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace CrimeInsight.Web.Shared.Layout;
+
+/// <summary>Who is signed in, the way to their settings, and the way out.</summary>
+public sealed partial class AccountMenu
+{
+    [Inject]
+    public required IStringLocalizer<SharedText> Text { get; init; }
+
+    /// <summary>Key of a role's name in SharedText.</summary>
+    public static string RoleKey(PersonRole role) => role switch
+    {
+        PersonRole.Admin => nameof(SharedText.RoleAdmin),
+        PersonRole.Supervisor => nameof(SharedText.RoleSupervisor),
+        _ => nameof(SharedText.RoleOfficer),
+    };
+
+    private static string RoleKey(ClaimsPrincipal user) =>
+        RoleKey(Enum.GetValues<PersonRole>().LastOrDefault(role => user.IsInRole(role.ToString())));
+
+    private static string NameOf(ClaimsPrincipal user) => user.FindFirstValue(PersonClaims.DisplayName) ?? user.Identity?.Name ?? "";
+
+    // By text element, so that a Tamil or Devanagari letter keeps its vowel sign.
+    private static string Initials(string name)
+    {
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return string.Concat(words.Take(2).Select(word => StringInfo.GetNextTextElement(word)));
+    }
+}

@@ -1,0 +1,19 @@
+using CrimeInsight.Core.People;
+using CrimeInsight.Web.Resources;
+using MudBlazor;
+
+namespace CrimeInsight.Web.Shared.Layout;
+
+/// <summary>A page in the main navigation.</summary>
+/// <param name="TextKey">Key in SharedText.</param>
+/// <param name="LowestRole">Roles below do not see the entry (and the page refuses them by its policy).</param>
+public sealed record NavigationEntry(string Url, string Icon, string TextKey, PersonRole LowestRole = PersonRole.Officer)
+{
+    /// <summary>Every page that exists, in order.</summary>
+    public static IReadOnlyList<NavigationEntry> All { get; } =
+    [
+        new(AppUrls.Overview, Icons.Material.Rounded.SpaceDashboard, nameof(SharedText.NavOverview)),
+        new(AppUrls.Map, Icons.Material.Rounded.Map, nameof(SharedText.NavMap)),
+        new(AppUrls.Account, Icons.Material.Rounded.AccountCircle, nameof(SharedText.NavAccount)),
+    ];
+}

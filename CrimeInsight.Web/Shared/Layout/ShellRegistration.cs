@@ -1,0 +1,50 @@
+using CrimeInsight.Web.Resources;
+using CrimeInsight.Web.Shared.Formatting;
+using Microsoft.Extensions.Localization;
+using MudBlazor;
+using MudBlazor.Services;
+
+namespace CrimeInsight.Web.Shared.Layout;
+
+/// <summary>Composition of the shell: languages, formatting, theme, notices.</summary>
+internal static class ShellRegistration
+{
+    public static IServiceCollection AddShell(this IServiceCollection services)
+    {
+        services.AddLocalization();
+        services.Configure<RequestLocalizationOptions>(options =>
+        {
+            options.SetDefaultCulture(AppCultures.Default);
+            options.SupportedCultures = [.. AppCultures.All];
+            options.SupportedUICultures = [.. AppCultures.All];
+            options.RequestCultureProviders = [new LanguageProvider()];
+            options.ApplyCurrentCultureToResponseHeaders = true;
+        });
+        services.AddMudServices(mud =>
+        {
+            mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;
+            mud.SnackbarConfiguration.VisibleStateDuration = 5000;
+            mud.SnackbarConfiguration.ShowTransitionDuration = 150;
+            mud.SnackbarConfiguration.HideTransitionDuration = 150;
+        });
+        services.AddScoped<DisplayState>();
+        services.AddScoped<DisplayFormat>();
+        services.AddScoped<PreferenceSaver>();
+        services.AddScoped<ShellServices>();
+        services.AddSingleton<SiteStatusMonitor>();
+        services.AddHostedService(provider => provider.GetRequiredService<SiteStatusMonitor>());
+        return services;
+    }
+
+    /// <summary>Addresses of the shell that are not pages.</summary>
+    public static void MapShell(this WebApplication app)
+    {
+        app.MapGet("/language/{culture}", (string culture, string? returnUrl, HttpContext context) =>
+        {
+            if (AppCultures.Find(culture) is { } known)
+                LanguageProvider.Remember(context.Response, known.Name);
+            return Results.LocalRedirect(AppUrls.Local(returnUrl));
+        }).AllowAnonymous();
+        app.MapGet(AppUrls.Live, () => Results.NoContent()).AllowAnonymous().ShortCircuit();
+    }
+}

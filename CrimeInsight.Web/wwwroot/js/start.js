@@ -1,0 +1,66 @@
+// Starts Blazor with endless quiet reconnection: phones drop sockets whenever the app leaves the foreground.
+const delays = [0, 300, 1000, 2000, 4000, 8000];
+const pauseAfterMs = 120000;
+let pauseTimer = 0;
+let isPaused = false;
+
+const notice = document.getElementById('reconnect-notice');
+const show = state => { if (notice) notice.dataset.state = state; };
+
+async function resumeOrReload() {
+  try {
+    if (await Blazor.resumeCircuit()) return show('hidden');
+  } catch { /* the server no longer knows the circuit */ }
+  // The address holds the page's state, so loading it again loses nothing; wait until the server answers.
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const answer = await fetch('health/live', { cache: 'no-store' });
+      if (answer.ok) return location.reload();
+    } catch { /* still away */ }
+    show('offline');
+    await new Promise(done => setTimeout(done, delays[Math.min(attempt, delays.length - 1)]));
+  }
+}
+
+document.addEventListener('components-reconnect-state-changed', event => onState(event.detail.state));
+
+function onState(state) {
+  if (isPaused) return;
+  if (state === 'hide') show('hidden');
+  else if (state === 'failed' || state === 'rejected' || state === 'resume-failed') resumeOrReload();
+  else if (navigator.onLine === false) show('offline');
+  else show('trying');
+}
+
+class QuietReconnection {
+  #stopped = false;
+  onConnectionDown() { this.#stopped = false; this.#run(); }
+  onConnectionUp() { this.#stopped = true; show('hidden'); }
+  async #run() {
+    if (isPaused) return;
+    const slow = setTimeout(() => { if (!this.#stopped) show(navigator.onLine === false ? 'offline' : 'trying'); }, 1500);
+    for (let attempt = 0; !this.#stopped; attempt++) {
+      await new Promise(done => setTimeout(done, delays[Math.min(attempt, delays.length - 1)]));
+      if (this.#stopped) break;
+      try {
+        if (await Blazor.reconnect()) break;
+        clearTimeout(slow);
+        return resumeOrReload();
+      } catch { if (attempt > 3) show('offline'); }
+    }
+    clearTimeout(slow);
+    this.onConnectionUp();
+  }
+}
+
+await Blazor.start({ circuit: { reconnectionHandler: new QuietReconnection() } });
+
+document.addEventListener('visibilitychange', async () => {
+  clearTimeout(pauseTimer);
+  if (document.visibilityState === 'hidden') {
+    pauseTimer = setTimeout(async () => { isPaused = true; await Blazor.pauseCircuit?.(); }, pauseAfterMs);
+  } else if (isPaused) {
+    isPaused = false;
+    await resumeOrReload();
+  }
+});
