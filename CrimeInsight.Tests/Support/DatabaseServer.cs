@@ -62,6 +62,13 @@ public sealed class DatabaseServer : IAsyncDisposable
         }
     }
 
+    /// <summary>PostgreSQL's programs, where every user may read them.</summary>
+    internal async Task<string> ProgramsAsync()
+    {
+        await ServerAsync();
+        return new DataFolder(_path).Programs;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_server is not null)
