@@ -1,6 +1,7 @@
 using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Data.Catalogue;
 using CrimeInsight.Data.Connections;
+using CrimeInsight.Data.Import;
 using CrimeInsight.Data.People;
 using CrimeInsight.Data.Queries;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +21,7 @@ public static class DataServiceCollectionExtensions
         services.AddIncidentQueries();
         services.AddSingleton<ITaskProgressReader, TaskProgressReader>();
         services.AddPeople();
+        services.AddSingleton<IncidentBatchLoader>();
         return services;
     }
 }

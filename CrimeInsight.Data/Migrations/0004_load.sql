@@ -17,7 +17,7 @@
 ALTER TABLE crime.data_state ADD COLUMN last_occurred_on date, ADD COLUMN last_reported_on date;
 
 -- Opens a batch of the current person, and its staging tables, which the session's role may fill but not read.
-CREATE FUNCTION crime.open_batch(p_batch uuid, p_kind text, p_file_name text, p_file_sha256 bytea, p_is_synthetic boolean)
+CREATE FUNCTION crime.open_batch(p_batch uuid, p_kind text, p_file_name text, p_is_synthetic boolean)
 RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog
@@ -28,8 +28,8 @@ BEGIN
     IF NOT crime.current_is_admin() THEN
         RAISE EXCEPTION 'Only an administrator may load incidents.' USING ERRCODE = '42501';
     END IF;
-    INSERT INTO crime.batch (id, kind, file_name, file_sha256, person_id, is_synthetic)
-    VALUES (p_batch, p_kind, p_file_name, p_file_sha256, crime.current_person(), p_is_synthetic);
+    INSERT INTO crime.batch (id, kind, file_name, person_id, is_synthetic)
+    VALUES (p_batch, p_kind, p_file_name, crime.current_person(), p_is_synthetic);
     EXECUTE format($sql$
         CREATE UNLOGGED TABLE staging.%1$I (
             row_number bigint NOT NULL, occurred_on date NOT NULL, occurred_hour smallint, head_id smallint NOT NULL,
@@ -81,10 +81,14 @@ BEGIN
         $sql$, v_name, v_name || '_pair');
     EXECUTE format('SELECT coalesce(sum(cases), 0)::bigint FROM staging.%I', v_name || '_pair') INTO v_staged;
     EXECUTE format($sql$
+        WITH RECURSIVE head AS (
+            SELECT h.id, h.is_sensitive FROM crime.crime_head h WHERE h.parent_id IS NULL
+            UNION ALL
+            SELECT c.id, c.is_sensitive OR h.is_sensitive FROM head h JOIN crime.crime_head c ON c.parent_id = h.id)
         SELECT format('jurisdiction %%s, head %%s', p.ordinal, p.head_id)
         FROM staging.%I p
         LEFT JOIN crime.jurisdiction j ON j.ordinal = p.ordinal
-        LEFT JOIN crime.crime_head h ON h.id = p.head_id
+        LEFT JOIN head h ON h.id = p.head_id
         WHERE j.id IS NULL OR h.id IS NULL OR h.is_sensitive <> p.is_sensitive
            OR NOT p.ordinal <@ (SELECT crime.current_scope())
            OR EXISTS (SELECT 1 FROM crime.crime_head c WHERE c.parent_id = h.id)
@@ -138,19 +142,21 @@ END
 $$;
 
 -- What commit_batch would accept; changes nothing but the staging tables.
-CREATE FUNCTION crime.check_batch(p_batch uuid, OUT accepted bigint, OUT duplicates bigint)
+CREATE FUNCTION crime.check_batch(p_batch uuid, OUT accepted bigint, OUT duplicates bigint, OUT rejected bigint)
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog
 AS $$
 BEGIN
     accepted := crime.judge_batch(p_batch);
     EXECUTE format('SELECT count(*) FROM staging.%I', crime.staging_name(p_batch) || '_duplicate') INTO duplicates;
+    EXECUTE format('SELECT count(DISTINCT row_number) FROM staging.%I', crime.staging_name(p_batch) || '_reject') INTO rejected;
     accepted := accepted - duplicates;
 END
 $$;
 
 -- Makes the batch part of the data: incidents, keys, rollups, rejects and the data's state, then tells every instance.
-CREATE FUNCTION crime.commit_batch(p_batch uuid, p_detail jsonb, OUT accepted bigint, OUT duplicates bigint, OUT rejected bigint)
+CREATE FUNCTION crime.commit_batch(
+    p_batch uuid, p_file_sha256 bytea, p_detail jsonb, OUT accepted bigint, OUT duplicates bigint, OUT rejected bigint)
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog
 SET work_mem = '256MB'
@@ -174,7 +180,7 @@ BEGIN
     EXECUTE format('SELECT count(DISTINCT row_number) FROM staging.%I', v_name || '_reject') INTO rejected;
     UPDATE crime.batch
     SET finished_at = clock_timestamp(), accepted = commit_batch.accepted, duplicates = commit_batch.duplicates,
-        rejected = commit_batch.rejected, detail = p_detail
+        rejected = commit_batch.rejected, file_sha256 = p_file_sha256, detail = p_detail
     WHERE id = p_batch;
     IF accepted > 0 THEN
         PERFORM crime.insert_incidents(p_batch, v_name);
@@ -457,5 +463,5 @@ GRANT EXECUTE ON FUNCTION
     crime.current_person(), crime.current_scope(), crime.current_is_admin(),
     crime.write_audit(text, text, text, jsonb), crime.verify_audit(),
     crime.audit_hash(bytea, bigint, timestamptz, uuid, text, text, text, jsonb),
-    crime.open_batch(uuid, text, text, bytea, boolean), crime.check_batch(uuid), crime.commit_batch(uuid, jsonb)
+    crime.open_batch(uuid, text, text, boolean), crime.check_batch(uuid), crime.commit_batch(uuid, bytea, jsonb)
     TO $app_role$;

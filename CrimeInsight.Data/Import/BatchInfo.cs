@@ -1,0 +1,7 @@
+namespace CrimeInsight.Data.Import;
+
+/// <summary>What is known of a batch before its first row.</summary>
+/// <param name="FileName">Shown to people: no path.</param>
+/// <param name="IsSynthetic">The rows are made up: from now on every page and export says so.</param>
+/// <param name="IsDryRun">Judge every row, then roll everything back.</param>
+internal sealed record BatchInfo(Guid Id, BatchKind Kind, string FileName, bool IsSynthetic = false, bool IsDryRun = false);

@@ -1,0 +1,7 @@
+namespace CrimeInsight.Data.Import;
+
+/// <summary>What became of the rows of a batch.</summary>
+/// <param name="Accepted">New incidents.</param>
+/// <param name="Duplicates">Rows of cases already known, or that came earlier in the batch.</param>
+/// <param name="Rejected">Rows with at least one reason against them.</param>
+internal sealed record BatchResult(Guid BatchId, long Accepted, long Duplicates, long Rejected);

@@ -1,0 +1,95 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using CrimeInsight.Core.Geography;
+using CrimeInsight.Core.Incidents;
+
+namespace CrimeInsight.Data.Import;
+
+/// <summary>
+/// Encodes incidents as rows of a staging table. Sensitive cases lose their exact place, words and value here, before
+/// anything leaves the process; coordinates are kept to six decimals (0.1 m).
+/// </summary>
+internal sealed class IncidentEncoder(CrimeHeadTree heads)
+{
+    private const short FieldCount = 23;
+    private static readonly TimeSpan s_indiaOffset = new(5, 30, 0);
+
+    private readonly HashSet<short> _sensitive =
+        [.. heads.All.Where(head => heads.SelfAndAncestors(head.Id).Any(node => node.IsSensitive)).Select(head => head.Id)];
+
+    /// <summary>Columns in the order of the encoding.</summary>
+    public const string Columns = """
+        row_number, place_precision, is_sensitive, status, source, source_reference,
+        occurred_on, occurred_hour, head_id, ordinal, victim_gender, victim_age_band, offender_gender, offender_age_band,
+        cell_key, latitude, longitude, occurred_from, occurred_until, reported_on, property_value, modus_operandi,
+        content_hash
+        """;
+
+    /// <param name="rowNumber">Unique in the batch; of two duplicates the lower stays.</param>
+    public void Encode(ArrayBufferWriter<byte> writer, long rowNumber, Incident incident)
+    {
+        var isSensitive = _sensitive.Contains(incident.HeadId);
+        CopyEncoder.WriteFieldCount(writer, FieldCount);
+        CopyEncoder.Write(writer, rowNumber);
+        CopyEncoder.Write(writer, (short)PrecisionOf(incident, isSensitive));
+        CopyEncoder.Write(writer, isSensitive);
+        CopyEncoder.Write(writer, (short)incident.Status);
+        CopyEncoder.Write(writer, incident.Source);
+        CopyEncoder.Write(writer, incident.SourceReference);
+        // The hash covers the bytes of what follows: reordering it would forget the content of every case already loaded.
+        var start = writer.WrittenCount;
+        WriteContent(writer, incident, isSensitive);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(writer.WrittenSpan[start..], hash);
+        CopyEncoder.WriteUuid(writer, hash);
+    }
+
+    private static LocationPrecision PrecisionOf(Incident incident, bool isSensitive) =>
+        incident.Place is null ? LocationPrecision.None
+        : isSensitive && incident.Precision < LocationPrecision.Cell ? LocationPrecision.Cell
+        : incident.Precision;
+
+    private static void WriteContent(ArrayBufferWriter<byte> writer, Incident incident, bool isSensitive)
+    {
+        CopyEncoder.Write(writer, incident.OccurredOn);
+        if (incident.OccurredAt is { } time)
+            CopyEncoder.Write(writer, (short)time.Hour);
+        else
+            CopyEncoder.WriteNull(writer);
+        CopyEncoder.Write(writer, incident.HeadId);
+        CopyEncoder.Write(writer, incident.JurisdictionOrdinal);
+        CopyEncoder.Write(writer, (short)incident.VictimGender);
+        CopyEncoder.Write(writer, (short)incident.VictimAgeBand);
+        CopyEncoder.Write(writer, (short)incident.OffenderGender);
+        CopyEncoder.Write(writer, (short)incident.OffenderAgeBand);
+        WritePlace(writer, incident.Place, isSensitive);
+        CopyEncoder.WriteInstant(writer, incident.OccurredOn.ToDateTime(incident.OccurredAt ?? TimeOnly.MinValue) - s_indiaOffset);
+        if (incident.OccurredUntil is { } until)
+            CopyEncoder.WriteInstant(writer, until - s_indiaOffset);
+        else
+            CopyEncoder.WriteNull(writer);
+        CopyEncoder.Write(writer, incident.ReportedOn);
+        if (!isSensitive && incident.PropertyValueRupees is { } value)
+            CopyEncoder.Write(writer, value);
+        else
+            CopyEncoder.WriteNull(writer);
+        CopyEncoder.Write(writer, isSensitive ? null : incident.ModusOperandi);
+    }
+
+    private static void WritePlace(ArrayBufferWriter<byte> writer, GeoPoint? place, bool isSensitive)
+    {
+        if (place is not { } exact)
+        {
+            CopyEncoder.WriteNull(writer);
+            CopyEncoder.WriteNull(writer);
+            CopyEncoder.WriteNull(writer);
+            return;
+        }
+
+        var point = isSensitive ? MapCell.Generalise(exact) : exact;
+        point = new GeoPoint(Math.Round(point.Latitude, 6), Math.Round(point.Longitude, 6));
+        CopyEncoder.Write(writer, MapCell.KeyOf(point));
+        CopyEncoder.Write(writer, point.Latitude);
+        CopyEncoder.Write(writer, point.Longitude);
+    }
+}

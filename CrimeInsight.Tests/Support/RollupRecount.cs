@@ -1,0 +1,61 @@
+using Dapper;
+using Npgsql;
+
+namespace CrimeInsight.Tests.Support;
+
+/// <summary>Counts every rollup anew from the raw rows, in the plainest way there is, and finds the rows that differ.</summary>
+internal static class RollupRecount
+{
+    private const string AncestorsSql = """
+        CREATE TEMP TABLE wide AS
+        WITH RECURSIVE head AS (
+            SELECT id AS leaf, id AS node, parent_id FROM crime.crime_head
+            UNION ALL
+            SELECT a.leaf, h.id, h.parent_id FROM head a JOIN crime.crime_head h ON h.id = a.parent_id)
+        SELECT j.level, a.node AS head_id, j.ordinal, date_trunc('month', i.occurred_on)::date AS month,
+               extract(isodow FROM i.occurred_on)::smallint AS weekday, coalesce(i.occurred_hour, -1)::smallint AS hour,
+               i.status, i.victim_gender AS gender, i.victim_age_band AS age_band, i.cell_key, i.ordinal AS place
+        FROM crime.incident i
+        JOIN crime.jurisdiction j ON i.ordinal >= j.ordinal AND i.ordinal < j.ordinal_until
+        JOIN head a ON a.leaf = i.head_id
+        """;
+
+    private const string MonthSql = """
+        SELECT level, head_id, ordinal, month, count(*)::integer, (count(*) FILTER (WHERE status = 0))::integer,
+               (count(*) FILTER (WHERE status = 1))::integer, (count(*) FILTER (WHERE status = 2))::integer,
+               (count(*) FILTER (WHERE status = 3))::integer, (count(*) FILTER (WHERE status = 4))::integer
+        FROM wide WHERE level <= 6 GROUP BY 1, 2, 3, 4
+        """;
+
+    private const string HourSql = "SELECT level, head_id, ordinal, month, weekday, hour, count(*)::integer FROM wide WHERE level <= 1 GROUP BY 1, 2, 3, 4, 5, 6";
+
+    private const string VictimSql = "SELECT level, head_id, ordinal, month, gender, age_band, count(*)::integer FROM wide WHERE level <= 1 GROUP BY 1, 2, 3, 4, 5, 6";
+
+    // A case known only to a range or a state counts there: the nearest jurisdiction at or above the district.
+    private const string CellSql = """
+        SELECT z.zoom, w.head_id, w.cell_key >> z.shift AS cell, w.ordinal, w.month, count(*)::integer
+        FROM wide w
+        JOIN (VALUES (10::smallint, 24), (13::smallint, 18)) AS z (zoom, shift) ON z.zoom = 10 OR w.head_id = 0
+        WHERE w.cell_key IS NOT NULL AND w.level <= 4
+          AND NOT EXISTS (
+              SELECT 1 FROM crime.jurisdiction j
+              WHERE j.level <= 4 AND j.level > w.level AND w.place >= j.ordinal AND w.place < j.ordinal_until)
+        GROUP BY 1, 2, 3, 4, 5
+        """;
+
+    /// <summary>For each rollup, how many rows were compared and how many differ.</summary>
+    public static async Task<IReadOnlyDictionary<string, (long Rows, long Differences)>> CompareAsync(NpgsqlDataSource owner)
+    {
+        await using var connection = await owner.OpenConnectionAsync();
+        await connection.ExecuteAsync("DROP TABLE IF EXISTS wide");
+        await connection.ExecuteAsync(AncestorsSql);
+        var result = new Dictionary<string, (long, long)>();
+        foreach (var (table, sql) in new[] { ("rollup_month", MonthSql), ("rollup_hour", HourSql), ("rollup_victim", VictimSql), ("rollup_cell", CellSql) })
+            result[table] = await connection.QuerySingleAsync<(long, long)>($"""
+                WITH expected AS ({sql})
+                SELECT (SELECT count(*) FROM expected),
+                       (SELECT count(*) FROM ((TABLE expected EXCEPT TABLE crime.{table}) UNION ALL (TABLE crime.{table} EXCEPT TABLE expected)) d)
+                """);
+        return result;
+    }
+}
