@@ -1,0 +1,52 @@
+// Draws what it is given. The only thing decided here is how a number is written, by the patterns it is given.
+const charts = new WeakMap();
+
+const grouped = (value, decimals) => new Intl.NumberFormat('en-IN', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value);
+const short = value => new Intl.NumberFormat('en-IN', { maximumFractionDigits: 1 }).format(value);
+
+function exact(numbers) {
+  return value => typeof value === 'number' && isFinite(value) ? grouped(value, numbers.decimals) + numbers.suffix : numbers.missing;
+}
+
+function onAxis(numbers) {
+  return value => {
+    if (typeof value !== 'number') return value;
+    const size = Math.abs(value);
+    if (size >= 1e7) return numbers.crore.replace('{0}', short(value / 1e7));
+    if (size >= 1e5) return numbers.lakh.replace('{0}', short(value / 1e5));
+    return short(value) + numbers.suffix;
+  };
+}
+
+function complete(json, numbers, listener) {
+  const options = JSON.parse(json);
+  options.chart.nonce = document.querySelector('script[nonce]')?.nonce;
+  options.tooltip.y = { formatter: exact(numbers) };
+  // A lying bar has its values on the x axis; a heatmap has none on either.
+  const valueAxis = options.plotOptions?.bar?.horizontal ? options.xaxis : options.yaxis;
+  if (options.chart.type !== 'heatmap') valueAxis.labels.formatter = onAxis(numbers);
+  if (listener) {
+    options.chart.events = {
+      dataPointSelection: (_event, _chart, at) => listener.invokeMethodAsync('SelectedAsync', at.seriesIndex, at.dataPointIndex),
+    };
+  }
+  return options;
+}
+
+export async function mount(element, json, numbers, listener) {
+  const { default: ApexCharts } = await import('../../lib/apexcharts/apexcharts.esm.js');
+  if (!element?.isConnected) return;
+  const chart = new ApexCharts(element, complete(json, numbers, listener));
+  charts.set(element, { chart, listener });
+  await chart.render();
+}
+
+export async function update(element, json, numbers) {
+  const entry = charts.get(element);
+  await entry?.chart.updateOptions(complete(json, numbers, entry.listener), false, false);
+}
+
+export function unmount(element) {
+  charts.get(element)?.chart.destroy();
+  charts.delete(element);
+}
