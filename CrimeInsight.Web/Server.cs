@@ -21,15 +21,24 @@ internal static class Server
     {
         var builder = CreateBuilder(args);
         await using var database = await CrimeDatabase.OpenAsync(Startup.DatabaseOptions(builder.Configuration), CancellationToken.None);
-        AddServices(builder.Services, database);
-        await using var app = builder.Build();
-        UsePipeline(app);
+        await using var app = Build(builder, database);
         await app.RunAsync();
         return 0;
     }
 
+    /// <summary>The site over an open database, ready to start.</summary>
+    internal static WebApplication Build(string[] args, CrimeDatabase database) => Build(CreateBuilder(args), database);
+
+    private static WebApplication Build(WebApplicationBuilder builder, CrimeDatabase database)
+    {
+        AddServices(builder.Services, database);
+        var app = builder.Build();
+        UsePipeline(app);
+        return app;
+    }
+
     /// <summary>Everything the site consists of; one line per concern.</summary>
-    internal static void AddServices(IServiceCollection services, CrimeDatabase database)
+    private static void AddServices(IServiceCollection services, CrimeDatabase database)
     {
         services.AddCrimeInsightCore();
         services.AddCrimeInsightData(database);

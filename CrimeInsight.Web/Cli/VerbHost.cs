@@ -1,6 +1,7 @@
 using CrimeInsight.Core;
 using CrimeInsight.Data;
 using CrimeInsight.Data.Connections;
+using CrimeInsight.Web.Features.SignIn;
 
 namespace CrimeInsight.Web.Cli;
 
@@ -28,6 +29,7 @@ internal sealed class VerbHost : IAsyncDisposable
             .AddLogging(logging => logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning))
             .AddCrimeInsightCore()
             .AddCrimeInsightData(database);
+        services.AddPeopleIdentity();
         return new VerbHost(database, services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }));
     }
 

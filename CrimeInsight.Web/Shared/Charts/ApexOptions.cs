@@ -40,9 +40,9 @@ internal sealed record ApexOptions
 
     internal sealed record ApexChartPart(string Type, int Height, bool Stacked, string Background, string ForeColor, ApexSwitch Toolbar, ApexSwitch Zoom, ApexSwitch Animations, ApexSwitch Sparkline)
     {
-        public string FontFamily => "Noto Sans, sans-serif";
+        public string FontFamily { get; } = "Noto Sans, sans-serif";
 
-        public bool RedrawOnParentResize => true;
+        public bool RedrawOnParentResize { get; } = true;
     }
 
     internal sealed record ApexSeries(string Name, string? Type, IReadOnlyList<ApexPoint> Data);
@@ -103,11 +103,11 @@ internal sealed record ApexOptions
 
     internal sealed record ApexLegend(bool Show)
     {
-        public string Position => "bottom";
+        public string Position { get; } = "bottom";
 
-        public string HorizontalAlign => "left";
+        public string HorizontalAlign { get; } = "left";
 
-        public string FontSize => "13px";
+        public string FontSize { get; } = "13px";
     }
 
     internal sealed record ApexTooltip
@@ -135,18 +135,18 @@ internal sealed record ApexOptions
 
     internal sealed record ApexMark(string X, string BorderColor, ApexMarkLabel Label)
     {
-        public int StrokeDashArray => 4;
+        public int StrokeDashArray { get; } = 4;
     }
 
     internal sealed record ApexMarkLabel(string Text, ApexMarkStyle Style)
     {
-        public string Orientation => "horizontal";
+        public string Orientation { get; } = "horizontal";
 
-        public string BorderColor => "transparent";
+        public string BorderColor { get; } = "transparent";
     }
 
     internal sealed record ApexMarkStyle(string Color, string Background)
     {
-        public string FontSize => "11px";
+        public string FontSize { get; } = "11px";
     }
 }
