@@ -60,12 +60,25 @@ internal static class Server
     {
         // Settings and assets are found beside the program, wherever it is started from.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.UseStaticWebAssets();
+        UseBuildAssets(builder);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Host.UseDefaultServiceProvider(provider => provider.ValidateOnBuild = provider.ValidateScopes = true);
         if (string.IsNullOrEmpty(builder.Configuration["urls"]))
             builder.WebHost.UseUrls(DefaultAddress);
         return builder;
+    }
+
+    // A build serves its browser files from where npm and NuGet put them; a published copy has them beside it.
+    private static void UseBuildAssets(WebApplicationBuilder builder)
+    {
+        try
+        {
+            builder.WebHost.UseStaticWebAssets();
+        }
+        catch (DirectoryNotFoundException missing)
+        {
+            Console.Error.WriteLine($"Pages will lack styles and scripts: {missing.Message} cannot be read by this user. Run a published copy (dotnet publish), or build as the user who runs the app.");
+        }
     }
 
     private static void UsePipeline(WebApplication app)

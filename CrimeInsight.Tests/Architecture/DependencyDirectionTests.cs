@@ -1,0 +1,47 @@
+using CrimeInsight.Core.Incidents;
+using CrimeInsight.Data;
+using CrimeInsight.Tests.Support;
+using CrimeInsight.Web;
+
+namespace CrimeInsight.Tests.Architecture;
+
+public sealed class DependencyDirectionTests
+{
+    private static readonly string[] s_database = ["Npgsql", "Dapper", "dbup", "Hangfire.PostgreSql"];
+
+    [Fact]
+    public void Core_References_HoldNoUiNoSqlAndNoOtherProject() =>
+        Assert.Empty(DependencyRules.Forbidden(
+            typeof(Incident).Assembly,
+            [.. s_database, "CrimeInsight.", "Microsoft.AspNetCore", "MudBlazor", "System.Data", "Microsoft.Extensions.Localization"]));
+
+    [Fact]
+    public void Data_References_HoldNoUi() =>
+        Assert.Empty(DependencyRules.Forbidden(
+            typeof(DataServiceCollectionExtensions).Assembly,
+            ["CrimeInsight.Web", "Microsoft.AspNetCore.Components", "Microsoft.AspNetCore.Http", "Microsoft.AspNetCore.Mvc", "MudBlazor", "Microsoft.Extensions.Localization"]));
+
+    [Fact]
+    public void Web_References_HoldNoSql() => Assert.Empty(DependencyRules.Forbidden(typeof(App).Assembly, s_database));
+
+    [Fact]
+    public void Forbidden_RuleThatMustFail_Fails() =>
+        Assert.NotEmpty(DependencyRules.Forbidden(typeof(DataServiceCollectionExtensions).Assembly, s_database));
+
+    // The compiler drops references that are not used, so the project files are read too.
+    [Theory]
+    [InlineData("CrimeInsight.Core", "Microsoft.Extensions.Hosting.Abstractions NetTopologySuite")]
+    [InlineData("CrimeInsight.Data", "CrimeInsight.Core Dapper Microsoft.AspNetCore.App Npgsql Sylvan.Data.Csv dbup-postgresql")]
+    [InlineData("CrimeInsight.Web", "CrimeInsight.Core CrimeInsight.Data Microsoft.Extensions.Localization MudBlazor SkiaSharp SkiaSharp.NativeAssets.Linux.NoDependencies System.CommandLine")]
+    public void Project_References_AreExactlyTheAllowed(string project, string allowed) =>
+        Assert.Equal(allowed.Split(' '), DependencyRules.References(ReadProject(project)));
+
+    [Fact]
+    public void Data_SqlPackages_AreInvisibleToWeb() => Assert.Empty(DependencyRules.Leaking(ReadProject("CrimeInsight.Data"), "Npgsql", "Dapper"));
+
+    [Fact]
+    public void Leaking_PackageWithoutPrivateAssets_IsFound() =>
+        Assert.Equal(["Dapper"], DependencyRules.Leaking("<Project><ItemGroup><PackageReference Include=\"Dapper\" /></ItemGroup></Project>", "Dapper"));
+
+    private static string ReadProject(string name) => File.ReadAllText(Repository.PathOf(name, $"{name}.csproj"));
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using Bunit;
+using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.People;
+using CrimeInsight.Web.Features.SignIn;
+using CrimeInsight.Web.Shared.Formatting;
+using CrimeInsight.Web.Shared.Layout;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
+using MudBlazor.Services;
+
+namespace CrimeInsight.Tests.Support;
+
+/// <summary>
+/// Base of component tests: MudBlazor, our texts and formats, a pinned culture. JavaScript is loose, except that our own
+/// modules must be set up by the test that uses them.
+/// </summary>
+public abstract class WebContext : BunitContext
+{
+    private readonly CultureInfo _before = CultureInfo.CurrentCulture;
+    private readonly CultureInfo _beforeUi = CultureInfo.CurrentUICulture;
+
+    protected WebContext()
+    {
+        UseCulture("en-IN");
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddLogging();
+        Services.AddLocalization();
+        Services.AddMudServices();
+        Services.AddSingleton(TimeProvider.System);
+        Services.AddScoped<DisplayState>();
+        Services.AddScoped<DisplayFormat>();
+        Services.AddScoped<PreferenceSaver>();
+        Services.AddScoped<ShellServices>();
+        Services.AddSingleton<IPersonPreferenceStore>(Preferences);
+        Services.AddSingleton<IViewerAccessor>(Viewers);
+        Services.AddSingleton<IDataStatusReader>(Status);
+        Services.AddSingleton<ITaskProgressReader>(Status);
+        Services.AddSingleton<SiteStatusMonitor>();
+        Services.AddSingleton(new DemoMode(false));
+    }
+
+    internal FakePreferences Preferences { get; } = new();
+
+    internal FakeViewers Viewers { get; } = new();
+
+    internal FakeStatus Status { get; } = new();
+
+    /// <summary>The culture of everything rendered from now on.</summary>
+    protected static CultureInfo UseCulture(string name)
+    {
+        var culture = AppCultures.Find(name)!;
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = culture;
+        return culture;
+    }
+
+    /// <summary>Renders beside the provider that menus and dialogs need.</summary>
+    protected IRenderedComponent<IComponent> RenderInShell(RenderFragment content) => Render(builder =>
+    {
+        builder.OpenComponent<MudPopoverProvider>(0);
+        builder.CloseComponent();
+        builder.OpenComponent<MudDialogProvider>(1);
+        builder.CloseComponent();
+        builder.AddContent(2, content);
+    });
+
+    protected override void Dispose(bool disposing)
+    {
+        CultureInfo.CurrentCulture = _before;
+        CultureInfo.CurrentUICulture = _beforeUi;
+        base.Dispose(disposing);
+    }
+}
