@@ -1,6 +1,7 @@
 using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Data.Catalogue;
 using CrimeInsight.Data.Connections;
+using CrimeInsight.Data.Demo;
 using CrimeInsight.Data.Import;
 using CrimeInsight.Data.People;
 using CrimeInsight.Data.Queries;
@@ -22,6 +23,7 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<ITaskProgressReader, TaskProgressReader>();
         services.AddPeople();
         services.AddSingleton<IncidentBatchLoader>();
+        services.AddDemoData(database);
         return services;
     }
 }

@@ -31,6 +31,9 @@ public sealed class CrimeDatabase : IAsyncDisposable
     /// <summary>For migrations and reference data; null when an external database gave none.</summary>
     internal string? OwnerConnectionString { get; }
 
+    /// <summary>Folder with the reference tables.</summary>
+    internal string SeedDataFolder { get; private init; } = "";
+
     /// <summary>The private server is used; demo data and demo accounts are then allowed by default.</summary>
     public bool IsEmbedded => _server is not null;
 
@@ -93,7 +96,7 @@ public sealed class CrimeDatabase : IAsyncDisposable
             }
 
             await AppRoleCheck.RequireBoundAsync(app, cancellationToken);
-            return new CrimeDatabase(server, app, owner);
+            return new CrimeDatabase(server, app, owner) { SeedDataFolder = options.SeedDataFolder };
         }
         catch
         {

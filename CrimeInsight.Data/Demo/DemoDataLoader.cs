@@ -1,0 +1,144 @@
+using CrimeInsight.Core;
+using CrimeInsight.Core.Demo;
+using CrimeInsight.Core.People;
+using CrimeInsight.Data.Import;
+using Dapper;
+using Npgsql;
+
+namespace CrimeInsight.Data.Demo;
+
+/// <summary>Loads demo data year by year through the same batches that imports use, as an administrator of the country.</summary>
+internal sealed class DemoDataLoader(DemoTarget target, IncidentBatchLoader batches, TimeProvider time) : IDemoDataLoader
+{
+    private static readonly TimeSpan s_reportEvery = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>New tables have no statistics and no visibility map: without them the first queries read far too much.</summary>
+    private const string TidySql = """
+        VACUUM (ANALYZE) crime.incident, crime.incident_key, crime.rollup_month, crime.rollup_hour, crime.rollup_victim, crime.rollup_cell
+        """;
+
+    public async Task<bool> IsDueAsync(DemoRequest request, CancellationToken cancellationToken)
+    {
+        if (await DemoState.FindAdminAsync(target.App, cancellationToken) is not { } admin)
+            return false;
+        try
+        {
+            return (await DemoState.ReadAsync(target.App, admin, cancellationToken)).MissingOf(request).Count > 0;
+        }
+        catch (OperatorException)
+        {
+            return false;
+        }
+    }
+
+    public async Task<DemoLoadResult> LoadAsync(DemoRequest request, IProgress<DemoLoadProgress>? progress, CancellationToken cancellationToken)
+    {
+        await using var turn = await DemoTurn.TakeAsync(target.App, cancellationToken)
+            ?? throw new OperatorException("Another process is loading demo data into this database; its progress shows on every page.");
+        var admin = await DemoState.FindAdminAsync(target.App, cancellationToken)
+            ?? throw new OperatorException("Demo data is loaded on behalf of an administrator of the whole country, and there is none: create one by 'admin create'.");
+        var state = await DemoState.ReadAsync(target.App, admin, cancellationToken);
+        var missing = state.MissingOf(request);
+        var present = DemoBatch.AllOf(request).Sum(batch => state.DemoBatches.GetValueOrDefault(batch.Id));
+        if (missing.Count == 0)
+            return new DemoLoadResult(0, present, 0);
+        var stations = await EnsureStationsAsync(cancellationToken);
+        var generator = new IncidentGenerator(request, await DemoInputsReader.ReadAsync(turn.Connection, cancellationToken));
+        var total = missing.Sum(batch => (long)generator.CountOf(batch.Year));
+        var load = new Load(generator, admin, missing, new DemoLoadMeter(time, total), new DemoTask(target.App, total));
+        var loaded = await RunAsync(load, progress, cancellationToken);
+        return new DemoLoadResult(loaded, present, stations);
+    }
+
+    private async Task<int> EnsureStationsAsync(CancellationToken cancellationToken)
+    {
+        if (target.OwnerConnectionString is null)
+            throw new OperatorException("Demo data adds police stations to the jurisdiction tree, which needs the owner role: set ConnectionStrings__CrimeInsightOwner.");
+        return await StationWriter.EnsureAsync(target.OwnerConnectionString, target.SeedFolder, cancellationToken);
+    }
+
+    private async Task<long> RunAsync(Load load, IProgress<DemoLoadProgress>? progress, CancellationToken cancellationToken)
+    {
+        await load.Task.StartAsync(cancellationToken);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var reporting = ReportAsync(load, progress, stop.Token);
+        string? problem = null;
+        try
+        {
+            var loaded = await LoadYearsAsync(load, cancellationToken);
+            await TidyAsync(cancellationToken);
+            return loaded;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            problem = failure.Message;
+            throw;
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await reporting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            progress?.Report(load.Meter.Now);
+            await CloseAsync(load, problem);
+        }
+    }
+
+    private async Task<long> LoadYearsAsync(Load load, CancellationToken cancellationToken)
+    {
+        var loaded = 0L;
+        foreach (var batch in load.Missing)
+        {
+            load.Meter.Begin(batch.Year, load.Generator.CountOf(batch.Year));
+            var info = new BatchInfo(batch.Id, BatchKind.Demo, batch.Name, IsSynthetic: true);
+            var result = await batches.LoadAsync(load.Generator.OfYear(batch.Year), info, load.Admin, load.Meter, cancellationToken);
+            loaded += result.Accepted;
+            load.Meter.End();
+        }
+
+        return loaded;
+    }
+
+    private async Task TidyAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = new NpgsqlConnection(target.OwnerConnectionString);
+        await connection.OpenAsync(cancellationToken);
+        await connection.ExecuteAsync(new CommandDefinition(TidySql, commandTimeout: 0, cancellationToken: cancellationToken));
+    }
+
+    // Writing progress is also the sign of life that pages watch for. A report that fails is no reason to fail the load.
+    private async Task ReportAsync(Load load, IProgress<DemoLoadProgress>? progress, CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(s_reportEvery, time);
+        while (await timer.WaitForNextTickAsync(cancellationToken))
+        {
+            var now = load.Meter.Now;
+            progress?.Report(now);
+            try
+            {
+                await load.Task.ReportAsync(now.Done, cancellationToken);
+            }
+            catch (NpgsqlException)
+            {
+                continue;
+            }
+        }
+    }
+
+    private static async Task CloseAsync(Load load, string? problem)
+    {
+        var now = load.Meter.Now;
+        try
+        {
+            if (problem is null && now.Done >= now.Total)
+                await load.Task.FinishAsync(CancellationToken.None);
+            else
+                await load.Task.StopAsync(now.Done, problem, CancellationToken.None);
+        }
+        catch (NpgsqlException)
+        {
+            // The server is gone: the task stops reporting and pages stop showing it.
+        }
+    }
+
+    private sealed record Load(IncidentGenerator Generator, Viewer Admin, IReadOnlyList<DemoBatch> Missing, DemoLoadMeter Meter, DemoTask Task);
+}

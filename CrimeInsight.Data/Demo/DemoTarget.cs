@@ -1,0 +1,8 @@
+using Npgsql;
+
+namespace CrimeInsight.Data.Demo;
+
+/// <summary>The database that demo data goes to.</summary>
+/// <param name="OwnerConnectionString">For writing stations; null when the app has no owner role.</param>
+/// <param name="SeedFolder">Folder with the reference tables.</param>
+internal sealed record DemoTarget(NpgsqlDataSource App, string? OwnerConnectionString, string SeedFolder);
