@@ -4,6 +4,7 @@ using CrimeInsight.Core;
 using CrimeInsight.Data;
 using CrimeInsight.Data.Connections;
 using CrimeInsight.Web.Features.Account;
+using CrimeInsight.Web.Features.DemoData;
 using CrimeInsight.Web.Features.SignIn;
 using CrimeInsight.Web.Shared;
 using CrimeInsight.Web.Shared.Layout;
@@ -54,6 +55,7 @@ internal static class Server
         services.AddShell();
         services.AddSignInFeature(database.IsEmbedded);
         services.AddAccountFeature();
+        services.AddDemoDataFeature();
     }
 
     private static WebApplicationBuilder CreateBuilder(string[] args)

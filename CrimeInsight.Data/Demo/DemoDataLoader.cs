@@ -45,8 +45,8 @@ internal sealed class DemoDataLoader(DemoTarget target, IncidentBatchLoader batc
         var stations = await EnsureStationsAsync(cancellationToken);
         var generator = new IncidentGenerator(request, await DemoInputsReader.ReadAsync(turn.Connection, cancellationToken));
         var total = missing.Sum(batch => (long)generator.CountOf(batch.Year));
-        var load = new Load(generator, admin, missing, new DemoLoadMeter(time, total), new DemoTask(target.App, total));
-        var loaded = await RunAsync(load, progress, cancellationToken);
+        var load = new Load(generator, admin, missing, new DemoLoadMeter(time, total), new DemoTask(target.App, total), progress);
+        var loaded = await RunAsync(load, cancellationToken);
         return new DemoLoadResult(loaded, present, stations);
     }
 
@@ -57,11 +57,11 @@ internal sealed class DemoDataLoader(DemoTarget target, IncidentBatchLoader batc
         return await StationWriter.EnsureAsync(target.OwnerConnectionString, target.SeedFolder, cancellationToken);
     }
 
-    private async Task<long> RunAsync(Load load, IProgress<DemoLoadProgress>? progress, CancellationToken cancellationToken)
+    private async Task<long> RunAsync(Load load, CancellationToken cancellationToken)
     {
         await load.Task.StartAsync(cancellationToken);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var reporting = ReportAsync(load, progress, stop.Token);
+        var reporting = ReportAsync(load, stop.Token);
         string? problem = null;
         try
         {
@@ -78,7 +78,7 @@ internal sealed class DemoDataLoader(DemoTarget target, IncidentBatchLoader batc
         {
             await stop.CancelAsync();
             await reporting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            progress?.Report(load.Meter.Now);
+            load.Progress?.Report(load.Meter.Now);
             await CloseAsync(load, problem);
         }
     }
@@ -89,6 +89,7 @@ internal sealed class DemoDataLoader(DemoTarget target, IncidentBatchLoader batc
         foreach (var batch in load.Missing)
         {
             load.Meter.Begin(batch.Year, load.Generator.CountOf(batch.Year));
+            load.Progress?.Report(load.Meter.Now);
             var info = new BatchInfo(batch.Id, BatchKind.Demo, batch.Name, IsSynthetic: true);
             var result = await batches.LoadAsync(load.Generator.OfYear(batch.Year), info, load.Admin, load.Meter, cancellationToken);
             loaded += result.Accepted;
@@ -106,13 +107,13 @@ internal sealed class DemoDataLoader(DemoTarget target, IncidentBatchLoader batc
     }
 
     // Writing progress is also the sign of life that pages watch for. A report that fails is no reason to fail the load.
-    private async Task ReportAsync(Load load, IProgress<DemoLoadProgress>? progress, CancellationToken cancellationToken)
+    private async Task ReportAsync(Load load, CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(s_reportEvery, time);
         while (await timer.WaitForNextTickAsync(cancellationToken))
         {
             var now = load.Meter.Now;
-            progress?.Report(now);
+            load.Progress?.Report(now);
             try
             {
                 await load.Task.ReportAsync(now.Done, cancellationToken);
@@ -140,5 +141,6 @@ internal sealed class DemoDataLoader(DemoTarget target, IncidentBatchLoader batc
         }
     }
 
-    private sealed record Load(IncidentGenerator Generator, Viewer Admin, IReadOnlyList<DemoBatch> Missing, DemoLoadMeter Meter, DemoTask Task);
+    private sealed record Load(
+        IncidentGenerator Generator, Viewer Admin, IReadOnlyList<DemoBatch> Missing, DemoLoadMeter Meter, DemoTask Task, IProgress<DemoLoadProgress>? Progress);
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using CrimeInsight.Core.Demo;
 using CrimeInsight.Core.Geography;
+using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Data.Connections;
 using Dapper;
 using Npgsql;
@@ -24,14 +25,14 @@ internal static class DemoInputsReader
         ORDER BY d.ordinal
         """;
 
+    // Matched to districts in memory: a join over ranges would compare every station with every district.
     private const string StationsSql = """
-        SELECT d.code AS district_code, s.ordinal, s.latitude, s.longitude
-        FROM crime.jurisdiction s
-        JOIN crime.jurisdiction d ON d.level = 4 AND s.ordinal > d.ordinal AND s.ordinal < d.ordinal_until
-        WHERE s.level = 7
-          AND s.valid_until IS NULL
-          AND s.latitude IS NOT NULL
-        ORDER BY s.ordinal
+        SELECT ordinal, latitude, longitude
+        FROM crime.jurisdiction
+        WHERE level = 7
+          AND valid_until IS NULL
+          AND latitude IS NOT NULL
+        ORDER BY ordinal
         """;
 
     private const string TownsSql = """
@@ -75,15 +76,16 @@ internal static class DemoInputsReader
     public static async Task<DemoInputs> ReadAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         var keys = PlantedEffects.Festivals.Select(effect => effect.FestivalKey).Distinct().ToArray();
+        var districts = await ReadDistrictsAsync(connection, cancellationToken);
         var stations = await QueryAsync<StationRow>(connection, StationsSql, null, cancellationToken);
         var heads = await QueryAsync<HeadRow>(connection, HeadsSql, null, cancellationToken);
         var figures = await QueryAsync<FigureRow>(connection, FiguresSql, null, cancellationToken);
         var rates = await QueryAsync<RateRow>(connection, RatesSql, null, cancellationToken);
         var festivals = await QueryAsync<FestivalRow>(connection, FestivalsSql, new { keys }, cancellationToken);
         return new DemoInputs(
-            await ReadDistrictsAsync(connection, cancellationToken),
+            districts,
             await ReadTownsAsync(connection, cancellationToken),
-            [.. stations.Select(row => new DemoStation(row.DistrictCode, row.Ordinal, new GeoPoint(row.Latitude, row.Longitude)))],
+            StationsOf(districts, stations),
             [.. heads.Select(row => new DemoHead(row.Id, row.Code, row.IsSensitive))],
             [.. figures.Select(row => new DemoFigure(row.AreaCode, row.Year, row.HeadId, row.Cases))],
             [.. rates.Select(row => new DemoStateRate(row.StateCode, row.Year, row.ChargesheetRate, row.ConvictionRate))],
@@ -119,6 +121,21 @@ internal static class DemoInputsReader
         };
     }
 
+    private static ImmutableArray<DemoStation> StationsOf(ImmutableArray<DemoDistrict> districts, IEnumerable<StationRow> rows)
+    {
+        var stations = ImmutableArray.CreateBuilder<DemoStation>();
+        var next = 0;
+        foreach (var row in rows)
+        {
+            while (next < districts.Length && districts[next].Ordinal <= row.Ordinal)
+                next++;
+            if (next > 0 && row.Ordinal < districts[next - 1].Ordinal + OrdinalPlan.DistrictWidth)
+                stations.Add(new DemoStation(districts[next - 1].Code, row.Ordinal, new GeoPoint(row.Latitude, row.Longitude)));
+        }
+
+        return stations.ToImmutable();
+    }
+
     private static ImmutableArray<GeoPoint> RingOf(JsonElement ring) =>
         [.. ring.EnumerateArray().Select(position => new GeoPoint(position[1].GetDouble(), position[0].GetDouble()))];
 
@@ -129,7 +146,7 @@ internal static class DemoInputsReader
         string Code, string StateCode, int Ordinal, string Names, double Latitude, double Longitude,
         double AreaKm2, long? Population2011, double? UrbanShare, string? Geometry);
 
-    private sealed record StationRow(string DistrictCode, int Ordinal, double Latitude, double Longitude);
+    private sealed record StationRow(int Ordinal, double Latitude, double Longitude);
 
     private sealed record TownRow(string DistrictCode, double Latitude, double Longitude, int Population);
 

@@ -14,10 +14,15 @@ internal static class StationWriter
     private const string LockSql = "SELECT pg_advisory_xact_lock(4711006)";
 
     private const string WithStationsSql = """
-        SELECT DISTINCT d.code
+        SELECT d.code
         FROM crime.jurisdiction d
-        JOIN crime.jurisdiction s ON s.level = 7 AND s.ordinal > d.ordinal AND s.ordinal < d.ordinal_until
         WHERE d.level = 4
+          AND EXISTS (
+              SELECT 1
+              FROM crime.jurisdiction s
+              WHERE s.ordinal > d.ordinal
+                AND s.ordinal < d.ordinal_until
+                AND s.level = 7)
         """;
 
     private const string InsertSql = """

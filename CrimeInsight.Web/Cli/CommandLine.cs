@@ -31,5 +31,5 @@ internal static class CommandLine
         }
     }
 
-    private static IEnumerable<Command> Verbs() => [AdminVerb.Create()];
+    private static IEnumerable<Command> Verbs() => [AdminVerb.Create(), DemoVerb.Create()];
 }
