@@ -94,22 +94,22 @@ internal sealed class WebProcess : IAsyncDisposable
         change.WaitForExit();
     }
 
-    /// <summary>The web binary in <paramref name="folder"/>, or in a copy of it when another user could not enter that folder.</summary>
+    /// <summary>
+    /// The web binary, in <paramref name="folder"/> or, when another user is to run it, in a copy: the source tree, and the package
+    /// cache that a build's list of web assets points to, may be closed to that user.
+    /// </summary>
     public static string Reachable(string folder, string copy)
     {
         const string binary = "CrimeInsight.Web.dll";
-        if (!RunsAsAnotherUser || IsOpen(new DirectoryInfo(folder)))
+        if (!RunsAsAnotherUser)
             return Path.Combine(folder, binary);
-        foreach (var file in Directory.EnumerateFiles(folder))
+        foreach (var file in Directory.EnumerateFiles(folder).Where(file => Path.GetExtension(file) is ".dll" or ".json" && !file.EndsWith("staticwebassets.runtime.json", StringComparison.Ordinal)))
             CopyTo(file, Path.Combine(copy, Path.GetFileName(file)));
-        foreach (var part in new[] { "seed-data", "runtimes", "Resources" }.Select(part => Path.Combine(folder, part)).Where(Directory.Exists))
+        foreach (var part in new[] { "seed-data", "maps", "hi", "ta" }.Select(part => Path.Combine(folder, part)).Where(Directory.Exists))
             foreach (var file in Directory.EnumerateFiles(part, "*", SearchOption.AllDirectories))
                 CopyTo(file, Path.Combine(copy, Path.GetRelativePath(folder, file)));
         return Path.Combine(copy, binary);
     }
-
-    private static bool IsOpen(DirectoryInfo? folder) =>
-        folder is null || (OperatingSystem.IsWindows() || (folder.UnixFileMode & UnixFileMode.OtherExecute) != 0) && IsOpen(folder.Parent);
 
     private static void CopyTo(string from, string to)
     {
