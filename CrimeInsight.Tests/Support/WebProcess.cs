@@ -132,6 +132,7 @@ internal sealed class WebProcess : IAsyncDisposable
         start.Environment["CRIMEINSIGHT_DATA"] = dataFolder;
         start.Environment["CRIMEINSIGHT_POSTGRES"] = programs;
         start.Environment["HOME"] = dataFolder;
+        start.Environment["Demo__Incidents"] = "0";
         start.Environment.Remove("ConnectionStrings__CrimeInsight");
         return start;
     }
