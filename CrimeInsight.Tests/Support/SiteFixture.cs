@@ -1,0 +1,75 @@
+using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.People;
+using CrimeInsight.Data.Connections;
+using CrimeInsight.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CrimeInsight.Tests.Support;
+
+/// <summary>
+/// The whole site in this process, on a free port, over a database of its own: use as <c>IClassFixture&lt;SiteFixture&gt;</c>.
+/// Demo mode is on; <see cref="AddPersonAsync"/> adds accounts with passwords.
+/// </summary>
+public sealed class SiteFixture(DatabaseServer shared) : IAsyncLifetime
+{
+    private readonly DatabaseFixture _fixture = new(shared);
+    private CrimeDatabase? _database;
+    private WebApplication? _app;
+
+    public DatabaseFixture Database => _fixture;
+
+    /// <summary>Base address, with a final slash.</summary>
+    public Uri Address { get; private set; } = new("http://localhost/");
+
+    public IServiceProvider Services => _app!.Services;
+
+    public async ValueTask InitializeAsync()
+    {
+        await _fixture.InitializeAsync();
+        _database = await CrimeDatabase.OpenAsync(
+            new DatabaseOptions { ConnectionString = _fixture.AppConnectionString, OwnerConnectionString = _fixture.OwnerConnectionString },
+            CancellationToken.None);
+        _app = Server.Build(["--urls", "http://127.0.0.1:0", "--Site:Demo", "true", "--Logging:LogLevel:Default", "Warning"], _database);
+        await _app.Services.GetRequiredService<IDemoAccounts>().EnsureAsync(CancellationToken.None);
+        await _app.StartAsync();
+        var address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        Address = new Uri(address + "/");
+    }
+
+    /// <summary>A new browser session that does not follow redirects.</summary>
+    internal SiteClient NewClient(string language = "en") => new(Address, language);
+
+    /// <summary>Adds an account that can sign in with a password.</summary>
+    public async Task<Person> AddPersonAsync(string userName, string password, PersonRole role = PersonRole.Officer, PersonPreferences? preferences = null)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var person = new Person
+        {
+            Id = Guid.NewGuid(),
+            UserName = userName,
+            DisplayName = userName,
+            Role = role,
+            JurisdictionIds = [(await scope.ServiceProvider.GetRequiredService<IReferenceDataReader>().GetAsync(CancellationToken.None)).Jurisdictions.Root!.Id],
+            Preferences = preferences ?? PersonPreferences.None,
+        };
+        var result = await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().CreateAsync(person, password);
+        return result.Succeeded ? person : throw new InvalidOperationException(result.ToString());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_app is not null)
+        {
+            await _app.StopAsync();
+            await _app.DisposeAsync();
+        }
+
+        if (_database is not null)
+            await _database.DisposeAsync();
+        await _fixture.DisposeAsync();
+    }
+}
