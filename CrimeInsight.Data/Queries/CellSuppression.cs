@@ -31,8 +31,14 @@ internal static class CellSuppression
         return hidden;
     }
 
+    /// <summary>A total across heads is so small that its sensitive cases must be known to judge it.</summary>
+    public static bool NeedsDetail(CellRow row) =>
+        IsSmall(row.Cases) || IsSmall(row.Charged) || IsSmall(row.Disposed - row.Charged) || IsSmall(row.Convicted) || IsSmall(row.Decided - row.Convicted);
+
+    private static bool IsSmall(long count) => count is > 0 and < Threshold;
+
     private static bool IsRevealing(long all, long sensitive, bool isOneStep) =>
-        sensitive is > 0 and < Threshold && (isOneStep || sensitive == all);
+        IsSmall(sensitive) && (isOneStep || sensitive == all);
 
     private static void Complement(IReadOnlyList<QueryCell> cells, int dimensions, long[] sizes, bool[] hidden)
     {

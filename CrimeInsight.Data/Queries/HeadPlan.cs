@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using CrimeInsight.Core.Incidents;
 
@@ -6,15 +7,18 @@ namespace CrimeInsight.Data.Queries;
 /// <summary>Which heads a query counts and how it groups them. Overlapping filters count a case once.</summary>
 internal sealed class HeadPlan
 {
+    private readonly FrozenDictionary<int, HeadGroup> _byKey;
+
     private HeadPlan(CrimeHeadTree tree, IEnumerable<HeadGroup> groups, bool isEverything)
     {
         Groups = [.. groups];
+        _byKey = Groups.ToFrozenDictionary(group => (int)(group.Head?.Id ?? 0));
         IsEverything = isEverything;
         Leaves = [.. Groups.SelectMany(group => group.Leaves)];
         Counted = [.. Groups.SelectMany(group => group.Counted)];
         Sensitive = [.. Groups.SelectMany(group => group.Sensitive)];
         SensitiveLeaves = [.. Sensitive.SelectMany(tree.LeavesOf).Select(leaf => leaf.Id)];
-        Nodes = [.. Counted.Union(Sensitive)];
+        OneStepSensitive = [.. Groups.Where(group => group.IsOneStepFromSensitive).SelectMany(group => group.Sensitive)];
         KeyByHead = Keys(tree);
     }
 
@@ -31,8 +35,8 @@ internal sealed class HeadPlan
 
     public short[] SensitiveLeaves { get; }
 
-    /// <summary>Nodes whose rollup rows are read.</summary>
-    public short[] Nodes { get; }
+    /// <summary>The part of <see cref="Sensitive"/> that always matters; the rest only where a total is small.</summary>
+    public short[] OneStepSensitive { get; }
 
     /// <summary>Group's head id by head id, for leaves and nodes; −1 where none.</summary>
     public int[] KeyByHead { get; }
@@ -47,8 +51,8 @@ internal sealed class HeadPlan
         return new HeadPlan(tree, groups, selected.Count == all.Count);
     }
 
-    /// <summary>The group of a row; <paramref name="key"/> is ignored when the query does not group by head.</summary>
-    public HeadGroup Find(int key) => Groups is [{ Head: null } single] ? single : Groups.First(group => group.Head!.Id == key);
+    /// <summary>The group of a row by its head's id; 0 when the query does not group by head.</summary>
+    public HeadGroup Find(int key) => _byKey[key];
 
     // The finest ancestor-or-self not below the level: a node of the level, or a leaf of a coarser one.
     private static CrimeHead KeyOf(CrimeHeadTree tree, short leaf, CrimeHeadLevel level) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CrimeInsight.Core.Queries;
 using Dapper;
@@ -26,18 +27,20 @@ internal static class IncidentQueryCompiler
         CROSS JOIN LATERAL (VALUES (0, r.under_investigation), (1, r.chargesheeted), (2, r.closed), (3, r.convicted), (4, r.acquitted)) AS s (status, cases)
         """;
 
-    /// <param name="source">Null: the cheapest that answers exactly.</param>
-    public static CompiledQuery Compile(ResolvedQuery resolved, QuerySource? source = null)
+    /// <param name="isDetailed">
+    /// Count the sensitive cases of every row, not only of those one step from them; without, rollups read fewer rows.
+    /// </param>
+    public static CompiledQuery Compile(ResolvedQuery resolved, QuerySource source, bool isDetailed)
     {
-        source ??= QuerySource.Choose(resolved);
+        var sensitive = source.IsRaw ? resolved.Heads.SensitiveLeaves : isDetailed ? resolved.Heads.Sensitive : resolved.Heads.OneStepSensitive;
         var parameters = new DynamicParameters();
-        var selects = QuerySlice.Of(resolved).Select(slice => Select(resolved, source, slice, parameters)).ToList();
-        AddParameters(resolved, source, parameters);
+        var selects = QuerySlice.Of(resolved).Select(slice => Select(resolved, source, slice, sensitive.Length > 0, parameters)).ToList();
+        AddParameters(resolved, source, sensitive, parameters);
         parameters.Add("max_cells", MaxCells + 1);
         return new CompiledQuery(string.Join("\nUNION ALL\n", selects) + "\nLIMIT @max_cells", parameters, source);
     }
 
-    private static string Select(ResolvedQuery resolved, QuerySource source, QuerySlice slice, DynamicParameters parameters)
+    private static string Select(ResolvedQuery resolved, QuerySource source, QuerySlice slice, bool hasSensitive, DynamicParameters parameters)
     {
         parameters.Add($"from{slice.Index}", slice.Period.From);
         parameters.Add($"until{slice.Index}", slice.Period.Until);
@@ -46,7 +49,7 @@ internal static class IncidentQueryCompiler
         var sql = new StringBuilder("(SELECT ").Append(slice.Index).Append(" AS slice");
         for (var i = 0; i < IncidentQueryValidator.MaxDimensions; i++)
             sql.Append(",\n    ").Append(i < dimensions.Length ? Key(dimensions[i], source, resolved, slice.Index) : "0").Append(" AS k").Append(i + 1);
-        foreach (var (name, value) in Tallies(resolved, source))
+        foreach (var (name, value) in Tallies(resolved, source, hasSensitive))
             sql.Append(",\n    ").Append(value).Append(" AS ").Append(name);
         sql.Append("\nFROM ").Append(source.Table).Append(" AS r");
         if (UsesStatusRows(resolved, source))
@@ -71,13 +74,13 @@ internal static class IncidentQueryCompiler
         _ => throw new ArgumentOutOfRangeException(nameof(dimension), dimension, "The dimension is not in the catalogue."),
     };
 
-    private static string Month(QuerySource source, int slice) => (source.IsRaw ? MonthOfRaw : MonthOfRollup).Replace("{0}", slice.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    private static string Month(QuerySource source, int slice) =>
+        (source.IsRaw ? MonthOfRaw : MonthOfRollup).Replace("{0}", slice.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
-    private static IEnumerable<(string Name, string Value)> Tallies(ResolvedQuery resolved, QuerySource source)
+    private static IEnumerable<(string Name, string Value)> Tallies(ResolvedQuery resolved, QuerySource source, bool hasSensitive)
     {
         var needsCourts = resolved.Has(Measure.ConvictionRate);
         var needsPolice = resolved.Has(Measure.ChargesheetRate);
-        var hasSensitive = resolved.Heads.Sensitive.Length > 0;
         var cases = source.IsRaw ? "1" : UsesStatusRows(resolved, source) ? "s.cases" : "r.cases";
         (string Name, string Value, bool IsNeeded)[] tallies =
         [
@@ -140,12 +143,12 @@ internal static class IncidentQueryCompiler
             yield return query.Statuses.IsEmpty ? "s.cases > 0" : "s.cases > 0 AND s.status = ANY(@statuses)";
     }
 
-    private static void AddParameters(ResolvedQuery resolved, QuerySource source, DynamicParameters parameters)
+    private static void AddParameters(ResolvedQuery resolved, QuerySource source, short[] sensitive, DynamicParameters parameters)
     {
         var query = resolved.Query;
         var places = resolved.Places;
         parameters.Add("head_keys", resolved.Heads.KeyByHead);
-        parameters.Add("sensitive", source.IsRaw ? resolved.Heads.SensitiveLeaves : resolved.Heads.Sensitive);
+        parameters.Add("sensitive", sensitive);
         parameters.Add("genders", query.Genders.Select(value => (short)value).ToArray());
         parameters.Add("age_bands", query.AgeBands.Select(value => (short)value).ToArray());
         parameters.Add("statuses", query.Statuses.Select(value => (int)value).ToArray());
@@ -154,7 +157,7 @@ internal static class IncidentQueryCompiler
         if (!source.IsRaw)
         {
             parameters.Add("levels", places.Counted.Select(place => (short)place.Level).Distinct().ToArray());
-            parameters.Add("nodes", resolved.Heads.Nodes);
+            parameters.Add("nodes", resolved.Heads.Counted.Union(sensitive).ToArray());
             parameters.Add("counted", resolved.Heads.Counted);
             parameters.Add("ordinals", places.Counted.Select(place => place.Ordinal).ToArray());
             return;

@@ -15,8 +15,11 @@ internal sealed class IncidentQueryRunner(
 {
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(30);
 
+    // The planner cannot know how many rows the row-level rule lets through and guesses next to none, for which it would
+    // sort them all; without sorting it groups by hashing.
     private const string ScopeSql = """
-        SELECT s.data_version,
+        SELECT set_config('enable_sort', 'off', true) AS sorting,
+               s.data_version,
                ARRAY(
                    SELECT b.jurisdiction_id
                    FROM crime.person p
@@ -33,7 +36,7 @@ internal sealed class IncidentQueryRunner(
         var reference = await references.GetAsync(cancellationToken);
         var population = await populations.GetAsync(reference, cancellationToken);
         await using var session = await PersonSession.OpenSnapshotAsync(dataSource, viewer, s_timeout, cancellationToken);
-        var (version, granted) = await session.Connection.QuerySingleAsync<(long, int[])>(
+        var (_, version, granted) = await session.Connection.QuerySingleAsync<(string, long, int[])>(
             new CommandDefinition(ScopeSql, new { viewer.PersonId }, session.Transaction, cancellationToken: cancellationToken));
         var scope = ScopeOf(reference.Jurisdictions, viewer, granted);
         var key = KeyOf(query, reference, scope, version);
@@ -50,13 +53,24 @@ internal sealed class IncidentQueryRunner(
         var source = QuerySource.Choose(resolved);
         if (resolved.IsEmpty)
             return new QueryResult(resolved.Query, [], version, source.Table, IsTruncated: false);
-        var cells = await ReadAsync(IncidentQueryCompiler.Compile(resolved, source), session, cancellationToken);
+        var cells = await ReadAsync(resolved, source, session, cancellationToken);
         if (cells.Count > IncidentQueryCompiler.MaxCells)
             throw new InvalidQueryException([new("dimensions", QueryProblemKeys.TooManyGroups, string.Create(CultureInfo.InvariantCulture,
                 $"dimensions: the query has more than {IncidentQueryCompiler.MaxCells} groups; filter more or use fewer dimensions."))]);
         var rows = new QueryResultBuilder(resolved, reference, population, cells).Build();
         var limit = resolved.Query.Limit ?? IncidentQueryValidator.MaxLimit;
         return new QueryResult(resolved.Query, [.. rows.Take(limit)], version, source.Table, rows.Count > limit);
+    }
+
+    // The sensitive cases in a total across heads matter only where one is small, which most queries have nowhere.
+    private static async Task<List<CellRow>> ReadAsync(
+        ResolvedQuery resolved, QuerySource source, PersonSession session, CancellationToken cancellationToken)
+    {
+        var isDetailed = source.IsRaw || resolved.Heads.OneStepSensitive.Length == resolved.Heads.Sensitive.Length;
+        var cells = await ReadAsync(IncidentQueryCompiler.Compile(resolved, source, isDetailed), session, cancellationToken);
+        return isDetailed || !cells.Any(CellSuppression.NeedsDetail)
+            ? cells
+            : await ReadAsync(IncidentQueryCompiler.Compile(resolved, source, isDetailed: true), session, cancellationToken);
     }
 
     private static async Task<List<CellRow>> ReadAsync(CompiledQuery compiled, PersonSession session, CancellationToken cancellationToken)

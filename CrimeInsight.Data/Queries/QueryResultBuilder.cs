@@ -44,7 +44,7 @@ internal sealed class QueryResultBuilder
     private static List<QueryCell> Cells(ResolvedQuery resolved, IEnumerable<CellRow> rows)
     {
         var headIndex = resolved.IndexOf(Dimension.Head);
-        var cells = new SortedDictionary<CellKey, QueryCell>();
+        var cells = new Dictionary<CellKey, QueryCell>();
         if (resolved.Query.Dimensions.IsEmpty)
             cells.Add(default, new QueryCell(default, resolved.Heads.Find(0)));
         foreach (var row in rows)
@@ -59,7 +59,7 @@ internal sealed class QueryResultBuilder
                 new Tally(row.Cases, row.Charged, row.Disposed, row.Convicted, row.Decided),
                 new Tally(row.SCases, row.SCharged, row.SDisposed, row.SConvicted, row.SDecided));
         }
-        return [.. cells.Values];
+        return [.. cells.Values.OrderBy(cell => cell.Key)];
     }
 
     private bool[] Mark(int slice, Func<Tally, long> count) => CellSuppression.Mark(_cells, _resolved.Query.Dimensions.Length, slice, count);

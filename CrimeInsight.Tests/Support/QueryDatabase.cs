@@ -6,6 +6,7 @@ using CrimeInsight.Core.People;
 using CrimeInsight.Core.Queries;
 using CrimeInsight.Data.Catalogue;
 using CrimeInsight.Data.Connections;
+using CrimeInsight.Data.Import;
 using CrimeInsight.Data.Queries;
 using Dapper;
 
@@ -39,8 +40,8 @@ public sealed class QueryDatabase(DatabaseServer server) : IAsyncLifetime
             Places = [.. Reference.Jurisdictions.All.Where(place => IsUsed(place)).Select(place => place.Code), "IN-PB"];
             Incidents = [.. RandomIncidents(new Random(20240701), 5_000)];
             var admin = await Fixture.AddPersonAsync(PersonRole.Admin, "IN");
-            await QueryDatabaseSql.LoadAsync(Fixture.App, admin, [.. Incidents.Take(3_000)]);
-            await QueryDatabaseSql.LoadAsync(Fixture.App, admin, [.. Incidents.Skip(3_000)]);
+            await LoadAsync(admin, Incidents.Take(3_000));
+            await LoadAsync(admin, Incidents.Skip(3_000));
         }
         Runner = NewRunner();
     }
@@ -57,7 +58,7 @@ public sealed class QueryDatabase(DatabaseServer server) : IAsyncLifetime
     /// <summary>Cells before suppression, read as a person from a given source.</summary>
     internal async Task<List<CellRow>> CellsAsync(ResolvedQuery resolved, Viewer? viewer, QuerySource? source = null)
     {
-        var compiled = IncidentQueryCompiler.Compile(resolved, source);
+        var compiled = IncidentQueryCompiler.Compile(resolved, source ?? QuerySource.Choose(resolved), isDetailed: true);
         await using var session = await PersonSession.OpenAsync(Fixture.App, viewer, TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         var rows = await session.Connection.QueryAsync<CellRow>(compiled.Sql, compiled.Parameters, session.Transaction);
         return [.. rows.Where(row => row.Cases > 0).OrderBy(row => (row.Slice, row.K1, row.K2, row.K3))];
@@ -65,6 +66,16 @@ public sealed class QueryDatabase(DatabaseServer server) : IAsyncLifetime
 
     private static bool IsUsed(Jurisdiction place) =>
         place.Level <= JurisdictionLevel.Country || s_districts.Any(prefix => (place.Code + "-").StartsWith(prefix, StringComparison.Ordinal));
+
+    // Through the real import, as an administrator would.
+    private async Task LoadAsync(Viewer admin, IEnumerable<TestIncident> incidents)
+    {
+        using var reader = new ReferenceDataReader(Fixture.App);
+        var loaded = await new IncidentBatchLoader(Fixture.App, reader).LoadAsync(
+            incidents.Select(incident => incident.ToIncident()),
+            new BatchInfo(Guid.NewGuid(), BatchKind.Import, "random.csv"), admin, null, TestContext.Current.CancellationToken);
+        Assert.Equal(0, loaded.Duplicates + loaded.Rejected);
+    }
 
     private async Task<ReferenceData> ReadReferenceAsync()
     {

@@ -1,10 +1,6 @@
-using CrimeInsight.Core.People;
-using Dapper;
-using Npgsql;
-
 namespace CrimeInsight.Tests.Support;
 
-/// <summary>Arranges places and incidents.</summary>
+/// <summary>Arranges places.</summary>
 internal static class QueryDatabaseSql
 {
     /// <summary>Two districts of each state keep two stations each, the first with two beats; Tamil Nadu's first two form a range.</summary>
@@ -35,48 +31,4 @@ internal static class QueryDatabaseSql
         WHERE id IN (SELECT id FROM chosen WHERE code LIKE 'IN-TN-%');
         UPDATE crime.data_state SET reference_version = reference_version + 1;
         """;
-
-    private const string OpenSql = """
-        SELECT set_config('crimeinsight.person', @person, true), crime.open_batch(@batch, 'import', 'random.csv', NULL, false)
-        """;
-
-    private const string StageSql = """
-        INSERT INTO staging.{0} (
-            row_number, occurred_on, occurred_hour, head_id, status, ordinal, victim_gender, victim_age_band, offender_gender,
-            offender_age_band, place_precision, is_sensitive, occurred_from, reported_on, source, source_reference, content_hash)
-        SELECT row_number() OVER (), occurred_on, nullif(hour, -1), head_id, status, ordinal, gender, age_band, 0,
-               0, 5, is_sensitive, occurred_on, occurred_on, 'test', reference, gen_random_uuid()
-        FROM unnest(@references, @ordinals, @heads, @sensitive, @days, @hours, @statuses, @genders, @ageBands)
-            AS t (reference, ordinal, head_id, is_sensitive, occurred_on, hour, status, gender, age_band)
-        """;
-
-    private const string CommitSql = """
-        SELECT accepted
-        FROM crime.commit_batch(@batch, '{}')
-        """;
-
-    /// <summary>Loads a batch as an administrator would: through staging and the owner's functions.</summary>
-    public static async Task LoadAsync(NpgsqlDataSource app, Viewer admin, IReadOnlyCollection<TestIncident> incidents)
-    {
-        var batch = Guid.NewGuid();
-        await using var connection = await app.OpenConnectionAsync();
-        await using var transaction = await connection.BeginTransactionAsync();
-        await connection.ExecuteAsync(OpenSql, new { person = admin.PersonId.ToString(), batch });
-        await StageAsync(connection, StageSql.Replace("{0}", $"batch_{batch:N}", StringComparison.Ordinal), incidents);
-        Assert.Equal(incidents.Count, await connection.ExecuteScalarAsync<long>(CommitSql, new { batch }));
-        await transaction.CommitAsync();
-    }
-
-    private static Task<int> StageAsync(NpgsqlConnection connection, string sql, IReadOnlyCollection<TestIncident> incidents) => connection.ExecuteAsync(sql, new
-    {
-        references = incidents.Select(incident => incident.Reference).ToArray(),
-        ordinals = incidents.Select(incident => incident.Ordinal).ToArray(),
-        heads = incidents.Select(incident => incident.HeadId).ToArray(),
-        sensitive = incidents.Select(incident => incident.IsSensitive).ToArray(),
-        days = incidents.Select(incident => incident.OccurredOn).ToArray(),
-        hours = incidents.Select(incident => (short)incident.Hour).ToArray(),
-        statuses = incidents.Select(incident => (short)incident.Status).ToArray(),
-        genders = incidents.Select(incident => (short)incident.Gender).ToArray(),
-        ageBands = incidents.Select(incident => (short)incident.AgeBand).ToArray(),
-    });
 }

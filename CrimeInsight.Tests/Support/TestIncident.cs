@@ -17,4 +17,18 @@ public sealed record TestIncident(
 {
     /// <summary>1 Monday … 7 Sunday.</summary>
     public int Weekday => OccurredOn.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)OccurredOn.DayOfWeek;
+
+    public Incident ToIncident() => new()
+    {
+        SourceReference = Reference,
+        Source = "test",
+        JurisdictionOrdinal = Ordinal,
+        HeadId = HeadId,
+        OccurredOn = OccurredOn,
+        OccurredAt = Hour < 0 ? null : new TimeOnly(Hour, 0),
+        ReportedOn = OccurredOn,
+        VictimGender = Gender,
+        VictimAgeBand = AgeBand,
+        Status = Status,
+    };
 }

@@ -31,5 +31,10 @@ internal static class CommandLine
         }
     }
 
-    private static IEnumerable<Command> Verbs() => [AdminVerb.Create(), DemoVerb.Create()];
+    private static IEnumerable<Command> Verbs() =>
+    [
+        AdminVerb.Create(),
+        DemoVerb.Create(),
+        QueryVerb.Create(),
+    ];
 }

@@ -82,7 +82,8 @@ public sealed class QueryPlanTests
     [Fact]
     public void Compile_HostileCodes_NeverReachTheText()
     {
-        var compiled = IncidentQueryCompiler.Compile(Resolve(s_plain with { Jurisdictions = ["A1a"], Heads = ["murder"], Hours = [7] }));
+        var compiled = IncidentQueryCompiler.Compile(
+            Resolve(s_plain with { Jurisdictions = ["A1a"], Heads = ["murder"], Hours = [7] }), QuerySource.Raw, isDetailed: true);
         Assert.DoesNotContain("'", compiled.Sql, StringComparison.Ordinal);
         Assert.DoesNotContain("7", compiled.Sql, StringComparison.Ordinal);
     }
