@@ -5,9 +5,12 @@ using CrimeInsight.Data;
 using CrimeInsight.Data.Connections;
 using CrimeInsight.Web.Features.Account;
 using CrimeInsight.Web.Features.DemoData;
+using CrimeInsight.Web.Features.Export;
+using CrimeInsight.Web.Features.Overview;
 using CrimeInsight.Web.Features.SignIn;
 using CrimeInsight.Web.Shared;
 using CrimeInsight.Web.Shared.Layout;
+using CrimeInsight.Web.Shared.Scope;
 using CrimeInsight.Web.Shared.Security;
 using Microsoft.Extensions.WebEncoders;
 
@@ -56,6 +59,9 @@ internal static class Server
         services.AddSignInFeature(database.IsEmbedded);
         services.AddAccountFeature();
         services.AddDemoDataFeature();
+        services.AddScope();
+        services.AddOverviewFeature();
+        services.AddExportFeature();
     }
 
     private static WebApplicationBuilder CreateBuilder(string[] args)
@@ -101,6 +107,7 @@ internal static class Server
         app.MapStaticAssets().AllowAnonymous();
         app.MapShell();
         app.MapSignIn();
+        app.MapExport();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits => circuits.ContentSecurityFrameAncestorsPolicy = null);
     }
 }

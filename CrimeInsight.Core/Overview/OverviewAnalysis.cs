@@ -13,9 +13,6 @@ public sealed class OverviewAnalysis(IIncidentQueryRunner runner)
     /// <summary>False discovery rate of "what stands out".</summary>
     public const double StandsOutLevel = 0.05;
 
-    /// <summary>Months of history behind the trend and its forecast.</summary>
-    public const int TrendMonths = 60;
-
     /// <summary>Headline figures.</summary>
     public async Task<KeyFigures> KeyFiguresAsync(OverviewScope scope, Viewer viewer, CancellationToken cancellationToken)
     {
@@ -30,8 +27,8 @@ public sealed class OverviewAnalysis(IIncidentQueryRunner runner)
         return new KeyFigures(row.Values[0], row.IsSuppressed, row.Values[1], row.Values[2], row.Values[3], row.Values[4], row.Values[5], monthly);
     }
 
-    /// <summary>Cases of every month of a period, zeros filled in, suppressed months null.</summary>
-    public async Task<ImmutableArray<double?>> MonthlyAsync(OverviewScope scope, Period period, Viewer viewer, CancellationToken cancellationToken)
+    // Zeros filled in, suppressed months null.
+    private async Task<ImmutableArray<double?>> MonthlyAsync(OverviewScope scope, Period period, Viewer viewer, CancellationToken cancellationToken)
     {
         var result = await runner.RunAsync(
             Query(scope with { Period = period }, [Measure.Count]) with { Dimensions = [Dimension.Month] }, viewer, cancellationToken);
@@ -88,13 +85,13 @@ public sealed class OverviewAnalysis(IIncidentQueryRunner runner)
         var pairs = Pair(then, now);
         var tests = CountChangeTest.Run([.. pairs.Select(pair => pair.Before)], [.. pairs.Select(pair => pair.After)]);
         var tested = tests.Zip(pairs).Where(pair => pair.First is not null).ToList();
-        var findings = tested
-            .Where(pair => pair.First!.AdjustedP <= StandsOutLevel)
+        var passed = tested.Where(pair => pair.First!.AdjustedP <= StandsOutLevel).ToList();
+        var findings = passed
             .OrderBy(pair => pair.First!.P)
             .ThenByDescending(pair => Math.Abs(pair.First!.After - pair.First.Expected))
             .Take(most)
             .Select(pair => new StandsOutFinding(pair.Second.Jurisdiction, pair.Second.Head, pair.First!));
-        return new StandsOutReport(tested.Count, tested.Count(pair => pair.First!.P <= StandsOutLevel), StandsOutLevel, [.. findings]);
+        return new StandsOutReport(tested.Count, tested.Count(pair => pair.First!.P <= StandsOutLevel), passed.Count, StandsOutLevel, [.. findings]);
     }
 
     // A group suppressed in either period is left out: its change would reveal it.

@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text;
+using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Queries;
+using CrimeInsight.Web.Resources;
+using CrimeInsight.Web.Shared.Scope;
+using Microsoft.Extensions.Localization;
+
+namespace CrimeInsight.Web.Features.Export;
+
+/// <summary>
+/// A query result as CSV (RFC 4180, UTF-8): for places and heads a code and a name column, raw digits, withheld cells as
+/// "&lt;5", and in every row whether the data are synthetic. No cell can be taken for a formula by a spreadsheet.
+/// </summary>
+public sealed class QueryCsv(IStringLocalizer<QueryText> text)
+{
+    private const string Withheld = "<5";
+
+    public string Write(QueryResult result, ReferenceData reference, bool isSynthetic)
+    {
+        var csv = new StringBuilder();
+        AppendRow(csv, Header(result.Query));
+        var kind = text[isSynthetic ? nameof(QueryText.DataSynthetic) : nameof(QueryText.DataRegistered)];
+        foreach (var row in result.Rows)
+            AppendRow(csv, Cells(result.Query, row, reference).Append(kind));
+        return csv.ToString();
+    }
+
+    /// <summary>Quotes when needed, and disarms what a spreadsheet would run.</summary>
+    internal static string Cell(string value)
+    {
+        if (value.Length > 0 && value[0] is '=' or '+' or '@' or '\t' or '\r' || (value.StartsWith('-') && !double.TryParse(value, CultureInfo.InvariantCulture, out _)))
+            value = "'" + value;
+        return value.AsSpan().ContainsAny(",\"\r\n") ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : value;
+    }
+
+    private static void AppendRow(StringBuilder csv, IEnumerable<string> cells) => csv.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
+
+    private static bool HasCode(Dimension dimension) => dimension is Dimension.Jurisdiction or Dimension.Head;
+
+    private IEnumerable<string> Header(IncidentQuery query)
+    {
+        foreach (var dimension in query.Dimensions)
+        {
+            string name = text[QueryCatalogue.Of(dimension).ResourceKey];
+            if (HasCode(dimension))
+                yield return $"{name} ({text[nameof(QueryText.Code)]})";
+            yield return name;
+        }
+
+        foreach (var measure in query.Measures)
+            yield return text[QueryCatalogue.Of(measure).ResourceKey];
+        yield return text[nameof(QueryText.DataKind)];
+    }
+
+    private IEnumerable<string> Cells(IncidentQuery query, QueryRow row, ReferenceData reference)
+    {
+        for (var i = 0; i < query.Dimensions.Length; i++)
+        {
+            if (HasCode(query.Dimensions[i]))
+                yield return row.Keys[i];
+            yield return NameOf(query.Dimensions[i], row.Keys[i], reference);
+        }
+
+        foreach (var value in row.Values)
+            yield return row.IsSuppressed ? Withheld : value?.ToString("0.####", CultureInfo.InvariantCulture) ?? "";
+    }
+
+    private string NameOf(Dimension dimension, string key, ReferenceData reference) => dimension switch
+    {
+        Dimension.Jurisdiction => reference.Place(key),
+        Dimension.Head => reference.Head(key),
+        Dimension.Gender => text["Gender" + key],
+        Dimension.Status => text["Status" + key],
+        _ => key,
+    };
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using CrimeInsight.Web.Resources;
+using CrimeInsight.Web.Shared.Formatting;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace CrimeInsight.Web.Features.Overview;
+
+/// <summary>Cases by weekday and hour as a grid of shades of one colour, seven rows of twenty-four.</summary>
+public sealed partial class HourHeatmap
+{
+    private const int Steps = 6;
+
+    [Inject] public required IStringLocalizer<OverviewText> Text { get; init; }
+
+    [Inject] public required DisplayFormat Format { get; init; }
+
+    [Parameter, EditorRequired] public required HourGrid Grid { get; set; }
+
+    /// <summary>The figure in one sentence.</summary>
+    [Parameter, EditorRequired] public required string Description { get; set; }
+
+    internal static string HourName(int hour) => (hour % 24).ToString("00", CultureInfo.InvariantCulture);
+
+    private static string ColumnStyle(int hour) => string.Create(CultureInfo.InvariantCulture, $"grid-column:{hour + 2}/span 3");
+
+    private static string StepStyle(int step) =>
+        string.Create(CultureInfo.InvariantCulture, $"--shade:{100 * step / Steps}%");
+
+    private string CellStyle(int weekday, int hour)
+    {
+        var share = Grid.Most > 0 ? (Grid[weekday, hour] ?? 0) / Grid.Most : 0;
+        return StepStyle((int)Math.Ceiling(share * Steps));
+    }
+
+    private string CellText(int weekday, int hour)
+    {
+        var cases = Grid[weekday, hour] is { } count ? Format.Number(count) : Format.Suppressed;
+        return Text[nameof(OverviewText.HoursCell), Format.Weekday(weekday), HourName(hour), HourName(hour + 1), cases];
+    }
+}

@@ -1,0 +1,36 @@
+using CrimeInsight.Core.Overview;
+using CrimeInsight.Web.Features.Export;
+using CrimeInsight.Web.Resources;
+using CrimeInsight.Web.Shared.Formatting;
+using CrimeInsight.Web.Shared.Scope;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace CrimeInsight.Web.Features.Overview;
+
+/// <summary>When cases happen: weekday by hour.</summary>
+public sealed partial class HoursPanel : ScopedPanel<HourGrid>
+{
+    [Inject] public required IStringLocalizer<OverviewText> Text { get; init; }
+
+    [Inject] public required DisplayFormat Format { get; init; }
+
+    [Inject] public required OverviewAnalysis Analysis { get; init; }
+
+    private string Sentence
+    {
+        get
+        {
+            var (weekday, hour) = Value!.Busiest;
+            var unknown = Format.Percent(100 * Value.Unknown / Math.Max(1, Value.Unknown + Value.Known), 0);
+            return Text[nameof(OverviewText.HoursSentence), Format.Weekday(weekday), HourHeatmap.HourName(hour), HourHeatmap.HourName(hour + 1), Format.Number(Value.Most), unknown];
+        }
+    }
+
+    private string? ExportUrl => Value is { } value ? ExportUrls.For(value.Query) : null;
+
+    protected override bool IsEmpty(HourGrid value) => value is { Known: 0, Unknown: 0 };
+
+    protected override async Task<HourGrid> LoadAsync(CancellationToken cancellationToken) =>
+        new(await Analysis.HoursAsync(Context.Overview, Context.Viewer, cancellationToken));
+}

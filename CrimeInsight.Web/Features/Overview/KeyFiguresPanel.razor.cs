@@ -1,0 +1,37 @@
+using CrimeInsight.Core.Overview;
+using CrimeInsight.Web.Resources;
+using CrimeInsight.Web.Shared.Formatting;
+using CrimeInsight.Web.Shared.Scope;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace CrimeInsight.Web.Features.Overview;
+
+/// <summary>Cases, rate, charge-sheet rate and conviction rate with their changes.</summary>
+public sealed partial class KeyFiguresPanel : ScopedPanel<KeyFigures>
+{
+    [Inject] public required IStringLocalizer<OverviewText> Text { get; init; }
+
+    [Inject] public required DisplayFormat Format { get; init; }
+
+    [Inject] public required OverviewAnalysis Analysis { get; init; }
+
+    private string CasesText => Value!.IsSuppressed ? Format.Suppressed : Format.Compact(Value.Count);
+
+    private string? CasesExact => Value is { IsSuppressed: false, Count: >= 100_000 } ? Format.Number(Value.Count) : null;
+
+    private IReadOnlyList<FigureChange> Changes => Value!.IsSuppressed
+        ? []
+        : [.. Known(Value.ChangePrevious, nameof(OverviewText.ChangePrevious), Context.Period.Months), .. Known(Value.ChangeLastYear, nameof(OverviewText.ChangeLastYear))];
+
+    protected override Task<KeyFigures> LoadAsync(CancellationToken cancellationToken) =>
+        Analysis.KeyFiguresAsync(Context.Overview, Context.Viewer, cancellationToken);
+
+    // With twelve months both changes compare the same months: one line says it.
+    private IEnumerable<FigureChange> Known(double? percent, string key, params object[] more)
+    {
+        var saysTheSame = key == nameof(OverviewText.ChangePrevious) && Context.Period.Months == 12;
+        if (percent is { } value && !saysTheSame)
+            yield return new FigureChange(value, Text[key, [Format.Change(value), .. more]]);
+    }
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using CrimeInsight.Core.Overview;
+using CrimeInsight.Core.Statistics;
+using CrimeInsight.Web.Resources;
+using CrimeInsight.Web.Shared;
+using CrimeInsight.Web.Shared.Formatting;
+using CrimeInsight.Web.Shared.Scope;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace CrimeInsight.Web.Features.Overview;
+
+/// <summary>Changes that passed the test, and how many were looked at.</summary>
+public sealed partial class StandsOutPanel : ScopedPanel<StandsOutReport>
+{
+    private const int Shown = 6;
+
+    [Inject] public required IStringLocalizer<OverviewText> Text { get; init; }
+
+    [Inject] public required DisplayFormat Format { get; init; }
+
+    [Inject] public required OverviewAnalysis Analysis { get; init; }
+
+    private string Method => Text[
+        nameof(OverviewText.StandsOutHow),
+        Format.Number(Value!.PassedBeforeCorrection),
+        Format.Number(Value.Tested),
+        Format.Number(Value.PassedAfterCorrection)];
+
+    protected override Task<StandsOutReport> LoadAsync(CancellationToken cancellationToken) =>
+        Analysis.StandsOutAsync(Context.Overview, Shown, Context.Viewer, cancellationToken);
+
+    private string SentenceOf(StandsOutFinding finding) => Text[
+        nameof(OverviewText.StandsOutMore),
+        Context.Reference.Place(finding.JurisdictionCode),
+        Context.Reference.Head(finding.HeadCode),
+        Format.Number(finding.Change.After),
+        Format.Number(finding.Change.Expected)];
+
+    private string HrefOf(StandsOutFinding finding) =>
+        AppUrls.Overview + (Context.Scope with { In = finding.JurisdictionCode, Head = finding.HeadCode }).ToQueryString();
+
+    private string ConfidenceOf(CountChange change) => Text[
+        nameof(OverviewText.StandsOutConfidence),
+        change.AdjustedP < 0.0001 ? "<0.0001" : change.AdjustedP.ToString("0.0000", CultureInfo.InvariantCulture)];
+}

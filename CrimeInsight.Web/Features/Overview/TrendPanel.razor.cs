@@ -1,0 +1,114 @@
+using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Incidents;
+using CrimeInsight.Core.Queries;
+using CrimeInsight.Web.Features.Export;
+using CrimeInsight.Web.Resources;
+using CrimeInsight.Web.Shared.Charts;
+using CrimeInsight.Web.Shared.Formatting;
+using CrimeInsight.Web.Shared.Scope;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace CrimeInsight.Web.Features.Overview;
+
+/// <summary>Cases by month with the next months forecast, their interval, and how well such forecasts did before.</summary>
+public sealed partial class TrendPanel : ScopedPanel<MonthlyForecast>
+{
+    private const int HorizonMonths = 6;
+
+    /// <summary>Months of history drawn; the forecast rests on all of it.</summary>
+    private const int DrawnMonths = 36;
+
+    private TrendSeries? _series;
+
+    [Inject] public required IStringLocalizer<OverviewText> Text { get; init; }
+
+    [Inject] public required DisplayFormat Format { get; init; }
+
+    [Inject] public required ForecastAnalysis Analysis { get; init; }
+
+    [CascadingParameter(Name = "IsDark")] public bool IsDark { get; set; }
+
+    private ForecastReport? Report => Value?.Outcome as ForecastReport;
+
+    private TrendSeries Series => _series ??= TrendSeries.From(Value!, DrawnMonths);
+
+    private ChartOptions Options => Draw(Series);
+
+    private string Label => Report is null ? Text[nameof(OverviewText.TrendTitle)] : Sentence;
+
+    private string? ExportUrl => Value is { FirstMonth: { } first, History.Length: > 0 } value
+        ? ExportUrls.For(Query(new Period(first, first.AddMonths(value.History.Length))))
+        : null;
+
+    private string Sentence
+    {
+        get
+        {
+            var band = Report!.Bands[^1];
+            var next = Value!.FirstMonth!.Value.AddMonths(Value.History.Length);
+            return Text[nameof(OverviewText.TrendSentence), Format.Month(next), Format.Number(Report.Mean[0]), Format.Number(band.Lower[0]), Format.Number(band.Upper[0])];
+        }
+    }
+
+    private string? TrackSentence
+    {
+        get
+        {
+            var own = Report!.OwnRecord;
+            var naive = Report.TrackRecord.Methods.FirstOrDefault(method => method.Method == ForecastModel.SeasonalNaive.Name);
+            return own?.Mase is null
+                ? null
+                : Text[nameof(OverviewText.TrendTrack), MethodName, Report.TrackRecord.Origins, Format.Number(own.Mase, 2), Format.Number(naive?.Mase, 2)].Value;
+        }
+    }
+
+    private string MethodName => Report!.Model switch
+    {
+        var name when name == ForecastModel.SeasonalNaive.Name => Text[nameof(OverviewText.MethodSeasonalNaive)],
+        var name when name == ForecastModel.TwelveMonthMean.Name => Text[nameof(OverviewText.MethodTwelveMonthMean)],
+        var name when name == ForecastModel.Drift.Name => Text[nameof(OverviewText.MethodDrift)],
+        _ => Text[nameof(OverviewText.MethodEts), Report.Form ?? ""],
+    };
+
+    private string Obstacle(ForecastImpossible reason) => reason.Obstacle == ForecastObstacle.Suppressed
+        ? Text[nameof(OverviewText.TrendSuppressed)]
+        : Text[nameof(OverviewText.TrendTooShort), reason.NeededLength, reason.AvailableLength];
+
+    protected override bool IsEmpty(MonthlyForecast value) => value.History.IsEmpty;
+
+    protected override Task<MonthlyForecast> LoadAsync(CancellationToken cancellationToken)
+    {
+        _series = null;
+        return Analysis.RunAsync(Query(Context.Period), Context.Viewer, HorizonMonths, model: null, cancellationToken);
+    }
+
+    private ChartOptions Draw(TrendSeries series)
+    {
+        var forecastColour = ChartColours.Categorical(IsDark)[1];
+        var bands = series.Bands.Select(band => new ChartSeries(
+            Text[nameof(OverviewText.TrendInterval), Format.Number(band.LevelPercent)],
+            [.. band.Lower.Zip(band.Upper).Select(ends => new ChartValue(ends.First, ends.Second))]) { Colour = forecastColour });
+        var actual = new ChartSeries(Text[nameof(OverviewText.TrendActual)], [.. series.Actual.Select(ChartValue.FromNullable)]);
+        var mean = new ChartSeries(Text[nameof(OverviewText.TrendForecast)], [.. series.Mean.Select(ChartValue.FromNullable)]) { Colour = forecastColour, IsDashed = true };
+        return new ChartOptions
+        {
+            Kind = ChartKind.Line,
+            Series = series.Bands.Count == 0 ? [actual] : [actual, mean, .. bands],
+            Categories = [.. series.Months.Select(Format.ShortMonth)],
+            CategoryTicks = 8,
+            ShowsLegend = true,
+            Minimum = 0,
+            HeightPixels = 320,
+        };
+    }
+
+    private IncidentQuery Query(Period period) => new()
+    {
+        Measures = [Measure.Count],
+        Dimensions = [Dimension.Month],
+        Period = period,
+        Jurisdictions = Context.Overview.JurisdictionCode is { } place ? [place] : [],
+        Heads = Context.Overview.HeadCode is { } head ? [head] : [],
+    };
+}

@@ -1,0 +1,14 @@
+using System.Runtime.CompilerServices;
+using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Jurisdictions;
+
+namespace CrimeInsight.Web.Shared.Scope;
+
+/// <summary>One search index per version of the reference data, made when first needed.</summary>
+public sealed class PlaceSearchCache
+{
+    private readonly ConditionalWeakTable<ReferenceData, JurisdictionSearch> _indexes = [];
+
+    public JurisdictionSearch For(ReferenceData reference) =>
+        _indexes.GetValue(reference, static data => new JurisdictionSearch(data.Jurisdictions));
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+using CrimeInsight.Web.Resources;
+using CrimeInsight.Web.Shared.Formatting;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace CrimeInsight.Web.Shared.Scope;
+
+/// <summary>Shows and changes the scope of the page. The URL is the state: every choice navigates.</summary>
+public sealed partial class ScopeBar
+{
+    private bool _isOpen;
+
+    [Inject] public required IStringLocalizer<ScopeText> Text { get; init; }
+
+    [Inject] public required DisplayFormat Format { get; init; }
+
+    [Inject] public required NavigationManager Navigation { get; init; }
+
+    [Parameter, EditorRequired] public required ScopeContext Context { get; set; }
+
+    private static string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+
+    private string PlaceName => Context.Place?.NameIn(Language) ?? Text[nameof(ScopeText.AllMine)];
+
+    private string HeadName => Context.Head.ParentId is null
+        ? Text[nameof(ScopeText.AllHeads)]
+        : Context.Head.Names.GetValueOrDefault(Language, Context.Head.Names["en"]);
+
+    private string PeriodName => Format.Period(Context.Period);
+
+    private void Toggle() => _isOpen = !_isOpen;
+
+    private void GoAsync(Scope scope) =>
+        Navigation.NavigateTo(new Uri(Navigation.Uri).AbsolutePath + scope.ToQueryString());
+}

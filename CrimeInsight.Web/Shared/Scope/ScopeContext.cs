@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Incidents;
+using CrimeInsight.Core.Jurisdictions;
+using CrimeInsight.Core.Overview;
+using CrimeInsight.Core.People;
+
+namespace CrimeInsight.Web.Shared.Scope;
+
+/// <summary>A <see cref="Scope"/> resolved for a person: codes looked up, defaults filled in, nothing outside their rights.</summary>
+/// <param name="Place">The chosen jurisdiction, or the person's only one; null: all of several.</param>
+/// <param name="Head">The chosen head, or the root.</param>
+/// <param name="Roots">The jurisdictions the person is bound to.</param>
+public sealed record ScopeContext(
+    Viewer Viewer,
+    ReferenceData Reference,
+    DataStatus Status,
+    Scope Scope,
+    Period Period,
+    Jurisdiction? Place,
+    CrimeHead Head,
+    ImmutableArray<Jurisdiction> Roots)
+{
+    /// <summary>The scope as the analyses take it.</summary>
+    public OverviewScope Overview => new(Place?.Code, Head.ParentId is null ? null : Head.Code, Period);
+
+    /// <summary>True while nothing has been imported.</summary>
+    public bool IsEmpty => Status.AsOf is null;
+
+    /// <summary>Two contexts with the same answer have the same key.</summary>
+    public (Guid, Scope, long, long) Key => (Viewer.PersonId, Scope, Status.Version, Reference.Version);
+}

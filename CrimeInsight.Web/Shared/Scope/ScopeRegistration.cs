@@ -1,0 +1,9 @@
+namespace CrimeInsight.Web.Shared.Scope;
+
+/// <summary>What pages with a scope bar need.</summary>
+public static class ScopeRegistration
+{
+    public static IServiceCollection AddScope(this IServiceCollection services) => services
+        .AddSingleton<PlaceSearchCache>()
+        .AddScoped<ScopeResolver>();
+}

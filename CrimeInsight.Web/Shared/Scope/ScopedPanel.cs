@@ -1,0 +1,91 @@
+using CrimeInsight.Web.Shared.Feedback;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Logging;
+
+namespace CrimeInsight.Web.Shared.Scope;
+
+/// <summary>
+/// Base of a panel that shows one result for a scope: loads when the scope changes, drops what is under way, and knows
+/// whether it is loading, failed, or ready.
+/// </summary>
+/// <typeparam name="T">What is loaded.</typeparam>
+public abstract partial class ScopedPanel<T> : ComponentBase, IAsyncDisposable
+    where T : class
+{
+    private CancellationTokenSource? _loading;
+    private (Guid, Scope, long, long)? _loadedKey;
+
+    [Inject] public required ILoggerFactory Loggers { get; init; }
+
+    [Parameter, EditorRequired] public required ScopeContext Context { get; set; }
+
+    /// <summary>The result; null while loading and after a failure.</summary>
+    protected T? Value { get; private set; }
+
+    private bool HasFailed { get; set; }
+
+    /// <summary>What the panel shows now.</summary>
+    protected PanelState State => HasFailed ? PanelState.Error
+        : Value is not { } value ? PanelState.Loading
+        : IsEmpty(value) ? PanelState.Empty : PanelState.Ready;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_loading is { } pending)
+        {
+            _loading = null;
+            await pending.CancelAsync();
+            pending.Dispose();
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    protected abstract Task<T> LoadAsync(CancellationToken cancellationToken);
+
+    /// <summary>There is a result, but nothing in it to show.</summary>
+    protected virtual bool IsEmpty(T value) => false;
+
+    /// <summary>Loads again with the same scope.</summary>
+    protected Task RetryAsync()
+    {
+        _loadedKey = null;
+        return OnParametersSetAsync();
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_loadedKey == Context.Key)
+            return;
+        _loadedKey = Context.Key;
+        if (_loading is { } previous)
+            await previous.CancelAsync();
+        using var own = new CancellationTokenSource();
+        _loading = own;
+        Value = null;
+        HasFailed = false;
+        try
+        {
+            var value = await LoadAsync(own.Token);
+            if (_loading == own)
+                Value = value;
+        }
+        catch (Exception) when (own.IsCancellationRequested)
+        {
+            // A newer scope, or the page is gone: nobody waits for this result.
+        }
+        catch (Exception failure)
+        {
+            HasFailed = _loading == own;
+            LogFailure(Loggers.CreateLogger(GetType()), failure, GetType().Name);
+        }
+        finally
+        {
+            if (_loading == own)
+                _loading = null;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Panel {Panel} could not be loaded.")]
+    private static partial void LogFailure(ILogger logger, Exception failure, string panel);
+}
