@@ -96,7 +96,7 @@ public sealed partial class TrendPanel : ScopedPanel<MonthlyForecast>
             Kind = ChartKind.Line,
             Series = series.Bands.Count == 0 ? [actual] : [actual, mean, .. bands],
             Categories = [.. series.Months.Select(Format.ShortMonth)],
-            CategoryTicks = 8,
+            CategoryTicks = 4,
             ShowsLegend = true,
             Minimum = 0,
             HeightPixels = 320,
