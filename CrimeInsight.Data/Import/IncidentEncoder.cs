@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
+using System.Text;
 using CrimeInsight.Core.Geography;
 using CrimeInsight.Core.Incidents;
 
@@ -11,7 +12,7 @@ namespace CrimeInsight.Data.Import;
 /// </summary>
 internal sealed class IncidentEncoder(CrimeHeadTree heads)
 {
-    private const short FieldCount = 23;
+    private const short FieldCount = 25;
     private static readonly TimeSpan s_indiaOffset = new(5, 30, 0);
 
     private readonly HashSet<short> _sensitive =
@@ -19,10 +20,10 @@ internal sealed class IncidentEncoder(CrimeHeadTree heads)
 
     /// <summary>Columns in the order of the encoding.</summary>
     public const string Columns = """
-        row_number, place_precision, is_sensitive, status, source, source_reference,
+        row_number, place_precision, is_sensitive, status,
         occurred_on, occurred_hour, head_id, ordinal, victim_gender, victim_age_band, offender_gender, offender_age_band,
         cell_key, latitude, longitude, occurred_from, occurred_until, reported_on, property_value, modus_operandi,
-        content_hash
+        content_hash, key, has_reference, source, source_reference
         """;
 
     /// <param name="rowNumber">Unique in the batch; of two duplicates the lower stays.</param>
@@ -34,14 +35,38 @@ internal sealed class IncidentEncoder(CrimeHeadTree heads)
         CopyEncoder.Write(writer, (short)PrecisionOf(incident, isSensitive));
         CopyEncoder.Write(writer, isSensitive);
         CopyEncoder.Write(writer, (short)incident.Status);
-        CopyEncoder.Write(writer, incident.Source);
-        CopyEncoder.Write(writer, incident.SourceReference);
         // The hash covers the bytes of what follows: reordering it would forget the content of every case already loaded.
         var start = writer.WrittenCount;
         WriteContent(writer, incident, isSensitive);
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(writer.WrittenSpan[start..], hash);
-        CopyEncoder.WriteUuid(writer, hash);
+        Span<byte> contentHash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(writer.WrittenSpan[start..], contentHash);
+        CopyEncoder.WriteUuid(writer, contentHash);
+        WriteIdentity(writer, incident, contentHash);
+    }
+
+    // The key is a hash of source and reference as they are written here, or the content hash when there is no reference.
+    private static void WriteIdentity(ArrayBufferWriter<byte> writer, Incident incident, ReadOnlySpan<byte> contentHash)
+    {
+        var hasReference = incident.SourceReference.Length > 0;
+        Span<byte> key = stackalloc byte[SHA256.HashSizeInBytes];
+        if (hasReference)
+            HashReference(incident, key);
+        else
+            contentHash.CopyTo(key);
+        CopyEncoder.WriteUuid(writer, key);
+        CopyEncoder.Write(writer, hasReference);
+        CopyEncoder.Write(writer, incident.Source);
+        CopyEncoder.Write(writer, hasReference ? incident.SourceReference : "~" + Convert.ToHexStringLower(contentHash[..16]));
+    }
+
+    private static void HashReference(Incident incident, Span<byte> hash)
+    {
+        var most = Encoding.UTF8.GetMaxByteCount(incident.Source.Length + incident.SourceReference.Length) + 1;
+        Span<byte> text = most <= 1024 ? stackalloc byte[most] : new byte[most];
+        var length = Encoding.UTF8.GetBytes(incident.Source, text);
+        text[length++] = 0;
+        length += Encoding.UTF8.GetBytes(incident.SourceReference, text[length..]);
+        SHA256.HashData(text[..length], hash);
     }
 
     private static LocationPrecision PrecisionOf(Incident incident, bool isSensitive) =>

@@ -73,16 +73,15 @@ CREATE INDEX incident_place_time ON crime.incident (ordinal, occurred_on);
 CREATE INDEX incident_cell ON crime.incident (cell_key) INCLUDE (occurred_on, head_id, ordinal) WHERE cell_key IS NOT NULL;
 CREATE INDEX incident_batch ON crime.incident (batch_id);
 
--- De-duplication keys over all years (a partitioned unique index would have to hold the date).
+-- De-duplication keys over all years (a partitioned unique index would have to hold the date). key is a hash of source and
+-- reference, or of the content where there is no reference. One partition, so that a large batch can rebuild and swap it.
 CREATE TABLE crime.incident_key (
-    source              text NOT NULL,
-    source_reference    text NOT NULL,
+    key                 uuid PRIMARY KEY,
     content_hash        uuid NOT NULL,
     ordinal             integer NOT NULL,
-    batch_id            uuid NOT NULL,
-    PRIMARY KEY (source, source_reference)
-);
-CREATE INDEX incident_key_content ON crime.incident_key USING hash (content_hash);
+    batch_id            uuid NOT NULL
+) PARTITION BY RANGE (key);
+CREATE TABLE crime.incident_key_all PARTITION OF crime.incident_key FOR VALUES FROM (MINVALUE) TO (MAXVALUE);
 
 -- Rollups. level is the jurisdiction's level; ordinal its ordinal; head_id any node of the tree.
 CREATE TABLE crime.rollup_month (
@@ -97,7 +96,7 @@ CREATE TABLE crime.rollup_month (
     convicted           integer NOT NULL,
     acquitted           integer NOT NULL,
     PRIMARY KEY (level, head_id, ordinal, month)
-);
+) PARTITION BY RANGE (month);
 
 -- Levels country and state only: below, the raw rows of a district answer faster than a rollup of them.
 CREATE TABLE crime.rollup_hour (
@@ -110,7 +109,7 @@ CREATE TABLE crime.rollup_hour (
     hour                smallint NOT NULL,
     cases               integer NOT NULL,
     PRIMARY KEY (level, head_id, ordinal, month, weekday, hour)
-);
+) PARTITION BY RANGE (month);
 
 CREATE TABLE crime.rollup_victim (
     level               smallint NOT NULL,
@@ -121,9 +120,10 @@ CREATE TABLE crime.rollup_victim (
     age_band            smallint NOT NULL,
     cases               integer NOT NULL,
     PRIMARY KEY (level, head_id, ordinal, month, gender, age_band)
-);
+) PARTITION BY RANGE (month);
 
--- Map cells at zooms 10 and 13, by district so that row-level security can judge them.
+-- Map cells at zoom 10, and at zoom 13 for the root head only; by district so that row-level security can judge them.
+-- cell is the incident's cell_key shifted right by two bits a zoom level: 24 at zoom 10, 18 at zoom 13.
 CREATE TABLE crime.rollup_cell (
     zoom                smallint NOT NULL,
     head_id             smallint NOT NULL,
@@ -132,7 +132,23 @@ CREATE TABLE crime.rollup_cell (
     month               date NOT NULL,
     cases               integer NOT NULL,
     PRIMARY KEY (zoom, head_id, cell, ordinal, month)
-);
+) PARTITION BY RANGE (month);
+
+-- Partitions as those of crime.incident.
+DO $$
+DECLARE
+    v_table text;
+BEGIN
+    FOREACH v_table IN ARRAY ARRAY['rollup_month', 'rollup_hour', 'rollup_victim', 'rollup_cell'] LOOP
+        EXECUTE format('CREATE TABLE crime.%I PARTITION OF crime.%I FOR VALUES FROM (MINVALUE) TO (%L)',
+            v_table || '_before_2018', v_table, '2018-01-01');
+        FOR v_year IN 2018..2035 LOOP
+            EXECUTE format('CREATE TABLE crime.%I PARTITION OF crime.%I FOR VALUES FROM (%L) TO (%L)',
+                v_table || '_' || v_year, v_table, make_date(v_year, 1, 1), make_date(v_year + 1, 1, 1));
+        END LOOP;
+    END LOOP;
+END
+$$;
 
 ALTER TABLE crime.incident ENABLE ROW LEVEL SECURITY;
 ALTER TABLE crime.incident_key ENABLE ROW LEVEL SECURITY;

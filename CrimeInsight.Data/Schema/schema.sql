@@ -197,16 +197,16 @@ SEQUENCE crime.incident_id_seq OWNER crimeinsight_owner
     log_cnt bigint NOT NULL
     is_called boolean NOT NULL
 
-TABLE crime.incident_key ROW LEVEL SECURITY OWNER crimeinsight_owner
-    source text NOT NULL
-    source_reference text NOT NULL
+TABLE crime.incident_key PARTITION BY RANGE (key) ROW LEVEL SECURITY OWNER crimeinsight_owner
+    key uuid NOT NULL
     content_hash uuid NOT NULL
     ordinal integer NOT NULL
     batch_id uuid NOT NULL
-    CONSTRAINT incident_key_pkey PRIMARY KEY (source, source_reference)
-    CREATE INDEX incident_key_content ON crime.incident_key USING hash (content_hash)
+    CONSTRAINT incident_key_pkey PRIMARY KEY (key)
     POLICY scope PERMISSIVE FOR SELECT TO public USING ((ordinal <@ ( SELECT crime.current_scope() AS current_scope)))
     GRANT SELECT TO crimeinsight_app
+
+TABLE crime.incident_key_all PARTITION OF crime.incident_key FOR VALUES FROM (MINVALUE) TO (MAXVALUE) OWNER crimeinsight_owner
 
 TABLE crime.jurisdiction OWNER crimeinsight_owner
     id integer NOT NULL
@@ -319,7 +319,7 @@ TABLE crime.protection_key OWNER crimeinsight_owner
     CONSTRAINT protection_key_pkey PRIMARY KEY (friendly_name)
     GRANT DELETE, INSERT, SELECT, UPDATE TO crimeinsight_app
 
-TABLE crime.rollup_cell ROW LEVEL SECURITY OWNER crimeinsight_owner
+TABLE crime.rollup_cell PARTITION BY RANGE (month) ROW LEVEL SECURITY OWNER crimeinsight_owner
     zoom smallint NOT NULL
     head_id smallint NOT NULL
     cell bigint NOT NULL
@@ -330,7 +330,45 @@ TABLE crime.rollup_cell ROW LEVEL SECURITY OWNER crimeinsight_owner
     POLICY scope PERMISSIVE FOR SELECT TO public USING ((ordinal <@ ( SELECT crime.current_scope() AS current_scope)))
     GRANT SELECT TO crimeinsight_app
 
-TABLE crime.rollup_hour ROW LEVEL SECURITY OWNER crimeinsight_owner
+TABLE crime.rollup_cell_2018 PARTITION OF crime.rollup_cell FOR VALUES FROM ('2018-01-01') TO ('2019-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_cell_2019 PARTITION OF crime.rollup_cell FOR VALUES FROM ('2019-01-01') TO ('2020-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_cell_2020 PARTITION OF crime.rollup_cell FOR VALUES FROM ('2020-01-01') TO ('2021-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_cell_2021 PARTITION OF crime.rollup_cell FOR VALUES FROM ('2021-01-01') TO ('2022-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_cell_2022 PARTITION OF crime.rollup_cell FOR VALUES FROM ('2022-01-01') TO ('2023-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_cell_2023 PARTITION OF crime.rollup_cell FOR VALUES FROM ('2023-01-01') TO ('2024-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_cell_2024 PARTITION OF crime.rollup_cell FOR VALUES FROM ('2024-01-01') TO ('2025-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_cell_2025 PARTITION OF crime.rollup_cell FOR VALUES FROM ('2025-01-01') TO ('2026-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_cell_2026 PARTITION OF crime.rollup_cell FOR VALUES FROM ('2026-01-01') TO ('2027-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_cell_2027 PARTITION OF crime.rollup_cell FOR VALUES FROM ('2027-01-01') TO ('2028-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_cell_2028 PARTITION OF crime.rollup_cell FOR VALUES FROM ('2028-01-01') TO ('2029-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_cell_2029 PARTITION OF crime.rollup_cell FOR VALUES FROM ('2029-01-01') TO ('2030-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_cell_2030 PARTITION OF crime.rollup_cell FOR VALUES FROM ('2030-01-01') TO ('2031-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_cell_2031 PARTITION OF crime.rollup_cell FOR VALUES FROM ('2031-01-01') TO ('2032-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_cell_2032 PARTITION OF crime.rollup_cell FOR VALUES FROM ('2032-01-01') TO ('2033-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_cell_2033 PARTITION OF crime.rollup_cell FOR VALUES FROM ('2033-01-01') TO ('2034-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_cell_2034 PARTITION OF crime.rollup_cell FOR VALUES FROM ('2034-01-01') TO ('2035-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_cell_2035 PARTITION OF crime.rollup_cell FOR VALUES FROM ('2035-01-01') TO ('2036-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_cell_before_2018 PARTITION OF crime.rollup_cell FOR VALUES FROM (MINVALUE) TO ('2018-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_hour PARTITION BY RANGE (month) ROW LEVEL SECURITY OWNER crimeinsight_owner
     level smallint NOT NULL
     head_id smallint NOT NULL
     ordinal integer NOT NULL
@@ -342,7 +380,45 @@ TABLE crime.rollup_hour ROW LEVEL SECURITY OWNER crimeinsight_owner
     POLICY scope PERMISSIVE FOR SELECT TO public USING ((ordinal <@ ( SELECT crime.current_scope() AS current_scope)))
     GRANT SELECT TO crimeinsight_app
 
-TABLE crime.rollup_month ROW LEVEL SECURITY OWNER crimeinsight_owner
+TABLE crime.rollup_hour_2018 PARTITION OF crime.rollup_hour FOR VALUES FROM ('2018-01-01') TO ('2019-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_hour_2019 PARTITION OF crime.rollup_hour FOR VALUES FROM ('2019-01-01') TO ('2020-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_hour_2020 PARTITION OF crime.rollup_hour FOR VALUES FROM ('2020-01-01') TO ('2021-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_hour_2021 PARTITION OF crime.rollup_hour FOR VALUES FROM ('2021-01-01') TO ('2022-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_hour_2022 PARTITION OF crime.rollup_hour FOR VALUES FROM ('2022-01-01') TO ('2023-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_hour_2023 PARTITION OF crime.rollup_hour FOR VALUES FROM ('2023-01-01') TO ('2024-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_hour_2024 PARTITION OF crime.rollup_hour FOR VALUES FROM ('2024-01-01') TO ('2025-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_hour_2025 PARTITION OF crime.rollup_hour FOR VALUES FROM ('2025-01-01') TO ('2026-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_hour_2026 PARTITION OF crime.rollup_hour FOR VALUES FROM ('2026-01-01') TO ('2027-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_hour_2027 PARTITION OF crime.rollup_hour FOR VALUES FROM ('2027-01-01') TO ('2028-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_hour_2028 PARTITION OF crime.rollup_hour FOR VALUES FROM ('2028-01-01') TO ('2029-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_hour_2029 PARTITION OF crime.rollup_hour FOR VALUES FROM ('2029-01-01') TO ('2030-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_hour_2030 PARTITION OF crime.rollup_hour FOR VALUES FROM ('2030-01-01') TO ('2031-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_hour_2031 PARTITION OF crime.rollup_hour FOR VALUES FROM ('2031-01-01') TO ('2032-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_hour_2032 PARTITION OF crime.rollup_hour FOR VALUES FROM ('2032-01-01') TO ('2033-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_hour_2033 PARTITION OF crime.rollup_hour FOR VALUES FROM ('2033-01-01') TO ('2034-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_hour_2034 PARTITION OF crime.rollup_hour FOR VALUES FROM ('2034-01-01') TO ('2035-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_hour_2035 PARTITION OF crime.rollup_hour FOR VALUES FROM ('2035-01-01') TO ('2036-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_hour_before_2018 PARTITION OF crime.rollup_hour FOR VALUES FROM (MINVALUE) TO ('2018-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_month PARTITION BY RANGE (month) ROW LEVEL SECURITY OWNER crimeinsight_owner
     level smallint NOT NULL
     head_id smallint NOT NULL
     ordinal integer NOT NULL
@@ -357,7 +433,45 @@ TABLE crime.rollup_month ROW LEVEL SECURITY OWNER crimeinsight_owner
     POLICY scope PERMISSIVE FOR SELECT TO public USING ((ordinal <@ ( SELECT crime.current_scope() AS current_scope)))
     GRANT SELECT TO crimeinsight_app
 
-TABLE crime.rollup_victim ROW LEVEL SECURITY OWNER crimeinsight_owner
+TABLE crime.rollup_month_2018 PARTITION OF crime.rollup_month FOR VALUES FROM ('2018-01-01') TO ('2019-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_month_2019 PARTITION OF crime.rollup_month FOR VALUES FROM ('2019-01-01') TO ('2020-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_month_2020 PARTITION OF crime.rollup_month FOR VALUES FROM ('2020-01-01') TO ('2021-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_month_2021 PARTITION OF crime.rollup_month FOR VALUES FROM ('2021-01-01') TO ('2022-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_month_2022 PARTITION OF crime.rollup_month FOR VALUES FROM ('2022-01-01') TO ('2023-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_month_2023 PARTITION OF crime.rollup_month FOR VALUES FROM ('2023-01-01') TO ('2024-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_month_2024 PARTITION OF crime.rollup_month FOR VALUES FROM ('2024-01-01') TO ('2025-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_month_2025 PARTITION OF crime.rollup_month FOR VALUES FROM ('2025-01-01') TO ('2026-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_month_2026 PARTITION OF crime.rollup_month FOR VALUES FROM ('2026-01-01') TO ('2027-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_month_2027 PARTITION OF crime.rollup_month FOR VALUES FROM ('2027-01-01') TO ('2028-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_month_2028 PARTITION OF crime.rollup_month FOR VALUES FROM ('2028-01-01') TO ('2029-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_month_2029 PARTITION OF crime.rollup_month FOR VALUES FROM ('2029-01-01') TO ('2030-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_month_2030 PARTITION OF crime.rollup_month FOR VALUES FROM ('2030-01-01') TO ('2031-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_month_2031 PARTITION OF crime.rollup_month FOR VALUES FROM ('2031-01-01') TO ('2032-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_month_2032 PARTITION OF crime.rollup_month FOR VALUES FROM ('2032-01-01') TO ('2033-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_month_2033 PARTITION OF crime.rollup_month FOR VALUES FROM ('2033-01-01') TO ('2034-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_month_2034 PARTITION OF crime.rollup_month FOR VALUES FROM ('2034-01-01') TO ('2035-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_month_2035 PARTITION OF crime.rollup_month FOR VALUES FROM ('2035-01-01') TO ('2036-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_month_before_2018 PARTITION OF crime.rollup_month FOR VALUES FROM (MINVALUE) TO ('2018-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_victim PARTITION BY RANGE (month) ROW LEVEL SECURITY OWNER crimeinsight_owner
     level smallint NOT NULL
     head_id smallint NOT NULL
     ordinal integer NOT NULL
@@ -368,6 +482,44 @@ TABLE crime.rollup_victim ROW LEVEL SECURITY OWNER crimeinsight_owner
     CONSTRAINT rollup_victim_pkey PRIMARY KEY (level, head_id, ordinal, month, gender, age_band)
     POLICY scope PERMISSIVE FOR SELECT TO public USING ((ordinal <@ ( SELECT crime.current_scope() AS current_scope)))
     GRANT SELECT TO crimeinsight_app
+
+TABLE crime.rollup_victim_2018 PARTITION OF crime.rollup_victim FOR VALUES FROM ('2018-01-01') TO ('2019-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_victim_2019 PARTITION OF crime.rollup_victim FOR VALUES FROM ('2019-01-01') TO ('2020-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_victim_2020 PARTITION OF crime.rollup_victim FOR VALUES FROM ('2020-01-01') TO ('2021-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_victim_2021 PARTITION OF crime.rollup_victim FOR VALUES FROM ('2021-01-01') TO ('2022-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_victim_2022 PARTITION OF crime.rollup_victim FOR VALUES FROM ('2022-01-01') TO ('2023-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_victim_2023 PARTITION OF crime.rollup_victim FOR VALUES FROM ('2023-01-01') TO ('2024-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_victim_2024 PARTITION OF crime.rollup_victim FOR VALUES FROM ('2024-01-01') TO ('2025-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_victim_2025 PARTITION OF crime.rollup_victim FOR VALUES FROM ('2025-01-01') TO ('2026-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_victim_2026 PARTITION OF crime.rollup_victim FOR VALUES FROM ('2026-01-01') TO ('2027-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_victim_2027 PARTITION OF crime.rollup_victim FOR VALUES FROM ('2027-01-01') TO ('2028-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_victim_2028 PARTITION OF crime.rollup_victim FOR VALUES FROM ('2028-01-01') TO ('2029-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_victim_2029 PARTITION OF crime.rollup_victim FOR VALUES FROM ('2029-01-01') TO ('2030-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_victim_2030 PARTITION OF crime.rollup_victim FOR VALUES FROM ('2030-01-01') TO ('2031-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_victim_2031 PARTITION OF crime.rollup_victim FOR VALUES FROM ('2031-01-01') TO ('2032-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_victim_2032 PARTITION OF crime.rollup_victim FOR VALUES FROM ('2032-01-01') TO ('2033-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_victim_2033 PARTITION OF crime.rollup_victim FOR VALUES FROM ('2033-01-01') TO ('2034-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_victim_2034 PARTITION OF crime.rollup_victim FOR VALUES FROM ('2034-01-01') TO ('2035-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_victim_2035 PARTITION OF crime.rollup_victim FOR VALUES FROM ('2035-01-01') TO ('2036-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_victim_before_2018 PARTITION OF crime.rollup_victim FOR VALUES FROM (MINVALUE) TO ('2018-01-01') OWNER crimeinsight_owner
 
 TABLE crime.state_rate OWNER crimeinsight_owner
     jurisdiction_id integer NOT NULL
@@ -424,11 +576,43 @@ SEQUENCE public.schema_migration_schemaversionsid_seq OWNER crimeinsight_owner
     log_cnt bigint NOT NULL
     is_called boolean NOT NULL
 
+CREATE OR REPLACE FUNCTION crime.add_cells(p_name text, p_fact text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+ SET work_mem TO '256MB'
+ SET enable_sort TO 'off'
+AS $function$
+DECLARE
+    v_table text := p_name || '_sum';
+BEGIN
+    EXECUTE format($sql$
+        CREATE UNLOGGED TABLE staging.%1$I AS
+        SELECT 10::smallint AS zoom, head_id, cell_key >> 24 AS cell, district AS ordinal, month, count(*)::integer AS cases
+        FROM staging.%2$I
+        WHERE cell_key IS NOT NULL
+        GROUP BY head_id, cell_key >> 24, district, month
+        $sql$, v_table, p_fact);
+    PERFORM crime.add_head_ancestors(v_table, 'zoom, cell, ordinal, month', 'cases');
+    EXECUTE format($sql$
+        INSERT INTO staging.%1$I
+        SELECT 13, 0, cell_key >> 18, district, month, count(*)
+        FROM staging.%2$I
+        WHERE cell_key IS NOT NULL
+        GROUP BY cell_key >> 18, district, month
+        $sql$, v_table, p_fact);
+    PERFORM crime.merge_rollup(p_name, 'rollup_cell', v_table, 'zoom, head_id, cell, ordinal, month', 'cases');
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
 CREATE OR REPLACE FUNCTION crime.add_head_ancestors(p_table text, p_dimensions text, p_measures text)
  RETURNS void
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog'
  SET work_mem TO '256MB'
+ SET enable_sort TO 'off'
 AS $function$
 BEGIN
     FOR v_level IN REVERSE 2..0 LOOP
@@ -449,11 +633,83 @@ $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
 
+CREATE OR REPLACE FUNCTION crime.add_incidents(p_batch uuid, p_name text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+ SET work_mem TO '256MB'
+ SET maintenance_work_mem TO '256MB'
+AS $function$
+DECLARE
+    v_year record;
+    v_columns text := 'occurred_on, occurred_hour, head_id, status, ordinal, victim_gender, victim_age_band, offender_gender, '
+        'offender_age_band, place_precision, is_sensitive, cell_key, latitude, longitude, occurred_from, occurred_until, '
+        'reported_on, property_value, source, source_reference, content_hash, modus_operandi';
+    v_new text;
+BEGIN
+    FOR v_year IN EXECUTE format('SELECT * FROM staging.%I', p_name || '_year') LOOP
+        IF NOT v_year.is_rebuilt THEN
+            EXECUTE format($sql$
+                INSERT INTO crime.incident (batch_id, %2$s)
+                SELECT $1, %2$s FROM staging.%1$I s WHERE s.occurred_on >= $2 AND s.occurred_on < $3 ORDER BY s.ordinal, s.occurred_on
+                $sql$, p_name, v_columns) USING p_batch, v_year.from_day, v_year.until_day;
+            CONTINUE;
+        END IF;
+        v_new := crime.new_partition(p_name, 'incident', v_year.suffix, v_year.from_day, v_year.until_day);
+        IF v_year.old_cases > 0 THEN
+            EXECUTE format('INSERT INTO crime.%I (id, batch_id, %2$s) SELECT id, batch_id, %2$s FROM crime.%3$I',
+                v_new, v_columns, 'incident_' || v_year.suffix);
+        END IF;
+        EXECUTE format($sql$
+            INSERT INTO crime.%1$I (id, batch_id, %3$s)
+            SELECT nextval('crime.incident_id_seq'), $1, %3$s
+            FROM (SELECT %3$s FROM staging.%2$I s WHERE s.occurred_on >= $2 AND s.occurred_on < $3 ORDER BY s.ordinal, s.occurred_on) ordered
+            $sql$, v_new, p_name, v_columns) USING p_batch, v_year.from_day, v_year.until_day;
+        EXECUTE format('ALTER TABLE crime.%I ADD PRIMARY KEY (id, occurred_on)', v_new);
+        EXECUTE format('CREATE INDEX ON crime.%I (ordinal, occurred_on)', v_new);
+        EXECUTE format('CREATE INDEX ON crime.%I (cell_key) INCLUDE (occurred_on, head_id, ordinal) WHERE cell_key IS NOT NULL', v_new);
+        EXECUTE format('CREATE INDEX ON crime.%I (batch_id)', v_new);
+        EXECUTE format('ANALYZE crime.%I', v_new);
+    END LOOP;
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
+CREATE OR REPLACE FUNCTION crime.add_keys(p_batch uuid, p_name text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+ SET work_mem TO '256MB'
+ SET maintenance_work_mem TO '256MB'
+AS $function$
+DECLARE
+    v_target text := 'incident_key';
+    v_is_rebuilt boolean;
+BEGIN
+    EXECUTE format($sql$
+        SELECT (SELECT sum(cases) FROM staging.%I) >= greatest(2000, (SELECT incident_count FROM crime.data_state) / 2)
+        $sql$, p_name || '_pair') INTO v_is_rebuilt;
+    IF v_is_rebuilt THEN
+        v_target := crime.new_partition(p_name, 'incident_key', 'all', NULL, NULL);
+        EXECUTE format('INSERT INTO crime.%I SELECT * FROM crime.incident_key', v_target);
+    END IF;
+    EXECUTE format('INSERT INTO crime.%I (key, content_hash, ordinal, batch_id) SELECT key, content_hash, ordinal, $1 FROM staging.%I',
+        v_target, p_name) USING p_batch;
+    IF v_is_rebuilt THEN
+        EXECUTE format('ALTER TABLE crime.%I ADD PRIMARY KEY (key)', v_target);
+    END IF;
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
 CREATE OR REPLACE FUNCTION crime.add_place_ancestors(p_table text, p_dimensions text, p_measures text)
  RETURNS void
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog'
  SET work_mem TO '256MB'
+ SET enable_sort TO 'off'
 AS $function$
 DECLARE
     v_nested boolean;
@@ -481,15 +737,65 @@ BEGIN
         -- A jurisdiction with rows of its own now has two a key.
         IF v_nested THEN
             EXECUTE format($sql$
-                CREATE UNLOGGED TABLE staging.%6$I AS
-                SELECT level, ordinal, %2$s, %4$s FROM staging.%1$I WHERE level = %5$s GROUP BY level, ordinal, %2$s
-                $sql$, p_table, p_dimensions, p_measures, crime.sums(p_measures), v_level, p_table || '_up');
+                CREATE UNLOGGED TABLE staging.%5$I AS
+                SELECT level, ordinal, %2$s, %3$s FROM staging.%1$I WHERE level = %4$s GROUP BY level, ordinal, %2$s
+                $sql$, p_table, p_dimensions, crime.sums(p_measures), v_level, p_table || '_up');
             EXECUTE format('DELETE FROM staging.%I WHERE level = %s', p_table, v_level);
             EXECUTE format('INSERT INTO staging.%1$I (level, ordinal, %2$s, %3$s) SELECT level, ordinal, %2$s, %3$s FROM staging.%4$I',
                 p_table, p_dimensions, p_measures, p_table || '_up');
             EXECUTE format('DROP TABLE staging.%I', p_table || '_up');
         END IF;
     END LOOP;
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
+CREATE OR REPLACE FUNCTION crime.add_rollup(p_name text, p_fact text, p_rollup text, p_place text, p_dimensions text, p_measures text, p_counts text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+ SET work_mem TO '256MB'
+ SET enable_sort TO 'off'
+AS $function$
+DECLARE
+    v_table text := p_name || '_sum';
+BEGIN
+    EXECUTE format('CREATE UNLOGGED TABLE staging.%I AS SELECT level, head_id, ordinal, %s, %s FROM crime.%I LIMIT 0',
+        v_table, p_dimensions, p_measures, p_rollup);
+    EXECUTE format($sql$
+        INSERT INTO staging.%1$I (level, ordinal, head_id, %3$s, %5$s)
+        SELECT %2$s_level, %2$s, head_id, %3$s, count(*) %6$s
+        FROM staging.%4$I
+        GROUP BY %2$s_level, %2$s, head_id, %3$s
+        $sql$, v_table, p_place, p_dimensions, p_fact, p_measures, ', ' || nullif(btrim(p_counts), ''));
+    PERFORM crime.add_head_ancestors(v_table, 'level, ordinal, ' || p_dimensions, p_measures);
+    PERFORM crime.add_place_ancestors(v_table, 'head_id, ' || p_dimensions, p_measures);
+    PERFORM crime.merge_rollup(p_name, p_rollup, v_table, 'level, head_id, ordinal, ' || p_dimensions, p_measures);
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
+CREATE OR REPLACE FUNCTION crime.add_rollups(p_name text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+ SET work_mem TO '256MB'
+AS $function$
+DECLARE
+    v_fact text := p_name || '_fact';
+    v_statuses text := 'cases, under_investigation, chargesheeted, closed, convicted, acquitted';
+BEGIN
+    PERFORM crime.list_facts(p_name, v_fact);
+    PERFORM crime.add_rollup(p_name, v_fact, 'rollup_month', 'circle', 'month', v_statuses, $sql$
+        count(*) FILTER (WHERE status = 0), count(*) FILTER (WHERE status = 1), count(*) FILTER (WHERE status = 2),
+        count(*) FILTER (WHERE status = 3), count(*) FILTER (WHERE status = 4)
+        $sql$);
+    PERFORM crime.add_rollup(p_name, v_fact, 'rollup_hour', 'state', 'month, weekday, hour', 'cases', '');
+    PERFORM crime.add_rollup(p_name, v_fact, 'rollup_victim', 'state', 'month, gender, age_band', 'cases', '');
+    PERFORM crime.add_cells(p_name, v_fact);
+    EXECUTE format('DROP TABLE staging.%I, staging.%I', v_fact, p_name || '_place');
 END
 $function$
     OWNER crimeinsight_owner
@@ -543,17 +849,10 @@ $function$
 
 CREATE OR REPLACE FUNCTION crime.check_batch(p_batch uuid, OUT accepted bigint, OUT duplicates bigint, OUT rejected bigint)
  RETURNS record
- LANGUAGE plpgsql
+ LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog'
-AS $function$
-BEGIN
-    accepted := crime.judge_batch(p_batch);
-    EXECUTE format('SELECT count(*) FROM staging.%I', crime.staging_name(p_batch) || '_duplicate') INTO duplicates;
-    EXECUTE format('SELECT count(DISTINCT row_number) FROM staging.%I', crime.staging_name(p_batch) || '_reject') INTO rejected;
-    accepted := accepted - duplicates;
-END
-$function$
+AS $function$ SELECT accepted, duplicates, rejected FROM crime.judge_batch(p_batch) $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
 
@@ -562,37 +861,34 @@ CREATE OR REPLACE FUNCTION crime.commit_batch(p_batch uuid, p_file_sha256 bytea,
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog'
- SET work_mem TO '256MB'
 AS $function$
 DECLARE
     v_name text := crime.staging_name(p_batch);
     v_version bigint;
 BEGIN
-    accepted := crime.judge_batch(p_batch);
-    EXECUTE format('SELECT count(*) FROM staging.%I', v_name || '_duplicate') INTO duplicates;
-    accepted := accepted - duplicates;
-    IF duplicates > 0 THEN
-        EXECUTE format('DELETE FROM staging.%I s USING staging.%I d WHERE d.row_number = s.row_number', v_name, v_name || '_duplicate');
-    END IF;
+    SELECT j.accepted, j.duplicates, j.rejected INTO accepted, duplicates, rejected FROM crime.judge_batch(p_batch) j;
     EXECUTE format($sql$
         INSERT INTO crime.batch_reject (batch_id, row_number, column_name, value, reason)
         SELECT DISTINCT ON (row_number, column_name) $1, row_number, column_name, value, reason
         FROM staging.%I
         ORDER BY row_number, column_name
         $sql$, v_name || '_reject') USING p_batch;
-    EXECUTE format('SELECT count(DISTINCT row_number) FROM staging.%I', v_name || '_reject') INTO rejected;
     UPDATE crime.batch
     SET finished_at = clock_timestamp(), accepted = commit_batch.accepted, duplicates = commit_batch.duplicates,
         rejected = commit_batch.rejected, file_sha256 = p_file_sha256, detail = p_detail
     WHERE id = p_batch;
     IF accepted > 0 THEN
-        PERFORM crime.insert_incidents(p_batch, v_name);
-        PERFORM crime.roll_up_months(v_name);
-        PERFORM crime.roll_up_hours(v_name);
-        PERFORM crime.roll_up_victims(v_name);
-        PERFORM crime.roll_up_cells(v_name);
+        IF duplicates > 0 THEN
+            EXECUTE format('DELETE FROM staging.%I s USING staging.%I d WHERE d.row_number = s.row_number', v_name, v_name || '_duplicate');
+        END IF;
+        PERFORM crime.plan_years(v_name);
+        PERFORM crime.add_incidents(p_batch, v_name);
+        PERFORM crime.add_keys(p_batch, v_name);
+        PERFORM crime.add_rollups(v_name);
+        PERFORM crime.swap_partitions(v_name);
         v_version := crime.advance_data_state(p_batch, v_name);
         PERFORM pg_notify('crimeinsight_data', v_version::text);
+        EXECUTE format('DROP TABLE staging.%I, staging.%I', v_name || '_year', v_name || '_swap');
     END IF;
     EXECUTE format('DROP TABLE staging.%I, staging.%I, staging.%I, staging.%I',
         v_name, v_name || '_reject', v_name || '_pair', v_name || '_duplicate');
@@ -639,46 +935,16 @@ $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
 
-CREATE OR REPLACE FUNCTION crime.insert_incidents(p_batch uuid, p_name text)
- RETURNS void
- LANGUAGE plpgsql
- SET search_path TO 'pg_catalog'
- SET work_mem TO '256MB'
-AS $function$
-BEGIN
-    EXECUTE format($sql$
-        INSERT INTO crime.incident (
-            occurred_on, occurred_hour, head_id, status, ordinal, victim_gender, victim_age_band, offender_gender,
-            offender_age_band, place_precision, is_sensitive, cell_key, latitude, longitude, occurred_from,
-            occurred_until, reported_on, property_value, batch_id, source, source_reference, content_hash, modus_operandi)
-        SELECT
-            occurred_on, occurred_hour, head_id, status, ordinal, victim_gender, victim_age_band, offender_gender,
-            offender_age_band, place_precision, is_sensitive, cell_key, latitude, longitude, occurred_from,
-            occurred_until, reported_on, property_value, $1, source, source_reference, content_hash, modus_operandi
-        FROM staging.%I AS s
-        ORDER BY date_trunc('year', s.occurred_on), s.ordinal, s.occurred_on
-        $sql$, p_name) USING p_batch;
-    EXECUTE format($sql$
-        INSERT INTO crime.incident_key (source, source_reference, content_hash, ordinal, batch_id)
-        SELECT source, source_reference, content_hash, ordinal, $1
-        FROM staging.%I AS s
-        ORDER BY s.source, s.source_reference
-        $sql$, p_name) USING p_batch;
-END
-$function$
-    OWNER crimeinsight_owner
-    GRANT EXECUTE TO crimeinsight_app
-
-CREATE OR REPLACE FUNCTION crime.judge_batch(p_batch uuid)
- RETURNS bigint
+CREATE OR REPLACE FUNCTION crime.judge_batch(p_batch uuid, OUT accepted bigint, OUT duplicates bigint, OUT rejected bigint)
+ RETURNS record
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog'
  SET work_mem TO '256MB'
 AS $function$
 DECLARE
     v_name text := crime.staging_name(p_batch);
-    v_staged bigint;
     v_bad text;
+    v_unreferenced boolean;
 BEGIN
     IF NOT crime.current_is_admin() THEN
         RAISE EXCEPTION 'Only an administrator may load incidents.' USING ERRCODE = '42501';
@@ -689,41 +955,77 @@ BEGIN
     END IF;
     -- One batch at a time from here on: its duplicates are those of all batches before it.
     PERFORM pg_advisory_xact_lock(4711004);
-    EXECUTE format('ANALYZE staging.%I', v_name);
+    EXECUTE format('ANALYZE staging.%I (key, content_hash, ordinal, head_id, occurred_on)', v_name);
     EXECUTE format($sql$
         CREATE UNLOGGED TABLE staging.%2$I AS
-        SELECT ordinal, head_id, is_sensitive, count(*) AS cases FROM staging.%1$I GROUP BY ordinal, head_id, is_sensitive
+        SELECT ordinal, head_id, is_sensitive, has_reference, count(*) AS cases
+        FROM staging.%1$I
+        GROUP BY ordinal, head_id, is_sensitive, has_reference
         $sql$, v_name, v_name || '_pair');
-    EXECUTE format('SELECT coalesce(sum(cases), 0)::bigint FROM staging.%I', v_name || '_pair') INTO v_staged;
     EXECUTE format($sql$
         WITH RECURSIVE head AS (
             SELECT h.id, h.is_sensitive FROM crime.crime_head h WHERE h.parent_id IS NULL
             UNION ALL
             SELECT c.id, c.is_sensitive OR h.is_sensitive FROM head h JOIN crime.crime_head c ON c.parent_id = h.id)
-        SELECT format('jurisdiction %%s, head %%s', p.ordinal, p.head_id)
+        SELECT min(format('jurisdiction %%s, head %%s', p.ordinal, p.head_id))
         FROM staging.%I p
         LEFT JOIN crime.jurisdiction j ON j.ordinal = p.ordinal
         LEFT JOIN head h ON h.id = p.head_id
         WHERE j.id IS NULL OR h.id IS NULL OR h.is_sensitive <> p.is_sensitive
            OR NOT p.ordinal <@ (SELECT crime.current_scope())
            OR EXISTS (SELECT 1 FROM crime.crime_head c WHERE c.parent_id = h.id)
-        LIMIT 1
         $sql$, v_name || '_pair') INTO v_bad;
     IF v_bad IS NOT NULL THEN
         RAISE EXCEPTION 'The batch holds rows that may not be loaded: %.', v_bad
             USING ERRCODE = '42501', HINT = 'Rows must lie in the jurisdictions of the person who loads them and carry a leaf head.';
     END IF;
-    EXECUTE format($sql$
-        UPDATE staging.%I SET source_reference = '~' || replace(content_hash::text, '-', '') WHERE source_reference = ''
-        $sql$, v_name);
-    PERFORM crime.list_duplicates(v_name);
-    RETURN v_staged;
+    EXECUTE format('SELECT coalesce(sum(cases), 0)::bigint, coalesce(bool_or(NOT has_reference), false) FROM staging.%I', v_name || '_pair')
+        INTO accepted, v_unreferenced;
+    duplicates := crime.list_duplicates(v_name, v_unreferenced);
+    accepted := accepted - duplicates;
+    EXECUTE format('SELECT count(DISTINCT row_number) FROM staging.%I', v_name || '_reject') INTO rejected;
 END
 $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
 
-CREATE OR REPLACE FUNCTION crime.list_duplicates(p_name text)
+CREATE OR REPLACE FUNCTION crime.list_duplicates(p_name text, p_unreferenced boolean)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+ SET work_mem TO '256MB'
+AS $function$
+DECLARE
+    v_count bigint;
+BEGIN
+    EXECUTE format($sql$
+        CREATE UNLOGGED TABLE staging.%2$I AS
+        SELECT s.row_number
+        FROM (SELECT key, min(row_number) AS kept FROM staging.%1$I GROUP BY key HAVING count(*) > 1) k
+        JOIN staging.%1$I s ON s.key = k.key AND s.row_number > k.kept
+        $sql$, p_name, p_name || '_duplicate');
+    EXECUTE format($sql$
+        INSERT INTO staging.%2$I
+        SELECT s.row_number FROM staging.%1$I s JOIN crime.incident_key k ON k.key = s.key
+        $sql$, p_name, p_name || '_duplicate');
+    IF p_unreferenced THEN
+        EXECUTE format($sql$
+            INSERT INTO staging.%2$I
+            SELECT s.row_number
+            FROM staging.%1$I s
+            WHERE NOT s.has_reference
+              AND (s.content_hash IN (SELECT k.content_hash FROM crime.incident_key k)
+                OR s.content_hash IN (SELECT r.content_hash FROM staging.%1$I r WHERE r.has_reference))
+            $sql$, p_name, p_name || '_duplicate');
+    END IF;
+    EXECUTE format('SELECT count(DISTINCT row_number) FROM staging.%I', p_name || '_duplicate') INTO v_count;
+    RETURN v_count;
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
+CREATE OR REPLACE FUNCTION crime.list_facts(p_name text, p_fact text)
  RETURNS void
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog'
@@ -732,49 +1034,90 @@ AS $function$
 BEGIN
     EXECUTE format($sql$
         CREATE UNLOGGED TABLE staging.%2$I AS
-        SELECT s.row_number
+        WITH RECURSIVE up AS (
+            SELECT j.ordinal, j.level, j.ordinal AS place, j.parent_id
+            FROM crime.jurisdiction j
+            WHERE j.ordinal IN (SELECT p.ordinal FROM staging.%1$I p)
+            UNION ALL
+            SELECT u.ordinal, j.level, j.ordinal, j.parent_id FROM up u JOIN crime.jurisdiction j ON j.id = u.parent_id)
+        SELECT DISTINCT ON (ordinal) ordinal,
+            first_value(level) OVER circle AS circle_level, first_value(place) OVER circle AS circle,
+            first_value(place) OVER district AS district,
+            first_value(level) OVER state AS state_level, first_value(place) OVER state AS state
+        FROM up
+        WINDOW circle AS (PARTITION BY ordinal ORDER BY level > 6, level DESC),
+               district AS (PARTITION BY ordinal ORDER BY level > 4, level DESC),
+               state AS (PARTITION BY ordinal ORDER BY level > 1, level DESC)
+        $sql$, p_name || '_pair', p_name || '_place');
+    EXECUTE format('ANALYZE staging.%I', p_name || '_place');
+    EXECUTE format($sql$
+        CREATE UNLOGGED TABLE staging.%3$I AS
+        SELECT p.circle_level, p.circle, p.district, p.state_level, p.state, s.head_id, d.month, d.weekday,
+            coalesce(s.occurred_hour, -1::smallint) AS hour, s.status, s.victim_gender AS gender, s.victim_age_band AS age_band,
+            s.cell_key
         FROM staging.%1$I s
+        JOIN staging.%2$I p ON p.ordinal = s.ordinal
         JOIN (
-            SELECT source, source_reference, min(row_number) AS kept
-            FROM staging.%1$I
-            GROUP BY source, source_reference
-            HAVING count(*) > 1) k USING (source, source_reference)
-        WHERE s.row_number > k.kept
-        UNION
-        SELECT s.row_number
-        FROM staging.%1$I s
-        JOIN crime.incident_key k USING (source, source_reference)
-        UNION
-        SELECT s.row_number
-        FROM staging.%1$I s
-        JOIN crime.incident_key k USING (content_hash)
-        WHERE s.source_reference LIKE '~%%'
-        UNION
-        SELECT s.row_number
-        FROM staging.%1$I s
-        JOIN staging.%1$I o USING (content_hash)
-        WHERE s.source_reference LIKE '~%%'
-          AND (o.source_reference NOT LIKE '~%%' OR o.row_number < s.row_number)
-        $sql$, p_name, p_name || '_duplicate');
+            SELECT day::date AS day, date_trunc('month', day)::date AS month, extract(isodow FROM day)::smallint AS weekday
+            FROM (SELECT min(occurred_on) AS first, max(occurred_on) AS last FROM staging.%1$I) AS range
+            CROSS JOIN generate_series(range.first::timestamp, range.last::timestamp, '1 day') AS day) d ON d.day = s.occurred_on
+        $sql$, p_name, p_name || '_place', p_fact);
+    EXECUTE format('ANALYZE staging.%I', p_fact);
 END
 $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
 
-CREATE OR REPLACE FUNCTION crime.merge_rollup(p_rollup text, p_table text, p_key text, p_measures text)
+CREATE OR REPLACE FUNCTION crime.merge_rollup(p_name text, p_rollup text, p_table text, p_key text, p_measures text)
  RETURNS void
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog'
  SET work_mem TO '256MB'
+ SET maintenance_work_mem TO '256MB'
 AS $function$
+DECLARE
+    v_year record;
+    v_new text;
+    v_rows text;
 BEGIN
-    EXECUTE format($sql$
-        INSERT INTO crime.%1$I AS r (%3$s, %4$s)
-        SELECT %3$s, %4$s FROM staging.%2$I ORDER BY %3$s
-        ON CONFLICT (%3$s) DO UPDATE SET %5$s
-        $sql$, p_rollup, p_table, p_key, p_measures,
-        regexp_replace(p_measures, '(\w+)', '\1 = r.\1 + excluded.\1', 'g'));
+    FOR v_year IN EXECUTE format('SELECT * FROM staging.%I', p_name || '_year') LOOP
+        v_rows := format('SELECT %s, %s FROM staging.%I WHERE month >= %L AND month < %L',
+            p_key, p_measures, p_table, v_year.from_day, v_year.until_day);
+        IF NOT v_year.is_rebuilt THEN
+            EXECUTE format('INSERT INTO crime.%1$I AS r (%2$s, %3$s) %4$s ORDER BY %2$s ON CONFLICT (%2$s) DO UPDATE SET %5$s',
+                p_rollup, p_key, p_measures, v_rows, regexp_replace(p_measures, '(\w+)', '\1 = r.\1 + excluded.\1', 'g'));
+            CONTINUE;
+        END IF;
+        v_new := crime.new_partition(p_name, p_rollup, v_year.suffix, v_year.from_day, v_year.until_day);
+        IF v_year.old_cases > 0 THEN
+            v_rows := format('SELECT %1$s, %2$s FROM (%3$s UNION ALL SELECT %1$s, %4$s FROM crime.%5$I) AS both_rows GROUP BY %1$s',
+                p_key, crime.sums(p_measures), v_rows, p_measures, p_rollup || '_' || v_year.suffix);
+        END IF;
+        EXECUTE format('INSERT INTO crime.%I (%s, %s) %s ORDER BY %s', v_new, p_key, p_measures, v_rows, p_key);
+        EXECUTE format('ALTER TABLE crime.%I ADD PRIMARY KEY (%s)', v_new, p_key);
+        EXECUTE format('ANALYZE crime.%I', v_new);
+    END LOOP;
     EXECUTE format('DROP TABLE staging.%I', p_table);
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
+CREATE OR REPLACE FUNCTION crime.new_partition(p_name text, p_parent text, p_suffix text, p_from date, p_until date)
+ RETURNS text
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+DECLARE
+    v_new text := p_parent || '_' || p_suffix || '_new';
+    v_bounds text := CASE
+        WHEN p_until IS NULL THEN 'FROM (MINVALUE) TO (MAXVALUE)'
+        WHEN p_from = '-infinity' THEN format('FROM (MINVALUE) TO (%L)', p_until)
+        ELSE format('FROM (%L) TO (%L)', p_from, p_until) END;
+BEGIN
+    EXECUTE format('CREATE TABLE crime.%I (LIKE crime.%I INCLUDING CONSTRAINTS)', v_new, p_parent);
+    EXECUTE format('INSERT INTO staging.%I VALUES ($1, $2, $3)', p_name || '_swap') USING p_parent, p_parent || '_' || p_suffix, v_bounds;
+    RETURN v_new;
 END
 $function$
     OWNER crimeinsight_owner
@@ -796,13 +1139,14 @@ BEGIN
     VALUES (p_batch, p_kind, p_file_name, crime.current_person(), p_is_synthetic);
     EXECUTE format($sql$
         CREATE UNLOGGED TABLE staging.%1$I (
-            row_number bigint NOT NULL, occurred_on date NOT NULL, occurred_hour smallint, head_id smallint NOT NULL,
-            status smallint NOT NULL, ordinal integer NOT NULL, victim_gender smallint NOT NULL,
-            victim_age_band smallint NOT NULL, offender_gender smallint NOT NULL, offender_age_band smallint NOT NULL,
-            place_precision smallint NOT NULL, is_sensitive boolean NOT NULL, cell_key bigint, latitude double precision,
-            longitude double precision, occurred_from timestamptz NOT NULL, occurred_until timestamptz,
-            reported_on date NOT NULL, property_value bigint, source text NOT NULL, source_reference text NOT NULL,
-            content_hash uuid NOT NULL, modus_operandi text) WITH (autovacuum_enabled = false)
+            key uuid NOT NULL, content_hash uuid NOT NULL, row_number bigint NOT NULL, cell_key bigint,
+            latitude double precision, longitude double precision, occurred_from timestamptz NOT NULL,
+            occurred_until timestamptz, property_value bigint, occurred_on date NOT NULL, reported_on date NOT NULL,
+            ordinal integer NOT NULL, occurred_hour smallint, head_id smallint NOT NULL, status smallint NOT NULL,
+            victim_gender smallint NOT NULL, victim_age_band smallint NOT NULL, offender_gender smallint NOT NULL,
+            offender_age_band smallint NOT NULL, place_precision smallint NOT NULL, is_sensitive boolean NOT NULL,
+            has_reference boolean NOT NULL, source text NOT NULL, source_reference text NOT NULL, modus_operandi text)
+        WITH (autovacuum_enabled = false)
         $sql$, v_name);
     EXECUTE format($sql$
         CREATE UNLOGGED TABLE staging.%1$I (
@@ -815,20 +1159,31 @@ $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
 
-CREATE OR REPLACE FUNCTION crime.places_at(p_level integer)
- RETURNS TABLE(ordinal integer, place_level smallint, place integer)
- LANGUAGE sql
- STABLE
+CREATE OR REPLACE FUNCTION crime.plan_years(p_name text)
+ RETURNS void
+ LANGUAGE plpgsql
  SET search_path TO 'pg_catalog'
 AS $function$
-    WITH RECURSIVE up AS (
-        SELECT j.ordinal, j.level, j.ordinal AS place, j.parent_id FROM crime.jurisdiction j
-        UNION ALL
-        SELECT u.ordinal, p.level, p.ordinal, p.parent_id
-        FROM up u
-        JOIN crime.jurisdiction p ON p.id = u.parent_id
-        WHERE u.level > p_level)
-    SELECT up.ordinal, up.level, up.place FROM up WHERE up.level <= p_level
+BEGIN
+    EXECUTE format($sql$
+        CREATE UNLOGGED TABLE staging.%2$I AS
+        SELECT n.suffix, n.from_day, n.until_day, o.cases AS old_cases,
+            n.cases >= 2000 AND n.cases * 2 >= o.cases AS is_rebuilt
+        FROM (
+            SELECT CASE WHEN y.year < 2018 THEN 'before_2018' ELSE y.year::text END AS suffix,
+                CASE WHEN y.year < 2018 THEN '-infinity' ELSE make_date(max(y.year), 1, 1) END AS from_day,
+                CASE WHEN y.year < 2018 THEN date '2018-01-01' ELSE make_date(max(y.year) + 1, 1, 1) END AS until_day,
+                sum(y.cases) AS cases
+            FROM (SELECT extract(year FROM occurred_on)::integer AS year, count(*) AS cases FROM staging.%1$I GROUP BY 1) y
+            GROUP BY 1, y.year < 2018, CASE WHEN y.year < 2018 THEN 0 ELSE y.year END) n
+        CROSS JOIN LATERAL (
+            SELECT coalesce(sum(r.cases), 0) AS cases
+            FROM crime.rollup_month r
+            WHERE r.level = 0 AND r.head_id = 0 AND r.month >= n.from_day AND r.month < n.until_day) o
+        ORDER BY n.from_day
+        $sql$, p_name, p_name || '_year');
+    EXECUTE format('CREATE UNLOGGED TABLE staging.%I (parent text, partition text, bounds text)', p_name || '_swap');
+END
 $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
@@ -837,114 +1192,6 @@ CREATE OR REPLACE FUNCTION crime.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$ BEGIN RAISE EXCEPTION 'crime.audit is append-only'; END $function$
-    OWNER crimeinsight_owner
-    GRANT EXECUTE TO crimeinsight_app
-
-CREATE OR REPLACE FUNCTION crime.roll_up_cells(p_name text)
- RETURNS void
- LANGUAGE plpgsql
- SET search_path TO 'pg_catalog'
- SET work_mem TO '256MB'
-AS $function$
-DECLARE
-    v_table text := p_name || '_cell';
-    v_select text := $sql$
-        SELECT %s::smallint AS zoom, %s::smallint AS head_id, s.cell_key >> %s AS cell, p.place AS ordinal,
-            date_trunc('month', s.occurred_on)::date AS month, count(*)::integer AS cases
-        FROM staging.%I s
-        JOIN crime.places_at(4) p ON p.ordinal = s.ordinal
-        WHERE s.cell_key IS NOT NULL
-        GROUP BY 2, 3, 4, 5
-        $sql$;
-BEGIN
-    EXECUTE format('CREATE UNLOGGED TABLE staging.%I AS ', v_table) || format(v_select, 10, 's.head_id', 24, p_name);
-    PERFORM crime.add_head_ancestors(v_table, 'zoom, cell, ordinal, month', 'cases');
-    EXECUTE format('INSERT INTO staging.%I ', v_table) || format(v_select, 13, 0, 18, p_name);
-    PERFORM crime.merge_rollup('rollup_cell', v_table, 'zoom, head_id, cell, ordinal, month', 'cases');
-END
-$function$
-    OWNER crimeinsight_owner
-    GRANT EXECUTE TO crimeinsight_app
-
-CREATE OR REPLACE FUNCTION crime.roll_up_hours(p_name text)
- RETURNS void
- LANGUAGE plpgsql
- SET search_path TO 'pg_catalog'
- SET work_mem TO '256MB'
-AS $function$
-DECLARE
-    v_table text := p_name || '_hour';
-BEGIN
-    EXECUTE format($sql$
-        CREATE UNLOGGED TABLE staging.%2$I AS
-        SELECT p.place_level AS level, s.head_id, p.place AS ordinal, date_trunc('month', s.occurred_on)::date AS month,
-            extract(isodow FROM s.occurred_on)::smallint AS weekday, coalesce(s.occurred_hour, -1)::smallint AS hour,
-            count(*)::integer AS cases
-        FROM staging.%1$I s
-        JOIN crime.places_at(1) p ON p.ordinal = s.ordinal
-        GROUP BY 1, 2, 3, 4, 5, 6
-        $sql$, p_name, v_table);
-    PERFORM crime.add_head_ancestors(v_table, 'level, ordinal, month, weekday, hour', 'cases');
-    PERFORM crime.add_place_ancestors(v_table, 'head_id, month, weekday, hour', 'cases');
-    PERFORM crime.merge_rollup('rollup_hour', v_table, 'level, head_id, ordinal, month, weekday, hour', 'cases');
-END
-$function$
-    OWNER crimeinsight_owner
-    GRANT EXECUTE TO crimeinsight_app
-
-CREATE OR REPLACE FUNCTION crime.roll_up_months(p_name text)
- RETURNS void
- LANGUAGE plpgsql
- SET search_path TO 'pg_catalog'
- SET work_mem TO '256MB'
-AS $function$
-DECLARE
-    v_table text := p_name || '_month';
-    v_measures text := 'cases, under_investigation, chargesheeted, closed, convicted, acquitted';
-BEGIN
-    EXECUTE format($sql$
-        CREATE UNLOGGED TABLE staging.%2$I AS
-        SELECT p.place_level AS level, s.head_id, p.place AS ordinal, date_trunc('month', s.occurred_on)::date AS month,
-            count(*)::integer AS cases,
-            (count(*) FILTER (WHERE s.status = 0))::integer AS under_investigation,
-            (count(*) FILTER (WHERE s.status = 1))::integer AS chargesheeted,
-            (count(*) FILTER (WHERE s.status = 2))::integer AS closed,
-            (count(*) FILTER (WHERE s.status = 3))::integer AS convicted,
-            (count(*) FILTER (WHERE s.status = 4))::integer AS acquitted
-        FROM staging.%1$I s
-        JOIN crime.places_at(6) p ON p.ordinal = s.ordinal
-        GROUP BY 1, 2, 3, 4
-        $sql$, p_name, v_table);
-    PERFORM crime.add_head_ancestors(v_table, 'level, ordinal, month', v_measures);
-    PERFORM crime.add_place_ancestors(v_table, 'head_id, month', v_measures);
-    PERFORM crime.merge_rollup('rollup_month', v_table, 'level, head_id, ordinal, month', v_measures);
-END
-$function$
-    OWNER crimeinsight_owner
-    GRANT EXECUTE TO crimeinsight_app
-
-CREATE OR REPLACE FUNCTION crime.roll_up_victims(p_name text)
- RETURNS void
- LANGUAGE plpgsql
- SET search_path TO 'pg_catalog'
- SET work_mem TO '256MB'
-AS $function$
-DECLARE
-    v_table text := p_name || '_victim';
-BEGIN
-    EXECUTE format($sql$
-        CREATE UNLOGGED TABLE staging.%2$I AS
-        SELECT p.place_level AS level, s.head_id, p.place AS ordinal, date_trunc('month', s.occurred_on)::date AS month,
-            s.victim_gender AS gender, s.victim_age_band AS age_band, count(*)::integer AS cases
-        FROM staging.%1$I s
-        JOIN crime.places_at(1) p ON p.ordinal = s.ordinal
-        GROUP BY 1, 2, 3, 4, 5, 6
-        $sql$, p_name, v_table);
-    PERFORM crime.add_head_ancestors(v_table, 'level, ordinal, month, gender, age_band', 'cases');
-    PERFORM crime.add_place_ancestors(v_table, 'head_id, month, gender, age_band', 'cases');
-    PERFORM crime.merge_rollup('rollup_victim', v_table, 'level, head_id, ordinal, month, gender, age_band', 'cases');
-END
-$function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
 
@@ -963,6 +1210,44 @@ CREATE OR REPLACE FUNCTION crime.sums(p_measures text)
  IMMUTABLE
  SET search_path TO 'pg_catalog'
 AS $function$ SELECT regexp_replace(p_measures, '(\w+)', 'sum(\1)::integer AS \1', 'g') $function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
+CREATE OR REPLACE FUNCTION crime.swap_partitions(p_name text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+ SET lock_timeout TO '250ms'
+AS $function$
+DECLARE
+    v_swap record;
+    v_parents text;
+    v_attempts integer := 0;
+BEGIN
+    EXECUTE format('SELECT string_agg(DISTINCT format(''crime.%%I'', parent), '', '') FROM staging.%I', p_name || '_swap') INTO v_parents;
+    IF v_parents IS NULL THEN
+        RETURN;
+    END IF;
+    LOOP
+        BEGIN
+            EXECUTE format('LOCK TABLE %s IN ACCESS EXCLUSIVE MODE', v_parents);
+            EXIT;
+        EXCEPTION WHEN lock_not_available THEN
+            v_attempts := v_attempts + 1;
+            IF v_attempts > 600 THEN
+                RAISE;
+            END IF;
+            PERFORM pg_sleep(0.05);
+        END;
+    END LOOP;
+    FOR v_swap IN EXECUTE format('SELECT * FROM staging.%I', p_name || '_swap') LOOP
+        EXECUTE format('ALTER TABLE crime.%I DETACH PARTITION crime.%I', v_swap.parent, v_swap.partition);
+        EXECUTE format('DROP TABLE crime.%I', v_swap.partition);
+        EXECUTE format('ALTER TABLE crime.%I RENAME TO %I', v_swap.partition || '_new', v_swap.partition);
+        EXECUTE format('ALTER TABLE crime.%I ATTACH PARTITION crime.%I FOR VALUES %s', v_swap.parent, v_swap.partition, v_swap.bounds);
+    END LOOP;
+END
+$function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
 

@@ -16,8 +16,8 @@ public sealed class AppRoleRightsTests(DatabaseFixture database) : IClassFixture
         INSERT INTO crime.batch_reject (batch_id, row_number, column_name, reason)
         VALUES ('00000000-0000-0000-0000-000000000001', 1, 'date', 'unreadable')
         ON CONFLICT DO NOTHING;
-        INSERT INTO crime.incident_key (source, source_reference, content_hash, ordinal, batch_id)
-        VALUES ('s', 'r', '00000000-0000-0000-0000-000000000002', 10000001, '00000000-0000-0000-0000-000000000001')
+        INSERT INTO crime.incident_key (key, content_hash, ordinal, batch_id)
+        VALUES ('00000000-0000-0000-0000-000000000003', '00000000-0000-0000-0000-000000000002', 10000001, '00000000-0000-0000-0000-000000000001')
         ON CONFLICT DO NOTHING;
         INSERT INTO crime.rollup_month VALUES (1, 1, 10000000, '2024-01-01', 1, 1, 0, 0, 0, 0) ON CONFLICT DO NOTHING;
         INSERT INTO crime.rollup_hour VALUES (1, 1, 10000000, '2024-01-01', 1, 1, 1) ON CONFLICT DO NOTHING;

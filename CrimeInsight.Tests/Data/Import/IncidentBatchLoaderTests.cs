@@ -14,7 +14,7 @@ public sealed class IncidentBatchLoaderTests(LoadDatabase database) : IClassFixt
     [Fact]
     public async Task LoadAsync_SeveralRandomBatches_RollupsEqualARecountAndAPlantedErrorShows()
     {
-        foreach (var (seed, count) in new[] { (1, 3000), (2, 1), (3, 4000), (4, 50) })
+        foreach (var (seed, count) in new[] { (1, 9000), (2, 1), (3, 7000), (4, 50) })
             Assert.Equal(count, (await database.LoadAsync(database.RandomIncidents(seed, count, "recount"))).Accepted);
 
         foreach (var (table, (rows, differences)) in await RollupRecount.CompareAsync(database.Fixture.Owner))
@@ -26,10 +26,8 @@ public sealed class IncidentBatchLoaderTests(LoadDatabase database) : IClassFixt
         // Negative control: one case too many in each rollup is found.
         await using var owner = await database.Fixture.Owner.OpenConnectionAsync(Cancel);
         foreach (var table in new[] { "rollup_month", "rollup_hour", "rollup_victim", "rollup_cell" })
-            await owner.ExecuteAsync($"UPDATE crime.{table} SET cases = cases + 1 WHERE ctid = (SELECT min(ctid) FROM crime.{table}) AND tableoid = (SELECT tableoid FROM crime.{table} ORDER BY ctid LIMIT 1)");
-        Assert.All(await RollupRecount.CompareAsync(database.Fixture.Owner), table => Assert.True(table.Value.Differences > 0, table.Key));
-        foreach (var table in new[] { "rollup_month", "rollup_hour", "rollup_victim", "rollup_cell" })
-            await owner.ExecuteAsync($"UPDATE crime.{table} SET cases = cases - 1 WHERE ctid = (SELECT min(ctid) FROM crime.{table}) AND tableoid = (SELECT tableoid FROM crime.{table} ORDER BY ctid LIMIT 1)");
+            await owner.ExecuteAsync($"UPDATE crime.{table} SET cases = cases + 1 WHERE (tableoid, ctid) = (SELECT tableoid, ctid FROM crime.{table} LIMIT 1)");
+        Assert.All(await RollupRecount.CompareAsync(database.Fixture.Owner), table => Assert.Equal(2, table.Value.Differences));
     }
 
     [Fact]
