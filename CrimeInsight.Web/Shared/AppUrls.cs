@@ -13,6 +13,7 @@ public static class AppUrls
     public const string NotFound = "/not-found";
     public const string Error = "/error";
     public const string Live = "/health/live";
+    public const string Ready = "/health/ready";
 
     /// <summary>Sign-in that returns to a page of this site.</summary>
     public static string SignInThen(string returnUrl) => $"{SignIn}?returnUrl={Uri.EscapeDataString(Local(returnUrl))}";

@@ -46,5 +46,9 @@ internal static class ShellRegistration
             return Results.LocalRedirect(AppUrls.Local(returnUrl));
         }).AllowAnonymous();
         app.MapGet(AppUrls.Live, () => Results.NoContent()).AllowAnonymous().ShortCircuit();
+        // Ready: there are data, and none are being loaded.
+        app.MapGet(AppUrls.Ready, (SiteStatusMonitor monitor) => monitor.Current is { Data.AsOf: not null, Task: null }
+            ? Results.NoContent()
+            : Results.StatusCode(StatusCodes.Status503ServiceUnavailable)).AllowAnonymous();
     }
 }
