@@ -3,6 +3,7 @@ using CrimeInsight.Data.Catalogue;
 using CrimeInsight.Data.Connections;
 using CrimeInsight.Data.Demo;
 using CrimeInsight.Data.Import;
+using CrimeInsight.Data.Maps;
 using CrimeInsight.Data.People;
 using CrimeInsight.Data.Queries;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,7 @@ public static class DataServiceCollectionExtensions
         services.AddPeople();
         services.AddSingleton<IncidentBatchLoader>();
         services.AddDemoData(database);
+        services.AddMaps();
         return services;
     }
 }

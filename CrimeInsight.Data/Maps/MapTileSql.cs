@@ -1,0 +1,82 @@
+namespace CrimeInsight.Data.Maps;
+
+/// <summary>Statements that count a tile's cells. Each yields a cell zoom, a Z-order number at that zoom, cases, and the sensitive ones among them.</summary>
+internal static class MapTileSql
+{
+    private const string WithinPlaces = "\n  AND r.ordinal <@ @ordinals::int4multirange";
+
+    // Each range is looked up by itself: joined plainly, the planner, which takes the row-level rule to be rare, reads the
+    // whole period once and compares every row with every range. A cell lies in one range, so nothing is added up outside.
+    private const string RollupCells = """
+        SELECT @grid_zoom AS zoom, c.cell, c.cases, c.sensitive
+        FROM unnest(@from_keys, @until_keys) AS k (from_key, until_key)
+        CROSS JOIN LATERAL (
+            SELECT r.cell >> @rollup_shift AS cell,
+                   (coalesce(sum(r.cases) FILTER (WHERE r.head_id = ANY(@counted)), 0))::bigint AS cases,
+                   (coalesce(sum(r.cases) FILTER (WHERE r.head_id = ANY(@sensitive)), 0))::bigint AS sensitive
+            FROM crime.rollup_cell r
+            WHERE r.zoom = @rollup_zoom
+              AND r.head_id = ANY(@nodes)
+              AND r.cell >= k.from_key >> @key_shift
+              AND r.cell < k.until_key >> @key_shift
+              AND r.month >= @from
+              AND r.month < @until
+        """;
+
+    private const string IncidentCells = """
+        SELECT @grid_zoom AS zoom, c.cell, c.cases, 0::bigint AS sensitive
+        FROM unnest(@from_keys, @until_keys) AS k (from_key, until_key)
+        CROSS JOIN LATERAL (
+            SELECT r.cell_key >> @grid_shift AS cell,
+                   count(*) AS cases
+            FROM crime.incident r
+            WHERE r.cell_key >= k.from_key
+              AND r.cell_key < k.until_key
+              AND r.occurred_on >= @from
+              AND r.occurred_on < @until
+        """;
+
+    private const string SensitiveCells = """
+        SELECT @sensitive_zoom AS zoom, c.cell, c.cases, c.cases AS sensitive
+        FROM unnest(@sensitive_from_keys, @sensitive_until_keys) AS k (from_key, until_key)
+        CROSS JOIN LATERAL (
+            SELECT r.cell_key >> @sensitive_shift AS cell,
+                   count(*) AS cases
+            FROM crime.incident r
+            WHERE r.cell_key >= k.from_key
+              AND r.cell_key < k.until_key
+              AND r.occurred_on >= @from
+              AND r.occurred_on < @until
+              AND r.head_id = ANY(@sensitive_leaves)
+        """;
+
+    private const string OrdinaryHeads = "\n  AND r.head_id = ANY(@ordinary_leaves)";
+    private const string StatusFilter = "\n  AND r.status = ANY(@statuses)";
+    private const string GenderFilter = "\n  AND r.victim_gender = ANY(@genders)";
+    private const string ByCell = "\n    GROUP BY 1) AS c";
+
+    /// <summary>One row: cases and the number of cells that hold them.</summary>
+    private const string Occupied = """
+        SELECT coalesce(sum(r.cases), 0)::bigint AS cases,
+               count(DISTINCT r.cell) AS cells
+        FROM crime.rollup_cell r
+        WHERE r.zoom = @rollup_zoom
+          AND r.head_id = ANY(@counted)
+          AND r.month >= @from
+          AND r.month < @until
+        """;
+
+    public static string Rollup(bool hasPlaces) => RollupCells + (hasPlaces ? WithinPlaces : "") + ByCell;
+
+    public static string OccupiedCells(bool hasPlaces) => Occupied + (hasPlaces ? WithinPlaces : "");
+
+    /// <param name="hasOrdinary">Heads that are not sensitive are wanted.</param>
+    /// <param name="hasSensitive">Sensitive heads are wanted.</param>
+    public static string Incidents(bool hasOrdinary, bool hasSensitive, bool hasPlaces, bool hasStatuses, bool hasGenders)
+    {
+        var filters = (hasPlaces ? WithinPlaces : "") + (hasStatuses ? StatusFilter : "") + (hasGenders ? GenderFilter : "");
+        var ordinary = IncidentCells + OrdinaryHeads + filters + ByCell;
+        var sensitive = SensitiveCells + filters + ByCell;
+        return hasOrdinary && hasSensitive ? ordinary + "\nUNION ALL\n" + sensitive : hasSensitive ? sensitive : ordinary;
+    }
+}

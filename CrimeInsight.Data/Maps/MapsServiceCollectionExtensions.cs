@@ -1,0 +1,16 @@
+using CrimeInsight.Core.Geography;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CrimeInsight.Data.Maps;
+
+/// <summary>Composition of the map's data.</summary>
+internal static class MapsServiceCollectionExtensions
+{
+    public static IServiceCollection AddMaps(this IServiceCollection services)
+    {
+        services.AddSingleton<IMapTileReader, MapTileReader>();
+        services.AddSingleton<IBoundaryReader, BoundaryReader>();
+        services.AddHostedService<ApproximateBoundaryService>();
+        return services;
+    }
+}

@@ -1,0 +1,148 @@
+using CrimeInsight.Core.Geography;
+using CrimeInsight.Core.Incidents;
+using CrimeInsight.Core.Jurisdictions;
+using CrimeInsight.Core.People;
+using CrimeInsight.Data.Catalogue;
+using CrimeInsight.Data.Maps;
+using CrimeInsight.Tests.Support;
+using Dapper;
+
+namespace CrimeInsight.Tests.Data.Maps;
+
+public sealed class MapTileReaderTests(LoadDatabase database) : IClassFixture<LoadDatabase>, IAsyncLifetime
+{
+    private static readonly Period s_years = new(new DateOnly(2019, 1, 1), new DateOnly(2023, 1, 1));
+    private List<StoredRow> _rows = [];
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (await database.ScalarAsync<long>("SELECT incident_count FROM crime.data_state") == 0)
+            await database.LoadAsync(database.RandomIncidents(11, 6000));
+        await using var owner = await database.Fixture.Owner.OpenConnectionAsync(Cancel);
+        _rows = [.. await owner.QueryAsync<StoredRow>("SELECT ordinal, head_id, occurred_on, cell_key, status, victim_gender, is_sensitive FROM crime.incident WHERE cell_key IS NOT NULL")];
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Fact]
+    public async Task ReadAsync_RandomQueriesOfRandomPeople_EqualACountOfTheRowsTheyMaySee()
+    {
+        var random = new Random(8);
+        Viewer[] people = [database.Admin, await database.Fixture.AddPersonAsync(PersonRole.Officer, "IN-KL"), await database.Fixture.AddPersonAsync(PersonRole.Officer, "IN-PB")];
+        var sources = new HashSet<string>();
+        var drawn = 0;
+        for (var i = 0; i < 120; i++)
+        {
+            var (query, viewer) = (RandomQuery(random), people[random.Next(people.Length)]);
+            var counts = await Reader().ReadAsync(query, viewer, Cancel);
+            sources.Add($"{counts.Source} {counts.GridZoom - query.Zoom}");
+            drawn += counts.Cells.Count;
+            Assert.Equal(Expected(query, viewer, counts.GridZoom, counts.Source), counts.Cells.ToDictionary(cell => (cell.Zoom, cell.X, cell.Y), cell => cell.Cases));
+        }
+
+        Assert.True(drawn > 1000);
+        Assert.Contains(sources, source => source.StartsWith("rollup_cell", StringComparison.Ordinal));
+        Assert.Contains("incident 5", sources);
+    }
+
+    [Fact]
+    public async Task ReadAsync_OnlySensitiveHeads_DrawsNoCellBelowFiveAndNoneFinerThanTwoKilometres()
+    {
+        var heads = database.Reference.Heads.All.Where(head => head.IsSensitive).Select(head => head.Code);
+        for (var zoom = 4; zoom <= 15; zoom++)
+        {
+            var (x, y) = MapCell.CellAt(_rows.First(row => row.IsSensitive).CellKey, zoom);
+            var counts = await Reader().ReadAsync(Query(zoom, x, y) with { Heads = [.. heads] }, database.Admin, Cancel);
+            Assert.All(counts.Cells, cell => Assert.True(cell.Cases >= 5 && cell.Zoom <= MapCell.SensitiveZoom, $"{cell} on zoom {zoom}"));
+        }
+
+        var (column, row) = MapCell.CellAt(_rows.First(one => one.IsSensitive).CellKey, 4);
+        Assert.NotEmpty((await Reader().ReadAsync(Query(4, column, row) with { Heads = [.. heads] }, database.Admin, Cancel)).Cells);
+    }
+
+    [Fact]
+    public async Task ReadAsync_AllHeadsOnAFineTile_KeepsSensitiveCasesInCoarseCells()
+    {
+        var sensitive = _rows.First(row => row.IsSensitive && row.OccurredOn >= s_years.From);
+        // A deep tile in a corner of the sensitive cell, away from its centre.
+        var (x, y) = MapCell.CellAt(sensitive.CellKey, MapCell.SensitiveZoom);
+        var counts = await Reader().ReadAsync(Query(16, x << 3, y << 3), database.Admin, Cancel);
+        Assert.Contains(counts.Cells, cell => (cell.Zoom, cell.X, cell.Y) == (MapCell.SensitiveZoom, x, y));
+    }
+
+    [Fact]
+    public async Task ReadAsync_UnknownCodeOrTileOffTheMap_HasNoCells()
+    {
+        Assert.Empty((await Reader().ReadAsync(Query(5, 22, 14) with { Heads = ["no-such-head"] }, database.Admin, Cancel)).Cells);
+        Assert.Empty((await Reader().ReadAsync(Query(5, 22, 14) with { Jurisdictions = ["IN-??"] }, database.Admin, Cancel)).Cells);
+        Assert.Empty((await Reader().ReadAsync(Query(3, 8, 2), database.Admin, Cancel)).Cells);
+    }
+
+    [Fact]
+    public async Task ReadMeanDensityAsync_AllHeads_IsCasesOverOccupiedCells()
+    {
+        var rows = _rows.Where(row => row.OccurredOn >= s_years.From && row.OccurredOn < s_years.Until).ToList();
+        var expected = rows.Count / (rows.Select(row => row.CellKey >> 24).Distinct().Count() * 36.3 * 36.3);
+        Assert.Equal(expected, await Reader().ReadMeanDensityAsync(Query(5, 22, 14), database.Admin, Cancel), expected * 1e-9);
+        var stranger = await database.Fixture.AddPersonAsync(PersonRole.Officer);
+        Assert.Equal(0, await Reader().ReadMeanDensityAsync(Query(5, 22, 14), stranger, Cancel));
+    }
+
+    private MapTileReader Reader() => new(database.Fixture.App, database.Reader, new DataStatusReader(database.Fixture.App));
+
+    private static MapTileQuery Query(int zoom, int x, int y) => new() { Zoom = zoom, X = x, Y = y, Period = s_years };
+
+    private MapTileQuery RandomQuery(Random random)
+    {
+        var zoom = random.Next(0, MapTileQuery.MaxZoom + 1);
+        var (x, y) = MapCell.CellAt(_rows[random.Next(_rows.Count)].CellKey, zoom);
+        var places = database.Reference.Jurisdictions.All.Where(place => place.Code.StartsWith("IN-TN", StringComparison.Ordinal) || place.Code == "IN").ToList();
+        var ordinary = database.Reference.Heads.All.Where(head => !database.Reference.Heads.LeavesOf(head.Id).Any(leaf => leaf.IsSensitive)).ToList();
+        return Query(zoom, x, y) with
+        {
+            Period = random.Next(2) == 0 ? s_years : random.Next(2) == 0 ? new Period(new(2020, 3, 1), new(2021, 2, 1)) : new Period(new(2020, 3, 5), new(2021, 2, 17)),
+            Heads = random.Next(2) == 0 ? [] : [.. Enumerable.Range(0, 3).Select(_ => ordinary[random.Next(ordinary.Count)].Code)],
+            Jurisdictions = random.Next(2) == 0 ? [] : [.. Enumerable.Range(0, 2).Select(_ => places[random.Next(places.Count)].Code)],
+            Statuses = random.Next(4) == 0 ? [LegalStatus.Closed, LegalStatus.Convicted] : [],
+            Genders = random.Next(4) == 0 ? [Gender.Female] : [],
+        };
+    }
+
+    private Dictionary<(int Zoom, int X, int Y), long> Expected(MapTileQuery query, Viewer viewer, int gridZoom, string source)
+    {
+        var tree = database.Reference.Jurisdictions;
+        var seen = viewer.JurisdictionIds.Select(id => tree.Find(id)!).ToList();
+        var asked = query.Jurisdictions.Select(code => tree.Find(code)!).ToList();
+        var leaves = query.Heads.SelectMany(code => database.Reference.Heads.LeavesOf(database.Reference.Heads.Find(code)!.Id)).Select(leaf => leaf.Id).ToHashSet();
+        return _rows
+            .Where(row => seen.Any(place => IsIn(row, place)) && (asked.Count == 0 || asked.Any(place => IsIn(row, place))))
+            .Where(row => row.OccurredOn >= query.Period.From && row.OccurredOn < query.Period.Until)
+            .Where(row => leaves.Count == 0 || leaves.Contains(row.HeadId))
+            .Where(row => query.Statuses.IsEmpty || query.Statuses.Contains((LegalStatus)row.Status))
+            .Where(row => query.Genders.IsEmpty || query.Genders.Contains((Gender)row.VictimGender))
+            .Select(row => CellOf(row, source == "incident" && row.IsSensitive ? Math.Min(gridZoom, MapCell.SensitiveZoom) : gridZoom))
+            .Where(cell => Touches(cell, query, gridZoom))
+            .GroupBy(cell => cell)
+            .ToDictionary(cell => cell.Key, cell => (long)cell.Count());
+    }
+
+    private static bool IsIn(StoredRow row, Jurisdiction place) => row.Ordinal >= place.Ordinal && row.Ordinal < place.OrdinalUntil;
+
+    private static (int Zoom, int X, int Y) CellOf(StoredRow row, int zoom)
+    {
+        var (x, y) = MapCell.CellAt(row.CellKey, zoom);
+        return (zoom, x, y);
+    }
+
+    private static bool Touches((int Zoom, int X, int Y) cell, MapTileQuery tile, int gridZoom)
+    {
+        bool Overlaps(int at, int tileAt) =>
+            (long)at << (gridZoom - cell.Zoom) <= ((long)(tileAt + 1) << (gridZoom - tile.Zoom)) + 1
+            && ((long)(at + 1) << (gridZoom - cell.Zoom)) - 1 >= ((long)tileAt << (gridZoom - tile.Zoom)) - 2;
+        return Overlaps(cell.X, tile.X) && Overlaps(cell.Y, tile.Y);
+    }
+
+    private sealed record StoredRow(int Ordinal, short HeadId, DateOnly OccurredOn, long CellKey, short Status, short VictimGender, bool IsSensitive);
+}
