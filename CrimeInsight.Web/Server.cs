@@ -7,6 +7,7 @@ using CrimeInsight.Web.Features.Account;
 using CrimeInsight.Web.Features.DemoData;
 using CrimeInsight.Web.Features.Export;
 using CrimeInsight.Web.Features.Overview;
+using CrimeInsight.Web.Features.Map;
 using CrimeInsight.Web.Features.SignIn;
 using CrimeInsight.Web.Shared;
 using CrimeInsight.Web.Shared.Layout;
@@ -108,6 +109,7 @@ internal static class Server
         app.MapShell();
         app.MapSignIn();
         app.MapExport();
+        app.MapMapEndpoints();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits => circuits.ContentSecurityFrameAncestorsPolicy = null);
     }
 }
