@@ -12,9 +12,8 @@ public interface IMapTileReader
     Task<MapTileCounts> ReadAsync(MapTileQuery query, Viewer viewer, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Mean cases per square kilometre over the places (cells of about 35 km) that have any, for the query's period, heads
-    /// and jurisdictions; the tile, statuses and genders do not matter. One colour scale for all tiles follows from it.
-    /// 0 without cases. Remembered for a version of the data.
+    /// Mean cases per square kilometre over the places (cells of about 35 km) that have any, for all of the query's filters;
+    /// the tile does not matter. One colour scale for all tiles of a map follows from it. 0 without cases.
     /// </summary>
     ValueTask<double> ReadMeanDensityAsync(MapTileQuery query, Viewer viewer, CancellationToken cancellationToken);
 }

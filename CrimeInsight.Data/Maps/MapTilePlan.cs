@@ -9,17 +9,15 @@ namespace CrimeInsight.Data.Maps;
 /// <summary>Where a tile's counts are read, and how fine its grid is.</summary>
 internal sealed record MapTilePlan
 {
-    public const int CoarseZoom = 10;
     public const int FineZoom = 13;
 
     /// <summary>Cells along a tile's edge are 2 to this.</summary>
     private const int MostGridDepth = 5;
 
-    /// <summary>Deepest tile whose 35 km cells still look smooth: 8 across.</summary>
-    private const int DeepestCoarseTile = 7;
+    /// <summary>Deepest tile that shows 35 km cells whatever is asked for; one deeper they are still smooth, 8 across.</summary>
+    private const int LastCoarseTile = 6;
 
-    /// <summary>First and last tile zoom for which the fine cells are few enough and small enough.</summary>
-    private const int FirstFineTile = 7;
+    /// <summary>Deepest tile whose fine cells are small enough, 16 across.</summary>
     private const int LastFineTile = 9;
 
     public required HeadPlan Heads { get; init; }
@@ -30,8 +28,13 @@ internal sealed record MapTilePlan
     /// <summary>Zoom of the finest cells.</summary>
     public required int GridZoom { get; init; }
 
-    /// <summary>Zoom of the rollup that is read; null: the incidents themselves.</summary>
-    public int? RollupZoom { get; init; }
+    public required MapCellSource Source { get; init; }
+
+    /// <summary>The rollups, which are by month, head and district, can answer.</summary>
+    public required bool CanRollUp { get; init; }
+
+    /// <summary>Leaves that are not sensitive.</summary>
+    public short[] OrdinaryLeaves => [.. Heads.Leaves.Except(Heads.SensitiveLeaves)];
 
     /// <summary>Sensitive cases could be told from the rest by one subtraction: their small cells are left out.</summary>
     public bool HidesSmallSensitive => Heads.Groups is [{ IsOneStepFromSensitive: true }];
@@ -50,25 +53,31 @@ internal sealed record MapTilePlan
             return null;
         var plan = HeadPlan.Create(reference.Heads, [.. heads.Select(head => head!)], groupBy: null);
         ImmutableArray<Jurisdiction> within = places.Any(place => place!.Level == JurisdictionLevel.Country) ? [] : [.. places.Select(place => place!)];
-        var rollup = CanRollUp(query, within) ? RollupFor(query.Zoom, plan.IsEverything) : null;
+        var canRollUp = query.Period.IsWholeMonths && query.Statuses.IsEmpty && query.Genders.IsEmpty
+            && within.All(place => place.Level <= JurisdictionLevel.District);
+        var source = SourceOf(query.Zoom, canRollUp, plan.IsEverything);
         return new MapTilePlan
         {
             Heads = plan,
             Places = within,
-            RollupZoom = rollup,
-            GridZoom = Math.Min(query.Zoom + MostGridDepth, rollup ?? MapCell.KeyZoom),
+            Source = source,
+            CanRollUp = canRollUp,
+            GridZoom = Math.Min(query.Zoom + MostGridDepth, FinestOf(source)),
         };
     }
 
-    /// <summary>Rollups are by month, head and district.</summary>
-    public static bool CanRollUp(MapTileQuery query, ImmutableArray<Jurisdiction> within) =>
-        query.Period.IsWholeMonths && query.Statuses.IsEmpty && query.Genders.IsEmpty
-        && within.All(place => place.Level <= JurisdictionLevel.District);
-
-    private static int? RollupFor(int tileZoom, bool isEverything) => tileZoom switch
+    private static MapCellSource SourceOf(int tileZoom, bool canRollUp, bool isEverything) => tileZoom switch
     {
-        >= FirstFineTile and <= LastFineTile when isEverything => FineZoom,
-        <= DeepestCoarseTile => CoarseZoom,
-        _ => null,
+        <= LastCoarseTile => MapCellSource.CoarseCells,
+        <= LastFineTile when canRollUp && isEverything => MapCellSource.FineRollup,
+        LastCoarseTile + 1 when canRollUp => MapCellSource.CoarseCells,
+        _ => MapCellSource.Incidents,
+    };
+
+    private static int FinestOf(MapCellSource source) => source switch
+    {
+        MapCellSource.CoarseCells => CoarseCells.Zoom,
+        MapCellSource.FineRollup => FineZoom,
+        _ => MapCell.KeyZoom,
     };
 }

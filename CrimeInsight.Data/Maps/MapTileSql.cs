@@ -1,6 +1,6 @@
 namespace CrimeInsight.Data.Maps;
 
-/// <summary>Statements that count a tile's cells. Each yields a cell zoom, a Z-order number at that zoom, cases, and the sensitive ones among them.</summary>
+/// <summary>Statements that count cells: those of a tile yield <see cref="MapCellRow"/>, the coarse ones <see cref="CoarseCells.Row"/>.</summary>
 internal static class MapTileSql
 {
     private const string WithinPlaces = "\n  AND r.ordinal <@ @ordinals::int4multirange";
@@ -55,28 +55,47 @@ internal static class MapTileSql
     private const string GenderFilter = "\n  AND r.victim_gender = ANY(@genders)";
     private const string ByCell = "\n    GROUP BY 1) AS c";
 
-    /// <summary>One row: cases and the number of cells that hold them.</summary>
-    private const string Occupied = """
-        SELECT coalesce(sum(r.cases), 0)::bigint AS cases,
-               count(DISTINCT r.cell) AS cells
+    private const string CoarseRollupCells = """
+        SELECT r.cell,
+               (coalesce(sum(r.cases) FILTER (WHERE r.head_id = ANY(@counted)), 0))::bigint AS cases,
+               (coalesce(sum(r.cases) FILTER (WHERE r.head_id = ANY(@sensitive)), 0))::bigint AS sensitive
         FROM crime.rollup_cell r
         WHERE r.zoom = @rollup_zoom
-          AND r.head_id = ANY(@counted)
+          AND r.head_id = ANY(@nodes)
           AND r.month >= @from
           AND r.month < @until
         """;
 
+    private const string CoarseIncidentCells = """
+        SELECT r.cell_key >> @coarse_shift AS cell,
+               count(*) AS cases,
+               count(*) FILTER (WHERE r.head_id = ANY(@sensitive_leaves)) AS sensitive
+        FROM crime.incident r
+        WHERE r.cell_key IS NOT NULL
+          AND r.occurred_on >= @from
+          AND r.occurred_on < @until
+        """;
+
+    private const string Heads = "\n  AND r.head_id = ANY(@leaves)";
+    private const string ByFirst = "\nGROUP BY 1";
+
     public static string Rollup(bool hasPlaces) => RollupCells + (hasPlaces ? WithinPlaces : "") + ByCell;
 
-    public static string OccupiedCells(bool hasPlaces) => Occupied + (hasPlaces ? WithinPlaces : "");
+    public static string CoarseRollup(bool hasPlaces) => CoarseRollupCells + (hasPlaces ? WithinPlaces : "") + ByFirst;
+
+    public static string CoarseIncidents(bool isEverything, bool hasPlaces, bool hasStatuses, bool hasGenders) =>
+        CoarseIncidentCells + (isEverything ? "" : Heads) + Filters(hasPlaces, hasStatuses, hasGenders) + ByFirst;
 
     /// <param name="hasOrdinary">Heads that are not sensitive are wanted.</param>
     /// <param name="hasSensitive">Sensitive heads are wanted.</param>
     public static string Incidents(bool hasOrdinary, bool hasSensitive, bool hasPlaces, bool hasStatuses, bool hasGenders)
     {
-        var filters = (hasPlaces ? WithinPlaces : "") + (hasStatuses ? StatusFilter : "") + (hasGenders ? GenderFilter : "");
+        var filters = Filters(hasPlaces, hasStatuses, hasGenders);
         var ordinary = IncidentCells + OrdinaryHeads + filters + ByCell;
         var sensitive = SensitiveCells + filters + ByCell;
         return hasOrdinary && hasSensitive ? ordinary + "\nUNION ALL\n" + sensitive : hasSensitive ? sensitive : ordinary;
     }
+
+    private static string Filters(bool hasPlaces, bool hasStatuses, bool hasGenders) =>
+        (hasPlaces ? WithinPlaces : "") + (hasStatuses ? StatusFilter : "") + (hasGenders ? GenderFilter : "");
 }

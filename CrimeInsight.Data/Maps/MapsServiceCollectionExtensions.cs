@@ -8,6 +8,7 @@ internal static class MapsServiceCollectionExtensions
 {
     public static IServiceCollection AddMaps(this IServiceCollection services)
     {
+        services.AddSingleton<CoarseCellCache>();
         services.AddSingleton<IMapTileReader, MapTileReader>();
         services.AddSingleton<IBoundaryReader, BoundaryReader>();
         services.AddHostedService<ApproximateBoundaryService>();

@@ -43,8 +43,7 @@ public sealed class MapTileReaderTests(LoadDatabase database) : IClassFixture<Lo
         }
 
         Assert.True(drawn > 1000);
-        Assert.Contains(sources, source => source.StartsWith("rollup_cell", StringComparison.Ordinal));
-        Assert.Contains("incident 5", sources);
+        Assert.Superset(new HashSet<string> { "CoarseCells 5", "CoarseCells 4", "FineRollup 4", "Incidents 5" }, sources);
     }
 
     [Fact]
@@ -81,6 +80,22 @@ public sealed class MapTileReaderTests(LoadDatabase database) : IClassFixture<Lo
     }
 
     [Fact]
+    public async Task ReadAsync_PersonWhoseJurisdictionsChange_IsNotServedWhatTheySawBefore()
+    {
+        var cache = new CoarseCellCache(database.Fixture.App, new DataStatusReader(database.Fixture.App));
+        var reader = new MapTileReader(database.Fixture.App, database.Reader, cache);
+        var before = await database.Fixture.AddPersonAsync(PersonRole.Officer, "IN");
+        var (x, y) = MapCell.CellAt(_rows[0].CellKey, 3);
+        var all = await reader.ReadAsync(Query(3, x, y), before, Cancel);
+        await using var owner = await database.Fixture.Owner.OpenConnectionAsync(Cancel);
+        await owner.ExecuteAsync("UPDATE crime.person_jurisdiction SET jurisdiction_id = (SELECT id FROM crime.jurisdiction WHERE code = 'IN-KL') WHERE person_id = @PersonId", new { before.PersonId });
+        var after = before with { JurisdictionIds = [database.Reference.Jurisdictions.Find("IN-KL")!.Id] };
+        var some = await reader.ReadAsync(Query(3, x, y), after, Cancel);
+        Assert.True(some.Cells.Sum(cell => cell.Cases) < all.Cells.Sum(cell => cell.Cases));
+        Assert.Equal(Expected(Query(3, x, y), after, some.GridZoom, some.Source).Values.Sum(), some.Cells.Sum(cell => cell.Cases));
+    }
+
+    [Fact]
     public async Task ReadMeanDensityAsync_AllHeads_IsCasesOverOccupiedCells()
     {
         var rows = _rows.Where(row => row.OccurredOn >= s_years.From && row.OccurredOn < s_years.Until).ToList();
@@ -90,7 +105,7 @@ public sealed class MapTileReaderTests(LoadDatabase database) : IClassFixture<Lo
         Assert.Equal(0, await Reader().ReadMeanDensityAsync(Query(5, 22, 14), stranger, Cancel));
     }
 
-    private MapTileReader Reader() => new(database.Fixture.App, database.Reader, new DataStatusReader(database.Fixture.App));
+    private MapTileReader Reader() => new(database.Fixture.App, database.Reader, new CoarseCellCache(database.Fixture.App, new DataStatusReader(database.Fixture.App)));
 
     private static MapTileQuery Query(int zoom, int x, int y) => new() { Zoom = zoom, X = x, Y = y, Period = s_years };
 
@@ -122,7 +137,7 @@ public sealed class MapTileReaderTests(LoadDatabase database) : IClassFixture<Lo
             .Where(row => leaves.Count == 0 || leaves.Contains(row.HeadId))
             .Where(row => query.Statuses.IsEmpty || query.Statuses.Contains((LegalStatus)row.Status))
             .Where(row => query.Genders.IsEmpty || query.Genders.Contains((Gender)row.VictimGender))
-            .Select(row => CellOf(row, source == "incident" && row.IsSensitive ? Math.Min(gridZoom, MapCell.SensitiveZoom) : gridZoom))
+            .Select(row => CellOf(row, source == "Incidents" && row.IsSensitive ? Math.Min(gridZoom, MapCell.SensitiveZoom) : gridZoom))
             .Where(cell => Touches(cell, query, gridZoom))
             .GroupBy(cell => cell)
             .ToDictionary(cell => cell.Key, cell => (long)cell.Count());
