@@ -62,6 +62,7 @@ internal static class Server
         services.AddDemoDataFeature();
         services.AddScope();
         services.AddOverviewFeature();
+        services.AddMapFeature();
         services.AddExportFeature();
     }
 

@@ -19,6 +19,9 @@ public sealed partial class ScopeBar
 
     [Parameter, EditorRequired] public required ScopeContext Context { get; set; }
 
+    /// <summary>Address of the page with another scope, for pages that keep more than the scope in it.</summary>
+    [Parameter] public Func<Scope, string>? UrlOf { get; set; }
+
     private static string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
     private string PlaceName => Context.Place?.NameIn(Language) ?? Text[nameof(ScopeText.AllMine)];
@@ -32,5 +35,5 @@ public sealed partial class ScopeBar
     private void Toggle() => _isOpen = !_isOpen;
 
     private void GoAsync(Scope scope) =>
-        Navigation.NavigateTo(new Uri(Navigation.Uri).AbsolutePath + scope.ToQueryString());
+        Navigation.NavigateTo(UrlOf?.Invoke(scope) ?? new Uri(Navigation.Uri).AbsolutePath + scope.ToQueryString());
 }

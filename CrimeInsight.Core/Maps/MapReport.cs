@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+using CrimeInsight.Core.Queries;
+
+namespace CrimeInsight.Core.Maps;
+
+/// <summary>Every area of a map with its figures.</summary>
+/// <param name="Areas">In the order of the tree; areas without cases included.</param>
+/// <param name="Query">As run, for the download of the same figures.</param>
+public sealed record MapReport(ImmutableArray<AreaFigure> Areas, IncidentQuery Query)
+{
+    /// <summary>No area has a case, not even a withheld one.</summary>
+    public bool IsEmpty => Areas.All(area => area.Cases == 0);
+}

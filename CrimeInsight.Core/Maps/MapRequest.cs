@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+using CrimeInsight.Core.Incidents;
+using CrimeInsight.Core.Jurisdictions;
+
+namespace CrimeInsight.Core.Maps;
+
+/// <summary>What a map is about.</summary>
+/// <param name="Roots">The areas lie within these; at least one.</param>
+/// <param name="HeadCode">Null: all heads.</param>
+/// <param name="Level">Of the areas.</param>
+public sealed record MapRequest(ImmutableArray<Jurisdiction> Roots, string? HeadCode, Period Period, JurisdictionLevel Level);

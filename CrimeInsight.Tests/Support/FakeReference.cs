@@ -1,0 +1,9 @@
+using CrimeInsight.Core.Catalogue;
+
+namespace CrimeInsight.Tests.Support;
+
+/// <summary>The small reference data.</summary>
+internal sealed class FakeReference : IReferenceDataReader
+{
+    public ValueTask<ReferenceData> GetAsync(CancellationToken cancellationToken) => ValueTask.FromResult(SmallReference.Data);
+}

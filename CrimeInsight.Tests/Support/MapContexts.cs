@@ -1,0 +1,29 @@
+using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Incidents;
+using CrimeInsight.Core.People;
+using CrimeInsight.Web.Shared.Scope;
+
+namespace CrimeInsight.Tests.Support;
+
+/// <summary>Scopes over <see cref="SmallReference"/>.</summary>
+internal static class MapContexts
+{
+    public static readonly DataStatus Status = new(7, true, 1000, new(2023, 1, 1), new(2025, 1, 1), null);
+
+    /// <summary>A person bound to the given places, looking at one of them or at all.</summary>
+    public static ScopeContext Of(string? place, params string[] roots)
+    {
+        var tree = SmallReference.Data.Jurisdictions;
+        var bound = roots.Select(code => tree.Find(code)!).ToArray();
+        var shown = place is null ? (bound.Length == 1 ? bound[0] : null) : tree.Find(place);
+        return new ScopeContext(
+            new Viewer(Guid.Empty, "asha", PersonRole.Supervisor, [.. bound.Select(root => root.Id)]),
+            SmallReference.Data,
+            Status,
+            new Scope(place),
+            Period.Year(2024),
+            shown,
+            SmallReference.Data.Heads.Root,
+            [.. bound]);
+    }
+}

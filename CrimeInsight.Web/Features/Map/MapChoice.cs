@@ -1,0 +1,44 @@
+using CrimeInsight.Web.Shared;
+using CrimeInsight.Web.Shared.Maps;
+
+namespace CrimeInsight.Web.Features.Map;
+
+using Scope = CrimeInsight.Web.Shared.Scope.Scope;
+
+/// <summary>
+/// What of the map the address holds beside the scope: <c>layer=district&amp;measure=rate&amp;at=IN-TN-603&amp;show=table&amp;view=13.08,80.27,11</c>.
+/// Absent or unknown members mean the default.
+/// </summary>
+/// <param name="At">Code of the area whose details are open.</param>
+/// <param name="View">Where the reader moved the map.</param>
+public sealed record MapChoice(MapLayer? Layer = null, MapMeasure? Measure = null, string? At = null, bool IsTable = false, MapView? View = null)
+{
+    public const string LayerName = "layer";
+    public const string MeasureName = "measure";
+    public const string AtName = "at";
+    public const string ShowName = "show";
+    public const string ViewName = "view";
+    private const string Table = "table";
+
+    public static MapChoice Parse(string? layer, string? measure, string? at, string? show, string? view) => new(
+        Read<MapLayer>(layer), Read<MapMeasure>(measure), string.IsNullOrEmpty(at) ? null : at, show == Table, MapView.Parse(view));
+
+    /// <summary>Address of the map with a scope and these choices.</summary>
+    public string UrlFor(Scope scope)
+    {
+        (string Name, string? Value)[] members =
+        [
+            (LayerName, Write(Layer)), (MeasureName, Write(Measure)), (AtName, At), (ShowName, IsTable ? Table : null), (ViewName, View?.ToString()),
+        ];
+        var set = string.Join('&', members.Where(member => member.Value is not null).Select(member => $"{member.Name}={Uri.EscapeDataString(member.Value!)}"));
+        var query = scope.ToQueryString();
+        return set.Length == 0 ? AppUrls.Map + query : $"{AppUrls.Map}{(query.Length == 0 ? "?" : query + "&")}{set}";
+    }
+
+    private static T? Read<T>(string? text) where T : struct, Enum => Enum.GetValues<T>()
+        .Where(value => value.ToString().Equals(text, StringComparison.OrdinalIgnoreCase))
+        .Select(value => (T?)value)
+        .FirstOrDefault();
+
+    private static string? Write<T>(T? value) where T : struct, Enum => value?.ToString().ToLowerInvariant();
+}

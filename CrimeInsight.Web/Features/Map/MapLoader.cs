@@ -1,0 +1,22 @@
+using CrimeInsight.Core.Geography;
+using CrimeInsight.Core.Maps;
+
+namespace CrimeInsight.Web.Features.Map;
+
+/// <summary>Loads what a map needs: figures, and the state of its shapes.</summary>
+public sealed class MapLoader(MapAnalysis analysis, IBoundaryReader boundaries)
+{
+    public async Task<MapFigures> LoadAsync(MapPageState state, CancellationToken cancellationToken)
+    {
+        var context = state.Context;
+        var report = await analysis.AreasAsync(state.Request, context.Reference.Jurisdictions, context.Viewer, cancellationToken);
+        return await WithShapesAsync(state, report, cancellationToken);
+    }
+
+    /// <summary>The same figures with the shapes there are now.</summary>
+    public async Task<MapFigures> WithShapesAsync(MapPageState state, MapReport report, CancellationToken cancellationToken)
+    {
+        var shapes = await boundaries.ReadAsync(MapSources.LevelOf(state.AreaLayer), MapSources.StateOf(state), cancellationToken);
+        return new MapFigures(report, shapes.Version, shapes.Count > 0, shapes.IsApproximate);
+    }
+}

@@ -1,0 +1,48 @@
+using CrimeInsight.Core.Maps;
+using CrimeInsight.Web.Resources;
+using CrimeInsight.Web.Shared.Formatting;
+using Microsoft.Extensions.Localization;
+
+namespace CrimeInsight.Web.Features.Map;
+
+/// <summary>Figures of areas in words.</summary>
+public sealed class MapTextFormat(IStringLocalizer<MapText> text, DisplayFormat format)
+{
+    public string Cases(AreaFigure figure) => format.Count(figure.Cases, figure.IsSuppressed);
+
+    public string Rate(AreaFigure figure) => figure.IsSuppressed ? format.Suppressed : Rate(figure.RatePerLakh);
+
+    public string Change(AreaFigure figure) => figure.IsSuppressed ? format.Suppressed : format.Change(figure.ChangeLastYear);
+
+    /// <summary>The measure's value in a few words, for hovering and screen readers.</summary>
+    public string Tip(AreaFigure figure, MapMeasure measure)
+    {
+        if (figure.IsSuppressed)
+            return text[nameof(MapText.TipWithheld), format.Suppressed];
+        return ValueOf(figure, measure) is null
+            ? text[nameof(MapText.TipNoFigure)]
+            : measure switch
+            {
+                MapMeasure.Rate => text[nameof(MapText.TipRate), Rate(figure)],
+                MapMeasure.Change => text[nameof(MapText.TipChange), Change(figure)],
+                _ => text[nameof(MapText.TipCases), Cases(figure)],
+            };
+    }
+
+    /// <summary>One end of a class.</summary>
+    public string Break(double value, MapMeasure measure) => measure switch
+    {
+        MapMeasure.Rate => Rate(value),
+        MapMeasure.Change => format.Change(value, 0),
+        _ => format.Number(value),
+    };
+
+    public static double? ValueOf(AreaFigure figure, MapMeasure measure) => measure switch
+    {
+        MapMeasure.Rate => figure.RatePerLakh,
+        MapMeasure.Change => figure.ChangeLastYear,
+        _ => figure.Cases,
+    };
+
+    private string Rate(double? rate) => format.Number(rate, rate switch { 0 => 0, < 0.995 => 2, < 99.95 => 1, _ => 0 });
+}

@@ -1,0 +1,4 @@
+namespace CrimeInsight.Web.Shared.Maps;
+
+/// <summary>Whose work the map shows.</summary>
+public sealed record MapCredit(string Text, string? Url = null);
