@@ -15,9 +15,9 @@ public static class DataServiceCollectionExtensions
 {
     public static IServiceCollection AddCrimeInsightData(this IServiceCollection services, CrimeDatabase database)
     {
-        // A factory keeps the container from disposing what the caller opened.
-        services.AddSingleton(_ => database);
-        services.AddSingleton(_ => database.App);
+        // Instances, not factories: the container does not dispose what the caller opened.
+        services.AddSingleton(database);
+        services.AddSingleton(database.App);
         services.AddSingleton<IReferenceDataReader, ReferenceDataReader>();
         services.AddSingleton<IDataStatusReader, DataStatusReader>();
         services.AddIncidentQueries();

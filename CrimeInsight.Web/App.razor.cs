@@ -12,19 +12,18 @@ public sealed partial class App
     private DisplayChoice _display = DisplayChoice.Default;
     private IComponentRenderMode? _renderMode;
     private Dictionary<string, object> _nonceAttributes = [];
+    private string _nonce = "";
     private bool _isInteractive;
 
     [CascadingParameter]
     public required HttpContext Context { get; set; }
-
-    [Inject]
-    public required CspNonce Nonce { get; init; }
 
     protected override void OnInitialized()
     {
         _display = DisplayChoice.Read(Context.Request.Cookies);
         _isInteractive = Context.AcceptsInteractiveRouting();
         _renderMode = _isInteractive ? RenderMode.InteractiveServer : null;
-        _nonceAttributes = new() { ["nonce"] = Nonce.Value };
+        _nonce = CspNonce.Of(Context).Value;
+        _nonceAttributes = new() { ["nonce"] = _nonce };
     }
 }

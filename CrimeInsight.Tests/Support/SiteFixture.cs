@@ -33,11 +33,17 @@ public sealed class SiteFixture(DatabaseServer shared) : IAsyncLifetime
         _database = await CrimeDatabase.OpenAsync(
             new DatabaseOptions { ConnectionString = _fixture.AppConnectionString, OwnerConnectionString = _fixture.OwnerConnectionString },
             CancellationToken.None);
-        _app = Server.Build(["--urls", "http://127.0.0.1:0", "--Site:Demo", "true", "--Logging:LogLevel:Default", "Warning"], _database);
-        await _app.Services.GetRequiredService<IDemoAccounts>().EnsureAsync(CancellationToken.None);
-        await _app.StartAsync();
-        var address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        Address = new Uri(address + "/");
+        await StartAsync("http://127.0.0.1:0");
+        await Services.GetRequiredService<IDemoAccounts>().EnsureAsync(CancellationToken.None);
+    }
+
+    /// <summary>Stops the site, as an update would, and starts it again at the same address.</summary>
+    /// <param name="away">How long it is gone.</param>
+    public async Task RestartAsync(TimeSpan away)
+    {
+        await StopAsync();
+        await Task.Delay(away);
+        await StartAsync(Address.ToString().TrimEnd('/'));
     }
 
     /// <summary>A new browser session that does not follow redirects.</summary>
@@ -62,14 +68,26 @@ public sealed class SiteFixture(DatabaseServer shared) : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (_app is not null)
-        {
-            await _app.StopAsync();
-            await _app.DisposeAsync();
-        }
-
+        await StopAsync();
         if (_database is not null)
             await _database.DisposeAsync();
         await _fixture.DisposeAsync();
+    }
+
+    private async Task StartAsync(string address)
+    {
+        _app = Server.Build(["--urls", address, "--Site:Demo", "true", "--Logging:LogLevel:Default", "Warning"], _database!);
+        await _app.StartAsync();
+        Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/");
+    }
+
+    private async Task StopAsync()
+    {
+        if (_app is null)
+            return;
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+        await _app.StopAsync(patience.Token);
+        await _app.DisposeAsync();
+        _app = null;
     }
 }

@@ -66,6 +66,19 @@ public sealed class ShellTests : WebContext
     }
 
     [Fact]
+    public async Task DemoBanner_ToldFromAnotherLanguage_KeepsTheReaders()
+    {
+        UseCulture("ta-IN");
+        var banner = Render<DemoBanner>();
+        UseCulture("en-IN");
+
+        Status.Data = Status.Data with { IsSynthetic = true };
+        await Services.GetRequiredService<SiteStatusMonitor>().RefreshAsync(TestContext.Current.CancellationToken);
+
+        banner.WaitForAssertion(() => Assert.Contains("செயற்கைத் தரவு", banner.Find("aside").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task LoadStrip_HalfDone_ShowsProgressAndTimeLeft()
     {
         UseCulture("ta-IN");

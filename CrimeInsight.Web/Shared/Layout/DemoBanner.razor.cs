@@ -13,9 +13,7 @@ public sealed partial class DemoBanner
     [Inject]
     public required SiteStatusMonitor Monitor { get; init; }
 
-    protected override void OnInitialized() => Monitor.Changed += OnChanged;
+    protected override void OnInitialized() => Monitor.Changed += RenderLive;
 
-    public void Dispose() => Monitor.Changed -= OnChanged;
-
-    private void OnChanged() => _ = InvokeAsync(StateHasChanged);
+    public void Dispose() => Monitor.Changed -= RenderLive;
 }

@@ -7,6 +7,7 @@ export function mount(device) {
     device.invokeMethodAsync('DeviceChangedAsync', event.matches).catch(() => { /* the circuit is away; the cookie has it */ });
   };
   query.addEventListener('change', listener);
+  document.documentElement.dataset.circuit = 'open';
 }
 
 export function update(theme, isDark, textScalePercent) {

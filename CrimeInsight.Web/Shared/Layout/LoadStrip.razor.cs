@@ -19,9 +19,9 @@ public sealed partial class LoadStrip
     [Inject]
     public required SiteStatusMonitor Monitor { get; init; }
 
-    protected override void OnInitialized() => Monitor.Changed += OnChanged;
+    protected override void OnInitialized() => Monitor.Changed += RenderLive;
 
-    public void Dispose() => Monitor.Changed -= OnChanged;
+    public void Dispose() => Monitor.Changed -= RenderLive;
 
     private string Message(TaskProgress task) => task.Total == 0
         ? Text[nameof(SharedText.LoadPreparing)]
@@ -29,6 +29,4 @@ public sealed partial class LoadStrip
 
     // No value: the browser shows an indeterminate bar.
     private static string? Share(TaskProgress task) => task.Share?.ToString("0.###", CultureInfo.InvariantCulture);
-
-    private void OnChanged() => _ = InvokeAsync(StateHasChanged);
 }

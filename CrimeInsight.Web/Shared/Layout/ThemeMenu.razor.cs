@@ -30,7 +30,7 @@ public sealed partial class ThemeMenu
     {
         DisplayTheme.Light => Icons.Material.Rounded.LightMode,
         DisplayTheme.Dark => Icons.Material.Rounded.DarkMode,
-        _ => Icons.Material.Rounded.BrightnessAuto,
+        _ => Icons.Material.Rounded.Contrast,
     };
 
     private async Task ChooseAsync(DisplayTheme theme)

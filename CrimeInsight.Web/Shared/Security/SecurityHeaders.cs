@@ -9,17 +9,27 @@ internal sealed class SecurityHeaders(RequestDelegate next, IOptions<SiteOptions
         ? "'self' data:"
         : $"'self' data: {options.Value.TileServerOrigin}";
 
-    public Task InvokeAsync(HttpContext context, CspNonce nonce)
+    public Task InvokeAsync(HttpContext context)
+    {
+        // At the last moment, because the page for a failed request starts by clearing every header.
+        context.Response.OnStarting(() =>
+        {
+            Write(context);
+            return Task.CompletedTask;
+        });
+        return next(context);
+    }
+
+    private void Write(HttpContext context)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Policy(nonce.Value);
+        headers.ContentSecurityPolicy = Policy(CspNonce.Of(context).Value);
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), payment=(), usb=(), geolocation=(self)";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        return next(context);
     }
 
     private string Policy(string nonce) =>

@@ -11,7 +11,6 @@ internal static class SiteRegistration
     {
         services.AddOptionsWithValidateOnStart<SiteOptions>().BindConfiguration(SiteOptions.SectionName).ValidateDataAnnotations();
         services.AddSingleton<IValidateOptions<SiteOptions>, SiteOptionsValidator>();
-        services.AddScoped<CspNonce>();
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<SiteOptions>>((forwarded, site) => Trust(forwarded, site.Value));
         services.AddOptions<Microsoft.AspNetCore.Antiforgery.AntiforgeryOptions>().Configure<IOptions<SiteOptions>>((antiforgery, site) =>

@@ -6,10 +6,11 @@ let isPaused = false;
 
 const notice = document.getElementById('reconnect-notice');
 const show = state => { if (notice) notice.dataset.state = state; };
+const mark = state => { document.documentElement.dataset.circuit = state; };
 
 async function resumeOrReload() {
   try {
-    if (await Blazor.resumeCircuit()) return show('hidden');
+    if (await Blazor.resumeCircuit()) { mark('open'); return show('hidden'); }
   } catch { /* the server no longer knows the circuit */ }
   // The address holds the page's state, so loading it again loses nothing; wait until the server answers.
   for (let attempt = 1; ; attempt++) {
@@ -34,8 +35,8 @@ function onState(state) {
 
 class QuietReconnection {
   #stopped = false;
-  onConnectionDown() { this.#stopped = false; this.#run(); }
-  onConnectionUp() { this.#stopped = true; show('hidden'); }
+  onConnectionDown() { this.#stopped = false; mark('away'); this.#run(); }
+  onConnectionUp() { this.#stopped = true; mark('open'); show('hidden'); }
   async #run() {
     if (isPaused) return;
     const slow = setTimeout(() => { if (!this.#stopped) show(navigator.onLine === false ? 'offline' : 'trying'); }, 1500);
