@@ -14,7 +14,7 @@ internal static class MapTileParameters
         parameters.Add("until", query.Period.Until);
         parameters.Add("counted", plan.Heads.Counted);
         parameters.Add("sensitive", plan.HidesSmallSensitive ? plan.Heads.Sensitive : []);
-        parameters.Add("nodes", plan.HidesSmallSensitive ? plan.Heads.Nodes : plan.Heads.Counted);
+        parameters.Add("nodes", plan.HidesSmallSensitive ? plan.Heads.Counted.Union(plan.Heads.Sensitive).ToArray() : plan.Heads.Counted);
         parameters.Add("leaves", plan.Heads.Leaves);
         parameters.Add("ordinary_leaves", plan.OrdinaryLeaves);
         parameters.Add("sensitive_leaves", plan.Heads.SensitiveLeaves);
