@@ -39,12 +39,19 @@ public sealed class RestartBrowserTests(BrowserFixture browser)
     // A tap may fall into the moment in which the page is drawn anew: tap until it answers.
     private static async Task OpensTheScopeAsync(IPage page)
     {
-        for (var attempt = 0; attempt < 30; attempt++)
+        var sheet = page.Locator(".scope-bar-sheet");
+        for (var attempt = 0; attempt < 8; attempt++)
         {
-            if (await page.Locator(".scope-bar-sheet").IsVisibleAsync())
+            await page.Locator(".scope-bar-summary").ClickAsync();
+            try
+            {
+                await sheet.WaitForAsync(new LocatorWaitForOptions { Timeout = 6_000 });
                 return;
-            await page.Locator(".scope-bar-summary").ClickAsync(new LocatorClickOptions { Timeout = 10_000 });
-            await Task.Delay(1_000);
+            }
+            catch (TimeoutException)
+            {
+                // The page was being drawn anew.
+            }
         }
 
         Assert.Fail("The page came back but does not answer taps.");

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Claims;
 using CrimeInsight.Core.People;
 using CrimeInsight.Web.Features.SignIn;
@@ -26,11 +25,4 @@ public sealed partial class AccountMenu
         RoleKey(Enum.GetValues<PersonRole>().LastOrDefault(role => user.IsInRole(role.ToString())));
 
     private static string NameOf(ClaimsPrincipal user) => user.FindFirstValue(PersonClaims.DisplayName) ?? user.Identity?.Name ?? "";
-
-    // By text element, so that a Tamil or Devanagari letter keeps its vowel sign.
-    private static string Initials(string name)
-    {
-        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return string.Concat(words.Take(2).Select(word => StringInfo.GetNextTextElement(word)));
-    }
 }
