@@ -10,8 +10,8 @@ public sealed class AuditTrailTests(DatabaseFixture database) : IClassFixture<Da
 
     private const string RehashSql = """
         UPDATE crime.audit
-        SET detail = '{"rows": 1}',
-            hash = crime.audit_hash(previous_hash, id, at, person_id, user_name, action, subject, '{"rows": 1}')
+        SET detail = '{"rows": -1}',
+            hash = crime.audit_hash(previous_hash, id, at, person_id, user_name, action, subject, '{"rows": -1}')
         WHERE id = @id
         """;
 
