@@ -18,12 +18,14 @@ public sealed class RestartBrowserTests(BrowserFixture browser)
             await using var context = await browser.OpenAsync(390, 844, address: site.Address);
             var page = await context.SignInAsync(Account.Admin);
             await page.OpenAsync("/?head=theft");
+            await page.Locator("html[data-circuit=open]").WaitForAsync();
 
             await site.StopAsync();
             await site.StartAsync();
 
             await Assertions.Expect(page.Locator(".page-header p")).ToContainTextAsync("Theft", new LocatorAssertionsToContainTextOptions { Timeout = 60_000 });
             await page.WaitForFunctionAsync("() => !document.querySelector('[aria-busy=true], .mud-skeleton')", null, new PageWaitForFunctionOptions { Timeout = 60_000 });
+            await page.Locator("html[data-circuit=open]").WaitForAsync(new LocatorWaitForOptions { Timeout = 60_000 });
             await Assertions.Expect(page.Locator(".scope-bar-summary")).ToBeVisibleAsync();
             await OpensTheScopeAsync(page);
             Assert.Contains("head=theft", page.Url, StringComparison.Ordinal);

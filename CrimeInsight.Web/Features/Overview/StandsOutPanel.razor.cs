@@ -14,6 +14,7 @@ namespace CrimeInsight.Web.Features.Overview;
 public sealed partial class StandsOutPanel : ScopedPanel<StandsOutReport>
 {
     private const int Shown = 6;
+    private const double SmallestWritten = 0.0001;
 
     [Inject] public required IStringLocalizer<OverviewText> Text { get; init; }
 
@@ -40,7 +41,7 @@ public sealed partial class StandsOutPanel : ScopedPanel<StandsOutReport>
     private string HrefOf(StandsOutFinding finding) =>
         AppUrls.Overview + (Context.Scope with { In = finding.JurisdictionCode, Head = finding.HeadCode }).ToQueryString();
 
-    private string ConfidenceOf(CountChange change) => Text[
-        nameof(OverviewText.StandsOutConfidence),
-        change.AdjustedP < 0.0001 ? "<0.0001" : change.AdjustedP.ToString("0.0000", CultureInfo.InvariantCulture)];
+    private string ConfidenceOf(CountChange change) => change.AdjustedP < SmallestWritten
+        ? Text[nameof(OverviewText.StandsOutConfidenceBelow), SmallestWritten.ToString("0.0000", CultureInfo.InvariantCulture)]
+        : Text[nameof(OverviewText.StandsOutConfidence), change.AdjustedP.ToString("0.0000", CultureInfo.InvariantCulture)];
 }

@@ -54,7 +54,15 @@ class QuietReconnection {
   }
 }
 
-await Blazor.start({ circuit: { reconnectionHandler: new QuietReconnection() } });
+try {
+  await Blazor.start({ circuit: { reconnectionHandler: new QuietReconnection() } });
+} catch {
+  // The server went away before the first connection stood.
+  await resumeOrReload();
+}
+
+// A first connection that never came up has no handler to bring it back: load the page again once the server answers.
+setTimeout(() => { if (!isPaused && document.documentElement.dataset.circuit === undefined) resumeOrReload(); }, 30000);
 
 document.addEventListener('visibilitychange', async () => {
   clearTimeout(pauseTimer);
