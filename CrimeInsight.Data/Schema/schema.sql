@@ -36,7 +36,9 @@ TABLE crime.batch ROW LEVEL SECURITY OWNER crimeinsight_owner
     detail jsonb NOT NULL DEFAULT '{}'::jsonb
     CONSTRAINT batch_kind_check CHECK ((kind = ANY (ARRAY['import'::text, 'demo'::text])))
     CONSTRAINT batch_pkey PRIMARY KEY (id)
+    CONSTRAINT demo_accounts_end TRIGGER DEFERRABLE INITIALLY DEFERRED
     POLICY own_or_admin PERMISSIVE FOR SELECT TO public USING (((person_id = ( SELECT crime.current_person() AS current_person)) OR ( SELECT crime.current_is_admin() AS current_is_admin)))
+    CREATE CONSTRAINT TRIGGER demo_accounts_end AFTER INSERT OR UPDATE ON crime.batch DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((NOT new.is_synthetic) AND (new.finished_at IS NOT NULL) AND (new.accepted > 0))) EXECUTE FUNCTION crime.end_demo_accounts()
     GRANT SELECT TO crimeinsight_app
 
 TABLE crime.batch_reject ROW LEVEL SECURITY OWNER crimeinsight_owner
@@ -281,6 +283,7 @@ TABLE crime.person OWNER crimeinsight_owner
     CONSTRAINT person_normalized_name_key UNIQUE (normalized_name)
     CONSTRAINT person_pkey PRIMARY KEY (id)
     CONSTRAINT person_role_check CHECK (((role >= 1) AND (role <= 3)))
+    CREATE TRIGGER demo_account_judged BEFORE INSERT OR UPDATE OF is_demo, is_active ON crime.person FOR EACH ROW WHEN ((new.is_demo AND new.is_active)) EXECUTE FUNCTION crime.judge_demo_account()
     GRANT DELETE, INSERT, SELECT, UPDATE TO crimeinsight_app
 
 TABLE crime.person_jurisdiction OWNER crimeinsight_owner
@@ -935,6 +938,38 @@ $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
 
+CREATE OR REPLACE FUNCTION crime.end_demo_accounts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+DECLARE
+    v_ended integer;
+BEGIN
+    PERFORM pg_advisory_xact_lock(4711007);
+    UPDATE crime.person_session s
+    SET ended_at = clock_timestamp()
+    FROM crime.person p
+    WHERE p.id = s.person_id AND p.is_demo AND s.ended_at IS NULL;
+    UPDATE crime.person SET is_active = false, security_stamp = gen_random_uuid()::text WHERE is_demo AND is_active;
+    GET DIAGNOSTICS v_ended = ROW_COUNT;
+    IF v_ended > 0 THEN
+        PERFORM crime.write_audit('', 'demo-accounts.ended', 'batch:' || NEW.id, jsonb_build_object('accounts', v_ended::text));
+    END IF;
+    RETURN NULL;
+END
+$function$
+    OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.has_registered_cases()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$ SELECT EXISTS (SELECT 1 FROM crime.batch WHERE NOT is_synthetic AND finished_at IS NOT NULL AND accepted > 0) $function$
+    OWNER crimeinsight_owner
+
 CREATE OR REPLACE FUNCTION crime.judge_batch(p_batch uuid, OUT accepted bigint, OUT duplicates bigint, OUT rejected bigint)
  RETURNS record
  LANGUAGE plpgsql
@@ -988,6 +1023,20 @@ END
 $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
+
+CREATE OR REPLACE FUNCTION crime.judge_demo_account()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+    PERFORM pg_advisory_xact_lock(4711007);
+    NEW.is_active := NOT crime.has_registered_cases();
+    RETURN NEW;
+END
+$function$
+    OWNER crimeinsight_owner
 
 CREATE OR REPLACE FUNCTION crime.list_duplicates(p_name text, p_unreferenced boolean)
  RETURNS bigint

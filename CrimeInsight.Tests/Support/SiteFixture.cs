@@ -76,7 +76,7 @@ public sealed class SiteFixture(DatabaseServer shared) : IAsyncLifetime
 
     private async Task StartAsync(string address)
     {
-        _app = Server.Build(["--urls", address, "--Site:Demo", "true", "--Logging:LogLevel:Default", "Warning"], _database!);
+        _app = Server.Build(["--urls", address, "--Site:Demo", "true", "--Demo:Incidents", "0", "--Logging:LogLevel:Default", "Warning"], _database!);
         await _app.StartAsync();
         Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/");
     }

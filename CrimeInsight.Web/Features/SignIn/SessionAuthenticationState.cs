@@ -8,7 +8,7 @@ namespace CrimeInsight.Web.Features.SignIn;
 internal sealed class SessionAuthenticationState(ILoggerFactory logging, SessionDirectory sessions)
     : RevalidatingServerAuthenticationStateProvider(logging)
 {
-    protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(15);
+    protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(5);
 
     protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) =>
         await sessions.FindAsync(authenticationState.User, cancellationToken) is Person;

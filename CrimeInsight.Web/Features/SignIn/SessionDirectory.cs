@@ -12,6 +12,9 @@ public sealed class SessionDirectory(ISignInSessionStore sessions, IMemoryCache 
 {
     public static readonly TimeSpan Freshness = TimeSpan.FromSeconds(20);
 
+    /// <summary>The same for demo accounts, which end by themselves when real records arrive.</summary>
+    public static readonly TimeSpan DemoFreshness = TimeSpan.FromSeconds(2);
+
     /// <summary>The person of a principal; null when its session has ended or its credentials have changed.</summary>
     public async ValueTask<Person?> FindAsync(ClaimsPrincipal user, CancellationToken cancellationToken)
     {
@@ -20,7 +23,7 @@ public sealed class SessionDirectory(ISignInSessionStore sessions, IMemoryCache 
         if (!cache.TryGetValue(Key(sessionId), out Person? person))
         {
             person = await sessions.FindPersonAsync(sessionId, cancellationToken);
-            cache.Set(Key(sessionId), person, Freshness);
+            cache.Set(Key(sessionId), person, person?.IsDemo == true ? DemoFreshness : Freshness);
         }
 
         return person is not null && person.SecurityStamp == user.FindFirstValue(PersonClaims.SecurityStamp) ? person : null;

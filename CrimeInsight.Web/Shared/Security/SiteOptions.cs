@@ -16,7 +16,10 @@ public sealed class SiteOptions
     /// <summary>Addresses or networks (10.0.0.0/8) of the proxies in front; the loopback address is always one.</summary>
     public IList<string> KnownProxies { get; } = [];
 
-    /// <summary>Demo accounts and their one-tap buttons; not set: only with the private embedded database.</summary>
+    /// <summary>
+    /// Demo accounts and their one-tap buttons; not set: only with the private embedded database. Whatever it says, the
+    /// database ends them when real records are loaded.
+    /// </summary>
     public bool? Demo { get; set; }
 
     /// <summary>Scheme and host of an optional tile server for the map, such as <c>https://tiles.example.in</c>.</summary>
