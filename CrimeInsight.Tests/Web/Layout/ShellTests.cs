@@ -46,6 +46,23 @@ public sealed class ShellTests : WebContext
     }
 
     [Fact]
+    public void Navigation_PageWithScope_CarriesItToTheOthers()
+    {
+        SignIn("Officer");
+        var pages = Services.GetRequiredService<NavigationManager>();
+        pages.NavigateTo("/map?in=IN-TN&layer=density&from=2024-01");
+        var navigation = Render<MainNavigation>();
+
+        Assert.Equal("/?in=IN-TN&from=2024-01", navigation.FindAll(".nav-link")[0].GetAttribute("href"));
+        Assert.Equal("Map", navigation.Find("[aria-current=page] .nav-text").TextContent);
+
+        pages.NavigateTo("/?head=theft");
+
+        navigation.WaitForAssertion(() => Assert.Equal("/map?head=theft", navigation.FindAll(".nav-link")[1].GetAttribute("href")));
+        Assert.Equal("Overview", navigation.Find("[aria-current=page] .nav-text").TextContent);
+    }
+
+    [Fact]
     public void Navigation_NobodySignedIn_IsEmpty()
     {
         AddAuthorization().SetNotAuthorized();

@@ -24,6 +24,15 @@ public sealed class ScopeTests
         Assert.Equal(12, new Scope(From: from, Until: until).PeriodAt(s_asOf).Months);
 
     [Fact]
+    public void Parse_WrittenScopeAmongOtherMembers_IsReadBack()
+    {
+        var scope = new Scope(In: "IN-TN", Head: "theft x", From: "2023-04", Until: "2024-04");
+
+        Assert.Equal(scope, Scope.Parse(scope.ToQueryString() + "&layer=density"));
+        Assert.Equal(new Scope(), Scope.Parse("?layer=density"));
+    }
+
+    [Fact]
     public void ToQueryString_Members_AreEscapedAndOrdered() =>
         Assert.Equal("?in=IN-TN&head=theft%20x", new Scope(Head: "theft x", In: "IN-TN").ToQueryString());
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CrimeInsight.Core.Incidents;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace CrimeInsight.Web.Shared.Scope;
 
@@ -27,6 +28,14 @@ public sealed record Scope(string? In = null, string? Head = null, string? From 
             .Select(member => $"{member.Key}={Uri.EscapeDataString(member.Value!)}");
         var text = string.Join('&', set);
         return text.Length == 0 ? "" : "?" + text;
+    }
+
+    /// <summary>The members of a query string; others are left out.</summary>
+    public static Scope Parse(string queryString)
+    {
+        var members = QueryHelpers.ParseQuery(queryString);
+        return new Scope(Member("in"), Member("head"), Member("from"), Member("until"));
+        string? Member(string key) => members.TryGetValue(key, out var values) ? values[0] : null;
     }
 
     public static string Format(DateOnly month) => month.ToString("yyyy-MM", CultureInfo.InvariantCulture);
