@@ -14,6 +14,7 @@ public static class AuditActions
     public const string IncidentViewed = "incident.viewed";
     public const string Exported = "export";
     public const string Imported = "import";
+    public const string DemoLoaded = "demo-data.loaded";
 
     /// <summary>Written by the database when the first case that is not synthetic is loaded.</summary>
     public const string DemoAccountsEnded = "demo-accounts.ended";

@@ -1,14 +1,16 @@
+using System.Globalization;
 using CrimeInsight.Core;
 using CrimeInsight.Core.Demo;
 using CrimeInsight.Core.People;
 using CrimeInsight.Data.Import;
+using CrimeInsight.Data.Maps;
 using Dapper;
 using Npgsql;
 
 namespace CrimeInsight.Data.Demo;
 
 /// <summary>Loads demo data year by year through the same batches that imports use, as an administrator of the country.</summary>
-internal sealed class DemoDataLoader(DemoTarget target, IncidentBatchLoader batches, TimeProvider time) : IDemoDataLoader
+internal sealed class DemoDataLoader(DemoTarget target, IncidentBatchLoader batches, IAuditWriter audit, TimeProvider time) : IDemoDataLoader
 {
     private static readonly TimeSpan s_reportEvery = TimeSpan.FromMilliseconds(500);
 
@@ -54,6 +56,8 @@ internal sealed class DemoDataLoader(DemoTarget target, IncidentBatchLoader batc
     {
         if (target.OwnerConnectionString is null)
             throw new OperatorException("Demo data adds police stations to the jurisdiction tree, which needs the owner role: set ConnectionStrings__CrimeInsightOwner.");
+        // Stations and cases are placed within the shapes of their districts, which a database just made has not computed yet.
+        await new ApproximateBoundaryLoader(target.OutlineMap).LoadAsync(target.OwnerConnectionString, cancellationToken);
         return await StationWriter.EnsureAsync(target.OwnerConnectionString, target.SeedFolder, cancellationToken);
     }
 
@@ -93,11 +97,22 @@ internal sealed class DemoDataLoader(DemoTarget target, IncidentBatchLoader batc
             var info = new BatchInfo(batch.Id, BatchKind.Demo, batch.Name, IsSynthetic: true);
             var result = await batches.LoadAsync(load.Generator.OfYear(batch.Year), info, load.Admin, load.Meter, cancellationToken);
             loaded += result.Accepted;
+            await audit.WriteAsync(EntryOf(load, batch, result.Accepted), CancellationToken.None);
             load.Meter.End();
         }
 
         return loaded;
     }
+
+    private static AuditEntry EntryOf(Load load, DemoBatch batch, long accepted) => AuditEntry.By(load.Admin, AuditActions.DemoLoaded, $"batch:{batch.Id}") with
+    {
+        Detail = new Dictionary<string, string>
+        {
+            ["year"] = batch.Year.ToString(CultureInfo.InvariantCulture),
+            ["seed"] = load.Generator.Request.Seed.ToString(CultureInfo.InvariantCulture),
+            ["cases"] = accepted.ToString(CultureInfo.InvariantCulture),
+        },
+    };
 
     private async Task TidyAsync(CancellationToken cancellationToken)
     {

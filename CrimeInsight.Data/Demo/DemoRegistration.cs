@@ -1,5 +1,6 @@
 using CrimeInsight.Core.Demo;
 using CrimeInsight.Data.Connections;
+using CrimeInsight.Data.Maps;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CrimeInsight.Data.Demo;
@@ -9,7 +10,7 @@ internal static class DemoRegistration
 {
     public static IServiceCollection AddDemoData(this IServiceCollection services, CrimeDatabase database)
     {
-        services.AddSingleton(_ => new DemoTarget(database.App, database.OwnerConnectionString, database.SeedDataFolder));
+        services.AddSingleton(_ => new DemoTarget(database.App, database.OwnerConnectionString, database.SeedDataFolder, ApproximateBoundaryLoader.UsualMap));
         services.AddSingleton<IDemoDataLoader, DemoDataLoader>();
         return services;
     }

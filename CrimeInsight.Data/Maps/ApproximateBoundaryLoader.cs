@@ -15,6 +15,9 @@ internal sealed class ApproximateBoundaryLoader(string svgPath)
     /// <summary>Raise it when the computation changes, to have stored shapes drawn anew.</summary>
     private const int Edition = 1;
 
+    // The first start computes them and so may a demo load at the same time: one waits and finds them done.
+    private const string LockSql = "SELECT pg_advisory_xact_lock(4711008)";
+
     private const string DistrictsSql = """
         SELECT d.code, state.code AS state_code, d.latitude, d.longitude, d.area_km2,
                ARRAY(SELECT c.latitude FROM crime.city c WHERE c.jurisdiction_id = d.id ORDER BY c.name) AS town_latitudes,
@@ -50,6 +53,9 @@ internal sealed class ApproximateBoundaryLoader(string svgPath)
         SET reference_version = reference_version + 1
         """;
 
+    /// <summary>The outline map that comes with the app.</summary>
+    public static string UsualMap => Path.Combine(AppContext.BaseDirectory, "maps", "india.svg");
+
     /// <returns>Number of shapes computed; 0 when those stored are current.</returns>
     public async Task<int> LoadAsync(string ownerConnectionString, CancellationToken cancellationToken)
     {
@@ -58,12 +64,13 @@ internal sealed class ApproximateBoundaryLoader(string svgPath)
         var svg = await File.ReadAllTextAsync(svgPath, cancellationToken);
         await using var connection = new NpgsqlConnection(ownerConnectionString);
         await connection.OpenAsync(cancellationToken);
-        var districts = (await connection.QueryAsync<DistrictRow>(new CommandDefinition(DistrictsSql, cancellationToken: cancellationToken))).AsList();
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await connection.ExecuteAsync(new CommandDefinition(LockSql, transaction: transaction, commandTimeout: 0, cancellationToken: cancellationToken));
+        var districts = (await connection.QueryAsync<DistrictRow>(new CommandDefinition(DistrictsSql, transaction: transaction, cancellationToken: cancellationToken))).AsList();
         var source = Source(svg, districts);
-        if (await connection.ExecuteScalarAsync<bool>(new CommandDefinition(IsCurrentSql, new { source }, cancellationToken: cancellationToken)))
+        if (await connection.ExecuteScalarAsync<bool>(new CommandDefinition(IsCurrentSql, new { source }, transaction, cancellationToken: cancellationToken)))
             return 0;
         var shapes = ApproximateBoundaries.Compute(svg, [.. districts.Select(district => district.ToSite())]);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await connection.ExecuteAsync(new CommandDefinition(ReplaceSql, new
         {
             source,

@@ -8,8 +8,6 @@ namespace CrimeInsight.Data.Maps;
 /// <summary>Fills in approximate shapes after the start, so that nobody waits for them.</summary>
 internal sealed partial class ApproximateBoundaryService(CrimeDatabase database, ILogger<ApproximateBoundaryService> logger) : BackgroundService
 {
-    private static string SvgPath => Path.Combine(AppContext.BaseDirectory, "maps", "india.svg");
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (database.OwnerConnectionString is not { } owner)
@@ -17,7 +15,7 @@ internal sealed partial class ApproximateBoundaryService(CrimeDatabase database,
         await Task.Yield();
         try
         {
-            var count = await new ApproximateBoundaryLoader(SvgPath).LoadAsync(owner, stoppingToken);
+            var count = await new ApproximateBoundaryLoader(ApproximateBoundaryLoader.UsualMap).LoadAsync(owner, stoppingToken);
             if (count > 0)
                 LogComputed(count);
         }

@@ -40,7 +40,7 @@ internal sealed class WebProcess : IAsyncDisposable
     public static async Task<WebProcess> StartAsync(string app, string dataFolder, string programs, CancellationToken cancellationToken)
     {
         var port = FreePort();
-        var started = new WebProcess(Process.Start(Command(app, dataFolder, programs, port))!);
+        var started = new WebProcess(Process.Start(Command(app, dataFolder, programs, "--urls", $"http://127.0.0.1:{port}"))!);
         using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
         var address = new Uri($"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}/");
         var clock = Stopwatch.StartNew();
@@ -59,6 +59,21 @@ internal sealed class WebProcess : IAsyncDisposable
 
         await started.DisposeAsync();
         throw new InvalidOperationException($"The app did not answer: {started.Output}");
+    }
+
+    /// <summary>Starts a verb on a data folder and waits until it has written something to either output.</summary>
+    public static async Task<WebProcess> StartVerbAsync(string app, string dataFolder, string programs, string awaited, string[] arguments, CancellationToken cancellationToken)
+    {
+        var started = new WebProcess(Process.Start(Command(app, dataFolder, programs, arguments))!);
+        var clock = Stopwatch.StartNew();
+        while (!started.Output.Contains(awaited, StringComparison.Ordinal))
+        {
+            if (clock.Elapsed > TimeSpan.FromSeconds(90) || started._process.HasExited)
+                throw new InvalidOperationException($"The verb did not write '{awaited}': {started.Output}");
+            await Task.Delay(20, cancellationToken);
+        }
+
+        return started;
     }
 
     /// <summary>kill -9.</summary>
@@ -117,9 +132,9 @@ internal sealed class WebProcess : IAsyncDisposable
         File.Copy(from, to);
     }
 
-    private static ProcessStartInfo Command(string app, string dataFolder, string programs, int port)
+    private static ProcessStartInfo Command(string app, string dataFolder, string programs, params string[] arguments)
     {
-        List<string> words = [Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? Environment.ProcessPath : "dotnet", app, "--urls", $"http://127.0.0.1:{port}"];
+        List<string> words = [Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? Environment.ProcessPath : "dotnet", app, .. arguments];
         if (RunsAsAnotherUser)
             words.InsertRange(0, ["setpriv", $"--reuid={OrdinaryUser}", $"--regid={OrdinaryUser}", "--clear-groups", "--"]);
         var start = new ProcessStartInfo(words[0], words.Skip(1))

@@ -6,6 +6,9 @@ namespace CrimeInsight.Web.Cli;
 /// <summary>The verbs of the web binary. Each prints JSON or CSV on standard output and one clear line on standard error when it fails.</summary>
 internal static class CommandLine
 {
+    /// <summary>After Ctrl-C or SIGTERM a verb ends what it does and stops the server it started, which may write for a while.</summary>
+    private static readonly TimeSpan s_timeToEnd = TimeSpan.FromMinutes(2);
+
     /// <summary>True when the arguments name a verb or ask for help; anything else serves the site.</summary>
     public static bool IsVerb(string[] args) =>
         args.Length > 0 && (!args[0].StartsWith('-') || args[0] is "--help" or "-h" or "-?" or "--version");
@@ -17,16 +20,20 @@ internal static class CommandLine
             root.Subcommands.Add(verb);
         try
         {
-            return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await root.Parse(args).InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = s_timeToEnd,
+            });
         }
         catch (OperatorException problem)
         {
             await Console.Error.WriteLineAsync(problem.Message);
             return 1;
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException cancelled)
         {
-            await Console.Error.WriteLineAsync("Cancelled; nothing was changed.");
+            await Console.Error.WriteLineAsync(cancelled is VerbCancelledException ? cancelled.Message : "Cancelled; nothing was changed.");
             return 130;
         }
     }

@@ -32,19 +32,50 @@ internal static class DemoVerb
         var clock = Stopwatch.StartNew();
         if (host.Services.GetRequiredService<CrimeDatabase>().IsEmbedded)
             await host.Services.GetRequiredService<IDemoAccounts>().EnsureAsync(cancellationToken);
-        var result = await host.Services.GetRequiredService<IDemoDataLoader>().LoadAsync(request, new Meter(clock), cancellationToken);
+        var meter = new Meter(clock);
+        var result = await LoadAsync(host, request, meter, cancellationToken);
         await Console.Out.WriteLineAsync(JsonSerializer.Serialize(
             new { loaded = result.Loaded, present = result.Present, stations = result.Stations, seconds = Math.Round(clock.Elapsed.TotalSeconds, 1) }));
         return 0;
     }
 
+    private static async Task<DemoLoadResult> LoadAsync(VerbHost host, DemoRequest request, Meter meter, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await host.Services.GetRequiredService<IDemoDataLoader>().LoadAsync(request, meter, cancellationToken);
+        }
+        catch (OperationCanceledException cancelled) when (meter.HasBegun)
+        {
+            throw new VerbCancelledException(meter.WhatStands(), cancelled);
+        }
+    }
+
     // One line on standard error, rewritten in a terminal, one line per tenth elsewhere.
     private sealed class Meter(Stopwatch clock) : IProgress<DemoLoadProgress>
     {
+        private readonly List<int> _years = [];
+        private DemoLoadProgress? _last;
         private long _shown = -1;
+
+        public bool HasBegun => _years.Count > 0;
+
+        /// <summary>A year is loaded whole or not at all, and the next is only begun when it is.</summary>
+        public string WhatStands()
+        {
+            if (_last is { } last && last.Done >= last.Total)
+                return "Cancelled while tidying up; every year is loaded and stays, and PostgreSQL tidies by itself.";
+            var whole = string.Join(", ", _years.SkipLast(1));
+            return whole.Length == 0
+                ? "Cancelled before a year was complete; no case was added. The same command starts again."
+                : $"Cancelled. Loaded and kept: {whole}. The same command goes on with the years that are missing.";
+        }
 
         public void Report(DemoLoadProgress value)
         {
+            _last = value;
+            if (value.Year > 0 && !_years.Contains(value.Year))
+                _years.Add(value.Year);
             var percent = value.Total == 0 ? 100 : value.Done * 100 / value.Total;
             if (Console.IsErrorRedirected && percent / 10 == _shown / 10 && _shown >= 0)
                 return;

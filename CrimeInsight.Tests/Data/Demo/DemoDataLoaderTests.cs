@@ -4,6 +4,8 @@ using CrimeInsight.Core.People;
 using CrimeInsight.Data.Catalogue;
 using CrimeInsight.Data.Demo;
 using CrimeInsight.Data.Import;
+using CrimeInsight.Data.Maps;
+using CrimeInsight.Data.People;
 using CrimeInsight.Tests.Support;
 using Dapper;
 
@@ -48,14 +50,16 @@ public sealed class DemoDataLoaderTests(DatabaseFixture database) : IClassFixtur
         Assert.Equal(4_000, await ScalarAsync<long>("SELECT sum(cases)::bigint FROM crime.rollup_month WHERE level = 0 AND head_id = 0"));
         Assert.Equal(["cancelled", "done"], await ListAsync("SELECT state FROM crime.task_progress WHERE kind = 'demo' ORDER BY started_at"));
         Assert.Equal(0, await ScalarAsync<long>("SELECT count(*) FROM crime.incident i JOIN crime.crime_head h ON h.id = i.head_id WHERE h.is_sensitive AND i.modus_operandi IS NOT NULL"));
+        Assert.Equal("4000", await ScalarAsync<string>($"SELECT sum((detail ->> 'cases')::integer)::text FROM crime.audit WHERE action = '{AuditActions.DemoLoaded}'"));
         var status = await new DataStatusReader(database.App).GetAsync(TestContext.Current.CancellationToken);
         Assert.True(status.IsSynthetic);
         Assert.Equal((new DateOnly(2020, 1, 1), new DateOnly(2025, 1, 1)), (status.FirstMonth, status.AsOf));
     }
 
     private DemoDataLoader Loader(ReferenceDataReader reference) => new(
-        new DemoTarget(database.App, database.OwnerConnectionString, Path.Combine(AppContext.BaseDirectory, "seed-data")),
+        new DemoTarget(database.App, database.OwnerConnectionString, Path.Combine(AppContext.BaseDirectory, "seed-data"), ApproximateBoundaryLoader.UsualMap),
         new IncidentBatchLoader(database.App, reference),
+        new AuditWriter(database.App),
         TimeProvider.System);
 
     private async Task<T> ScalarAsync<T>(string sql)

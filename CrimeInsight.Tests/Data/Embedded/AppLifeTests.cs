@@ -47,6 +47,20 @@ public sealed class AppLifeTests(DatabaseServer server, ServerFolder place) : IC
         }
 
         Assert.Equal(0, place.RunningServers());
+        await StopAVerbAsync(programs);
+    }
+
+    // The verb has its server to stop too, and says what stands.
+    private async Task StopAVerbAsync(string programs)
+    {
+        await using var verb = await WebProcess.StartVerbAsync(place.App, place.Folder.Path, programs, "2024:", ["demo", "--incidents", "30000"], Cancel);
+        Assert.Equal(1, place.RunningServers());
+        await verb.StopAsync();
+
+        Assert.Equal(130, verb.ExitCode);
+        Assert.Contains("Cancelled", verb.Output, StringComparison.Ordinal);
+        Assert.Contains("The same command", verb.Output, StringComparison.Ordinal);
+        Assert.Equal(0, place.RunningServers());
     }
 
     private Task<CrimeDatabase> OpenAsync(string programs) =>
