@@ -6,8 +6,10 @@ namespace CrimeInsight.Core.Maps;
 /// <param name="Cases">Registered cases; 0 when the area has none.</param>
 /// <param name="RatePerLakh">Cases per 100,000 residents and year.</param>
 /// <param name="ChangeLastYear">Percent against the same period one year earlier.</param>
-/// <param name="IsSuppressed">Withheld to protect victims: shown as "&lt;5".</param>
-public sealed record AreaFigure(Jurisdiction Area, double? Cases, double? RatePerLakh, double? ChangeLastYear, bool IsSuppressed)
+/// <param name="IsSuppressed">Withheld to protect victims: shown as "&lt;5", or <paramref name="IsProtecting"/>.</param>
+/// <param name="IsProtecting">Suppressed only because it would give a small figure away: shown as "withheld".</param>
+public sealed record AreaFigure(
+    Jurisdiction Area, double? Cases, double? RatePerLakh, double? ChangeLastYear, bool IsSuppressed, bool IsProtecting = false)
 {
     /// <summary>With fewer cases than this in both years together one standard error of the change, 2/√n, is above 28 %.</summary>
     public const int LeastComparedCases = 50;

@@ -34,7 +34,7 @@ public sealed class MapAnalysis(IIncidentQueryRunner runner)
                 .SelectMany(root => tree.Within(root, request.Level))
                 .DistinctBy(area => area.Id)
                 .Select(area => rows.TryGetValue(area.Code, out var row)
-                    ? new AreaFigure(area, row.Values[Count], row.Values[Rate], row.Values[Change], row.IsSuppressed)
+                    ? new AreaFigure(area, row.Values[Count], row.Values[Rate], row.Values[Change], row.IsSuppressed, row.IsProtecting)
                     : new AreaFigure(area, 0, hasRates ? 0 : null, null, false))],
             result.Query);
     }

@@ -15,4 +15,8 @@ public sealed record KeyFigures(
     double? ChangeLastYear,
     double? ChargesheetRate,
     double? ConvictionRate,
-    ImmutableArray<double?> Monthly);
+    ImmutableArray<double?> Monthly)
+{
+    /// <summary>Suppressed only because it would give a small figure away: shown as "withheld".</summary>
+    public bool IsProtecting { get; init; }
+}

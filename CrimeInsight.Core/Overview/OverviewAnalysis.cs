@@ -24,7 +24,7 @@ public sealed class OverviewAnalysis(IIncidentQueryRunner runner)
         if (figures.IsEmpty)
             return new KeyFigures(0, false, null, null, null, null, null, monthly);
         var row = figures.Rows[0];
-        return new KeyFigures(row.Values[0], row.IsSuppressed, row.Values[1], row.Values[2], row.Values[3], row.Values[4], row.Values[5], monthly);
+        return new KeyFigures(row.Values[0], row.IsSuppressed, row.Values[1], row.Values[2], row.Values[3], row.Values[4], row.Values[5], monthly) { IsProtecting = row.IsProtecting };
     }
 
     // Zeros filled in, suppressed months null.

@@ -7,5 +7,6 @@ namespace CrimeInsight.Core.Queries;
 /// <c>yyyy-MM</c>; years, weekdays, hours as digits; gender, age band and status as their enum names.
 /// </summary>
 /// <param name="Values">In the order of the query's measures; null when suppressed or not defined (zero denominator).</param>
-/// <param name="IsSuppressed">Values withheld to protect victims: fewer than five cases, or a cell that would give such a one away. Shown as "&lt;5" with that explanation.</param>
-public sealed record QueryRow(ImmutableArray<string> Keys, ImmutableArray<double?> Values, bool IsSuppressed);
+/// <param name="IsSuppressed">Values withheld to protect victims: fewer than five cases, shown as "&lt;5", or <paramref name="IsProtecting"/>.</param>
+/// <param name="IsProtecting">Suppressed only because it would give a small figure away: shown as "withheld", for it need not be small.</param>
+public sealed record QueryRow(ImmutableArray<string> Keys, ImmutableArray<double?> Values, bool IsSuppressed, bool IsProtecting = false);

@@ -12,21 +12,22 @@ internal static class CellSuppression
     /// <summary>Counts below it, other than zero, are small.</summary>
     public const int Threshold = 5;
 
-    /// <summary>Which cells to withhold; one flag a cell.</summary>
+    /// <summary>Which cells to withhold, and why; one entry a cell.</summary>
     /// <param name="cells">The whole table, in key order.</param>
     /// <param name="dimensions">0 … 3.</param>
     /// <param name="count">The count that would be shown.</param>
     /// <param name="slice">The slice it is of.</param>
-    public static bool[] Mark(IReadOnlyList<QueryCell> cells, int dimensions, int slice, Func<Tally, long> count)
+    public static Withholding[] Mark(IReadOnlyList<QueryCell> cells, int dimensions, int slice, Func<Tally, long> count)
     {
         var sizes = new long[cells.Count];
-        var hidden = new bool[cells.Count];
+        var hidden = new Withholding[cells.Count];
         for (var i = 0; i < cells.Count; i++)
         {
             sizes[i] = count(cells[i].All(slice));
-            hidden[i] = IsRevealing(sizes[i], count(cells[i].Sensitive(slice)), cells[i].Heads.IsOneStepFromSensitive);
+            if (IsRevealing(sizes[i], count(cells[i].Sensitive(slice)), cells[i].Heads.IsOneStepFromSensitive))
+                hidden[i] = IsSmall(sizes[i]) ? Withholding.Small : Withholding.Protecting;
         }
-        if (hidden.Contains(true))
+        if (hidden.AsSpan().ContainsAnyExcept(Withholding.None))
             Complement(cells, dimensions, sizes, hidden);
         return hidden;
     }
@@ -40,7 +41,7 @@ internal static class CellSuppression
     private static bool IsRevealing(long all, long sensitive, bool isOneStep) =>
         IsSmall(sensitive) && (isOneStep || sensitive == all);
 
-    private static void Complement(IReadOnlyList<QueryCell> cells, int dimensions, long[] sizes, bool[] hidden)
+    private static void Complement(IReadOnlyList<QueryCell> cells, int dimensions, long[] sizes, Withholding[] hidden)
     {
         var lines = Enumerable.Range(0, dimensions).SelectMany(dimension => LinesAlong(cells, dimension)).ToList();
         for (var isChanged = true; isChanged;)
@@ -48,32 +49,35 @@ internal static class CellSuppression
             isChanged = false;
             foreach (var line in lines)
                 while (IsDerivable(line, sizes, hidden) && NextSmallest(line, sizes, hidden) is { } next)
-                    isChanged = hidden[next] = true;
+                    (hidden[next], isChanged) = (Withholding.Protecting, true);
         }
     }
 
     private static IEnumerable<int[]> LinesAlong(IReadOnlyList<QueryCell> cells, int dimension) =>
         Enumerable.Range(0, cells.Count).GroupBy(i => cells[i].Key.Along(dimension)).Select(line => line.ToArray());
 
-    // One unknown follows from the total; several that add up to their number must all be 1, since zeros are shown.
-    private static bool IsDerivable(int[] line, long[] sizes, bool[] hidden)
+    // One unknown follows from the total. Several that add up to their number must all be 1, since zeros are shown; several
+    // that are all marked as small and add up to four times their number must all be 4.
+    private static bool IsDerivable(int[] line, long[] sizes, Withholding[] hidden)
     {
-        var count = 0;
-        var sum = 0L;
+        var (count, small, sum) = (0, 0, 0L);
         foreach (var i in line)
-            if (hidden[i])
-            {
-                count++;
-                sum += sizes[i];
-            }
-        return count == 1 || (count > 1 && sum == count);
+        {
+            if (hidden[i] == Withholding.None)
+                continue;
+            count++;
+            sum += sizes[i];
+            if (hidden[i] == Withholding.Small)
+                small++;
+        }
+        return count == 1 || (count > 1 && (sum == count || (small == count && sum == count * (Threshold - 1))));
     }
 
-    private static int? NextSmallest(int[] line, long[] sizes, bool[] hidden)
+    private static int? NextSmallest(int[] line, long[] sizes, Withholding[] hidden)
     {
         int? best = null;
         foreach (var i in line)
-            if (!hidden[i] && sizes[i] > 0 && (best is null || sizes[i] < sizes[best.Value]))
+            if (hidden[i] == Withholding.None && sizes[i] > 0 && (best is null || sizes[i] < sizes[best.Value]))
                 best = i;
         return best;
     }

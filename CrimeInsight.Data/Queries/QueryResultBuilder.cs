@@ -28,15 +28,15 @@ internal sealed class QueryResultBuilder
     /// <summary>The rows, complete and in order, before the limit.</summary>
     public IReadOnlyList<QueryRow> Build()
     {
-        var isHidden = Mark(QuerySlice.Current, tally => tally.Cases);
-        var measures = _resolved.Query.Measures.Select(measure => (Value: ValueOf(measure), IsHidden: HiddenBy(measure))).ToArray();
+        var withheld = Mark(QuerySlice.Current, tally => tally.Cases);
+        var measures = _resolved.Query.Measures.Select(measure => (Value: ValueOf(measure), More: HiddenBy(measure))).ToArray();
         var rows = new List<(QueryRow Row, int Index)>(_cells.Count);
         for (var i = 0; i < _cells.Count; i++)
         {
             var values = ImmutableArray.CreateBuilder<double?>(measures.Length);
-            foreach (var (value, isWithheld) in measures)
-                values.Add(isHidden[i] || isWithheld.Any(flags => flags[i]) ? null : value(_cells[i]));
-            rows.Add((new QueryRow(KeysOf(_cells[i].Key), values.MoveToImmutable(), isHidden[i]), i));
+            foreach (var (value, more) in measures)
+                values.Add(withheld[i] != Withholding.None || more.Any(marks => marks[i] != Withholding.None) ? null : value(_cells[i]));
+            rows.Add((new QueryRow(KeysOf(_cells[i].Key), values.MoveToImmutable(), withheld[i] != Withholding.None, withheld[i] == Withholding.Protecting), i));
         }
         return Ordered(rows);
     }
@@ -62,10 +62,10 @@ internal sealed class QueryResultBuilder
         return [.. cells.Values.OrderBy(cell => cell.Key)];
     }
 
-    private bool[] Mark(int slice, Func<Tally, long> count) => CellSuppression.Mark(_cells, _resolved.Query.Dimensions.Length, slice, count);
+    private Withholding[] Mark(int slice, Func<Tally, long> count) => CellSuppression.Mark(_cells, _resolved.Query.Dimensions.Length, slice, count);
 
     // A figure worked out from several counts is withheld where any of them would be.
-    private IReadOnlyList<bool[]> HiddenBy(Measure measure) => measure switch
+    private IReadOnlyList<Withholding[]> HiddenBy(Measure measure) => measure switch
     {
         Measure.ChangePrevious => [Mark(QuerySlice.Previous, tally => tally.Cases)],
         Measure.ChangeLastYear => [Mark(QuerySlice.LastYear, tally => tally.Cases)],

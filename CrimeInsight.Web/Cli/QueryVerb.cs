@@ -100,6 +100,7 @@ internal static class QueryVerb
         for (var i = 0; i < query.Measures.Length; i++)
             described[QueryCatalogue.Of(query.Measures[i]).Name] = row.Values[i];
         described["isSuppressed"] = row.IsSuppressed;
+        described["isProtecting"] = row.IsProtecting;
         return described;
     }
 }

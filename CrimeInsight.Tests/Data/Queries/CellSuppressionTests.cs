@@ -28,6 +28,8 @@ public sealed class CellSuppressionTests(QueryDatabase database) : IClassFixture
     [InlineData(new long[] { 1, 2, 9, 30 }, new[] { true, true, false, false })]
     [InlineData(new long[] { 5, 6, 9, 30 }, new[] { false, false, false, false })]
     [InlineData(new long[] { 0, 4, 0, 0 }, new[] { false, true, false, false })]
+    [InlineData(new long[] { 4, 4, 9, 30 }, new[] { true, true, true, false })]
+    [InlineData(new long[] { 3, 4, 9, 30 }, new[] { true, true, false, false })]
     public void Mark_Line_IsNotDerivableFromItsTotal(long[] line, bool[] hidden) => Assert.Equal([hidden], Mark([line]));
 
     [Theory]
@@ -38,7 +40,25 @@ public sealed class CellSuppressionTests(QueryDatabase database) : IClassFixture
     {
         var cell = new QueryCell(new CellKey(0, 0, 0), s_mixed);
         cell.Set(QuerySlice.Current, Of(all), Of(sensitive));
-        Assert.Equal([isHidden], CellSuppression.Mark([cell], 0, QuerySlice.Current, tally => tally.Cases));
+        Assert.Equal(isHidden ? Withholding.Small : Withholding.None, Assert.Single(CellSuppression.Mark([cell], 0, QuerySlice.Current, tally => tally.Cases)));
+    }
+
+    // The mark "<5" must be true of every cell that bears it, and given to every small one that is withheld for itself.
+    [Fact]
+    public void Mark_LineWithOneSmallCell_SaysWhichIsSmallAndWhichProtects()
+    {
+        List<QueryCell> cells = [Cell(new CellKey(0, 0, 0), 3), Cell(new CellKey(0, 1, 0), 7), Cell(new CellKey(0, 2, 0), 50)];
+
+        Assert.Equal([Withholding.Small, Withholding.Protecting, Withholding.None], CellSuppression.Mark(cells, 2, QuerySlice.Current, tally => tally.Cases));
+    }
+
+    [Fact]
+    public void Mark_ManyCasesOneStepFromFewSensitive_AreNotCalledSmall()
+    {
+        var cell = new QueryCell(default, s_sensitive);
+        cell.Set(QuerySlice.Current, Of(500), Of(3));
+
+        Assert.Equal([Withholding.Protecting], CellSuppression.Mark([cell], 0, QuerySlice.Current, tally => tally.Cases));
     }
 
     [Fact]
@@ -54,9 +74,9 @@ public sealed class CellSuppressionTests(QueryDatabase database) : IClassFixture
     public void Mark_PrimaryOnly_IsCaught()
     {
         var cells = RandomTable(new Random(1));
-        var primary = cells.Select(cell => cell.All(0).Cases is > 0 and < 5).ToArray();
+        var primary = cells.Select(cell => cell.All(0).Cases is > 0 and < 5 ? Withholding.Small : Withholding.None).ToArray();
         Assert.NotEmpty(DisclosureCheck.Violations(cells, primary, 3));
-        Assert.NotEmpty(DisclosureCheck.Violations(cells, new bool[cells.Count], 3));
+        Assert.NotEmpty(DisclosureCheck.Violations(cells, new Withholding[cells.Count], 3));
     }
 
     [Fact]
@@ -72,11 +92,12 @@ public sealed class CellSuppressionTests(QueryDatabase database) : IClassFixture
             var resolved = database.Resolve(query, viewer);
             var result = await database.Runner.RunAsync(query, viewer, TestContext.Current.CancellationToken);
             var cells = Cells(resolved, await database.CellsAsync(resolved, viewer, QuerySource.Raw));
-            var hidden = result.Rows.Select(row => row.IsSuppressed).ToArray();
+            var hidden = result.Rows.Select(MarkOf).ToArray();
             Assert.Equal(cells.Count, hidden.Length);
             Assert.Empty(DisclosureCheck.Violations(cells, hidden, query.Dimensions.Length));
             Assert.All(result.Rows.Where(row => row.IsSuppressed), row => Assert.Null(row.Values[0]));
-            withheld += hidden.Count(isHidden => isHidden);
+            Assert.All(cells.Zip(hidden), pair => Assert.True(pair.Second != Withholding.Small || pair.First.All(0).Cases is >= 1 and <= 4));
+            withheld += hidden.Count(mark => mark != Withholding.None);
         }
         Assert.True(withheld > 500, $"Too little was withheld to prove anything: {withheld}.");
     }
@@ -96,11 +117,14 @@ public sealed class CellSuppressionTests(QueryDatabase database) : IClassFixture
         return cells;
     }
 
+    private static Withholding MarkOf(QueryRow row) =>
+        !row.IsSuppressed ? Withholding.None : row.IsProtecting ? Withholding.Protecting : Withholding.Small;
+
     private static bool[][] Mark(long[][] table)
     {
         var cells = table.SelectMany((row, y) => row.Select((count, x) => Cell(new CellKey(y, x, 0), count))).ToList();
         var hidden = CellSuppression.Mark(cells, 2, QuerySlice.Current, tally => tally.Cases);
-        return [.. hidden.Chunk(table[0].Length)];
+        return [.. hidden.Select(mark => mark != Withholding.None).Chunk(table[0].Length)];
     }
 
     private static List<QueryCell> RandomTable(Random random)

@@ -95,6 +95,7 @@ public sealed class QueryMeasureTests
         var rows = Build(query, Sensitive(3, Rape), Sensitive(9, 21), Cell(40, k1: Stalking));
         Assert.Equal(["stalking", "rape", "attempt"], rows.Select(row => row.Keys[0]));
         Assert.Equal([false, true, true], rows.Select(row => row.IsSuppressed));
+        Assert.Equal([false, false, true], rows.Select(row => row.IsProtecting));
         Assert.All(rows.Skip(1), row => Assert.Equal([null, null, null], row.Values));
     }
 

@@ -102,4 +102,14 @@ public sealed class DisplayFormatTests : WebContext
 
     [Fact]
     public void Count_Suppressed_IsLessThanFive() => Assert.Equal("<5", Format.Count(null, isSuppressed: true));
+
+    [Theory]
+    [InlineData("en-IN", "withheld")]
+    [InlineData("hi-IN", "रोका गया")]
+    [InlineData("ta-IN", "மறைக்கப்பட்டது")]
+    public void Count_Protecting_SaysWithheldAndNoNumber(string culture, string expected)
+    {
+        UseCulture(culture);
+        Assert.Equal(expected, Format.Count(null, isSuppressed: true, isProtecting: true));
+    }
 }

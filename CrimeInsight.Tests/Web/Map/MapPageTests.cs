@@ -51,7 +51,7 @@ public sealed class MapPageTests : WebContext
         Assert.Equal("Withheld (<5)", scene.Areas.Items[1].Text);
         Assert.True(scene.Areas.Styles[scene.Areas.Items[1].Style].IsHatched);
         Assert.Equal("/map/boundaries/state.geojson?v=3", scene.Areas.Url);
-        Assert.Contains("Withheld (<5)", page.Find(".map-legend-wide").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Withheld to protect victims", page.Find(".map-legend-wide").TextContent, StringComparison.Ordinal);
         Assert.Equal("States", page.Find(".segments:not(.segments-minor) [aria-current=true]").TextContent);
     }
 

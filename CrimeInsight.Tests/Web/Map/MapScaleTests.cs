@@ -80,7 +80,7 @@ public sealed class MapScaleTests : WebContext
     public void ClassesOf_NothingButWithheld_HasOnlyThat()
     {
         var labels = Labels([Area(null, true)], MapMeasure.Cases);
-        Assert.Equal(["Withheld (<5)"], labels);
+        Assert.Equal(["Withheld to protect victims"], labels);
     }
 
     [Fact]

@@ -9,12 +9,12 @@ using Microsoft.Extensions.Localization;
 namespace CrimeInsight.Web.Features.Export;
 
 /// <summary>
-/// A query result as CSV (RFC 4180, UTF-8): for places and heads a code and a name column, raw digits, withheld cells as
-/// "&lt;5", and in every row whether the data are synthetic. No cell can be taken for a formula by a spreadsheet.
+/// A query result as CSV (RFC 4180, UTF-8): for places and heads a code and a name column, raw digits, small withheld cells
+/// as "&lt;5", those withheld for the sake of such a one as the word for it, and in every row whether the data are synthetic. No cell can be taken for a formula by a spreadsheet.
 /// </summary>
 public sealed class QueryCsv(IStringLocalizer<QueryText> text)
 {
-    private const string Withheld = "<5";
+    private const string Small = "<5";
 
     public string Write(QueryResult result, ReferenceData reference, bool isSynthetic)
     {
@@ -63,8 +63,10 @@ public sealed class QueryCsv(IStringLocalizer<QueryText> text)
         }
 
         foreach (var value in row.Values)
-            yield return row.IsSuppressed ? Withheld : value?.ToString("0.####", CultureInfo.InvariantCulture) ?? "";
+            yield return row.IsSuppressed ? WithheldSign(row) : value?.ToString("0.####", CultureInfo.InvariantCulture) ?? "";
     }
+
+    private string WithheldSign(QueryRow row) => row.IsProtecting ? text[nameof(QueryText.Withheld)] : Small;
 
     private string NameOf(Dimension dimension, string key, ReferenceData reference) => dimension switch
     {

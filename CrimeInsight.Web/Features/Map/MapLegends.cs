@@ -7,7 +7,7 @@ using Microsoft.Extensions.Localization;
 namespace CrimeInsight.Web.Features.Map;
 
 /// <summary>Writes the legend of a scale.</summary>
-public sealed class MapLegends(IStringLocalizer<MapText> text, MapTextFormat format, DisplayFormat display)
+public sealed class MapLegends(IStringLocalizer<MapText> text, MapTextFormat format)
 {
     /// <summary>The classes that have values, and withheld and no figure where areas are in them.</summary>
     public ImmutableArray<MapClass> ClassesOf(MapScale scale, IReadOnlyCollection<AreaFigure> areas)
@@ -27,7 +27,7 @@ public sealed class MapLegends(IStringLocalizer<MapText> text, MapTextFormat for
     private string LabelOf(MapScale scale, int index, IReadOnlyCollection<AreaFigure> areas)
     {
         if (index == scale.Withheld)
-            return text[nameof(MapText.LegendWithheld), display.Suppressed];
+            return text[nameof(MapText.LegendWithheld)];
         if (index == scale.NoFigure)
             return text[scale.Measure == MapMeasure.Change ? nameof(MapText.LegendTooFew) : nameof(MapText.LegendNoFigure)];
         var edges = scale.Edges;

@@ -6,19 +6,19 @@ using Microsoft.Extensions.Localization;
 namespace CrimeInsight.Web.Features.Map;
 
 /// <summary>Figures of areas in words.</summary>
-public sealed class MapTextFormat(IStringLocalizer<MapText> text, DisplayFormat format)
+public sealed class MapTextFormat(IStringLocalizer<MapText> text, IStringLocalizer<SharedText> shared, DisplayFormat format)
 {
-    public string Cases(AreaFigure figure) => format.Count(figure.Cases, figure.IsSuppressed);
+    public string Cases(AreaFigure figure) => format.Count(figure.Cases, figure.IsSuppressed, figure.IsProtecting);
 
-    public string Rate(AreaFigure figure) => figure.IsSuppressed ? format.Suppressed : Rate(figure.RatePerLakh);
+    public string Rate(AreaFigure figure) => figure.IsSuppressed ? format.Withheld(figure.IsProtecting) : Rate(figure.RatePerLakh);
 
-    public string Change(AreaFigure figure) => figure.IsSuppressed ? format.Suppressed : format.Change(figure.ChangeLastYear);
+    public string Change(AreaFigure figure) => figure.IsSuppressed ? format.Withheld(figure.IsProtecting) : format.Change(figure.ChangeLastYear);
 
     /// <summary>The measure's value in a few words, for hovering and screen readers.</summary>
     public string Tip(AreaFigure figure, MapMeasure measure)
     {
         if (figure.IsSuppressed)
-            return text[nameof(MapText.TipWithheld), format.Suppressed];
+            return figure.IsProtecting ? shared[nameof(SharedText.WithheldHint)] : text[nameof(MapText.TipWithheld), format.Withheld(false)];
         return ValueOf(figure, measure) is null
             ? text[nameof(MapText.TipNoFigure)]
             : measure switch

@@ -7,6 +7,7 @@ namespace CrimeInsight.Web.Features.Overview;
 public sealed class HourGrid
 {
     private readonly double?[] _cells = new double?[7 * 24];
+    private readonly bool[] _isProtecting = new bool[7 * 24];
 
     /// <param name="result">Rows keyed by weekday and hour, one measure.</param>
     public HourGrid(QueryResult result)
@@ -20,7 +21,7 @@ public sealed class HourGrid
             if (hour < 0)
                 Unknown += row.Values[0] ?? 0;
             else
-                _cells[(weekday - 1) * 24 + hour] = row.Values[0];
+                (_cells[(weekday - 1) * 24 + hour], _isProtecting[(weekday - 1) * 24 + hour]) = (row.Values[0], row.IsProtecting);
         }
 
         var best = Enumerable.Range(0, _cells.Length).MaxBy(index => _cells[index] ?? 0);
@@ -44,4 +45,7 @@ public sealed class HourGrid
 
     /// <summary>Null when withheld.</summary>
     public double? this[int weekday, int hour] => _cells[(weekday - 1) * 24 + hour];
+
+    /// <summary>Withheld only because it would give a small cell away.</summary>
+    public bool IsProtecting(int weekday, int hour) => _isProtecting[(weekday - 1) * 24 + hour];
 }

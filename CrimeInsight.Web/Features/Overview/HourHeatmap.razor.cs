@@ -35,7 +35,7 @@ public sealed partial class HourHeatmap
 
     private string CellText(int weekday, int hour)
     {
-        var cases = Grid[weekday, hour] is { } count ? Format.Number(count) : Format.Suppressed;
+        var cases = Format.Count(Grid[weekday, hour], Grid[weekday, hour] is null, Grid.IsProtecting(weekday, hour));
         return Text[nameof(OverviewText.HoursCell), Format.Weekday(weekday), HourName(hour), HourName(hour + 1), cases];
     }
 }

@@ -16,7 +16,7 @@ public sealed partial class KeyFiguresPanel : ScopedPanel<KeyFigures>
 
     [Inject] public required OverviewAnalysis Analysis { get; init; }
 
-    private string CasesText => Value!.IsSuppressed ? Format.Suppressed : Format.Compact(Value.Count);
+    private string CasesText => Value!.IsSuppressed ? Format.Withheld(Value.IsProtecting) : Format.Compact(Value.Count);
 
     private string? CasesExact => Value is { IsSuppressed: false, Count: >= 100_000 } ? Format.Number(Value.Count) : null;
 

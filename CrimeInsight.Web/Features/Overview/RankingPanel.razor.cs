@@ -53,8 +53,8 @@ public sealed partial class RankingPanel : ScopedPanel<QueryResult>
     }
 
     private string ValueOf(QueryRow row, int measure) => measure == 0
-        ? Format.Count(row.Values[0], row.IsSuppressed)
-        : row.IsSuppressed ? Format.Suppressed : Format.Number(row.Values[1], 1);
+        ? Format.Count(row.Values[0], row.IsSuppressed, row.IsProtecting)
+        : row.IsSuppressed ? Format.Withheld(row.IsProtecting) : Format.Number(row.Values[1], 1);
 
     private BarItem ToItem(QueryRow row, double most)
     {

@@ -40,7 +40,7 @@ public sealed partial class TopHeadsPanel : ScopedPanel<QueryResult>
     private BarItem ToItem(QueryRow row, double most)
     {
         var name = Context.Reference.Head(row.Keys[0]);
-        var value = Format.Count(row.Values[0], row.IsSuppressed);
+        var value = Format.Count(row.Values[0], row.IsSuppressed, row.IsProtecting);
         var detail = row.Values[2] is { } change ? Format.Change(change) : "";
         return new BarItem(name, value, detail, most > 0 ? (row.Values[0] ?? 0) / most : 0, HrefOf(row.Keys[0]), $"{name}: {value} {detail}");
     }

@@ -15,8 +15,7 @@ public sealed class DisplayFormat(IStringLocalizer<SharedText> text)
     private const string Minus = "\u2212";
     private static readonly TimeZoneInfo s_india = TimeZoneInfo.FindSystemTimeZoneById("Asia/Kolkata");
 
-    /// <summary>What is shown in place of a small cell of a sensitive head.</summary>
-    public string Suppressed => text[nameof(SharedText.Suppressed)];
+    private string Suppressed => text[nameof(SharedText.Suppressed)];
 
     public string NotAvailable => text[nameof(SharedText.NotAvailable)];
 
@@ -54,7 +53,14 @@ public sealed class DisplayFormat(IStringLocalizer<SharedText> text)
     }
 
     /// <summary>A count that may be withheld.</summary>
-    public string Count(double? value, bool isSuppressed) => isSuppressed ? Suppressed : Number(value);
+    public string Count(double? value, bool isSuppressed, bool isProtecting = false) => isSuppressed ? Withheld(isProtecting) : Number(value);
+
+    /// <summary>What is shown in place of a withheld figure: a small one, or one of any size that would give a small one away.</summary>
+    public string Withheld(bool isProtecting) => isProtecting ? text[nameof(SharedText.Withheld)] : Suppressed;
+
+    /// <summary>Why a figure is withheld; null when it is not.</summary>
+    public string? WhyWithheld(bool isSuppressed, bool isProtecting) => !isSuppressed ? null
+        : text[isProtecting ? nameof(SharedText.WithheldHint) : nameof(SharedText.SuppressedHint)].Value;
 
     /// <summary>dd-MM-yyyy.</summary>
     public string Date(DateOnly date) => date.ToString("dd-MM-yyyy", CultureInfo.InvariantCulture);

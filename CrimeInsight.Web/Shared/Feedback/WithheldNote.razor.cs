@@ -1,0 +1,22 @@
+using CrimeInsight.Core.Queries;
+using CrimeInsight.Web.Resources;
+using CrimeInsight.Web.Shared.Formatting;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace CrimeInsight.Web.Shared.Feedback;
+
+/// <summary>Explains the signs of withheld figures below the panel that has any.</summary>
+public sealed partial class WithheldNote
+{
+    [Inject] public required IStringLocalizer<SharedText> Text { get; init; }
+
+    [Inject] public required DisplayFormat Format { get; init; }
+
+    /// <summary>The rows of the panel.</summary>
+    [Parameter, EditorRequired] public required IEnumerable<QueryRow> Rows { get; set; }
+
+    private bool HasSmall => Rows.Any(row => row is { IsSuppressed: true, IsProtecting: false });
+
+    private bool HasProtecting => Rows.Any(row => row.IsProtecting);
+}
