@@ -1,4 +1,5 @@
 using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Import;
 using CrimeInsight.Data.Catalogue;
 using CrimeInsight.Data.Connections;
 using CrimeInsight.Data.Demo;
@@ -24,6 +25,8 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<ITaskProgressReader, TaskProgressReader>();
         services.AddPeople();
         services.AddSingleton<IncidentBatchLoader>();
+        services.AddSingleton<ImportReferenceReader>();
+        services.AddSingleton<IIncidentImporter, IncidentImporter>();
         services.AddDemoData(database);
         services.AddMaps();
         return services;

@@ -14,8 +14,5 @@ internal sealed class BatchChunk
     /// <summary>Rows read for this chunk, whatever became of them.</summary>
     public long Rows { get; set; }
 
-    /// <summary>Bytes of the source consumed when the chunk was cut, where the source knows.</summary>
-    public long Position { get; set; }
-
     public bool IsFull => Incidents.WrittenCount > InitialBytes - 4096 || Rejects.WrittenCount > InitialBytes;
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using CrimeInsight.Core.Import;
 
 namespace CrimeInsight.Data.Import;
 
@@ -7,10 +8,10 @@ internal static class RejectEncoder
 {
     public const string Columns = "row_number, column_name, value, reason";
 
-    public static void Encode(ArrayBufferWriter<byte> writer, RowReject reject)
+    public static void Encode(ArrayBufferWriter<byte> writer, RejectedCell reject)
     {
         CopyEncoder.WriteFieldCount(writer, 4);
-        CopyEncoder.Write(writer, reject.RowNumber);
+        CopyEncoder.Write(writer, reject.Row);
         CopyEncoder.Write(writer, reject.Column);
         CopyEncoder.Write(writer, reject.Value);
         CopyEncoder.Write(writer, reject.Reason.ToString());

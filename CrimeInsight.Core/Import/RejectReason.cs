@@ -1,7 +1,7 @@
-namespace CrimeInsight.Data.Import;
+namespace CrimeInsight.Core.Import;
 
-/// <summary>Why a row, or a whole file, was refused. The names are stored and printed: never rename. Texts: ImportText, under the same key.</summary>
-internal enum RejectReason
+/// <summary>Why a row was refused. The names are stored and printed: never rename. Texts: ImportText, under the same key.</summary>
+public enum RejectReason
 {
     /// <summary>A required value is empty.</summary>
     ValueMissing,
@@ -12,7 +12,7 @@ internal enum RejectReason
     /// <summary>A quote is never closed, or text follows a closing one.</summary>
     QuoteUnbalanced,
 
-    /// <summary>The record is longer than the limit.</summary>
+    /// <summary>The row is longer than a million characters.</summary>
     RowTooLong,
 
     /// <summary>Bytes that are not text in the file's encoding.</summary>
@@ -60,6 +60,9 @@ internal enum RejectReason
     /// <summary>A head that has finer ones below it: incidents carry the finest.</summary>
     HeadNotLeaf,
 
+    /// <summary>A section that several heads share, such as IPC 379.</summary>
+    HeadAmbiguous,
+
     /// <summary>Not a number where one is needed.</summary>
     NumberInvalid,
 
@@ -69,7 +72,7 @@ internal enum RejectReason
     /// <summary>Beyond ±90 or ±180 degrees.</summary>
     CoordinateInvalid,
 
-    /// <summary>Latitude and longitude have changed places.</summary>
+    /// <summary>Latitude and longitude have changed places. Not remedied: a column that is swapped is swapped in every row.</summary>
     CoordinatesSwapped,
     CoordinatesOutsideIndia,
 

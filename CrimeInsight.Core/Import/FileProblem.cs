@@ -1,0 +1,44 @@
+namespace CrimeInsight.Core.Import;
+
+/// <summary>Why a file was refused as a whole. The names are printed: never rename. Texts: ImportText, under <c>File</c> and the name.</summary>
+public enum FileProblem
+{
+    /// <summary>No bytes, or only blank lines.</summary>
+    Empty,
+
+    /// <summary>A header and no rows.</summary>
+    HeaderOnly,
+
+    /// <summary>Not text: a spreadsheet, an archive, an image. Detail: what it looks like.</summary>
+    NotText,
+
+    /// <summary>The mapping names an encoding that does not exist. Detail: the name.</summary>
+    EncodingUnknown,
+
+    /// <summary>The header is one column. Details: the header, the columns expected.</summary>
+    DelimiterUnknown,
+
+    /// <summary>The file is separated otherwise than the mapping says. Details: the mapping's delimiter, the file's.</summary>
+    DelimiterWrong,
+
+    /// <summary>Details: the names that occur twice.</summary>
+    DuplicateHeader,
+
+    /// <summary>Details: the columns needed and not there, the columns that are there.</summary>
+    ColumnMissing,
+
+    /// <summary>The header is not a well-formed record, or not text in the file's encoding. Detail: the encoding.</summary>
+    HeaderUnreadable,
+
+    /// <summary>A mapping reads what looks like personal data. Detail: the column.</summary>
+    PersonalColumn,
+
+    /// <summary>Missing, a folder, or not to be opened. Detail: the system's reason.</summary>
+    Unreadable,
+
+    /// <summary>Changed or vanished while it was read.</summary>
+    Changed,
+
+    /// <summary>Detail: what is wrong with it.</summary>
+    MappingInvalid,
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+
+namespace CrimeInsight.Core.Import;
+
+/// <summary>What became of a file.</summary>
+public sealed record ImportReport
+{
+    public required string FileName { get; init; }
+
+    public required Guid BatchId { get; init; }
+
+    public required bool IsDryRun { get; init; }
+
+    /// <summary>Name of the mapping; null for the canonical file.</summary>
+    public string? Mapping { get; init; }
+
+    public required string Source { get; init; }
+
+    public required string Encoding { get; init; }
+
+    public required char Delimiter { get; init; }
+
+    /// <summary>Rows read: the sum of the next three.</summary>
+    public required long Rows { get; init; }
+
+    public required long Accepted { get; init; }
+
+    public required long Duplicates { get; init; }
+
+    public required long Rejected { get; init; }
+
+    /// <summary>SHA-256 of the file, lower-case hexadecimal.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>Reasons against rows, most frequent first. A row may have several.</summary>
+    public required ImmutableArray<KeyValuePair<RejectReason, long>> Reasons { get; init; }
+
+    /// <summary>The first rejects, at most <see cref="MostExamples"/>.</summary>
+    public required ImmutableArray<RejectedCell> Examples { get; init; }
+
+    public required ImmutableArray<NameCorrection> Corrections { get; init; }
+
+    public required ImmutableArray<WarningCount> Warnings { get; init; }
+
+    /// <summary>Columns of the file that nothing was read from.</summary>
+    public required ImmutableArray<string> IgnoredColumns { get; init; }
+
+    public required double Seconds { get; init; }
+
+    public const int MostExamples = 20;
+}

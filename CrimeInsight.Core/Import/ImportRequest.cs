@@ -1,0 +1,29 @@
+namespace CrimeInsight.Core.Import;
+
+/// <summary>A file to import.</summary>
+public sealed record ImportRequest
+{
+    /// <summary>Name shown to people: no path.</summary>
+    public required string FileName { get; init; }
+
+    /// <summary>Read once, from its position to its end.</summary>
+    public required Stream Content { get; init; }
+
+    /// <summary>Says how a foreign file becomes the canonical one (docs/import.md); null for the canonical file.</summary>
+    public string? MappingJson { get; init; }
+
+    /// <summary>Name of the text encoding; null: the mapping's, else found from the bytes.</summary>
+    public string? Encoding { get; init; }
+
+    /// <summary>Asked after the last byte: false refuses the file, for it changed while it was read. Null: not asked.</summary>
+    public Func<bool>? IsUnchanged { get; init; }
+
+    /// <summary>Within which references are unique; null: the mapping's, else <c>records</c>.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Judge every row and change nothing.</summary>
+    public bool IsDryRun { get; init; }
+
+    /// <summary>Receives every reject as CSV; null: they are only kept with the batch.</summary>
+    public TextWriter? Rejects { get; init; }
+}

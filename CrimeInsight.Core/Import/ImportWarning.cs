@@ -1,0 +1,35 @@
+namespace CrimeInsight.Core.Import;
+
+/// <summary>Something to look at, though rows were accepted. Texts: ImportText, under <c>Warning</c> and the name.</summary>
+public enum ImportWarning
+{
+    /// <summary>Dates taken as day first stand beside dates that can only be month first.</summary>
+    DateOrderDoubtful,
+
+    /// <summary>Words that began like a formula lost that beginning.</summary>
+    FormulaNeutralised,
+
+    /// <summary>No reporting date: the date of the offence was taken.</summary>
+    ReportDateAssumed,
+
+    /// <summary>No jurisdiction named: the district of the coordinates was taken.</summary>
+    DistrictFromCoordinates,
+
+    /// <summary>The coordinates lie in a neighbouring district: the one named was kept.</summary>
+    CoordinatesInNeighbour,
+
+    /// <summary>The station is not in the database: the case was counted in its district.</summary>
+    StationUnknown,
+
+    /// <summary>The act was not in force on the date of the offence.</summary>
+    StatuteNotInForce,
+
+    /// <summary>Telephone, Aadhaar or e-mail in words were blotted out.</summary>
+    PersonalDataBlotted,
+
+    /// <summary>A column that looks like personal data was not read; rows are not counted.</summary>
+    PersonalColumnIgnored,
+
+    /// <summary>The database already holds synthetic demo data, with which these rows now mix; rows are not counted.</summary>
+    MixedWithDemoData,
+}

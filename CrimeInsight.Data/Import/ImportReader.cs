@@ -1,0 +1,110 @@
+using System.Text.Json;
+using System.Threading.Channels;
+using CrimeInsight.Core.Import;
+using CrimeInsight.Core.People;
+
+namespace CrimeInsight.Data.Import;
+
+/// <summary>Reads one file, from its bytes to encoded rows.</summary>
+internal sealed class ImportReader : IDisposable
+{
+    private readonly TextSource _text;
+    private readonly CsvRecordReader _records;
+    private readonly IncidentRowReader _rows;
+    private readonly RejectFile? _rejectFile;
+    private readonly Func<bool>? _isUnchanged;
+
+    /// <exception cref="ImportRefusedException">Unusable as a whole.</exception>
+    public ImportReader(ImportRequest request, ImportReferences references, Viewer viewer, DateOnly today)
+    {
+        _isUnchanged = request.IsUnchanged;
+        Mapping = ImportMapping.Parse(request.MappingJson);
+        Source = string.IsNullOrWhiteSpace(request.Source) ? Mapping.Source : request.Source.Trim();
+        _text = TextSource.Open(request.Content, request.Encoding ?? Mapping.Encoding);
+        _records = new CsvRecordReader(_text);
+        Delimiter = HeaderSniffer.Find(_records, Mapping.Delimiter, FileLayout.Wanted(Mapping));
+        Layout = FileLayout.Read(_records, Mapping, _text.EncodingName);
+        foreach (var name in Layout.IgnoredColumns.Where(PersonalData.IsColumn))
+            Tally.Warn(ImportWarning.PersonalColumnIgnored, name, 0);
+        _rows = new IncidentRowReader(Layout, Source, references, viewer, today, Tally);
+        var sample = new StringReader(_records.Head().ToString());
+        _rows.Sample(new CsvRecordReader(sample) { Delimiter = Delimiter, ExpectedCells = Layout.ColumnCount });
+        _rejectFile = request.Rejects is null ? null : new RejectFile(request.Rejects);
+    }
+
+    public ImportMapping Mapping { get; }
+
+    public string Source { get; }
+
+    public char Delimiter { get; }
+
+    public string EncodingName => _text.EncodingName;
+
+    public FileLayout Layout { get; }
+
+    public ImportTally Tally { get; } = new();
+
+    /// <summary>SHA-256 of the file; empty before its end.</summary>
+    public byte[] Sha256 { get; private set; } = [];
+
+    public long BytesRead => _text.BytesRead;
+
+    /// <summary>Reads every row.</summary>
+    /// <exception cref="ImportRefusedException">There is none.</exception>
+    public async Task<BatchClosing> ReadAsync(IncidentEncoder encoder, ChannelWriter<BatchChunk> output, CancellationToken cancellationToken)
+    {
+        var chunk = new BatchChunk();
+        while (_records.Read())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Encode(encoder, chunk);
+            if (!chunk.IsFull)
+                continue;
+            await output.WriteAsync(chunk, cancellationToken);
+            chunk = new BatchChunk();
+        }
+
+        if (Tally.Rows == 0)
+            throw new ImportRefusedException(FileProblem.HeaderOnly);
+        await output.WriteAsync(chunk, cancellationToken);
+        _rows.Close();
+        Sha256 = _text.Hash();
+        if (_isUnchanged?.Invoke() == false)
+            throw new ImportRefusedException(FileProblem.Changed);
+        return new BatchClosing(Sha256, Detail());
+    }
+
+    public void Dispose() => _text.Dispose();
+
+    private void Encode(IncidentEncoder encoder, BatchChunk chunk)
+    {
+        chunk.Rows++;
+        var incident = _rows.Read(_records);
+        Tally.EndRow(incident is not null);
+        if (incident is not null)
+        {
+            encoder.Encode(chunk.Incidents, _records.Row, incident);
+            return;
+        }
+
+        Tally.Reject(_rows.Rejects.All);
+        foreach (var reject in _rows.Rejects.All)
+        {
+            RejectEncoder.Encode(chunk.Rejects, reject);
+            _rejectFile?.Write(reject);
+        }
+    }
+
+    /// <summary>What is stored with the batch.</summary>
+    private string Detail() => JsonSerializer.Serialize(new
+    {
+        mapping = Mapping.Name,
+        source = Source,
+        encoding = EncodingName,
+        delimiter = Delimiter.ToString(),
+        rows = Tally.Rows,
+        reasons = Tally.Reasons.ToDictionary(reason => reason.Key.ToString(), reason => reason.Value),
+        corrections = Tally.Corrections.Take(1000),
+        warnings = Tally.Warnings.Select(warning => new { warning = warning.Warning.ToString(), warning.Column, warning.Rows }),
+    });
+}

@@ -1,0 +1,10 @@
+using CrimeInsight.Core.Import;
+using CrimeInsight.Core.Jurisdictions;
+
+namespace CrimeInsight.Data.Import;
+
+/// <summary>What coordinates say.</summary>
+/// <param name="Reason">Against them; null when they are good.</param>
+/// <param name="District">In which they lie; null when in none.</param>
+/// <param name="IsInNeighbour">They lie in another district than the one named, but near it.</param>
+internal readonly record struct PlaceVerdict(RejectReason? Reason, Jurisdiction? District = null, bool IsInNeighbour = false);

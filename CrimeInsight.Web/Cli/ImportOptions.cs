@@ -1,0 +1,33 @@
+namespace CrimeInsight.Web.Cli;
+
+/// <summary>What <c>import</c> was asked for.</summary>
+internal sealed record ImportOptions
+{
+    public const string StandardInput = "-";
+
+    /// <summary>Path, or <see cref="StandardInput"/>.</summary>
+    public required string File { get; init; }
+
+    /// <summary>Path of a mapping, or name of one in seed-data/mappings; null for the canonical file.</summary>
+    public string? Mapping { get; init; }
+
+    public bool IsDryRun { get; init; }
+
+    /// <summary>Sign-in name; null: an administrator of the whole country.</summary>
+    public string? User { get; init; }
+
+    /// <summary>Where rejected rows go; null: beside the file.</summary>
+    public string? Rejects { get; init; }
+
+    public string? Encoding { get; init; }
+
+    public string? Source { get; init; }
+
+    public bool IsStandardInput => File == StandardInput;
+
+    /// <summary>Name shown to people.</summary>
+    public string FileName => IsStandardInput ? "stdin" : Path.GetFileName(File);
+
+    /// <summary>data.csv → data.rejects.csv; null when rows come from standard input and no file was named.</summary>
+    public string? RejectsPath => Rejects ?? (IsStandardInput ? null : Path.ChangeExtension(File, ".rejects.csv"));
+}

@@ -1,0 +1,49 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CrimeInsight.Core.Import;
+
+namespace CrimeInsight.Web.Cli;
+
+/// <summary>The report of an import as docs/import.md describes it.</summary>
+internal static class ImportReportJson
+{
+    private const int MostCorrections = 200;
+
+    // Names of places are read by people too: not as escapes. This is a terminal, not a page.
+    private static readonly JsonSerializerOptions s_json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Write(ImportReport report, string? rejectsFile) => JsonSerializer.Serialize(
+        new
+        {
+            file = report.FileName,
+            sha256 = report.Sha256,
+            batch = report.IsDryRun ? (Guid?)null : report.BatchId,
+            dryRun = report.IsDryRun,
+            mapping = report.Mapping,
+            source = report.Source,
+            encoding = report.Encoding,
+            delimiter = report.Delimiter.ToString(),
+            rows = report.Rows,
+            accepted = report.Accepted,
+            duplicates = report.Duplicates,
+            rejected = report.Rejected,
+            reasons = report.Reasons.ToDictionary(reason => reason.Key.ToString(), reason => reason.Value),
+            rejectsFile,
+            examples = report.Examples.Select(Describe),
+            corrections = report.Corrections.Take(MostCorrections).Select(correction => new { column = correction.Column, written = correction.Written, code = correction.Code, rows = correction.Rows }),
+            warnings = report.Warnings.Select(warning => new { warning = warning.Warning.ToString(), column = warning.Column, rows = warning.Rows }),
+            ignoredColumns = report.IgnoredColumns,
+            seconds = Math.Round(report.Seconds, 2),
+        },
+        s_json);
+
+    private static object Describe(RejectedCell reject) => new
+    {
+        row = reject.Row,
+        line = reject.Line,
+        column = reject.Column,
+        value = reject.Value,
+        reason = reject.Reason.ToString(),
+        suggestion = reject.Suggestion,
+    };
+}

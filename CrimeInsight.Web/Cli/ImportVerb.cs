@@ -1,0 +1,177 @@
+using System.CommandLine;
+using System.Data.Common;
+using System.Globalization;
+using CrimeInsight.Core;
+using CrimeInsight.Core.Import;
+using CrimeInsight.Core.People;
+using CrimeInsight.Data.Connections;
+using CrimeInsight.Web.Resources;
+using CrimeInsight.Web.Shared.Formatting;
+using Microsoft.AspNetCore.Identity;
+
+namespace CrimeInsight.Web.Cli;
+
+/// <summary><c>import</c>: loads a file of incidents as one batch. docs/import.md describes files, mappings, reasons and exit codes.</summary>
+internal static class ImportVerb
+{
+    /// <summary>Exit code when the file was read to its end and every row was rejected.</summary>
+    public const int NothingUsable = 3;
+
+    private const int Cancelled = 130;
+
+    public static Command Create()
+    {
+        var file = new Argument<string>("FILE") { Description = "CSV file of incidents (docs/import.md); - reads standard input" };
+        var mapping = new Option<string?>("--mapping") { Description = "How a foreign file is read: a JSON file, or a name in seed-data/mappings such as indian-crimes-dataset" };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Judge every row and change nothing" };
+        var user = new Option<string?>("--as") { Description = "Sign-in name of the administrator who imports; otherwise the first of the whole country" };
+        var rejects = new Option<string?>("--rejects") { Description = "File for the rejected rows; otherwise FILE with the ending .rejects.csv" };
+        var encoding = new Option<string?>("--encoding") { Description = "Text encoding of the file, such as windows-1252; otherwise found from its bytes" };
+        var source = new Option<string?>("--source") { Description = "Within which source_reference is unique; otherwise the mapping's, else 'records'" };
+        var culture = new Option<string?>("--culture") { Description = "Language of messages: en-IN, hi-IN or ta-IN; otherwise the system's" };
+        var command = new Command("import", "Imports incidents from a file, all of it or nothing, and prints { accepted, duplicates, rejected, ... } as JSON. Exit codes: 0 done, 1 refused or failed, 3 every row was rejected, 130 cancelled.")
+            { file, mapping, dryRun, user, rejects, encoding, source, culture };
+        command.SetAction((parsed, cancellation) => RunAsync(
+            new ImportOptions
+            {
+                File = parsed.GetRequiredValue(file),
+                Mapping = parsed.GetValue(mapping),
+                IsDryRun = parsed.GetValue(dryRun),
+                User = parsed.GetValue(user),
+                Rejects = parsed.GetValue(rejects),
+                Encoding = parsed.GetValue(encoding),
+                Source = parsed.GetValue(source),
+            },
+            TextsFor(parsed.GetValue(culture)),
+            cancellation));
+        return command;
+    }
+
+    internal static ImportTexts TextsFor(string? culture) =>
+        new(AppCultures.Find(culture) ?? AppCultures.Find(CultureInfo.CurrentUICulture.Name) ?? AppCultures.Find(AppCultures.Default)!);
+
+    /// <summary>Everything but opening the database.</summary>
+    /// <exception cref="OperatorException">The file, the mapping, the person or the database is at fault; the message is localized.</exception>
+    internal static async Task<int> RunAsync(IServiceProvider services, ImportOptions options, ImportTexts texts, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var mapping = await MappingFiles.ReadAsync(options.Mapping, texts, cancellationToken);
+            var viewer = await FindAsync(services, options.User, texts, cancellationToken);
+            using var input = ImportInput.Open(options);
+            using var rejects = OpenRejects(options, texts, errors);
+            var meter = new ImportMeter(texts, input.Length, errors, isTerminal: ReferenceEquals(errors, Console.Error) && !Console.IsErrorRedirected);
+            ImportReport report;
+            try
+            {
+                report = await services.GetRequiredService<IIncidentImporter>().ImportAsync(Request(options, mapping, input, rejects), viewer, meter, cancellationToken);
+            }
+            finally
+            {
+                meter.Clear();
+            }
+
+            if (report.Rejected > 0)
+                rejects?.Keep();
+            await output.WriteLineAsync(ImportReportJson.Write(report, report.Rejected > 0 ? rejects?.Path : null));
+            await SummariseAsync(report, texts, errors);
+            return report.Rows > 0 && report.Rejected == report.Rows ? NothingUsable : 0;
+        }
+        catch (ImportRefusedException refusal)
+        {
+            throw new OperatorException(texts.Of(refusal), refusal);
+        }
+        catch (IOException failure)
+        {
+            throw new OperatorException(texts.Of(new ImportRefusedException(FileProblem.Unreadable, failure.Message)), failure);
+        }
+        catch (UnauthorizedAccessException refusal)
+        {
+            throw new OperatorException(texts[nameof(ImportText.DatabaseFailed), refusal.Message], refusal);
+        }
+        catch (DbException failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new OperatorException(texts[nameof(ImportText.DatabaseFailed), failure.Message], failure);
+        }
+    }
+
+    private static async Task<int> RunAsync(ImportOptions options, ImportTexts texts, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var host = await VerbHost.OpenAsync(cancellationToken);
+            await using var scope = host.Services.CreateAsyncScope();
+            return await RunAsync(scope.ServiceProvider, options, texts, Console.Out, Console.Error, cancellationToken);
+        }
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync(texts[nameof(ImportText.Cancelled)]);
+            return Cancelled;
+        }
+    }
+
+    private static ImportRequest Request(ImportOptions options, string? mapping, ImportInput input, RejectsFile? rejects) => new()
+    {
+        FileName = options.FileName,
+        Content = input.Content,
+        IsUnchanged = input.IsUnchanged,
+        MappingJson = mapping,
+        Encoding = options.Encoding,
+        Source = options.Source,
+        IsDryRun = options.IsDryRun,
+        Rejects = rejects?.Writer,
+    };
+
+    private static async Task<Viewer> FindAsync(IServiceProvider services, string? userName, ImportTexts texts, CancellationToken cancellationToken)
+    {
+        if (userName is null)
+            return await FindAdministratorAsync(services, cancellationToken) ?? throw new OperatorException(texts[nameof(ImportText.AdministratorMissing)]);
+        var person = await services.GetRequiredService<IUserStore<Person>>().FindByNameAsync(userName.Normalize().ToUpperInvariant(), cancellationToken)
+            ?? throw new OperatorException(texts[nameof(ImportText.PersonUnknown), userName]);
+        return person.Role == PersonRole.Admin ? person.ToViewer() : throw new OperatorException(texts[nameof(ImportText.AdministratorNeeded), userName]);
+    }
+
+    // The embedded database has its demo accounts from the first start of the site on; an import may come before.
+    private static async Task<Viewer?> FindAdministratorAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var importer = services.GetRequiredService<IIncidentImporter>();
+        if (await importer.FindAdministratorAsync(cancellationToken) is { } administrator)
+            return administrator;
+        if (services.GetService<CrimeDatabase>() is not { IsEmbedded: true })
+            return null;
+        await services.GetRequiredService<IDemoAccounts>().EnsureAsync(cancellationToken);
+        return await importer.FindAdministratorAsync(cancellationToken);
+    }
+
+    private static RejectsFile? OpenRejects(ImportOptions options, ImportTexts texts, TextWriter errors)
+    {
+        if (options.RejectsPath is not { } path)
+            return null;
+        try
+        {
+            return RejectsFile.Open(path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            var message = texts[nameof(ImportText.RejectsUnwritable), path, failure.Message];
+            // Where the person chose it, they count on it; beside a file on a read-only disk they may not.
+            if (options.Rejects is not null)
+                throw new OperatorException(message, failure);
+            errors.WriteLine(message);
+            return null;
+        }
+    }
+
+    private static async Task SummariseAsync(ImportReport report, ImportTexts texts, TextWriter errors)
+    {
+        await errors.WriteLineAsync(texts[
+            report.IsDryRun ? nameof(ImportText.SummaryDryRun) : nameof(ImportText.Summary),
+            texts.Number(report.Accepted), texts.Number(report.Duplicates), texts.Number(report.Rejected)]);
+        foreach (var (reason, rows) in report.Reasons)
+            await errors.WriteLineAsync($"  {texts.Number(rows)}  {reason}: {texts.Of(reason)}");
+        foreach (var warning in report.Warnings)
+            await errors.WriteLineAsync($"  {(warning.Rows == 0 ? "" : texts.Number(warning.Rows) + "  ")}{warning.Column}: {texts.Of(warning.Warning)}");
+        if (report.Rows > 0 && report.Rejected == report.Rows)
+            await errors.WriteLineAsync(texts[nameof(ImportText.NothingUsable)]);
+    }
+}
