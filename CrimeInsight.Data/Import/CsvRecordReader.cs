@@ -11,7 +11,8 @@ internal sealed class CsvRecordReader(TextReader source)
     public const int MostChars = 1 << 20;
 
     private const int HeadChars = 256 * 1024;
-    private char[] _buffer = new char[HeadChars];
+    private const int LeastRoom = 64;
+    private char[] _buffer = new char[HeadChars + LeastRoom];
     private readonly List<Cell> _cells = [];
     private int _start;
     private int _recordStart;
@@ -231,7 +232,8 @@ internal sealed class CsvRecordReader(TextReader source)
             _start = 0;
         }
 
-        if (_end == _buffer.Length)
+        // A decoder wants room for a whole character, which may be two.
+        if (_buffer.Length - _end < LeastRoom)
             Array.Resize(ref _buffer, _buffer.Length * 2);
         var read = source.Read(_buffer.AsSpan(_end));
         _isEnd = read == 0;

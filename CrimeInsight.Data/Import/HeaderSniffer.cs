@@ -57,8 +57,11 @@ internal static class HeaderSniffer
     private static (int Known, int Columns) Score(string line, char delimiter, IReadOnlySet<string> wanted)
     {
         var reader = new CsvRecordReader(new StringReader(line)) { Delimiter = delimiter };
-        if (!reader.Read() || reader.Fault != CsvFault.None)
+        if (!reader.Read())
             return (0, 1);
+        // A quote left open on this line may be closed on the next.
+        if (reader.Fault != CsvFault.None)
+            return (0, line.Count(letter => letter == delimiter) + 1);
         var known = 0;
         for (var i = 0; i < reader.CellCount; i++)
             if (wanted.Contains(reader[i].ToString()))

@@ -137,7 +137,7 @@ internal static class ImportVerb
         var importer = services.GetRequiredService<IIncidentImporter>();
         if (await importer.FindAdministratorAsync(cancellationToken) is { } administrator)
             return administrator;
-        if (services.GetService<CrimeDatabase>() is not { IsEmbedded: true })
+        if (services.GetService<CrimeDatabase>() is not { IsEmbedded: true } || services.GetRequiredService<IConfiguration>()["Site:Demo"] is "false" or "False")
             return null;
         await services.GetRequiredService<IDemoAccounts>().EnsureAsync(cancellationToken);
         return await importer.FindAdministratorAsync(cancellationToken);

@@ -1,0 +1,44 @@
+using System.Text;
+using CrimeInsight.Core.Import;
+using CrimeInsight.Core.People;
+using CrimeInsight.Data.Import;
+using CrimeInsight.Data.Maps;
+using CrimeInsight.Data.People;
+
+namespace CrimeInsight.Tests.Support;
+
+/// <summary>A database with stations and no incidents, and the importer over it. Today is 15 March 2025.</summary>
+public sealed class ImportDatabase(DatabaseServer server) : IAsyncLifetime
+{
+    public const string Header = "source_reference,occurred_from,reported_on,jurisdiction_code,head_code";
+
+    public LoadDatabase Load { get; } = new(server);
+
+    public IIncidentImporter Importer { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await Load.InitializeAsync();
+        var references = new ImportReferenceReader(Load.Fixture.App, Load.Reader, new BoundaryReader(Load.Fixture.App, Load.Reader));
+        Importer = new IncidentImporter(Load.Fixture.App, Load.Loader, references, new AuditWriter(Load.Fixture.App), new FixedClock());
+    }
+
+    public ValueTask DisposeAsync() => Load.DisposeAsync();
+
+    /// <summary>Imports text as UTF-8.</summary>
+    public Task<ImportReport> ImportAsync(string text, string? mapping = null, bool isDryRun = false, Viewer? viewer = null) =>
+        ImportAsync(Encoding.UTF8.GetBytes(text), mapping, isDryRun, viewer);
+
+    public async Task<ImportReport> ImportAsync(byte[] bytes, string? mapping = null, bool isDryRun = false, Viewer? viewer = null, string? encoding = null)
+    {
+        using var content = new MemoryStream(bytes);
+        var request = new ImportRequest { FileName = "test.csv", Content = content, MappingJson = mapping, IsDryRun = isDryRun, Encoding = encoding };
+        return await Importer.ImportAsync(request, viewer ?? Load.Admin, null, TestContext.Current.CancellationToken);
+    }
+
+    private sealed class FixedClock : TimeProvider
+    {
+        // Half past midnight in India: the day has begun there and not in London.
+        public override DateTimeOffset GetUtcNow() => new(2025, 3, 14, 19, 0, 0, TimeSpan.Zero);
+    }
+}
