@@ -1,5 +1,7 @@
+using CrimeInsight.Core.Cases;
 using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Import;
+using CrimeInsight.Data.Cases;
 using CrimeInsight.Data.Catalogue;
 using CrimeInsight.Data.Connections;
 using CrimeInsight.Data.Demo;
@@ -22,6 +24,7 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<IReferenceDataReader, ReferenceDataReader>();
         services.AddSingleton<IDataStatusReader, DataStatusReader>();
         services.AddIncidentQueries();
+        services.AddSingleton<ICaseReader, CaseReader>();
         services.AddSingleton<ITaskProgressReader, TaskProgressReader>();
         services.AddPeople();
         services.AddSingleton<IncidentBatchLoader>();

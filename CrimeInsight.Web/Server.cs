@@ -4,6 +4,7 @@ using CrimeInsight.Core;
 using CrimeInsight.Data;
 using CrimeInsight.Data.Connections;
 using CrimeInsight.Web.Features.Account;
+using CrimeInsight.Web.Features.Cases;
 using CrimeInsight.Web.Features.DemoData;
 using CrimeInsight.Web.Features.Export;
 using CrimeInsight.Web.Features.Overview;
@@ -63,6 +64,7 @@ internal static class Server
         services.AddScope();
         services.AddOverviewFeature();
         services.AddMapFeature();
+        services.AddCasesFeature();
         services.AddExportFeature();
     }
 

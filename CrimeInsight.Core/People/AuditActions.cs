@@ -12,6 +12,9 @@ public static class AuditActions
     public const string PasswordChanged = "password.changed";
     public const string PersonCreated = "person.created";
     public const string IncidentViewed = "incident.viewed";
+
+    /// <summary>Cases of a sensitive head were listed.</summary>
+    public const string IncidentsListed = "incident.listed";
     public const string Exported = "export";
     public const string Imported = "import";
     public const string DemoLoaded = "demo-data.loaded";

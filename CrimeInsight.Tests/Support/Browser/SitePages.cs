@@ -1,3 +1,4 @@
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace CrimeInsight.Tests.Support.Browser;
@@ -28,6 +29,15 @@ internal static class SitePages
     {
         await page.GotoAsync(address);
         await page.SettleAsync();
+    }
+
+    /// <summary>Serious and critical findings of axe, as rule and elements.</summary>
+    public static async Task<IReadOnlyList<string>> SeriousAsync(this IPage page)
+    {
+        var result = await page.RunAxe();
+        return [.. result.Violations
+            .Where(violation => violation.Impact is "serious" or "critical")
+            .Select(violation => $"{violation.Id}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}")];
     }
 
     public static async Task SettleAsync(this IPage page)

@@ -74,7 +74,7 @@ public sealed class MapPageTests : WebContext
         Assert.Contains("1,20,000", sheet.TextContent, StringComparison.Ordinal);
         Assert.Contains("+4.0%", sheet.TextContent, StringComparison.Ordinal);
         Assert.Contains("murder", sheet.TextContent, StringComparison.Ordinal);
-        Assert.Equal(["/?in=A", "/map?in=A"], page.FindAll("[role=dialog] footer a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(["/?in=A", "/map?in=A", "/cases?in=A"], page.FindAll("[role=dialog] footer a").Select(link => link.GetAttribute("href")));
     }
 
     [Fact]

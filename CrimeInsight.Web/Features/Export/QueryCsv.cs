@@ -73,6 +73,7 @@ public sealed class QueryCsv(IStringLocalizer<QueryText> text)
         Dimension.Jurisdiction => reference.Place(key),
         Dimension.Head => reference.Head(key),
         Dimension.Gender => text["Gender" + key],
+        Dimension.AgeBand => text["Age" + key],
         Dimension.Status => text["Status" + key],
         _ => key,
     };

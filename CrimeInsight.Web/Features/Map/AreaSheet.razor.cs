@@ -1,4 +1,5 @@
 using CrimeInsight.Core.Maps;
+using CrimeInsight.Web.Features.Cases;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared;
 using CrimeInsight.Web.Shared.Formatting;
@@ -44,6 +45,8 @@ public sealed partial class AreaSheet
     private ScopeContext AreaContext => State.Context with { Place = Figure.Area, Scope = State.Context.Scope with { In = Figure.Area.Code } };
 
     private string OverviewUrl => AppUrls.Overview + AreaContext.Scope.ToQueryString();
+
+    private string CasesUrl => CaseUrls.List(AreaContext.Scope);
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

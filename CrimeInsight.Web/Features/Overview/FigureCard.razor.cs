@@ -15,6 +15,11 @@ public sealed partial class FigureCard
 
     [Parameter] public string? Hint { get; set; }
 
+    /// <summary>Where <see cref="LinkText"/> leads; null for no link.</summary>
+    [Parameter] public string? Href { get; set; }
+
+    [Parameter] public string? LinkText { get; set; }
+
     [Parameter] public IReadOnlyList<FigureChange> Changes { get; set; } = [];
 
     [Parameter] public IReadOnlyList<double?>? Series { get; set; }

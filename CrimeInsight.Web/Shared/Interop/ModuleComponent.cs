@@ -48,9 +48,9 @@ public abstract class ModuleComponent : ComponentBase, IAsyncDisposable
             await module.InvokeVoidAsync("unmount", UnmountArguments());
             await module.DisposeAsync();
         }
-        catch (JSDisconnectedException)
+        catch (Exception gone) when (gone is JSDisconnectedException or OperationCanceledException)
         {
-            // The page is gone, and the module with it.
+            // The page is gone, and the module with it; a call still under way is cancelled.
         }
     }
 }

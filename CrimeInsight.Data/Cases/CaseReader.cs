@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using CrimeInsight.Core.Cases;
+using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Jurisdictions;
+using CrimeInsight.Core.People;
+using CrimeInsight.Data.Connections;
+using Dapper;
+using Npgsql;
+
+namespace CrimeInsight.Data.Cases;
+
+/// <summary>Reads single cases as the person. Row-level security decides which exist; nothing here filters by rights.</summary>
+internal sealed class CaseReader(NpgsqlDataSource dataSource, IReferenceDataReader references) : ICaseReader
+{
+    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(20);
+
+    private const string FilteredSql = $"""
+        SELECT {CaseRow.Columns}
+        FROM unnest(@lows, @highs) AS place (low, high)
+        JOIN crime.incident AS i ON i.ordinal >= place.low AND i.ordinal < place.high
+        WHERE i.occurred_on >= @from
+          AND i.occurred_on < @until
+          AND (@heads::smallint[] IS NULL OR i.head_id = ANY(@heads))
+        """;
+
+    private const string OlderSql = $"""
+        {FilteredSql}
+          AND (i.occurred_on, i.id) < (@on, @id)
+        ORDER BY i.occurred_on DESC, i.id DESC
+        LIMIT @limit
+        """;
+
+    private const string NewerSql = $"""
+        {FilteredSql}
+          AND (i.occurred_on, i.id) > (@on, @id)
+        ORDER BY i.occurred_on, i.id
+        LIMIT @limit
+        """;
+
+    private const string DetailsSql = $"""
+        SELECT {CaseDetailsRow.DetailColumns}
+        FROM crime.incident AS i
+        WHERE i.id = @id
+        """;
+
+    private const string SectionsSql = """
+        SELECT act, section, to_be_verified AS is_to_be_verified
+        FROM crime.statute
+        WHERE head_id = @headId
+          AND (valid_from IS NULL OR valid_from <= @on)
+          AND (valid_until IS NULL OR valid_until > @on)
+        ORDER BY act, valid_from, section
+        """;
+
+    private const string AuditSql = "SELECT crime.write_audit(@userName, @action, @subject, @detail::jsonb)";
+
+    public async Task<CasePage> ListAsync(CaseQuery query, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var reference = await references.GetAsync(cancellationToken);
+        var isNewer = query.Before is null && query.After is not null;
+        await using var session = await PersonSession.OpenAsync(dataSource, viewer, s_timeout, cancellationToken);
+        var rows = (await session.Connection.QueryAsync<CaseRow>(new CommandDefinition(
+            isNewer ? NewerSql : OlderSql, Parameters(query, reference), session.Transaction, cancellationToken: cancellationToken))).AsList();
+        if (query.Head.IsSensitive)
+            await AuditAsync(session, viewer, AuditActions.IncidentsListed, $"head:{query.Head.Code}", new() { ["cases"] = Math.Min(rows.Count, CaseQuery.PageSize).ToString(CultureInfo.InvariantCulture) }, cancellationToken);
+        var cases = rows.Take(CaseQuery.PageSize).Select(row => row.ToSummary());
+        var hasMore = rows.Count > CaseQuery.PageSize;
+        return isNewer
+            ? new CasePage([.. cases.Reverse()], HasNewer: hasMore, HasOlder: true)
+            : new CasePage([.. cases], HasNewer: query.Before is not null, HasOlder: hasMore);
+    }
+
+    public async Task<CaseDetails?> OpenAsync(long id, Viewer viewer, CancellationToken cancellationToken)
+    {
+        await using var session = await PersonSession.OpenAsync(dataSource, viewer, s_timeout, cancellationToken);
+        var row = await session.Connection.QuerySingleOrDefaultAsync<CaseDetailsRow>(
+            new CommandDefinition(DetailsSql, new { id }, session.Transaction, cancellationToken: cancellationToken));
+        if (row is null)
+            return null;
+        var sections = await session.Connection.QueryAsync<CaseSection>(
+            new CommandDefinition(SectionsSql, new { headId = row.HeadId, on = row.OccurredOn }, session.Transaction, cancellationToken: cancellationToken));
+        await AuditAsync(session, viewer, AuditActions.IncidentViewed, string.Create(CultureInfo.InvariantCulture, $"incident:{id}"), [], cancellationToken);
+        return row.ToDetails([.. sections]);
+    }
+
+    // Commits: what is shown is on record before it is shown.
+    private static async Task AuditAsync(
+        PersonSession session, Viewer viewer, string action, string subject, Dictionary<string, string> detail, CancellationToken cancellationToken)
+    {
+        var values = new { userName = viewer.UserName, action, subject, detail = JsonSerializer.Serialize(detail) };
+        await session.Connection.ExecuteScalarAsync<long>(new CommandDefinition(AuditSql, values, session.Transaction, cancellationToken: cancellationToken));
+        await session.CommitAsync(cancellationToken);
+    }
+
+    private static object Parameters(CaseQuery query, ReferenceData reference)
+    {
+        var places = Outermost(query.Places);
+        var cursor = query.Before ?? query.After;
+        // The cursor's day bounds the period too, so that years beyond it are not read.
+        var until = query.Before is { } before && before.OccurredOn < query.Period.Until ? before.OccurredOn.AddDays(1) : query.Period.Until;
+        var from = query.Before is null && query.After is { } after && after.OccurredOn > query.Period.From ? after.OccurredOn : query.Period.From;
+        return new
+        {
+            lows = places.Select(place => place.Ordinal).ToArray(),
+            highs = places.Select(place => place.OrdinalUntil).ToArray(),
+            heads = query.Head.ParentId is null ? null : reference.Heads.LeavesOf(query.Head.Id).Select(head => head.Id).ToArray(),
+            from,
+            until = until < query.Period.Until ? until : query.Period.Until,
+            on = cursor?.OccurredOn ?? query.Period.Until,
+            id = cursor?.Id ?? 0,
+            limit = CaseQuery.PageSize + 1,
+        };
+    }
+
+    // A place within another of the list would give its cases twice.
+    private static ImmutableArray<Jurisdiction> Outermost(ImmutableArray<Jurisdiction> places) =>
+        [.. places.DistinctBy(place => place.Id).Where(place => !places.Any(other => other.Id != place.Id && other.Contains(place)))];
+}

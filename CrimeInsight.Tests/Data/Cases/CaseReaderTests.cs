@@ -1,0 +1,133 @@
+using CrimeInsight.Core.Cases;
+using CrimeInsight.Core.Incidents;
+using CrimeInsight.Core.Jurisdictions;
+using CrimeInsight.Core.People;
+using CrimeInsight.Data.Cases;
+using CrimeInsight.Tests.Support;
+using Dapper;
+
+namespace CrimeInsight.Tests.Data.Cases;
+
+public sealed class CaseReaderTests(LoadDatabase database) : IClassFixture<LoadDatabase>, IAsyncLifetime
+{
+    private const int Loaded = 600;
+
+    private static readonly Period s_all = new(new DateOnly(2019, 1, 1), new DateOnly(2023, 1, 1));
+
+    private readonly CaseReader _reader = new(database.Fixture.App, database.Reader);
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private CrimeHead Root => database.Reference.Heads.Root;
+
+    // Once a class: the second load finds nothing but duplicates.
+    public async ValueTask InitializeAsync() => await database.LoadAsync(database.RandomIncidents(1, Loaded));
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Theory]
+    [InlineData("IN-TN", "all")]
+    [InlineData("IN-KL", "women")]
+    [InlineData("IN", "theft")]
+    public async Task ListAsync_OlderToTheEndAndNewerBack_GivesEveryCaseOnceInOrder(string place, string head)
+    {
+        var query = new CaseQuery([Place(place)], database.Reference.Heads.Find(head)!, s_all);
+        var expected = await ExpectedAsync(query);
+        var pages = new List<CasePage> { await _reader.ListAsync(query, database.Admin, Cancel) };
+        while (pages[^1].Older is { } older)
+            pages.Add(await _reader.ListAsync(query with { Before = older }, database.Admin, Cancel));
+
+        Assert.Equal(expected, pages.SelectMany(page => page.Cases).Select(item => item.Id));
+        Assert.False(pages[0].HasNewer);
+        for (var i = pages.Count - 1; i > 0; i--)
+        {
+            var back = await _reader.ListAsync(query with { After = pages[i].Newer }, database.Admin, Cancel);
+            Assert.Equal(pages[i - 1].Cases.Select(item => item.Id), back.Cases.Select(item => item.Id));
+            Assert.Equal(i > 1, back.HasNewer);
+        }
+    }
+
+    [Fact]
+    public async Task ListAsync_AnotherJurisdiction_IsEmptyWhateverIsAsked()
+    {
+        var viewer = await database.Fixture.AddPersonAsync(PersonRole.Officer, "IN-KL");
+
+        var page = await _reader.ListAsync(new CaseQuery([Place("IN-TN")], Root, s_all), viewer, Cancel);
+        var nested = await _reader.ListAsync(new CaseQuery([Place("IN-KL"), Place("IN")], Root, s_all), viewer, Cancel);
+
+        Assert.Empty(page.Cases);
+        Assert.All(nested.Cases, item => Assert.True(Place("IN-KL").Contains(database.Reference.Jurisdictions.AtOrdinal(item.Ordinal)!)));
+        Assert.Equal(nested.Cases.Length, nested.Cases.DistinctBy(item => item.Id).Count());
+    }
+
+    [Fact]
+    public async Task OpenAsync_EveryCase_ShowsWhatTheRulesPermitAndIsAudited()
+    {
+        var isSensitive = await RowsAsync<(long Id, bool IsSensitive)>("SELECT id, is_sensitive FROM crime.incident WHERE ordinal > 0 ORDER BY id LIMIT 120");
+        var before = await AuditsAsync();
+        var withPlace = 0;
+        foreach (var (id, sensitive) in isSensitive)
+        {
+            var details = (await _reader.OpenAsync(id, database.Admin, Cancel))!;
+            Assert.Equal(sensitive, details.Summary.IsSensitive);
+            withPlace += details.Place is null ? 0 : 1;
+            if (!sensitive)
+                continue;
+            Assert.Equal((null, null, null, null, null), (details.Place, details.OffenderGender, details.OffenderAgeBand, details.PropertyValueRupees, details.ModusOperandi));
+            Assert.Equal((null, null), (details.Summary.When.Time, details.Summary.When.UntilTime));
+        }
+
+        Assert.Contains(isSensitive, row => row.IsSensitive);
+        Assert.True(withPlace > 20);
+        Assert.Equal(before + isSensitive.Count, await AuditsAsync());
+        Assert.Null(await database.ScalarAsync<long?>("SELECT crime.verify_audit()"));
+    }
+
+    [Fact]
+    public async Task OpenAsync_OutOfJurisdiction_IsAsIfThereWereNone()
+    {
+        var viewer = await database.Fixture.AddPersonAsync(PersonRole.Officer, "IN-KL");
+        var tamil = await database.ScalarAsync<long>($"SELECT min(id) FROM crime.incident WHERE ordinal >= {Place("IN-TN").Ordinal} AND ordinal < {Place("IN-TN").OrdinalUntil}");
+        var before = await AuditsAsync();
+
+        Assert.Null(await _reader.OpenAsync(tamil, viewer, Cancel));
+        Assert.Null(await _reader.OpenAsync(long.MaxValue, viewer, Cancel));
+        Assert.Equal(before, await AuditsAsync());
+        Assert.NotNull(await _reader.OpenAsync(tamil, database.Admin, Cancel));
+    }
+
+    [Fact]
+    public async Task OpenAsync_OffenceBeforeAndAfterTheBreak_NamesTheLawOfItsDay()
+    {
+        var murder = database.Reference.Heads.Find("murder")!.Id;
+        await database.LoadAsync([Murder(murder, new DateOnly(2024, 6, 30)), Murder(murder, new DateOnly(2024, 7, 1))]);
+        var ids = await RowsAsync<long>("SELECT id FROM crime.incident WHERE source = 'law' ORDER BY occurred_on");
+
+        Assert.Equal(["IPC"], await ActsAsync(ids[0]));
+        Assert.Equal(["BNS"], await ActsAsync(ids[1]));
+    }
+
+    private Jurisdiction Place(string code) => database.Reference.Jurisdictions.Find(code)!;
+
+    private Incident Murder(short head, DateOnly day) => new()
+    {
+        Source = "law", SourceReference = day.ToString("O", null), HeadId = head, OccurredOn = day, ReportedOn = day, JurisdictionOrdinal = Place("IN-TN").Ordinal,
+    };
+
+    private async Task<IEnumerable<string>> ActsAsync(long id) => (await _reader.OpenAsync(id, database.Admin, Cancel))!.Sections.Select(section => section.Act).Distinct();
+
+    private async Task<List<long>> ExpectedAsync(CaseQuery query)
+    {
+        var heads = database.Reference.Heads.LeavesOf(query.Head.Id).Select(head => head.Id).ToHashSet();
+        var rows = await RowsAsync<(long Id, short Head, int Ordinal)>("SELECT id, head_id, ordinal FROM crime.incident WHERE source = 'test' ORDER BY occurred_on DESC, id DESC");
+        return [.. rows.Where(row => heads.Contains(row.Head) && row.Ordinal >= query.Places[0].Ordinal && row.Ordinal < query.Places[0].OrdinalUntil).Select(row => row.Id)];
+    }
+
+    private Task<long> AuditsAsync() => database.ScalarAsync<long>($"SELECT count(*) FROM crime.audit WHERE action = '{AuditActions.IncidentViewed}'");
+
+    private async Task<List<T>> RowsAsync<T>(string sql)
+    {
+        await using var owner = await database.Fixture.Owner.OpenConnectionAsync(Cancel);
+        return [.. await owner.QueryAsync<T>(sql)];
+    }
+}

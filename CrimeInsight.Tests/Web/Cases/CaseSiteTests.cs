@@ -1,0 +1,74 @@
+using System.Net;
+using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Geography;
+using CrimeInsight.Core.Incidents;
+using CrimeInsight.Core.People;
+using CrimeInsight.Data.Import;
+using CrimeInsight.Tests.Support;
+using Dapper;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CrimeInsight.Tests.Web.Cases;
+
+public sealed class CaseSiteTests(SiteFixture site) : IClassFixture<SiteFixture>, IAsyncLifetime
+{
+    private readonly List<long> _ids = [];
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        var reference = await site.Services.GetRequiredService<IReferenceDataReader>().GetAsync(Cancel);
+        var admin = await site.Database.AddPersonAsync(PersonRole.Admin, "IN");
+        var places = new[] { "IN-TN", "IN-KL" }.Select(code => reference.Jurisdictions.Find(code)!.Ordinal).ToArray();
+        Incident Case(string head, int place) => new()
+        {
+            Source = "test", SourceReference = $"{head}/{place}", JurisdictionOrdinal = places[place], HeadId = reference.Heads.Find(head)!.Id,
+            OccurredOn = new DateOnly(2024, 5, 6), OccurredAt = new TimeOnly(21, 40), ReportedOn = new DateOnly(2024, 5, 7),
+            Place = new GeoPoint(13.0827, 80.2707), Precision = LocationPrecision.Exact, ModusOperandi = "Broke the lock", OffenderGender = Gender.Male,
+        };
+        await site.Services.GetRequiredService<IncidentBatchLoader>().LoadAsync(
+            [Case("burglary", 0), Case("rape", 0), Case("burglary", 1)], new BatchInfo(Guid.NewGuid(), BatchKind.Demo, "demo", IsSynthetic: true), admin, null, Cancel);
+        await using var owner = await site.Database.Owner.OpenConnectionAsync(Cancel);
+        _ids.AddRange(await owner.QueryAsync<long>("SELECT id FROM crime.incident ORDER BY ordinal = @kerala, is_sensitive", new { kerala = places[1] }));
+        await owner.ExecuteAsync("DELETE FROM crime.person_jurisdiction USING crime.person p WHERE p.id = person_id AND p.user_name = 'demo-supervisor'");
+        await owner.ExecuteAsync("INSERT INTO crime.person_jurisdiction SELECT p.id, j.id FROM crime.person p, crime.jurisdiction j WHERE p.user_name = 'demo-supervisor' AND j.code = 'IN-TN'");
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Fact]
+    public async Task Cases_ListedAndOpened_KeepToJurisdictionAndLaw()
+    {
+        using var client = site.NewClient();
+        (await client.PostFormAsync("/sign-in", "demo", ("Demo.UserName", "demo-supervisor"))).Dispose();
+
+        var list = await client.PageAsync("/cases?from=2024-01&until=2024-06");
+        Assert.Equal(_ids.Take(2).Order(), list.QuerySelectorAll(".case-table tbody a").Select(link => IdOf(link.GetAttribute("href")!)).Order());
+
+        var burglary = await client.PageAsync($"/cases/{_ids[0]}?from=2024-01&until=2024-06");
+        Assert.Contains("06-05-2024, 21:40", burglary.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Broke the lock", burglary.Body.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(burglary.QuerySelector(".case-map"));
+        Assert.Equal("/cases?from=2024-01&until=2024-06", burglary.QuerySelector(".case-back")!.GetAttribute("href"));
+
+        var rape = await client.PageAsync($"/cases/{_ids[1]}");
+        Assert.Contains("The victim is protected by law", rape.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("21:40", rape.Body.TextContent, StringComparison.Ordinal);
+        Assert.Null(rape.QuerySelector(".case-map"));
+
+        // Who may not see it learns nothing, not even that it exists.
+        using var foreign = await client.GetAsync($"/cases/{_ids[2]}");
+        using var missing = await client.GetAsync("/cases/999999");
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (foreign.StatusCode, missing.StatusCode));
+        Assert.Equal(Words(await SiteClient.ReadAsync(missing)), Words(await SiteClient.ReadAsync(foreign)));
+        await using var owner = await site.Database.Owner.OpenConnectionAsync(Cancel);
+        Assert.Equal(
+            [$"incident:{_ids[0]}", $"incident:{_ids[1]}"],
+            await owner.QueryAsync<string>("SELECT subject FROM crime.audit WHERE action = 'incident.viewed' AND user_name = 'demo-supervisor' ORDER BY id"));
+    }
+
+    private static long IdOf(string href) => long.Parse(href.Split('/', '?')[2], System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string Words(AngleSharp.Html.Dom.IHtmlDocument page) => page.QuerySelector("main")!.TextContent.Trim();
+}

@@ -1,0 +1,56 @@
+using CrimeInsight.Core.Cases;
+using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Geography;
+using CrimeInsight.Core.Jurisdictions;
+using CrimeInsight.Web.Features.Map;
+using CrimeInsight.Web.Resources;
+using CrimeInsight.Web.Shared.Maps;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+
+namespace CrimeInsight.Web.Features.Cases;
+
+/// <summary>The small map of one case: its point among the districts around.</summary>
+public sealed class CaseScenes(
+    IBoundaryReader boundaries, IStringLocalizer<CasesText> text, IStringLocalizer<MapText> words, CaseTextFormat format, IOptions<MapOptions> options)
+{
+    private const string OutlineUrl = "https://www.npmjs.com/package/@svg-maps/india";
+    private const double Zoom = 8;
+    private const double StreetZoom = 14;
+    private const double Radius = 9;
+
+    /// <summary>Null when the case has no place that may be shown.</summary>
+    public async Task<MapScene?> CreateAsync(CaseDetails details, ReferenceData reference, bool isDark, CancellationToken cancellationToken)
+    {
+        if (details.Place is not { } place)
+            return null;
+        var tree = reference.Jurisdictions;
+        var state = tree.AtOrdinal(details.Summary.Ordinal) is { } node ? tree.AncestorAt(node, JurisdictionLevel.State)?.Code : null;
+        var level = state is null ? BoundaryLevel.State : BoundaryLevel.District;
+        var shapes = await boundaries.ReadAsync(level, state, cancellationToken);
+        var hasStreets = !string.IsNullOrEmpty(options.Value.TileUrl);
+        var key = $"case-{details.Summary.Id}";
+        var name = CaseTextFormat.Heads(reference, details.Summary.HeadId)[^1];
+        return new MapScene
+        {
+            Label = text[nameof(CasesText.MapLabel)],
+            Words = new MapWords(words[nameof(MapText.ZoomIn)], words[nameof(MapText.ZoomOut)], words[nameof(MapText.Locate)]),
+            LandUrl = MapSources.Shapes(level, state, shapes.Version),
+            Fit = new MapFit(key, [key], MapBounds.India),
+            Start = new MapView(place.Latitude, place.Longitude, hasStreets ? StreetZoom : Zoom),
+            Areas = new MapAreaLayer(key, null, [new MapAreaStyle(isDark ? "#f4a64a" : "#b4430f")],
+                [new MapArea(key, name, format.Precision(details.Precision), 0, new MapPoint(place.Latitude, place.Longitude), Radius)]),
+            Base = hasStreets ? new MapTiles(options.Value.TileUrl!, options.Value.TileMaxZoom) : null,
+            Credits = [.. CreditsOf(hasStreets, shapes.IsApproximate)],
+        };
+    }
+
+    private IEnumerable<MapCredit> CreditsOf(bool hasStreets, bool isApproximate)
+    {
+        if (hasStreets && options.Value.TileCredit is { Length: > 0 } credit)
+            yield return new MapCredit(credit);
+        if (isApproximate)
+            yield return new MapCredit(words[nameof(MapText.ApproximateCredit)]);
+        yield return new MapCredit(words[nameof(MapText.OutlineCredit)], OutlineUrl);
+    }
+}
