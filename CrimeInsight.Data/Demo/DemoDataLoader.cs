@@ -16,7 +16,7 @@ internal sealed class DemoDataLoader(DemoTarget target, IncidentBatchLoader batc
 
     /// <summary>New tables have no statistics and no visibility map: without them the first queries read far too much.</summary>
     private const string TidySql = """
-        VACUUM (ANALYZE) crime.incident, crime.incident_key, crime.rollup_month, crime.rollup_hour, crime.rollup_victim, crime.rollup_cell
+        VACUUM (ANALYZE) crime.incident, crime.rollup_month, crime.rollup_hour, crime.rollup_victim, crime.rollup_cell
         """;
 
     public async Task<bool> IsDueAsync(DemoRequest request, CancellationToken cancellationToken)

@@ -16,6 +16,9 @@ internal static class ServerSettings
         ("max_wal_size", "4GB"),
         ("checkpoint_timeout", "15min"),
         ("wal_compression", "on"),
+        // One server without replicas: tables made and filled in one transaction need no log.
+        ("wal_level", "minimal"),
+        ("max_wal_senders", "0"),
         // Analytic queries here take milliseconds: compiling them would take longer.
         ("jit", "off"),
         ("timezone", "UTC"),

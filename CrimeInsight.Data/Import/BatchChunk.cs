@@ -2,17 +2,17 @@ using System.Buffers;
 
 namespace CrimeInsight.Data.Import;
 
-/// <summary>A run of rows, encoded for COPY, on its way from the thread that makes them to the one that sends them.</summary>
-internal sealed class BatchChunk
+/// <summary>Rows for one staging table, encoded for COPY, on their way from the thread that makes them to the one that sends them.</summary>
+internal sealed class BatchChunk(BatchTable table)
 {
-    private const int InitialBytes = 256 * 1024;
+    private const int InitialBytes = 512 * 1024;
 
-    public ArrayBufferWriter<byte> Incidents { get; } = new(InitialBytes);
+    public BatchTable Table { get; } = table;
 
-    public ArrayBufferWriter<byte> Rejects { get; } = new();
+    public ArrayBufferWriter<byte> Bytes { get; } = new(InitialBytes);
 
-    /// <summary>Rows read for this chunk, whatever became of them.</summary>
-    public long Rows { get; set; }
+    /// <summary>Rows of the source read before it was cut, whatever became of them.</summary>
+    public long RowsRead { get; set; }
 
-    public bool IsFull => Incidents.WrittenCount > InitialBytes - 4096 || Rejects.WrittenCount > InitialBytes;
+    public bool IsFull => Bytes.WrittenCount > InitialBytes - 8192;
 }

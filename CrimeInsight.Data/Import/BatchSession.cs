@@ -1,12 +1,14 @@
+using System.Runtime.CompilerServices;
 using CrimeInsight.Core.People;
 using CrimeInsight.Data.Connections;
+using Dapper;
 using Npgsql;
 
 namespace CrimeInsight.Data.Import;
 
 /// <summary>
-/// The one transaction that loads a batch: staging, COPY, then the owner's functions of migration 0004. Disposed before
-/// <see cref="FinishAsync"/> has returned, or killed, it leaves nothing behind.
+/// The one transaction that loads a batch: staging, COPY, then the owner's functions of migrations 0004 and 0005. Disposed before
+/// <see cref="CommitAsync"/> has returned, or killed, it leaves nothing behind.
 /// </summary>
 internal sealed class BatchSession : IAsyncDisposable
 {
@@ -14,19 +16,36 @@ internal sealed class BatchSession : IAsyncDisposable
         SELECT crime.open_batch(@id, @kind, @fileName, @isSynthetic)
         """;
 
+    private const string PlacesSql = """
+        SELECT id, parent_id, level, ordinal
+        FROM crime.jurisdiction
+        ORDER BY ordinal
+        """;
+
+    private const string OpenPartitionSql = """
+        SELECT crime.open_partition(@id, @suffix)
+        """;
+
     private const string CheckSql = """
         SELECT accepted, duplicates, rejected
         FROM crime.check_batch(@id)
         """;
 
+    private const string DuplicatesSql = """
+        SELECT occurred_on, coalesce(occurred_hour, -1), head_id, status, ordinal, victim_gender, victim_age_band, cell_key
+        FROM crime.batch_duplicates(@id)
+        """;
+
     private const string CommitSql = """
         SELECT accepted, duplicates, rejected
-        FROM crime.commit_batch(@id, @sha256, @detail)
+        FROM crime.commit_batch(@id, @sha256, @detail, @isSummed)
         """;
 
     private readonly PersonSession _session;
     private readonly BatchInfo _info;
+    private readonly HashSet<string> _partitions = [];
     private NpgsqlRawCopyStream? _copy;
+    private BatchTable _copying;
 
     private BatchSession(PersonSession session, BatchInfo info)
     {
@@ -34,7 +53,8 @@ internal sealed class BatchSession : IAsyncDisposable
         _info = info;
     }
 
-    private string StagingTable => $"staging.batch_{_info.Id:N}";
+    /// <summary>The upper half of the ids of its incidents.</summary>
+    public int Number { get; private set; }
 
     /// <exception cref="UnauthorizedAccessException">The viewer is not an administrator.</exception>
     public static async Task<BatchSession> OpenAsync(NpgsqlDataSource dataSource, Viewer viewer, BatchInfo info, CancellationToken cancellationToken)
@@ -46,7 +66,7 @@ internal sealed class BatchSession : IAsyncDisposable
             command.Parameters.AddWithValue("kind", info.Kind == BatchKind.Demo ? "demo" : "import");
             command.Parameters.AddWithValue("fileName", info.FileName);
             command.Parameters.AddWithValue("isSynthetic", info.IsSynthetic);
-            await command.ExecuteNonQueryAsync(cancellationToken);
+            batch.Number = (int)(await command.ExecuteScalarAsync(cancellationToken))!;
             return batch;
         }
         catch (Exception problem)
@@ -58,44 +78,68 @@ internal sealed class BatchSession : IAsyncDisposable
         }
     }
 
-    /// <summary>Sends rows that <see cref="IncidentEncoder"/> encoded.</summary>
-    public async Task SendIncidentsAsync(ReadOnlyMemory<byte> rows, CancellationToken cancellationToken)
+    /// <summary>The jurisdictions that the batch will be judged by.</summary>
+    public async Task<IReadOnlyList<RollupPlace>> PlacesAsync(CancellationToken cancellationToken) =>
+        [.. await _session.Connection.QueryAsync<RollupPlace>(new CommandDefinition(PlacesSql, transaction: _session.Transaction, cancellationToken: cancellationToken))];
+
+    /// <summary>Sends encoded rows. Changing the table costs a round trip: send many rows at once.</summary>
+    public async Task SendAsync(BatchChunk chunk, CancellationToken cancellationToken)
     {
-        if (rows.IsEmpty)
-            return;
-        _copy ??= await BeginCopyAsync($"COPY {StagingTable} ({IncidentEncoder.Columns}) FROM STDIN (FORMAT BINARY)", cancellationToken);
-        await _copy.WriteAsync(rows, cancellationToken);
+        if (_copy is not null && _copying != chunk.Table)
+            await EndCopyAsync(cancellationToken);
+        if (_copy is null)
+        {
+            if (chunk.Table.Partition is { } partition && _partitions.Add(partition))
+                await OpenPartitionAsync(partition, cancellationToken);
+            _copying = chunk.Table;
+            _copy = await BeginCopyAsync(chunk.Table, cancellationToken);
+        }
+
+        await _copy.WriteAsync(chunk.Bytes.WrittenMemory, cancellationToken);
     }
 
-    /// <summary>Sends rejects that <see cref="RejectEncoder"/> encoded. Costs a round trip: send many at once.</summary>
-    public async Task SendRejectsAsync(ReadOnlyMemory<byte> rows, CancellationToken cancellationToken)
-    {
-        if (rows.IsEmpty)
-            return;
-        await EndCopyAsync(cancellationToken);
-        _copy = await BeginCopyAsync($"COPY {StagingTable}_reject ({RejectEncoder.Columns}) FROM STDIN (FORMAT BINARY)", cancellationToken);
-        await _copy.WriteAsync(rows, cancellationToken);
-        await EndCopyAsync(cancellationToken);
-    }
-
-    /// <summary>Makes the batch part of the data; a dry run only says what would become of it.</summary>
-    /// <param name="detailJson">Stored with the batch.</param>
+    /// <summary>Judges the batch: what would become of it. Incidents cannot be sent any more.</summary>
     /// <exception cref="UnauthorizedAccessException">Rows lie outside the viewer's jurisdictions.</exception>
-    public async Task<BatchResult> FinishAsync(byte[]? fileSha256, string detailJson, CancellationToken cancellationToken)
+    public async Task<BatchResult> CheckAsync(CancellationToken cancellationToken)
     {
         await EndCopyAsync(cancellationToken);
         try
         {
-            var result = await ResultAsync(fileSha256, detailJson, cancellationToken);
-            // From here on stopping would leave the caller in doubt.
-            if (!_info.IsDryRun)
-                await _session.CommitAsync(CancellationToken.None);
-            return result;
+            await using var command = Command(CheckSql);
+            return await ResultAsync(command, cancellationToken);
         }
         catch (PostgresException problem) when (IsRefusal(problem))
         {
             throw new UnauthorizedAccessException(problem.MessageText, problem);
         }
+    }
+
+    /// <summary>The duplicates among the incidents of a judged batch.</summary>
+    public async IAsyncEnumerable<RollupFacts> DuplicatesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await EndCopyAsync(cancellationToken);
+        await using var command = Command(DuplicatesSql);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+            yield return new RollupFacts(
+                reader.GetFieldValue<DateOnly>(0), reader.GetInt16(1), reader.GetInt16(2), reader.GetInt16(3), reader.GetInt32(4),
+                reader.GetInt16(5), reader.GetInt16(6), reader.IsDBNull(7) ? null : reader.GetInt64(7));
+    }
+
+    /// <summary>Makes a judged batch part of the data.</summary>
+    /// <param name="closing">Stored with the batch.</param>
+    /// <param name="isSummed">Each rollup row was sent once and counts no duplicate.</param>
+    public async Task<BatchResult> CommitAsync(BatchClosing closing, bool isSummed, CancellationToken cancellationToken)
+    {
+        await EndCopyAsync(cancellationToken);
+        await using var command = Command(CommitSql);
+        command.Parameters.Add(new NpgsqlParameter("sha256", NpgsqlTypes.NpgsqlDbType.Bytea) { Value = (object?)closing.FileSha256 ?? DBNull.Value });
+        command.Parameters.Add(new NpgsqlParameter("detail", NpgsqlTypes.NpgsqlDbType.Jsonb) { Value = closing.DetailJson });
+        command.Parameters.AddWithValue("isSummed", isSummed);
+        var result = await ResultAsync(command, cancellationToken);
+        // From here on stopping would leave the caller in doubt.
+        await _session.CommitAsync(CancellationToken.None);
+        return result;
     }
 
     public async ValueTask DisposeAsync()
@@ -115,19 +159,27 @@ internal sealed class BatchSession : IAsyncDisposable
         await _session.DisposeAsync();
     }
 
-    private async Task<BatchResult> ResultAsync(byte[]? fileSha256, string detailJson, CancellationToken cancellationToken)
+    private async Task OpenPartitionAsync(string partition, CancellationToken cancellationToken)
     {
-        await using var command = Command(_info.IsDryRun ? CheckSql : CommitSql);
-        command.Parameters.Add(new NpgsqlParameter("sha256", NpgsqlTypes.NpgsqlDbType.Bytea) { Value = (object?)fileSha256 ?? DBNull.Value });
-        command.Parameters.Add(new NpgsqlParameter("detail", NpgsqlTypes.NpgsqlDbType.Jsonb) { Value = detailJson });
+        await using var command = Command(OpenPartitionSql);
+        command.Parameters.AddWithValue("suffix", partition);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private async Task<BatchResult> ResultAsync(NpgsqlCommand command, CancellationToken cancellationToken)
+    {
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
         return new BatchResult(_info.Id, reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2));
     }
 
-    private async Task<NpgsqlRawCopyStream> BeginCopyAsync(string sql, CancellationToken cancellationToken)
+    // Frozen rows need no later pass to be known visible to all: indexes alone answer from the start.
+    private async Task<NpgsqlRawCopyStream> BeginCopyAsync(BatchTable table, CancellationToken cancellationToken)
     {
-        var copy = await _session.Connection.BeginRawBinaryCopyAsync(sql, cancellationToken);
+        var name = table.Partition is null ? table.Name : table.Partition + "_" + table.Name;
+        var freeze = table.Partition is null ? "" : ", FREEZE";
+        var copy = await _session.Connection.BeginRawBinaryCopyAsync(
+            $"COPY staging.b{_info.Id:N}_{name} ({table.Columns}) FROM STDIN (FORMAT BINARY{freeze})", cancellationToken);
         await copy.WriteAsync(CopyEncoder.Header, cancellationToken);
         return copy;
     }

@@ -7,6 +7,9 @@ namespace CrimeInsight.Data.Import;
 /// <summary>Writes fields in PostgreSQL's binary COPY format (documentation of COPY, "Binary Format"): a length, then the value, big-endian.</summary>
 internal static class CopyEncoder
 {
+    private const int Int2Type = 21;
+    private const int Int4Type = 23;
+
     private static readonly long s_epochTicks = new DateTime(2000, 1, 1).Ticks;
     private static readonly int s_epochDay = new DateOnly(2000, 1, 1).DayNumber;
 
@@ -90,5 +93,35 @@ internal static class CopyEncoder
         BinaryPrimitives.WriteInt32BigEndian(span, 16);
         bytes[..16].CopyTo(span[4..]);
         writer.Advance(20);
+    }
+
+    /// <summary>A one-dimensional array of smallint.</summary>
+    public static void WriteArray(ArrayBufferWriter<byte> writer, ReadOnlySpan<short> values)
+    {
+        WriteArrayHeader(writer, Int2Type, values.Length, sizeof(short));
+        foreach (var value in values)
+            Write(writer, value);
+    }
+
+    /// <summary>A one-dimensional array of integer.</summary>
+    /// <param name="factor">Every value is multiplied by it.</param>
+    public static void WriteArray(ArrayBufferWriter<byte> writer, ReadOnlySpan<int> values, int factor)
+    {
+        WriteArrayHeader(writer, Int4Type, values.Length, sizeof(int));
+        foreach (var value in values)
+            Write(writer, value * factor);
+    }
+
+    // Dimensions, has nulls, type of the elements, length, lower bound.
+    private static void WriteArrayHeader(ArrayBufferWriter<byte> writer, int elementType, int length, int elementBytes)
+    {
+        var span = writer.GetSpan(24);
+        BinaryPrimitives.WriteInt32BigEndian(span, 20 + length * (4 + elementBytes));
+        BinaryPrimitives.WriteInt32BigEndian(span[4..], 1);
+        BinaryPrimitives.WriteInt32BigEndian(span[8..], 0);
+        BinaryPrimitives.WriteInt32BigEndian(span[12..], elementType);
+        BinaryPrimitives.WriteInt32BigEndian(span[16..], length);
+        BinaryPrimitives.WriteInt32BigEndian(span[20..], 1);
+        writer.Advance(24);
     }
 }

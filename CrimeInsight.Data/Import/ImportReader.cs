@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Threading.Channels;
 using CrimeInsight.Core.Import;
 using CrimeInsight.Core.People;
 
@@ -51,22 +50,16 @@ internal sealed class ImportReader : IDisposable
 
     /// <summary>Reads every row.</summary>
     /// <exception cref="ImportRefusedException">There is none.</exception>
-    public async Task<BatchClosing> ReadAsync(IncidentEncoder encoder, ChannelWriter<BatchChunk> output, CancellationToken cancellationToken)
+    public async Task<BatchClosing> ReadAsync(BatchWriter writer, CancellationToken cancellationToken)
     {
-        var chunk = new BatchChunk();
         while (_records.Read())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Encode(encoder, chunk);
-            if (!chunk.IsFull)
-                continue;
-            await output.WriteAsync(chunk, cancellationToken);
-            chunk = new BatchChunk();
+            await WriteAsync(writer, cancellationToken);
         }
 
         if (Tally.Rows == 0)
             throw new ImportRefusedException(FileProblem.HeaderOnly);
-        await output.WriteAsync(chunk, cancellationToken);
         _rows.Close();
         Sha256 = _text.Hash();
         if (_isUnchanged?.Invoke() == false)
@@ -76,23 +69,17 @@ internal sealed class ImportReader : IDisposable
 
     public void Dispose() => _text.Dispose();
 
-    private void Encode(IncidentEncoder encoder, BatchChunk chunk)
+    private ValueTask WriteAsync(BatchWriter writer, CancellationToken cancellationToken)
     {
-        chunk.Rows++;
         var incident = _rows.Read(_records);
         Tally.EndRow(incident is not null);
         if (incident is not null)
-        {
-            encoder.Encode(chunk.Incidents, _records.Row, incident);
-            return;
-        }
-
+            return writer.AddAsync(_records.Row, incident, cancellationToken);
         Tally.Reject(_rows.Rejects.All);
-        foreach (var reject in _rows.Rejects.All)
-        {
-            RejectEncoder.Encode(chunk.Rejects, reject);
-            _rejectFile?.Write(reject);
-        }
+        if (_rejectFile is not null)
+            foreach (var reject in _rows.Rejects.All)
+                _rejectFile.Write(reject);
+        return writer.RejectAsync(_rows.Rejects.All, cancellationToken);
     }
 
     /// <summary>What is stored with the batch.</summary>

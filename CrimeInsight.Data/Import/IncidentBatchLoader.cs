@@ -10,22 +10,22 @@ namespace CrimeInsight.Data.Import;
 internal sealed class IncidentBatchLoader(NpgsqlDataSource dataSource, IReferenceDataReader reference)
 {
     private const int ChunksInFlight = 8;
-    private const int RejectBytesHeld = 4 << 20;
+    private const int RollupChunksInFlight = 32;
 
     /// <summary>Loads incidents in their order; of two duplicates the earlier stays.</summary>
     /// <exception cref="UnauthorizedAccessException">The viewer is no administrator, or rows lie outside their jurisdictions.</exception>
     public Task<BatchResult> LoadAsync(
         IEnumerable<Incident> incidents, BatchInfo info, Viewer viewer, IProgress<LoadProgress>? progress, CancellationToken cancellationToken) =>
-        LoadAsync((encoder, output, token) => ProduceAsync(incidents, encoder, output, token), info, viewer, progress, cancellationToken);
+        LoadAsync((writer, token) => ProduceAsync(incidents, writer, token), info, viewer, progress, cancellationToken);
 
     /// <inheritdoc cref="LoadAsync(IEnumerable{Incident}, BatchInfo, Viewer, IProgress{LoadProgress}?, CancellationToken)"/>
     public Task<BatchResult> LoadAsync(
         IAsyncEnumerable<Incident> incidents, BatchInfo info, Viewer viewer, IProgress<LoadProgress>? progress, CancellationToken cancellationToken) =>
-        LoadAsync((encoder, output, token) => ProduceAsync(incidents, encoder, output, token), info, viewer, progress, cancellationToken);
+        LoadAsync((writer, token) => ProduceAsync(incidents, writer, token), info, viewer, progress, cancellationToken);
 
-    /// <summary>Loads what a producer encodes; it runs on a thread of its own and ends by returning what is stored with the batch.</summary>
+    /// <summary>Loads what a producer writes; it runs on a thread of its own and ends by returning what is stored with the batch.</summary>
     internal async Task<BatchResult> LoadAsync(
-        Func<IncidentEncoder, ChannelWriter<BatchChunk>, CancellationToken, Task<BatchClosing>> produce,
+        Func<BatchWriter, CancellationToken, Task<BatchClosing>> produce,
         BatchInfo info,
         Viewer viewer,
         IProgress<LoadProgress>? progress,
@@ -33,39 +33,88 @@ internal sealed class IncidentBatchLoader(NpgsqlDataSource dataSource, IReferenc
     {
         var heads = (await reference.GetAsync(cancellationToken)).Heads;
         await using var session = await BatchSession.OpenAsync(dataSource, viewer, info, cancellationToken);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var channel = Channel.CreateBounded<BatchChunk>(new BoundedChannelOptions(ChunksInFlight) { SingleReader = true, SingleWriter = true });
-        var producer = Task.Run(() => RunProducerAsync(produce, new IncidentEncoder(heads), channel.Writer, stop.Token), CancellationToken.None);
-        long rows;
-        try
-        {
-            rows = await SendAsync(session, channel.Reader, progress, cancellationToken);
-        }
-        catch
-        {
-            await stop.CancelAsync();
-            await ((Task)producer).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            throw;
-        }
-
-        var closing = await producer;
+        var counters = new RollupCounters(new RollupNodes(await session.PlacesAsync(cancellationToken), heads));
+        var encoder = new IncidentEncoder(heads, session.Number);
+        var closing = BatchClosing.Empty;
+        var rows = await PumpAsync(
+            session,
+            ChunksInFlight,
+            async (output, token) =>
+            {
+                var writer = new BatchWriter(encoder, counters, output);
+                closing = await produce(writer, token);
+                await writer.CompleteAsync(token);
+            },
+            progress,
+            cancellationToken);
         progress?.Report(new LoadProgress(LoadStage.Storing, rows));
-        var result = await session.FinishAsync(closing.FileSha256, closing.DetailJson, cancellationToken);
+        var result = info.IsDryRun
+            ? await session.CheckAsync(cancellationToken)
+            : await StoreAsync(session, counters, closing, cancellationToken);
         progress?.Report(new LoadProgress(LoadStage.Done, rows));
         return result;
     }
 
-    private static async Task<BatchClosing> RunProducerAsync(
-        Func<IncidentEncoder, ChannelWriter<BatchChunk>, CancellationToken, Task<BatchClosing>> produce,
-        IncidentEncoder encoder,
-        ChannelWriter<BatchChunk> output,
-        CancellationToken cancellationToken)
+    // The rollups are summed while the database judges the batch.
+    private static async Task<BatchResult> StoreAsync(
+        BatchSession session, RollupCounters counters, BatchClosing closing, CancellationToken cancellationToken)
+    {
+        var judged = session.CheckAsync(cancellationToken);
+        await PumpAsync(session, RollupChunksInFlight, (output, token) => counters.SendAsync(output, 1, token), null, cancellationToken, judged);
+        var result = await judged;
+        if (result is { Duplicates: > 0, Accepted: > 0 })
+        {
+            await foreach (var duplicate in session.DuplicatesAsync(cancellationToken))
+                counters.Add(duplicate);
+            await PumpAsync(session, RollupChunksInFlight, (output, token) => counters.SendAsync(output, -1, token), null, cancellationToken);
+        }
+
+        return await session.CommitAsync(closing, counters.IsSummed, cancellationToken);
+    }
+
+    /// <summary>Sends what a producer, on a thread of its own, puts out. Failing or cancelled, it stops the producer and waits for it.</summary>
+    /// <param name="before">Ends before the first chunk is sent.</param>
+    private static async Task<long> PumpAsync(
+        BatchSession session,
+        int chunksInFlight,
+        Func<ChannelWriter<BatchChunk>, CancellationToken, Task> produce,
+        IProgress<LoadProgress>? progress,
+        CancellationToken cancellationToken,
+        Task? before = null)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var channel = Channel.CreateBounded<BatchChunk>(new BoundedChannelOptions(chunksInFlight) { SingleReader = true, SingleWriter = true });
+        var producer = Task.Run(() => RunProducerAsync(produce, channel.Writer, stop.Token), CancellationToken.None);
+        try
+        {
+            if (before is not null)
+                await before;
+            long rows = 0;
+            await foreach (var chunk in channel.Reader.ReadAllAsync(cancellationToken))
+            {
+                await session.SendAsync(chunk, cancellationToken);
+                rows = Math.Max(rows, chunk.RowsRead);
+                progress?.Report(new LoadProgress(LoadStage.Reading, rows));
+            }
+
+            await producer;
+            return rows;
+        }
+        catch
+        {
+            await stop.CancelAsync();
+            await producer.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
+        }
+    }
+
+    private static async Task RunProducerAsync(
+        Func<ChannelWriter<BatchChunk>, CancellationToken, Task> produce, ChannelWriter<BatchChunk> output, CancellationToken cancellationToken)
     {
         try
         {
-            var closing = await produce(encoder, output, cancellationToken);
+            await produce(output, cancellationToken);
             output.Complete();
-            return closing;
         }
         catch (Exception problem)
         {
@@ -74,70 +123,19 @@ internal sealed class IncidentBatchLoader(NpgsqlDataSource dataSource, IReferenc
         }
     }
 
-    private static async Task<long> SendAsync(
-        BatchSession session, ChannelReader<BatchChunk> chunks, IProgress<LoadProgress>? progress, CancellationToken cancellationToken)
+    private static async Task<BatchClosing> ProduceAsync(IEnumerable<Incident> incidents, BatchWriter writer, CancellationToken cancellationToken)
     {
-        long rows = 0;
-        var rejects = new MemoryStream();
-        await foreach (var chunk in chunks.ReadAllAsync(cancellationToken))
-        {
-            await session.SendIncidentsAsync(chunk.Incidents.WrittenMemory, cancellationToken);
-            rejects.Write(chunk.Rejects.WrittenSpan);
-            if (rejects.Length > RejectBytesHeld)
-                await FlushAsync(session, rejects, cancellationToken);
-            rows += chunk.Rows;
-            progress?.Report(new LoadProgress(LoadStage.Reading, rows));
-        }
-
-        await FlushAsync(session, rejects, cancellationToken);
-        return rows;
-    }
-
-    private static async Task FlushAsync(BatchSession session, MemoryStream rejects, CancellationToken cancellationToken)
-    {
-        await session.SendRejectsAsync(rejects.GetBuffer().AsMemory(0, (int)rejects.Length), cancellationToken);
-        rejects.SetLength(0);
-    }
-
-    private static async Task<BatchClosing> ProduceAsync(
-        IEnumerable<Incident> incidents, IncidentEncoder encoder, ChannelWriter<BatchChunk> output, CancellationToken cancellationToken)
-    {
-        var chunk = new BatchChunk();
         long row = 0;
         foreach (var incident in incidents)
-        {
-            chunk = await AddAsync(chunk, ++row, incident, encoder, output, cancellationToken);
-        }
-
-        await output.WriteAsync(chunk, cancellationToken);
+            await writer.AddAsync(++row, incident, cancellationToken);
         return BatchClosing.Empty;
     }
 
-    private static async Task<BatchClosing> ProduceAsync(
-        IAsyncEnumerable<Incident> incidents, IncidentEncoder encoder, ChannelWriter<BatchChunk> output, CancellationToken cancellationToken)
+    private static async Task<BatchClosing> ProduceAsync(IAsyncEnumerable<Incident> incidents, BatchWriter writer, CancellationToken cancellationToken)
     {
-        var chunk = new BatchChunk();
         long row = 0;
         await foreach (var incident in incidents.WithCancellation(cancellationToken))
-        {
-            chunk = await AddAsync(chunk, ++row, incident, encoder, output, cancellationToken);
-        }
-
-        await output.WriteAsync(chunk, cancellationToken);
+            await writer.AddAsync(++row, incident, cancellationToken);
         return BatchClosing.Empty;
-    }
-
-    private static ValueTask<BatchChunk> AddAsync(
-        BatchChunk chunk, long row, Incident incident, IncidentEncoder encoder, ChannelWriter<BatchChunk> output, CancellationToken cancellationToken)
-    {
-        encoder.Encode(chunk.Incidents, row, incident);
-        chunk.Rows++;
-        return chunk.IsFull ? CutAsync(chunk, output, cancellationToken) : ValueTask.FromResult(chunk);
-    }
-
-    private static async ValueTask<BatchChunk> CutAsync(BatchChunk chunk, ChannelWriter<BatchChunk> output, CancellationToken cancellationToken)
-    {
-        await output.WriteAsync(chunk, cancellationToken);
-        return new BatchChunk();
     }
 }

@@ -10,9 +10,10 @@ namespace CrimeInsight.Data.Import;
 /// Encodes incidents as rows of a staging table. Sensitive cases lose their exact place, words and value here, before
 /// anything leaves the process; coordinates are kept to six decimals (0.1 m).
 /// </summary>
-internal sealed class IncidentEncoder(CrimeHeadTree heads)
+/// <param name="batchNumber">The upper half of the incidents' ids.</param>
+internal sealed class IncidentEncoder(CrimeHeadTree heads, int batchNumber)
 {
-    private const short FieldCount = 25;
+    private const short FieldCount = 24;
     private static readonly TimeSpan s_indiaOffset = new(5, 30, 0);
 
     private readonly HashSet<short> _sensitive =
@@ -20,28 +21,30 @@ internal sealed class IncidentEncoder(CrimeHeadTree heads)
 
     /// <summary>Columns in the order of the encoding.</summary>
     public const string Columns = """
-        row_number, place_precision, is_sensitive, status,
+        id, place_precision, is_sensitive, status,
         occurred_on, occurred_hour, head_id, ordinal, victim_gender, victim_age_band, offender_gender, offender_age_band,
         cell_key, latitude, longitude, occurred_from, occurred_until, reported_on, property_value, modus_operandi,
-        content_hash, key, has_reference, source, source_reference
+        content_hash, key, source, source_reference
         """;
 
-    /// <param name="rowNumber">Unique in the batch; of two duplicates the lower stays.</param>
-    public void Encode(ArrayBufferWriter<byte> writer, long rowNumber, Incident incident)
+    /// <param name="rowNumber">Unique in the batch, below 2^32; of two duplicates the lower stays.</param>
+    /// <returns>The cell key that is stored.</returns>
+    public long? Encode(ArrayBufferWriter<byte> writer, long rowNumber, Incident incident)
     {
         var isSensitive = _sensitive.Contains(incident.HeadId);
         CopyEncoder.WriteFieldCount(writer, FieldCount);
-        CopyEncoder.Write(writer, rowNumber);
+        CopyEncoder.Write(writer, ((long)batchNumber << 32) | rowNumber);
         CopyEncoder.Write(writer, (short)PrecisionOf(incident, isSensitive));
         CopyEncoder.Write(writer, isSensitive);
         CopyEncoder.Write(writer, (short)incident.Status);
         // The hash covers the bytes of what follows: reordering it would forget the content of every case already loaded.
         var start = writer.WrittenCount;
-        WriteContent(writer, incident, isSensitive);
+        var cellKey = WriteContent(writer, incident, isSensitive);
         Span<byte> contentHash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(writer.WrittenSpan[start..], contentHash);
         CopyEncoder.WriteUuid(writer, contentHash);
         WriteIdentity(writer, incident, contentHash);
+        return cellKey;
     }
 
     // The key is a hash of source and reference as they are written here, or the content hash when there is no reference.
@@ -54,9 +57,8 @@ internal sealed class IncidentEncoder(CrimeHeadTree heads)
         else
             contentHash.CopyTo(key);
         CopyEncoder.WriteUuid(writer, key);
-        CopyEncoder.Write(writer, hasReference);
         CopyEncoder.Write(writer, incident.Source);
-        CopyEncoder.Write(writer, hasReference ? incident.SourceReference : "~" + Convert.ToHexStringLower(contentHash[..16]));
+        CopyEncoder.Write(writer, hasReference ? incident.SourceReference : null);
     }
 
     private static void HashReference(Incident incident, Span<byte> hash)
@@ -74,7 +76,7 @@ internal sealed class IncidentEncoder(CrimeHeadTree heads)
         : isSensitive && incident.Precision < LocationPrecision.Cell ? LocationPrecision.Cell
         : incident.Precision;
 
-    private static void WriteContent(ArrayBufferWriter<byte> writer, Incident incident, bool isSensitive)
+    private static long? WriteContent(ArrayBufferWriter<byte> writer, Incident incident, bool isSensitive)
     {
         CopyEncoder.Write(writer, incident.OccurredOn);
         if (incident.OccurredAt is { } time)
@@ -87,7 +89,7 @@ internal sealed class IncidentEncoder(CrimeHeadTree heads)
         CopyEncoder.Write(writer, (short)incident.VictimAgeBand);
         CopyEncoder.Write(writer, (short)incident.OffenderGender);
         CopyEncoder.Write(writer, (short)incident.OffenderAgeBand);
-        WritePlace(writer, incident.Place, isSensitive);
+        var cellKey = WritePlace(writer, incident.Place, isSensitive);
         CopyEncoder.WriteInstant(writer, incident.OccurredOn.ToDateTime(incident.OccurredAt ?? TimeOnly.MinValue) - s_indiaOffset);
         if (incident.OccurredUntil is { } until)
             CopyEncoder.WriteInstant(writer, until - s_indiaOffset);
@@ -99,22 +101,25 @@ internal sealed class IncidentEncoder(CrimeHeadTree heads)
         else
             CopyEncoder.WriteNull(writer);
         CopyEncoder.Write(writer, isSensitive ? null : incident.ModusOperandi);
+        return cellKey;
     }
 
-    private static void WritePlace(ArrayBufferWriter<byte> writer, GeoPoint? place, bool isSensitive)
+    private static long? WritePlace(ArrayBufferWriter<byte> writer, GeoPoint? place, bool isSensitive)
     {
         if (place is not { } exact)
         {
             CopyEncoder.WriteNull(writer);
             CopyEncoder.WriteNull(writer);
             CopyEncoder.WriteNull(writer);
-            return;
+            return null;
         }
 
         var point = isSensitive ? MapCell.Generalise(exact) : exact;
         point = new GeoPoint(Math.Round(point.Latitude, 6), Math.Round(point.Longitude, 6));
-        CopyEncoder.Write(writer, MapCell.KeyOf(point));
+        var cellKey = MapCell.KeyOf(point);
+        CopyEncoder.Write(writer, cellKey);
         CopyEncoder.Write(writer, point.Latitude);
         CopyEncoder.Write(writer, point.Longitude);
+        return cellKey;
     }
 }

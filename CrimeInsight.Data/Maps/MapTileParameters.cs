@@ -12,6 +12,8 @@ internal static class MapTileParameters
         var parameters = new DynamicParameters();
         parameters.Add("from", query.Period.From);
         parameters.Add("until", query.Period.Until);
+        parameters.Add("from_month", MonthNumber(query.Period.From));
+        parameters.Add("until_month", MonthNumber(query.Period.Until));
         parameters.Add("counted", plan.Heads.Counted);
         parameters.Add("sensitive", plan.HidesSmallSensitive ? plan.Heads.Sensitive : []);
         parameters.Add("nodes", plan.HidesSmallSensitive ? plan.Heads.Counted.Union(plan.Heads.Sensitive).ToArray() : plan.Heads.Counted);
@@ -45,4 +47,6 @@ internal static class MapTileParameters
         parameters.Add("sensitive_until_keys", sensitiveUntil);
         return parameters;
     }
+
+    private static int MonthNumber(DateOnly day) => day.Year * 12 + day.Month;
 }

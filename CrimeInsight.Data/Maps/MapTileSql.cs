@@ -12,15 +12,18 @@ internal static class MapTileSql
         FROM unnest(@from_keys, @until_keys) AS k (from_key, until_key)
         CROSS JOIN LATERAL (
             SELECT r.cell >> @rollup_shift AS cell,
-                   (coalesce(sum(r.cases) FILTER (WHERE r.head_id = ANY(@counted)), 0))::bigint AS cases,
-                   (coalesce(sum(r.cases) FILTER (WHERE r.head_id = ANY(@sensitive)), 0))::bigint AS sensitive
+                   (coalesce(sum(s.cases) FILTER (WHERE r.head_id = ANY(@counted)), 0))::bigint AS cases,
+                   (coalesce(sum(s.cases) FILTER (WHERE r.head_id = ANY(@sensitive)), 0))::bigint AS sensitive
             FROM crime.rollup_cell r
+            CROSS JOIN LATERAL unnest(r.slots, r.cases) AS s (month, cases)
             WHERE r.zoom = @rollup_zoom
               AND r.head_id = ANY(@nodes)
               AND r.cell >= k.from_key >> @key_shift
               AND r.cell < k.until_key >> @key_shift
-              AND r.month >= @from
-              AND r.month < @until
+              AND r.year >= date_trunc('year', @from::timestamp)::date
+              AND r.year < @until
+              AND date_part('year', r.year)::integer * 12 + s.month >= @from_month
+              AND date_part('year', r.year)::integer * 12 + s.month < @until_month
         """;
 
     private const string IncidentCells = """
@@ -57,13 +60,16 @@ internal static class MapTileSql
 
     private const string CoarseRollupCells = """
         SELECT r.cell,
-               (coalesce(sum(r.cases) FILTER (WHERE r.head_id = ANY(@counted)), 0))::bigint AS cases,
-               (coalesce(sum(r.cases) FILTER (WHERE r.head_id = ANY(@sensitive)), 0))::bigint AS sensitive
+               (coalesce(sum(s.cases) FILTER (WHERE r.head_id = ANY(@counted)), 0))::bigint AS cases,
+               (coalesce(sum(s.cases) FILTER (WHERE r.head_id = ANY(@sensitive)), 0))::bigint AS sensitive
         FROM crime.rollup_cell r
+        CROSS JOIN LATERAL unnest(r.slots, r.cases) AS s (month, cases)
         WHERE r.zoom = @rollup_zoom
           AND r.head_id = ANY(@nodes)
-          AND r.month >= @from
-          AND r.month < @until
+          AND r.year >= date_trunc('year', @from::timestamp)::date
+          AND r.year < @until
+          AND date_part('year', r.year)::integer * 12 + s.month >= @from_month
+          AND date_part('year', r.year)::integer * 12 + s.month < @until_month
         """;
 
     private const string CoarseIncidentCells = """

@@ -2,6 +2,8 @@
 
 CREATE TABLE crime.batch (
     id                  uuid PRIMARY KEY,
+    -- The upper half of the ids of its incidents.
+    number              integer NOT NULL GENERATED ALWAYS AS IDENTITY UNIQUE,
     kind                text NOT NULL CHECK (kind IN ('import', 'demo')),
     file_name           text NOT NULL,
     file_sha256         bytea,
@@ -25,7 +27,8 @@ CREATE TABLE crime.batch_reject (
 );
 
 CREATE TABLE crime.incident (
-    id                  bigint GENERATED ALWAYS AS IDENTITY,
+    -- The batch's number × 2^32 + the row's number in the batch.
+    id                  bigint NOT NULL,
     occurred_on         date NOT NULL,
     -- Local hour 0–23; null when unknown.
     occurred_hour       smallint CHECK (occurred_hour BETWEEN 0 AND 23),
@@ -47,9 +50,12 @@ CREATE TABLE crime.incident (
     occurred_until      timestamptz,
     reported_on         date NOT NULL,
     property_value      bigint,
-    batch_id            uuid NOT NULL,
     source              text NOT NULL,
-    source_reference    text NOT NULL,
+    -- The case's name in its source; null when it has none.
+    source_reference    text,
+    -- What makes two rows one case: a hash of source and reference, or of the content where there is no reference.
+    -- Unique over all years, which commit_batch sees to: an index that could would have to hold the date as well.
+    key                 uuid NOT NULL,
     content_hash        uuid NOT NULL,
     modus_operandi      text,
     PRIMARY KEY (id, occurred_on),
@@ -69,21 +75,14 @@ BEGIN
     END LOOP;
 END
 $$;
-CREATE INDEX incident_place_time ON crime.incident (ordinal, occurred_on);
+-- With all that queries group or filter by: a jurisdiction's rows are counted without reading them.
+CREATE INDEX incident_place_time ON crime.incident (ordinal, occurred_on)
+    INCLUDE (head_id, occurred_hour, status, victim_gender, victim_age_band);
 CREATE INDEX incident_cell ON crime.incident (cell_key) INCLUDE (occurred_on, head_id, ordinal) WHERE cell_key IS NOT NULL;
-CREATE INDEX incident_batch ON crime.incident (batch_id);
+CREATE INDEX incident_key ON crime.incident (key);
 
--- De-duplication keys over all years (a partitioned unique index would have to hold the date). key is a hash of source and
--- reference, or of the content where there is no reference. One partition, so that a large batch can rebuild and swap it.
-CREATE TABLE crime.incident_key (
-    key                 uuid PRIMARY KEY,
-    content_hash        uuid NOT NULL,
-    ordinal             integer NOT NULL,
-    batch_id            uuid NOT NULL
-) PARTITION BY RANGE (key);
-CREATE TABLE crime.incident_key_all PARTITION OF crime.incident_key FOR VALUES FROM (MINVALUE) TO (MAXVALUE);
-
--- Rollups. level is the jurisdiction's level; ordinal its ordinal; head_id any node of the tree.
+-- Rollups. level is the jurisdiction's level; ordinal its ordinal; head_id any node of the tree. Where a row holds slots,
+-- cases[i] are those of slots[i]; slots without a case are left out.
 CREATE TABLE crime.rollup_month (
     level               smallint NOT NULL,
     head_id             smallint NOT NULL,
@@ -98,17 +97,16 @@ CREATE TABLE crime.rollup_month (
     PRIMARY KEY (level, head_id, ordinal, month)
 ) PARTITION BY RANGE (month);
 
--- Levels country and state only: below, the raw rows of a district answer faster than a rollup of them.
+-- Levels country and state only: below, the index of a district's rows answers faster than a rollup of them.
 CREATE TABLE crime.rollup_hour (
     level               smallint NOT NULL,
     head_id             smallint NOT NULL,
     ordinal             integer NOT NULL,
     month               date NOT NULL,
-    weekday             smallint NOT NULL,
-    -- -1 when unknown.
-    hour                smallint NOT NULL,
-    cases               integer NOT NULL,
-    PRIMARY KEY (level, head_id, ordinal, month, weekday, hour)
+    -- (ISO weekday − 1) × 25 + hour + 1; hour −1 when unknown.
+    slots               smallint[] NOT NULL,
+    cases               integer[] NOT NULL,
+    PRIMARY KEY (level, head_id, ordinal, month)
 ) PARTITION BY RANGE (month);
 
 CREATE TABLE crime.rollup_victim (
@@ -116,10 +114,10 @@ CREATE TABLE crime.rollup_victim (
     head_id             smallint NOT NULL,
     ordinal             integer NOT NULL,
     month               date NOT NULL,
-    gender              smallint NOT NULL,
-    age_band            smallint NOT NULL,
-    cases               integer NOT NULL,
-    PRIMARY KEY (level, head_id, ordinal, month, gender, age_band)
+    -- Gender × 9 + age band.
+    slots               smallint[] NOT NULL,
+    cases               integer[] NOT NULL,
+    PRIMARY KEY (level, head_id, ordinal, month)
 ) PARTITION BY RANGE (month);
 
 -- Map cells at zoom 10, and at zoom 13 for the root head only; by district so that row-level security can judge them.
@@ -129,10 +127,13 @@ CREATE TABLE crime.rollup_cell (
     head_id             smallint NOT NULL,
     cell                bigint NOT NULL,
     ordinal             integer NOT NULL,
-    month               date NOT NULL,
-    cases               integer NOT NULL,
-    PRIMARY KEY (zoom, head_id, cell, ordinal, month)
-) PARTITION BY RANGE (month);
+    -- First day of the year.
+    year                date NOT NULL,
+    -- Month, 1–12.
+    slots               smallint[] NOT NULL,
+    cases               integer[] NOT NULL,
+    PRIMARY KEY (zoom, head_id, cell, ordinal, year)
+) PARTITION BY RANGE (year);
 
 -- Partitions as those of crime.incident.
 DO $$
@@ -151,7 +152,6 @@ END
 $$;
 
 ALTER TABLE crime.incident ENABLE ROW LEVEL SECURITY;
-ALTER TABLE crime.incident_key ENABLE ROW LEVEL SECURITY;
 ALTER TABLE crime.rollup_month ENABLE ROW LEVEL SECURITY;
 ALTER TABLE crime.rollup_hour ENABLE ROW LEVEL SECURITY;
 ALTER TABLE crime.rollup_victim ENABLE ROW LEVEL SECURITY;
@@ -160,7 +160,6 @@ ALTER TABLE crime.batch ENABLE ROW LEVEL SECURITY;
 ALTER TABLE crime.batch_reject ENABLE ROW LEVEL SECURITY;
 -- The scope is a sub-select so that it is computed once a query, not once a row.
 CREATE POLICY scope ON crime.incident FOR SELECT USING (ordinal <@ (SELECT crime.current_scope()));
-CREATE POLICY scope ON crime.incident_key FOR SELECT USING (ordinal <@ (SELECT crime.current_scope()));
 CREATE POLICY scope ON crime.rollup_month FOR SELECT USING (ordinal <@ (SELECT crime.current_scope()));
 CREATE POLICY scope ON crime.rollup_hour FOR SELECT USING (ordinal <@ (SELECT crime.current_scope()));
 CREATE POLICY scope ON crime.rollup_victim FOR SELECT USING (ordinal <@ (SELECT crime.current_scope()));

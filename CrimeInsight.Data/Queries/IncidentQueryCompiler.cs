@@ -27,6 +27,15 @@ internal static class IncidentQueryCompiler
         CROSS JOIN LATERAL (VALUES (0, r.under_investigation), (1, r.chargesheeted), (2, r.closed), (3, r.convicted), (4, r.acquitted)) AS s (status, cases)
         """;
 
+    private const string Slots = """
+        
+        CROSS JOIN LATERAL unnest(r.slots, r.cases) AS s (slot, cases)
+        """;
+    private const string WeekdayOfSlot = "(s.slot / 25 + 1)";
+    private const string HourOfSlot = "(s.slot % 25 - 1)";
+    private const string GenderOfSlot = "(s.slot / 9)";
+    private const string AgeBandOfSlot = "(s.slot % 9)";
+
     /// <param name="isDetailed">
     /// Count the sensitive cases of every row, not only of those one step from them; without, rollups read fewer rows.
     /// </param>
@@ -54,6 +63,8 @@ internal static class IncidentQueryCompiler
         sql.Append("\nFROM ").Append(source.Table).Append(" AS r");
         if (UsesStatusRows(resolved, source))
             sql.Append(StatusRows);
+        if (source.HasSlots)
+            sql.Append(Slots);
         sql.Append("\nWHERE ").AppendJoin("\n  AND ", Conditions(resolved, source, slice.Index));
         if (dimensions.Length > 0)
             sql.Append("\nGROUP BY ").AppendJoin(", ", Enumerable.Range(2, dimensions.Length));
@@ -66,10 +77,10 @@ internal static class IncidentQueryCompiler
         Dimension.Head => "(@head_keys)[r.head_id + 1]",
         Dimension.Month => Month(source, slice),
         Dimension.Year => Month(source, slice) + " / 12",
-        Dimension.Weekday => source.IsRaw ? WeekdayOfRaw : "r.weekday::integer",
-        Dimension.Hour => source.IsRaw ? HourOfRaw : "r.hour::integer",
-        Dimension.Gender => source.IsRaw ? "r.victim_gender::integer" : "r.gender::integer",
-        Dimension.AgeBand => source.IsRaw ? "r.victim_age_band::integer" : "r.age_band::integer",
+        Dimension.Weekday => source.IsRaw ? WeekdayOfRaw : WeekdayOfSlot,
+        Dimension.Hour => source.IsRaw ? HourOfRaw : HourOfSlot,
+        Dimension.Gender => source.IsRaw ? "r.victim_gender::integer" : GenderOfSlot,
+        Dimension.AgeBand => source.IsRaw ? "r.victim_age_band::integer" : AgeBandOfSlot,
         Dimension.Status => UsesStatusRows(resolved, source) ? "s.status" : "r.status::integer",
         _ => throw new ArgumentOutOfRangeException(nameof(dimension), dimension, "The dimension is not in the catalogue."),
     };
@@ -81,7 +92,7 @@ internal static class IncidentQueryCompiler
     {
         var needsCourts = resolved.Has(Measure.ConvictionRate);
         var needsPolice = resolved.Has(Measure.ChargesheetRate);
-        var cases = source.IsRaw ? "1" : UsesStatusRows(resolved, source) ? "s.cases" : "r.cases";
+        var cases = source.IsRaw ? "1" : source.HasSlots || UsesStatusRows(resolved, source) ? "s.cases" : "r.cases";
         (string Name, string Value, bool IsNeeded)[] tallies =
         [
             ("cases", cases, true),
@@ -132,13 +143,13 @@ internal static class IncidentQueryCompiler
         yield return "r.ordinal = ANY(@ordinals)";
         yield return $"r.month >= @from{slice} AND r.month < @until{slice}";
         if (!query.Genders.IsEmpty)
-            yield return "r.gender = ANY(@genders)";
+            yield return GenderOfSlot + " = ANY(@genders)";
         if (!query.AgeBands.IsEmpty)
-            yield return "r.age_band = ANY(@age_bands)";
+            yield return AgeBandOfSlot + " = ANY(@age_bands)";
         if (!query.Weekdays.IsEmpty)
-            yield return "r.weekday = ANY(@weekdays)";
+            yield return WeekdayOfSlot + " = ANY(@weekdays)";
         if (!query.Hours.IsEmpty)
-            yield return "r.hour = ANY(@hours)";
+            yield return HourOfSlot + " = ANY(@hours)";
         if (UsesStatusRows(resolved, source))
             yield return query.Statuses.IsEmpty ? "s.cases > 0" : "s.cases > 0 AND s.status = ANY(@statuses)";
     }

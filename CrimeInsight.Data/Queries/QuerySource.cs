@@ -8,13 +8,14 @@ namespace CrimeInsight.Data.Queries;
 /// <param name="HasStatus">Knows the stage of cases.</param>
 /// <param name="HasClock">Knows weekday and hour.</param>
 /// <param name="HasVictim">Knows the victim's gender and age band.</param>
-internal sealed record QuerySource(string Table, JurisdictionLevel? DeepestLevel, bool HasStatus, bool HasClock, bool HasVictim)
+/// <param name="HasSlots">A row holds one month's cases by slot, in arrays.</param>
+internal sealed record QuerySource(string Table, JurisdictionLevel? DeepestLevel, bool HasStatus, bool HasClock, bool HasVictim, bool HasSlots = false)
 {
     public static readonly QuerySource Month = new("crime.rollup_month", JurisdictionLevel.Circle, HasStatus: true, HasClock: false, HasVictim: false);
 
-    public static readonly QuerySource Hour = new("crime.rollup_hour", JurisdictionLevel.State, HasStatus: false, HasClock: true, HasVictim: false);
+    public static readonly QuerySource Hour = new("crime.rollup_hour", JurisdictionLevel.State, HasStatus: false, HasClock: true, HasVictim: false, HasSlots: true);
 
-    public static readonly QuerySource Victim = new("crime.rollup_victim", JurisdictionLevel.State, HasStatus: false, HasClock: false, HasVictim: true);
+    public static readonly QuerySource Victim = new("crime.rollup_victim", JurisdictionLevel.State, HasStatus: false, HasClock: false, HasVictim: true, HasSlots: true);
 
     public static readonly QuerySource Raw = new("crime.incident", null, HasStatus: true, HasClock: true, HasVictim: true);
 

@@ -23,6 +23,7 @@ TABLE crime.audit OWNER crimeinsight_owner
 
 TABLE crime.batch ROW LEVEL SECURITY OWNER crimeinsight_owner
     id uuid NOT NULL
+    number integer NOT NULL GENERATED ALWAYS AS IDENTITY
     kind text NOT NULL
     file_name text NOT NULL
     file_sha256 bytea
@@ -35,11 +36,17 @@ TABLE crime.batch ROW LEVEL SECURITY OWNER crimeinsight_owner
     is_synthetic boolean NOT NULL DEFAULT false
     detail jsonb NOT NULL DEFAULT '{}'::jsonb
     CONSTRAINT batch_kind_check CHECK ((kind = ANY (ARRAY['import'::text, 'demo'::text])))
+    CONSTRAINT batch_number_key UNIQUE (number)
     CONSTRAINT batch_pkey PRIMARY KEY (id)
     CONSTRAINT demo_accounts_end TRIGGER DEFERRABLE INITIALLY DEFERRED
     POLICY own_or_admin PERMISSIVE FOR SELECT TO public USING (((person_id = ( SELECT crime.current_person() AS current_person)) OR ( SELECT crime.current_is_admin() AS current_is_admin)))
     CREATE CONSTRAINT TRIGGER demo_accounts_end AFTER INSERT OR UPDATE ON crime.batch DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((NOT new.is_synthetic) AND (new.finished_at IS NOT NULL) AND (new.accepted > 0))) EXECUTE FUNCTION crime.end_demo_accounts()
     GRANT SELECT TO crimeinsight_app
+
+SEQUENCE crime.batch_number_seq OWNER crimeinsight_owner
+    last_value bigint NOT NULL
+    log_cnt bigint NOT NULL
+    is_called boolean NOT NULL
 
 TABLE crime.batch_reject ROW LEVEL SECURITY OWNER crimeinsight_owner
     batch_id uuid NOT NULL
@@ -115,7 +122,7 @@ TABLE crime.holiday OWNER crimeinsight_owner
     GRANT SELECT TO crimeinsight_app
 
 TABLE crime.incident PARTITION BY RANGE (occurred_on) ROW LEVEL SECURITY OWNER crimeinsight_owner
-    id bigint NOT NULL GENERATED ALWAYS AS IDENTITY
+    id bigint NOT NULL
     occurred_on date NOT NULL
     occurred_hour smallint
     head_id smallint NOT NULL
@@ -134,9 +141,9 @@ TABLE crime.incident PARTITION BY RANGE (occurred_on) ROW LEVEL SECURITY OWNER c
     occurred_until timestamp with time zone
     reported_on date NOT NULL
     property_value bigint
-    batch_id uuid NOT NULL
     source text NOT NULL
-    source_reference text NOT NULL
+    source_reference text
+    key uuid NOT NULL
     content_hash uuid NOT NULL
     modus_operandi text
     CONSTRAINT incident_occurred_hour_check CHECK (((occurred_hour >= 0) AND (occurred_hour <= 23)))
@@ -150,9 +157,9 @@ TABLE crime.incident PARTITION BY RANGE (occurred_on) ROW LEVEL SECURITY OWNER c
     CONSTRAINT place_complete CHECK ((((cell_key IS NULL) = (latitude IS NULL)) AND ((latitude IS NULL) = (longitude IS NULL))))
     CONSTRAINT sensitive_place CHECK (((NOT is_sensitive) OR (place_precision >= 2)))
     CONSTRAINT sensitive_text CHECK (((NOT is_sensitive) OR ((modus_operandi IS NULL) AND (property_value IS NULL))))
-    CREATE INDEX incident_batch ON ONLY crime.incident USING btree (batch_id)
     CREATE INDEX incident_cell ON ONLY crime.incident USING btree (cell_key) INCLUDE (occurred_on, head_id, ordinal) WHERE (cell_key IS NOT NULL)
-    CREATE INDEX incident_place_time ON ONLY crime.incident USING btree (ordinal, occurred_on)
+    CREATE INDEX incident_key ON ONLY crime.incident USING btree (key)
+    CREATE INDEX incident_place_time ON ONLY crime.incident USING btree (ordinal, occurred_on) INCLUDE (head_id, occurred_hour, status, victim_gender, victim_age_band)
     POLICY scope PERMISSIVE FOR SELECT TO public USING ((ordinal <@ ( SELECT crime.current_scope() AS current_scope)))
     GRANT SELECT TO crimeinsight_app
 
@@ -193,22 +200,6 @@ TABLE crime.incident_2034 PARTITION OF crime.incident FOR VALUES FROM ('2034-01-
 TABLE crime.incident_2035 PARTITION OF crime.incident FOR VALUES FROM ('2035-01-01') TO ('2036-01-01') OWNER crimeinsight_owner
 
 TABLE crime.incident_before_2018 PARTITION OF crime.incident FOR VALUES FROM (MINVALUE) TO ('2018-01-01') OWNER crimeinsight_owner
-
-SEQUENCE crime.incident_id_seq OWNER crimeinsight_owner
-    last_value bigint NOT NULL
-    log_cnt bigint NOT NULL
-    is_called boolean NOT NULL
-
-TABLE crime.incident_key PARTITION BY RANGE (key) ROW LEVEL SECURITY OWNER crimeinsight_owner
-    key uuid NOT NULL
-    content_hash uuid NOT NULL
-    ordinal integer NOT NULL
-    batch_id uuid NOT NULL
-    CONSTRAINT incident_key_pkey PRIMARY KEY (key)
-    POLICY scope PERMISSIVE FOR SELECT TO public USING ((ordinal <@ ( SELECT crime.current_scope() AS current_scope)))
-    GRANT SELECT TO crimeinsight_app
-
-TABLE crime.incident_key_all PARTITION OF crime.incident_key FOR VALUES FROM (MINVALUE) TO (MAXVALUE) OWNER crimeinsight_owner
 
 TABLE crime.jurisdiction OWNER crimeinsight_owner
     id integer NOT NULL
@@ -322,14 +313,15 @@ TABLE crime.protection_key OWNER crimeinsight_owner
     CONSTRAINT protection_key_pkey PRIMARY KEY (friendly_name)
     GRANT DELETE, INSERT, SELECT, UPDATE TO crimeinsight_app
 
-TABLE crime.rollup_cell PARTITION BY RANGE (month) ROW LEVEL SECURITY OWNER crimeinsight_owner
+TABLE crime.rollup_cell PARTITION BY RANGE (year) ROW LEVEL SECURITY OWNER crimeinsight_owner
     zoom smallint NOT NULL
     head_id smallint NOT NULL
     cell bigint NOT NULL
     ordinal integer NOT NULL
-    month date NOT NULL
-    cases integer NOT NULL
-    CONSTRAINT rollup_cell_pkey PRIMARY KEY (zoom, head_id, cell, ordinal, month)
+    year date NOT NULL
+    slots smallint[] NOT NULL
+    cases integer[] NOT NULL
+    CONSTRAINT rollup_cell_pkey PRIMARY KEY (zoom, head_id, cell, ordinal, year)
     POLICY scope PERMISSIVE FOR SELECT TO public USING ((ordinal <@ ( SELECT crime.current_scope() AS current_scope)))
     GRANT SELECT TO crimeinsight_app
 
@@ -376,10 +368,9 @@ TABLE crime.rollup_hour PARTITION BY RANGE (month) ROW LEVEL SECURITY OWNER crim
     head_id smallint NOT NULL
     ordinal integer NOT NULL
     month date NOT NULL
-    weekday smallint NOT NULL
-    hour smallint NOT NULL
-    cases integer NOT NULL
-    CONSTRAINT rollup_hour_pkey PRIMARY KEY (level, head_id, ordinal, month, weekday, hour)
+    slots smallint[] NOT NULL
+    cases integer[] NOT NULL
+    CONSTRAINT rollup_hour_pkey PRIMARY KEY (level, head_id, ordinal, month)
     POLICY scope PERMISSIVE FOR SELECT TO public USING ((ordinal <@ ( SELECT crime.current_scope() AS current_scope)))
     GRANT SELECT TO crimeinsight_app
 
@@ -479,10 +470,9 @@ TABLE crime.rollup_victim PARTITION BY RANGE (month) ROW LEVEL SECURITY OWNER cr
     head_id smallint NOT NULL
     ordinal integer NOT NULL
     month date NOT NULL
-    gender smallint NOT NULL
-    age_band smallint NOT NULL
-    cases integer NOT NULL
-    CONSTRAINT rollup_victim_pkey PRIMARY KEY (level, head_id, ordinal, month, gender, age_band)
+    slots smallint[] NOT NULL
+    cases integer[] NOT NULL
+    CONSTRAINT rollup_victim_pkey PRIMARY KEY (level, head_id, ordinal, month)
     POLICY scope PERMISSIVE FOR SELECT TO public USING ((ordinal <@ ( SELECT crime.current_scope() AS current_scope)))
     GRANT SELECT TO crimeinsight_app
 
@@ -579,226 +569,62 @@ SEQUENCE public.schema_migration_schemaversionsid_seq OWNER crimeinsight_owner
     log_cnt bigint NOT NULL
     is_called boolean NOT NULL
 
-CREATE OR REPLACE FUNCTION crime.add_cells(p_name text, p_fact text)
+CREATE OR REPLACE FUNCTION crime.add_incidents(p_name text, p_suffix text, p_is_rebuilt boolean, p_old_cases bigint)
  RETURNS void
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog'
- SET work_mem TO '256MB'
- SET enable_sort TO 'off'
 AS $function$
 DECLARE
-    v_table text := p_name || '_sum';
+    v_table text := format('%s_%s_incident', p_name, p_suffix);
 BEGIN
-    EXECUTE format($sql$
-        CREATE UNLOGGED TABLE staging.%1$I AS
-        SELECT 10::smallint AS zoom, head_id, cell_key >> 24 AS cell, district AS ordinal, month, count(*)::integer AS cases
-        FROM staging.%2$I
-        WHERE cell_key IS NOT NULL
-        GROUP BY head_id, cell_key >> 24, district, month
-        $sql$, v_table, p_fact);
-    PERFORM crime.add_head_ancestors(v_table, 'zoom, cell, ordinal, month', 'cases');
-    EXECUTE format($sql$
-        INSERT INTO staging.%1$I
-        SELECT 13, 0, cell_key >> 18, district, month, count(*)
-        FROM staging.%2$I
-        WHERE cell_key IS NOT NULL
-        GROUP BY cell_key >> 18, district, month
-        $sql$, v_table, p_fact);
-    PERFORM crime.merge_rollup(p_name, 'rollup_cell', v_table, 'zoom, head_id, cell, ordinal, month', 'cases');
-END
-$function$
-    OWNER crimeinsight_owner
-    GRANT EXECUTE TO crimeinsight_app
-
-CREATE OR REPLACE FUNCTION crime.add_head_ancestors(p_table text, p_dimensions text, p_measures text)
- RETURNS void
- LANGUAGE plpgsql
- SET search_path TO 'pg_catalog'
- SET work_mem TO '256MB'
- SET enable_sort TO 'off'
-AS $function$
-BEGIN
-    FOR v_level IN REVERSE 2..0 LOOP
-        EXECUTE format($sql$
-            INSERT INTO staging.%1$I (head_id, %2$s, %3$s)
-            SELECT a.parent, %2$s, %4$s
-            FROM staging.%1$I
-            JOIN (
-                SELECT c.id AS child, p.id AS parent
-                FROM crime.crime_head c
-                JOIN crime.crime_head p ON p.id = c.parent_id
-                WHERE p.level = %5$s) a ON a.child = head_id
-            GROUP BY a.parent, %2$s
-            $sql$, p_table, p_dimensions, p_measures, crime.sums(p_measures), v_level);
-    END LOOP;
-END
-$function$
-    OWNER crimeinsight_owner
-    GRANT EXECUTE TO crimeinsight_app
-
-CREATE OR REPLACE FUNCTION crime.add_incidents(p_batch uuid, p_name text)
- RETURNS void
- LANGUAGE plpgsql
- SET search_path TO 'pg_catalog'
- SET work_mem TO '256MB'
- SET maintenance_work_mem TO '256MB'
-AS $function$
-DECLARE
-    v_year record;
-    v_columns text := 'occurred_on, occurred_hour, head_id, status, ordinal, victim_gender, victim_age_band, offender_gender, '
-        'offender_age_band, place_precision, is_sensitive, cell_key, latitude, longitude, occurred_from, occurred_until, '
-        'reported_on, property_value, source, source_reference, content_hash, modus_operandi';
-    v_new text;
-BEGIN
-    FOR v_year IN EXECUTE format('SELECT * FROM staging.%I', p_name || '_year') LOOP
-        IF NOT v_year.is_rebuilt THEN
-            EXECUTE format($sql$
-                INSERT INTO crime.incident (batch_id, %2$s)
-                SELECT $1, %2$s FROM staging.%1$I s WHERE s.occurred_on >= $2 AND s.occurred_on < $3 ORDER BY s.ordinal, s.occurred_on
-                $sql$, p_name, v_columns) USING p_batch, v_year.from_day, v_year.until_day;
-            CONTINUE;
-        END IF;
-        v_new := crime.new_partition(p_name, 'incident', v_year.suffix, v_year.from_day, v_year.until_day);
-        IF v_year.old_cases > 0 THEN
-            EXECUTE format('INSERT INTO crime.%I (id, batch_id, %2$s) SELECT id, batch_id, %2$s FROM crime.%3$I',
-                v_new, v_columns, 'incident_' || v_year.suffix);
-        END IF;
-        EXECUTE format($sql$
-            INSERT INTO crime.%1$I (id, batch_id, %3$s)
-            SELECT nextval('crime.incident_id_seq'), $1, %3$s
-            FROM (SELECT %3$s FROM staging.%2$I s WHERE s.occurred_on >= $2 AND s.occurred_on < $3 ORDER BY s.ordinal, s.occurred_on) ordered
-            $sql$, v_new, p_name, v_columns) USING p_batch, v_year.from_day, v_year.until_day;
-        EXECUTE format('ALTER TABLE crime.%I ADD PRIMARY KEY (id, occurred_on)', v_new);
-        EXECUTE format('CREATE INDEX ON crime.%I (ordinal, occurred_on)', v_new);
-        EXECUTE format('CREATE INDEX ON crime.%I (cell_key) INCLUDE (occurred_on, head_id, ordinal) WHERE cell_key IS NOT NULL', v_new);
-        EXECUTE format('CREATE INDEX ON crime.%I (batch_id)', v_new);
-        EXECUTE format('ANALYZE crime.%I', v_new);
-    END LOOP;
-END
-$function$
-    OWNER crimeinsight_owner
-    GRANT EXECUTE TO crimeinsight_app
-
-CREATE OR REPLACE FUNCTION crime.add_keys(p_batch uuid, p_name text)
- RETURNS void
- LANGUAGE plpgsql
- SET search_path TO 'pg_catalog'
- SET work_mem TO '256MB'
- SET maintenance_work_mem TO '256MB'
-AS $function$
-DECLARE
-    v_target text := 'incident_key';
-    v_is_rebuilt boolean;
-BEGIN
-    EXECUTE format($sql$
-        SELECT (SELECT sum(cases) FROM staging.%I) >= greatest(2000, (SELECT incident_count FROM crime.data_state) / 2)
-        $sql$, p_name || '_pair') INTO v_is_rebuilt;
-    IF v_is_rebuilt THEN
-        v_target := crime.new_partition(p_name, 'incident_key', 'all', NULL, NULL);
-        EXECUTE format('INSERT INTO crime.%I SELECT * FROM crime.incident_key', v_target);
+    IF NOT p_is_rebuilt THEN
+        EXECUTE format('INSERT INTO crime.%I SELECT * FROM staging.%I ORDER BY ordinal, occurred_on', 'incident_' || p_suffix, v_table);
+        RETURN;
     END IF;
-    EXECUTE format('INSERT INTO crime.%I (key, content_hash, ordinal, batch_id) SELECT key, content_hash, ordinal, $1 FROM staging.%I',
-        v_target, p_name) USING p_batch;
-    IF v_is_rebuilt THEN
-        EXECUTE format('ALTER TABLE crime.%I ADD PRIMARY KEY (key)', v_target);
+    IF p_old_cases > 0 THEN
+        EXECUTE format('INSERT INTO staging.%I SELECT * FROM crime.%I', v_table, 'incident_' || p_suffix);
     END IF;
+    EXECUTE format('ALTER TABLE staging.%I ADD PRIMARY KEY (id, occurred_on)', v_table);
+    EXECUTE format('CREATE INDEX ON staging.%I (ordinal, occurred_on) INCLUDE (head_id, occurred_hour, status, victim_gender, victim_age_band)', v_table);
+    EXECUTE format('CREATE INDEX ON staging.%I (cell_key) INCLUDE (occurred_on, head_id, ordinal) WHERE cell_key IS NOT NULL', v_table);
+    EXECUTE format('CREATE INDEX ON staging.%I (key)', v_table);
+    EXECUTE format('ANALYZE staging.%I', v_table);
+    PERFORM crime.plan_swap(p_name, 'incident', p_suffix);
 END
 $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
 
-CREATE OR REPLACE FUNCTION crime.add_place_ancestors(p_table text, p_dimensions text, p_measures text)
+CREATE OR REPLACE FUNCTION crime.add_rollup(p_name text, p_suffix text, p_rollup text, p_is_rebuilt boolean, p_is_whole boolean)
  RETURNS void
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog'
- SET work_mem TO '256MB'
- SET enable_sort TO 'off'
 AS $function$
 DECLARE
-    v_nested boolean;
-    v_level smallint;
+    v_sent text := format('%s_%s_%s', p_name, p_suffix, p_rollup);
+    v_partition text := p_rollup || '_' || p_suffix;
+    v_same text := (SELECT string_agg(format('k.%1$s = r.%1$s', c), ' AND ') FROM regexp_split_to_table(crime.rollup_key(p_rollup), ', ') AS c);
 BEGIN
-    EXECUTE format($sql$
-        WITH place AS (
-            SELECT j.ordinal, j.ordinal_until
-            FROM crime.jurisdiction j
-            WHERE j.ordinal IN (SELECT t.ordinal FROM staging.%I t))
-        SELECT EXISTS (SELECT 1 FROM place a JOIN place b ON b.ordinal > a.ordinal AND b.ordinal < a.ordinal_until)
-        $sql$, p_table) INTO v_nested;
-    FOR v_level IN SELECT DISTINCT j.level FROM crime.jurisdiction j WHERE j.level < 6 ORDER BY j.level DESC LOOP
-        EXECUTE format($sql$
-            INSERT INTO staging.%1$I (level, ordinal, %2$s, %3$s)
-            SELECT %5$s, a.parent, %2$s, %4$s
-            FROM staging.%1$I
-            JOIN (
-                SELECT c.ordinal AS child, p.ordinal AS parent
-                FROM crime.jurisdiction c
-                JOIN crime.jurisdiction p ON p.id = c.parent_id
-                WHERE p.level = %5$s) a ON a.child = ordinal
-            GROUP BY a.parent, %2$s
-            $sql$, p_table, p_dimensions, p_measures, crime.sums(p_measures), v_level);
-        -- A jurisdiction with rows of its own now has two a key.
-        IF v_nested THEN
-            EXECUTE format($sql$
-                CREATE UNLOGGED TABLE staging.%5$I AS
-                SELECT level, ordinal, %2$s, %3$s FROM staging.%1$I WHERE level = %4$s GROUP BY level, ordinal, %2$s
-                $sql$, p_table, p_dimensions, crime.sums(p_measures), v_level, p_table || '_up');
-            EXECUTE format('DELETE FROM staging.%I WHERE level = %s', p_table, v_level);
-            EXECUTE format('INSERT INTO staging.%1$I (level, ordinal, %2$s, %3$s) SELECT level, ordinal, %2$s, %3$s FROM staging.%4$I',
-                p_table, p_dimensions, p_measures, p_table || '_up');
-            EXECUTE format('DROP TABLE staging.%I', p_table || '_up');
-        END IF;
-    END LOOP;
-END
-$function$
-    OWNER crimeinsight_owner
-    GRANT EXECUTE TO crimeinsight_app
-
-CREATE OR REPLACE FUNCTION crime.add_rollup(p_name text, p_fact text, p_rollup text, p_place text, p_dimensions text, p_measures text, p_counts text)
- RETURNS void
- LANGUAGE plpgsql
- SET search_path TO 'pg_catalog'
- SET work_mem TO '256MB'
- SET enable_sort TO 'off'
-AS $function$
-DECLARE
-    v_table text := p_name || '_sum';
-BEGIN
-    EXECUTE format('CREATE UNLOGGED TABLE staging.%I AS SELECT level, head_id, ordinal, %s, %s FROM crime.%I LIMIT 0',
-        v_table, p_dimensions, p_measures, p_rollup);
-    EXECUTE format($sql$
-        INSERT INTO staging.%1$I (level, ordinal, head_id, %3$s, %5$s)
-        SELECT %2$s_level, %2$s, head_id, %3$s, count(*) %6$s
-        FROM staging.%4$I
-        GROUP BY %2$s_level, %2$s, head_id, %3$s
-        $sql$, v_table, p_place, p_dimensions, p_fact, p_measures, ', ' || nullif(btrim(p_counts), ''));
-    PERFORM crime.add_head_ancestors(v_table, 'level, ordinal, ' || p_dimensions, p_measures);
-    PERFORM crime.add_place_ancestors(v_table, 'head_id, ' || p_dimensions, p_measures);
-    PERFORM crime.merge_rollup(p_name, p_rollup, v_table, 'level, head_id, ordinal, ' || p_dimensions, p_measures);
-END
-$function$
-    OWNER crimeinsight_owner
-    GRANT EXECUTE TO crimeinsight_app
-
-CREATE OR REPLACE FUNCTION crime.add_rollups(p_name text)
- RETURNS void
- LANGUAGE plpgsql
- SET search_path TO 'pg_catalog'
- SET work_mem TO '256MB'
-AS $function$
-DECLARE
-    v_fact text := p_name || '_fact';
-    v_statuses text := 'cases, under_investigation, chargesheeted, closed, convicted, acquitted';
-BEGIN
-    PERFORM crime.list_facts(p_name, v_fact);
-    PERFORM crime.add_rollup(p_name, v_fact, 'rollup_month', 'circle', 'month', v_statuses, $sql$
-        count(*) FILTER (WHERE status = 0), count(*) FILTER (WHERE status = 1), count(*) FILTER (WHERE status = 2),
-        count(*) FILTER (WHERE status = 3), count(*) FILTER (WHERE status = 4)
-        $sql$);
-    PERFORM crime.add_rollup(p_name, v_fact, 'rollup_hour', 'state', 'month, weekday, hour', 'cases', '');
-    PERFORM crime.add_rollup(p_name, v_fact, 'rollup_victim', 'state', 'month, gender, age_band', 'cases', '');
-    PERFORM crime.add_cells(p_name, v_fact);
-    EXECUTE format('DROP TABLE staging.%I, staging.%I', v_fact, p_name || '_place');
+    IF NOT p_is_rebuilt THEN
+        EXECUTE format('CREATE UNLOGGED TABLE staging.%I AS SELECT * FROM crime.%I LIMIT 0', p_name || '_sum', v_partition);
+        EXECUTE format('INSERT INTO staging.%I %s', p_name || '_sum', crime.summed(p_rollup, format(
+            'SELECT * FROM staging.%1$I UNION ALL SELECT r.* FROM crime.%2$I r WHERE EXISTS (SELECT 1 FROM staging.%1$I k WHERE %3$s)',
+            v_sent, v_partition, v_same)));
+        EXECUTE format('DELETE FROM crime.%I r USING staging.%I k WHERE %s', v_partition, p_name || '_sum', v_same);
+        EXECUTE format('INSERT INTO crime.%I TABLE staging.%I', v_partition, p_name || '_sum');
+        EXECUTE format('DROP TABLE staging.%I', p_name || '_sum');
+        RETURN;
+    END IF;
+    IF NOT p_is_whole THEN
+        EXECUTE format('CREATE TABLE staging.%I (LIKE staging.%I INCLUDING CONSTRAINTS)', p_name || '_sum', v_sent);
+        EXECUTE format('INSERT INTO staging.%I %s', p_name || '_sum',
+            crime.summed(p_rollup, format('SELECT * FROM staging.%I UNION ALL SELECT * FROM crime.%I', v_sent, v_partition)));
+        EXECUTE format('DROP TABLE staging.%I', v_sent);
+        EXECUTE format('ALTER TABLE staging.%I RENAME TO %I', p_name || '_sum', v_sent);
+    END IF;
+    EXECUTE format('ALTER TABLE staging.%I ADD PRIMARY KEY (%s)', v_sent, crime.rollup_key(p_rollup));
+    EXECUTE format('ANALYZE staging.%I', v_sent);
+    PERFORM crime.plan_swap(p_name, p_rollup, p_suffix);
 END
 $function$
     OWNER crimeinsight_owner
@@ -814,9 +640,9 @@ DECLARE
     v_version bigint;
 BEGIN
     EXECUTE format($sql$
-        SELECT count(*) AS cases, min(occurred_on) AS first_occurred, max(occurred_on) AS last_occurred, max(reported_on) AS last_reported
+        SELECT sum(cases) AS cases, min(first_occurred) AS first_occurred, max(last_occurred) AS last_occurred, max(last_reported) AS last_reported
         FROM staging.%I
-        $sql$, p_name) INTO v_new;
+        $sql$, p_name || '_plan') INTO v_new;
     UPDATE crime.data_state AS d
     SET data_version = d.data_version + 1,
         incident_count = d.incident_count + v_new.cases,
@@ -850,51 +676,95 @@ $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
 
-CREATE OR REPLACE FUNCTION crime.check_batch(p_batch uuid, OUT accepted bigint, OUT duplicates bigint, OUT rejected bigint)
- RETURNS record
- LANGUAGE sql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog'
-AS $function$ SELECT accepted, duplicates, rejected FROM crime.judge_batch(p_batch) $function$
-    OWNER crimeinsight_owner
-    GRANT EXECUTE TO crimeinsight_app
-
-CREATE OR REPLACE FUNCTION crime.commit_batch(p_batch uuid, p_file_sha256 bytea, p_detail jsonb, OUT accepted bigint, OUT duplicates bigint, OUT rejected bigint)
- RETURNS record
+CREATE OR REPLACE FUNCTION crime.batch_duplicates(p_batch uuid)
+ RETURNS TABLE(occurred_on date, occurred_hour smallint, head_id smallint, status smallint, ordinal integer, victim_gender smallint, victim_age_band smallint, cell_key bigint)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
+BEGIN
+    PERFORM crime.require_open(p_batch);
+    RETURN QUERY EXECUTE format($sql$
+        SELECT s.occurred_on, s.occurred_hour, s.head_id, s.status, s.ordinal, s.victim_gender, s.victim_age_band, s.cell_key
+        FROM staging.%I s
+        WHERE s.id IN (SELECT d.id FROM staging.%I d)
+        $sql$, crime.staging_name(p_batch) || '_rows', crime.staging_name(p_batch) || '_duplicate');
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
+CREATE OR REPLACE FUNCTION crime.check_batch(p_batch uuid, OUT accepted bigint, OUT duplicates bigint, OUT rejected bigint)
+ RETURNS record
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+ SET work_mem TO '256MB'
+AS $function$
 DECLARE
     v_name text := crime.staging_name(p_batch);
-    v_version bigint;
+    v_rows text;
+    v_unreferenced boolean;
 BEGIN
-    SELECT j.accepted, j.duplicates, j.rejected INTO accepted, duplicates, rejected FROM crime.judge_batch(p_batch) j;
+    PERFORM crime.require_open(p_batch);
+    -- One batch at a time from here on: its duplicates are those of all batches before it.
+    PERFORM pg_advisory_xact_lock(4711004);
+    v_rows := crime.list_rows(v_name);
     EXECUTE format($sql$
-        INSERT INTO crime.batch_reject (batch_id, row_number, column_name, value, reason)
-        SELECT DISTINCT ON (row_number, column_name) $1, row_number, column_name, value, reason
+        CREATE UNLOGGED TABLE staging.%I AS
+        SELECT ordinal, head_id, is_sensitive, source_reference IS NOT NULL AS has_reference, count(*) AS cases
         FROM staging.%I
-        ORDER BY row_number, column_name
-        $sql$, v_name || '_reject') USING p_batch;
+        GROUP BY 1, 2, 3, 4
+        $sql$, v_name || '_pair', v_rows);
+    PERFORM crime.refuse_pairs(v_name || '_pair');
+    EXECUTE format('SELECT coalesce(sum(cases), 0)::bigint, coalesce(bool_or(NOT has_reference), false) FROM staging.%I', v_name || '_pair')
+        INTO accepted, v_unreferenced;
+    duplicates := crime.list_duplicates(v_name, v_unreferenced);
+    accepted := accepted - duplicates;
+    EXECUTE format('SELECT count(DISTINCT row_number) FROM staging.%I', v_name || '_reject') INTO rejected;
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
+CREATE OR REPLACE FUNCTION crime.commit_batch(p_batch uuid, p_file_sha256 bytea, p_detail jsonb, p_is_summed boolean, OUT accepted bigint, OUT duplicates bigint, OUT rejected bigint)
+ RETURNS record
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+ SET work_mem TO '256MB'
+ SET maintenance_work_mem TO '256MB'
+ SET default_statistics_target TO '30'
+AS $function$
+DECLARE
+    v_name text := crime.staging_name(p_batch);
+    v_year record;
+    v_table text;
+BEGIN
+    PERFORM crime.require_open(p_batch);
+    INSERT INTO crime.batch_reject (batch_id, row_number, column_name, value, reason)
+    SELECT p_batch, r.row_number, r.column_name, r.value, r.reason FROM crime.staged_rejects(v_name) r;
+    rejected := (SELECT count(DISTINCT row_number) FROM crime.batch_reject WHERE batch_id = p_batch);
+    duplicates := crime.delete_duplicates(v_name);
+    PERFORM crime.plan_years(v_name);
+    EXECUTE format('SELECT coalesce(sum(cases), 0)::bigint FROM staging.%I', v_name || '_plan') INTO accepted;
     UPDATE crime.batch
     SET finished_at = clock_timestamp(), accepted = commit_batch.accepted, duplicates = commit_batch.duplicates,
         rejected = commit_batch.rejected, file_sha256 = p_file_sha256, detail = p_detail
     WHERE id = p_batch;
+    EXECUTE format('DROP VIEW staging.%I', v_name || '_rows');
+    FOR v_year IN EXECUTE format('SELECT * FROM staging.%I WHERE cases > 0 ORDER BY suffix', v_name || '_plan') LOOP
+        PERFORM crime.add_incidents(v_name, v_year.suffix, v_year.is_rebuilt, v_year.old_cases);
+        FOREACH v_table IN ARRAY (crime.yearly_tables())[2:] LOOP
+            PERFORM crime.require_total(v_name, v_year.suffix, v_table, CASE WHEN v_table = 'rollup_cell' THEN v_year.placed ELSE v_year.cases END);
+            PERFORM crime.add_rollup(v_name, v_year.suffix, v_table, v_year.is_rebuilt, v_year.old_cases = 0 AND p_is_summed);
+        END LOOP;
+    END LOOP;
     IF accepted > 0 THEN
-        IF duplicates > 0 THEN
-            EXECUTE format('DELETE FROM staging.%I s USING staging.%I d WHERE d.row_number = s.row_number', v_name, v_name || '_duplicate');
-        END IF;
-        PERFORM crime.plan_years(v_name);
-        PERFORM crime.add_incidents(p_batch, v_name);
-        PERFORM crime.add_keys(p_batch, v_name);
-        PERFORM crime.add_rollups(v_name);
         PERFORM crime.swap_partitions(v_name);
-        v_version := crime.advance_data_state(p_batch, v_name);
-        PERFORM pg_notify('crimeinsight_data', v_version::text);
-        EXECUTE format('DROP TABLE staging.%I, staging.%I', v_name || '_year', v_name || '_swap');
+        PERFORM pg_notify('crimeinsight_data', crime.advance_data_state(p_batch, v_name)::text);
     END IF;
-    EXECUTE format('DROP TABLE staging.%I, staging.%I, staging.%I, staging.%I',
-        v_name, v_name || '_reject', v_name || '_pair', v_name || '_duplicate');
+    PERFORM crime.drop_staging(v_name);
 END
 $function$
     OWNER crimeinsight_owner
@@ -938,6 +808,45 @@ $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
 
+CREATE OR REPLACE FUNCTION crime.delete_duplicates(p_name text)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+ SET work_mem TO '256MB'
+AS $function$
+DECLARE
+    v_suffix text;
+    v_count bigint;
+BEGIN
+    EXECUTE format('SELECT count(DISTINCT id) FROM staging.%I', p_name || '_duplicate') INTO v_count;
+    IF v_count > 0 THEN
+        FOR v_suffix IN EXECUTE format('SELECT suffix FROM staging.%I', p_name || '_year') LOOP
+            EXECUTE format('DELETE FROM staging.%I s USING (SELECT DISTINCT id FROM staging.%I) d WHERE d.id = s.id',
+                format('%s_%s_incident', p_name, v_suffix), p_name || '_duplicate');
+        END LOOP;
+    END IF;
+    RETURN v_count;
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
+CREATE OR REPLACE FUNCTION crime.drop_staging(p_name text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+DECLARE
+    v_table text;
+BEGIN
+    FOR v_table IN SELECT t.tablename FROM pg_tables t WHERE t.schemaname = 'staging' AND starts_with(t.tablename::text, p_name || '_') LOOP
+        EXECUTE format('DROP TABLE staging.%I', v_table);
+    END LOOP;
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
 CREATE OR REPLACE FUNCTION crime.end_demo_accounts()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -970,60 +879,6 @@ CREATE OR REPLACE FUNCTION crime.has_registered_cases()
 AS $function$ SELECT EXISTS (SELECT 1 FROM crime.batch WHERE NOT is_synthetic AND finished_at IS NOT NULL AND accepted > 0) $function$
     OWNER crimeinsight_owner
 
-CREATE OR REPLACE FUNCTION crime.judge_batch(p_batch uuid, OUT accepted bigint, OUT duplicates bigint, OUT rejected bigint)
- RETURNS record
- LANGUAGE plpgsql
- SET search_path TO 'pg_catalog'
- SET work_mem TO '256MB'
-AS $function$
-DECLARE
-    v_name text := crime.staging_name(p_batch);
-    v_bad text;
-    v_unreferenced boolean;
-BEGIN
-    IF NOT crime.current_is_admin() THEN
-        RAISE EXCEPTION 'Only an administrator may load incidents.' USING ERRCODE = '42501';
-    END IF;
-    PERFORM 1 FROM crime.batch WHERE id = p_batch AND finished_at IS NULL AND person_id = crime.current_person();
-    IF NOT FOUND THEN
-        RAISE EXCEPTION 'Batch % is not an open batch of the current person.', p_batch USING ERRCODE = '42501';
-    END IF;
-    -- One batch at a time from here on: its duplicates are those of all batches before it.
-    PERFORM pg_advisory_xact_lock(4711004);
-    EXECUTE format('ANALYZE staging.%I (key, content_hash, ordinal, head_id, occurred_on)', v_name);
-    EXECUTE format($sql$
-        CREATE UNLOGGED TABLE staging.%2$I AS
-        SELECT ordinal, head_id, is_sensitive, has_reference, count(*) AS cases
-        FROM staging.%1$I
-        GROUP BY ordinal, head_id, is_sensitive, has_reference
-        $sql$, v_name, v_name || '_pair');
-    EXECUTE format($sql$
-        WITH RECURSIVE head AS (
-            SELECT h.id, h.is_sensitive FROM crime.crime_head h WHERE h.parent_id IS NULL
-            UNION ALL
-            SELECT c.id, c.is_sensitive OR h.is_sensitive FROM head h JOIN crime.crime_head c ON c.parent_id = h.id)
-        SELECT min(format('jurisdiction %%s, head %%s', p.ordinal, p.head_id))
-        FROM staging.%I p
-        LEFT JOIN crime.jurisdiction j ON j.ordinal = p.ordinal
-        LEFT JOIN head h ON h.id = p.head_id
-        WHERE j.id IS NULL OR h.id IS NULL OR h.is_sensitive <> p.is_sensitive
-           OR NOT p.ordinal <@ (SELECT crime.current_scope())
-           OR EXISTS (SELECT 1 FROM crime.crime_head c WHERE c.parent_id = h.id)
-        $sql$, v_name || '_pair') INTO v_bad;
-    IF v_bad IS NOT NULL THEN
-        RAISE EXCEPTION 'The batch holds rows that may not be loaded: %.', v_bad
-            USING ERRCODE = '42501', HINT = 'Rows must lie in the jurisdictions of the person who loads them and carry a leaf head.';
-    END IF;
-    EXECUTE format('SELECT coalesce(sum(cases), 0)::bigint, coalesce(bool_or(NOT has_reference), false) FROM staging.%I', v_name || '_pair')
-        INTO accepted, v_unreferenced;
-    duplicates := crime.list_duplicates(v_name, v_unreferenced);
-    accepted := accepted - duplicates;
-    EXECUTE format('SELECT count(DISTINCT row_number) FROM staging.%I', v_name || '_reject') INTO rejected;
-END
-$function$
-    OWNER crimeinsight_owner
-    GRANT EXECUTE TO crimeinsight_app
-
 CREATE OR REPLACE FUNCTION crime.judge_demo_account()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1045,134 +900,83 @@ CREATE OR REPLACE FUNCTION crime.list_duplicates(p_name text, p_unreferenced boo
  SET work_mem TO '256MB'
 AS $function$
 DECLARE
+    v_table text := p_name || '_duplicate';
     v_count bigint;
 BEGIN
     EXECUTE format($sql$
         CREATE UNLOGGED TABLE staging.%2$I AS
-        SELECT s.row_number
-        FROM (SELECT key, min(row_number) AS kept FROM staging.%1$I GROUP BY key HAVING count(*) > 1) k
-        JOIN staging.%1$I s ON s.key = k.key AND s.row_number > k.kept
-        $sql$, p_name, p_name || '_duplicate');
-    EXECUTE format($sql$
-        INSERT INTO staging.%2$I
-        SELECT s.row_number FROM staging.%1$I s JOIN crime.incident_key k ON k.key = s.key
-        $sql$, p_name, p_name || '_duplicate');
+        SELECT s.id
+        FROM (SELECT key, min(id) AS kept FROM staging.%1$I GROUP BY key HAVING count(*) > 1) k
+        JOIN staging.%1$I s ON s.key = k.key AND s.id > k.kept
+        $sql$, p_name || '_rows', v_table);
+    IF (SELECT incident_count > 0 FROM crime.data_state) THEN
+        EXECUTE format('INSERT INTO staging.%2$I SELECT s.id FROM staging.%1$I s JOIN crime.incident i ON i.key = s.key',
+            p_name || '_rows', v_table);
+    END IF;
     IF p_unreferenced THEN
         EXECUTE format($sql$
             INSERT INTO staging.%2$I
-            SELECT s.row_number
+            SELECT s.id
             FROM staging.%1$I s
-            WHERE NOT s.has_reference
-              AND (s.content_hash IN (SELECT k.content_hash FROM crime.incident_key k)
-                OR s.content_hash IN (SELECT r.content_hash FROM staging.%1$I r WHERE r.has_reference))
-            $sql$, p_name, p_name || '_duplicate');
+            WHERE s.source_reference IS NULL
+              AND (s.content_hash IN (SELECT i.content_hash FROM crime.incident i)
+                OR s.content_hash IN (SELECT r.content_hash FROM staging.%1$I r WHERE r.source_reference IS NOT NULL))
+            $sql$, p_name || '_rows', v_table);
     END IF;
-    EXECUTE format('SELECT count(DISTINCT row_number) FROM staging.%I', p_name || '_duplicate') INTO v_count;
+    EXECUTE format('SELECT count(DISTINCT id) FROM staging.%I', v_table) INTO v_count;
     RETURN v_count;
 END
 $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
 
-CREATE OR REPLACE FUNCTION crime.list_facts(p_name text, p_fact text)
- RETURNS void
- LANGUAGE plpgsql
- SET search_path TO 'pg_catalog'
- SET work_mem TO '256MB'
-AS $function$
-BEGIN
-    EXECUTE format($sql$
-        CREATE UNLOGGED TABLE staging.%2$I AS
-        WITH RECURSIVE up AS (
-            SELECT j.ordinal, j.level, j.ordinal AS place, j.parent_id
-            FROM crime.jurisdiction j
-            WHERE j.ordinal IN (SELECT p.ordinal FROM staging.%1$I p)
-            UNION ALL
-            SELECT u.ordinal, j.level, j.ordinal, j.parent_id FROM up u JOIN crime.jurisdiction j ON j.id = u.parent_id)
-        SELECT DISTINCT ON (ordinal) ordinal,
-            first_value(level) OVER circle AS circle_level, first_value(place) OVER circle AS circle,
-            first_value(place) OVER district AS district,
-            first_value(level) OVER state AS state_level, first_value(place) OVER state AS state
-        FROM up
-        WINDOW circle AS (PARTITION BY ordinal ORDER BY level > 6, level DESC),
-               district AS (PARTITION BY ordinal ORDER BY level > 4, level DESC),
-               state AS (PARTITION BY ordinal ORDER BY level > 1, level DESC)
-        $sql$, p_name || '_pair', p_name || '_place');
-    EXECUTE format('ANALYZE staging.%I', p_name || '_place');
-    EXECUTE format($sql$
-        CREATE UNLOGGED TABLE staging.%3$I AS
-        SELECT p.circle_level, p.circle, p.district, p.state_level, p.state, s.head_id, d.month, d.weekday,
-            coalesce(s.occurred_hour, -1::smallint) AS hour, s.status, s.victim_gender AS gender, s.victim_age_band AS age_band,
-            s.cell_key
-        FROM staging.%1$I s
-        JOIN staging.%2$I p ON p.ordinal = s.ordinal
-        JOIN (
-            SELECT day::date AS day, date_trunc('month', day)::date AS month, extract(isodow FROM day)::smallint AS weekday
-            FROM (SELECT min(occurred_on) AS first, max(occurred_on) AS last FROM staging.%1$I) AS range
-            CROSS JOIN generate_series(range.first::timestamp, range.last::timestamp, '1 day') AS day) d ON d.day = s.occurred_on
-        $sql$, p_name, p_name || '_place', p_fact);
-    EXECUTE format('ANALYZE staging.%I', p_fact);
-END
-$function$
-    OWNER crimeinsight_owner
-    GRANT EXECUTE TO crimeinsight_app
-
-CREATE OR REPLACE FUNCTION crime.merge_rollup(p_name text, p_rollup text, p_table text, p_key text, p_measures text)
- RETURNS void
- LANGUAGE plpgsql
- SET search_path TO 'pg_catalog'
- SET work_mem TO '256MB'
- SET maintenance_work_mem TO '256MB'
-AS $function$
-DECLARE
-    v_year record;
-    v_new text;
-    v_rows text;
-BEGIN
-    FOR v_year IN EXECUTE format('SELECT * FROM staging.%I', p_name || '_year') LOOP
-        v_rows := format('SELECT %s, %s FROM staging.%I WHERE month >= %L AND month < %L',
-            p_key, p_measures, p_table, v_year.from_day, v_year.until_day);
-        IF NOT v_year.is_rebuilt THEN
-            EXECUTE format('INSERT INTO crime.%1$I AS r (%2$s, %3$s) %4$s ORDER BY %2$s ON CONFLICT (%2$s) DO UPDATE SET %5$s',
-                p_rollup, p_key, p_measures, v_rows, regexp_replace(p_measures, '(\w+)', '\1 = r.\1 + excluded.\1', 'g'));
-            CONTINUE;
-        END IF;
-        v_new := crime.new_partition(p_name, p_rollup, v_year.suffix, v_year.from_day, v_year.until_day);
-        IF v_year.old_cases > 0 THEN
-            v_rows := format('SELECT %1$s, %2$s FROM (%3$s UNION ALL SELECT %1$s, %4$s FROM crime.%5$I) AS both_rows GROUP BY %1$s',
-                p_key, crime.sums(p_measures), v_rows, p_measures, p_rollup || '_' || v_year.suffix);
-        END IF;
-        EXECUTE format('INSERT INTO crime.%I (%s, %s) %s ORDER BY %s', v_new, p_key, p_measures, v_rows, p_key);
-        EXECUTE format('ALTER TABLE crime.%I ADD PRIMARY KEY (%s)', v_new, p_key);
-        EXECUTE format('ANALYZE crime.%I', v_new);
-    END LOOP;
-    EXECUTE format('DROP TABLE staging.%I', p_table);
-END
-$function$
-    OWNER crimeinsight_owner
-    GRANT EXECUTE TO crimeinsight_app
-
-CREATE OR REPLACE FUNCTION crime.new_partition(p_name text, p_parent text, p_suffix text, p_from date, p_until date)
+CREATE OR REPLACE FUNCTION crime.list_rows(p_name text)
  RETURNS text
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog'
 AS $function$
 DECLARE
-    v_new text := p_parent || '_' || p_suffix || '_new';
-    v_bounds text := CASE
-        WHEN p_until IS NULL THEN 'FROM (MINVALUE) TO (MAXVALUE)'
-        WHEN p_from = '-infinity' THEN format('FROM (MINVALUE) TO (%L)', p_until)
-        ELSE format('FROM (%L) TO (%L)', p_from, p_until) END;
+    v_suffix text;
+    v_tables text := '';
 BEGIN
-    EXECUTE format('CREATE TABLE crime.%I (LIKE crime.%I INCLUDING CONSTRAINTS)', v_new, p_parent);
-    EXECUTE format('INSERT INTO staging.%I VALUES ($1, $2, $3)', p_name || '_swap') USING p_parent, p_parent || '_' || p_suffix, v_bounds;
-    RETURN v_new;
+    FOR v_suffix IN EXECUTE format('SELECT suffix FROM staging.%I ORDER BY suffix', p_name || '_year') LOOP
+        EXECUTE format('REVOKE INSERT ON staging.%I FROM %I', format('%s_%s_incident', p_name, v_suffix), session_user);
+        v_tables := v_tables || format(' UNION ALL SELECT * FROM staging.%I', format('%s_%s_incident', p_name, v_suffix));
+    END LOOP;
+    EXECUTE format('CREATE VIEW staging.%I AS SELECT * FROM crime.incident WHERE false%s', p_name || '_rows', v_tables);
+    RETURN p_name || '_rows';
 END
 $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
 
 CREATE OR REPLACE FUNCTION crime.open_batch(p_batch uuid, p_kind text, p_file_name text, p_is_synthetic boolean)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+DECLARE
+    v_name text := crime.staging_name(p_batch);
+    v_number integer;
+BEGIN
+    IF NOT crime.current_is_admin() THEN
+        RAISE EXCEPTION 'Only an administrator may load incidents.' USING ERRCODE = '42501';
+    END IF;
+    INSERT INTO crime.batch (id, kind, file_name, person_id, is_synthetic)
+    VALUES (p_batch, p_kind, p_file_name, crime.current_person(), p_is_synthetic)
+    RETURNING number INTO v_number;
+    EXECUTE format('CREATE UNLOGGED TABLE staging.%I (suffix text PRIMARY KEY, from_day date, until_day date)', v_name || '_year');
+    EXECUTE format('CREATE UNLOGGED TABLE staging.%I (row_number bigint NOT NULL, column_name text NOT NULL, value text, reason text NOT NULL)',
+        v_name || '_reject');
+    EXECUTE format('GRANT INSERT ON staging.%I TO %I', v_name || '_reject', session_user);
+    RETURN v_number;
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
+CREATE OR REPLACE FUNCTION crime.open_partition(p_batch uuid, p_suffix text)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -1180,29 +984,32 @@ CREATE OR REPLACE FUNCTION crime.open_batch(p_batch uuid, p_kind text, p_file_na
 AS $function$
 DECLARE
     v_name text := crime.staging_name(p_batch);
+    v_is_old boolean := p_suffix = 'before_2018';
+    v_from date := CASE WHEN v_is_old THEN NULL ELSE make_date(p_suffix::integer, 1, 1) END;
+    v_until date := CASE WHEN v_is_old THEN date '2018-01-01' ELSE make_date(p_suffix::integer + 1, 1, 1) END;
+    v_table text;
 BEGIN
-    IF NOT crime.current_is_admin() THEN
-        RAISE EXCEPTION 'Only an administrator may load incidents.' USING ERRCODE = '42501';
-    END IF;
-    INSERT INTO crime.batch (id, kind, file_name, person_id, is_synthetic)
-    VALUES (p_batch, p_kind, p_file_name, crime.current_person(), p_is_synthetic);
-    EXECUTE format($sql$
-        CREATE UNLOGGED TABLE staging.%1$I (
-            key uuid NOT NULL, content_hash uuid NOT NULL, row_number bigint NOT NULL, cell_key bigint,
-            latitude double precision, longitude double precision, occurred_from timestamptz NOT NULL,
-            occurred_until timestamptz, property_value bigint, occurred_on date NOT NULL, reported_on date NOT NULL,
-            ordinal integer NOT NULL, occurred_hour smallint, head_id smallint NOT NULL, status smallint NOT NULL,
-            victim_gender smallint NOT NULL, victim_age_band smallint NOT NULL, offender_gender smallint NOT NULL,
-            offender_age_band smallint NOT NULL, place_precision smallint NOT NULL, is_sensitive boolean NOT NULL,
-            has_reference boolean NOT NULL, source text NOT NULL, source_reference text NOT NULL, modus_operandi text)
-        WITH (autovacuum_enabled = false)
-        $sql$, v_name);
-    EXECUTE format($sql$
-        CREATE UNLOGGED TABLE staging.%1$I (
-            row_number bigint NOT NULL, column_name text NOT NULL, value text, reason text NOT NULL)
-        WITH (autovacuum_enabled = false)
-        $sql$, v_name || '_reject');
-    EXECUTE format('GRANT INSERT ON staging.%I, staging.%I TO %I', v_name, v_name || '_reject', session_user);
+    PERFORM crime.require_open(p_batch);
+    EXECUTE format('INSERT INTO staging.%I VALUES ($1, $2, $3)', v_name || '_year') USING p_suffix, v_from, v_until;
+    FOREACH v_table IN ARRAY crime.yearly_tables() LOOP
+        EXECUTE format('CREATE TABLE staging.%1$I (LIKE crime.%2$I INCLUDING CONSTRAINTS, CONSTRAINT within_partition CHECK (%3$s < %4$L%5$s))',
+            format('%s_%s_%s', v_name, p_suffix, v_table), v_table, crime.yearly_column(v_table), v_until,
+            CASE WHEN v_is_old THEN '' ELSE format(' AND %s >= %L', crime.yearly_column(v_table), v_from) END);
+        EXECUTE format('GRANT INSERT ON staging.%I TO %I', format('%s_%s_%s', v_name, p_suffix, v_table), session_user);
+    END LOOP;
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
+CREATE OR REPLACE FUNCTION crime.plan_swap(p_name text, p_parent text, p_suffix text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+    EXECUTE format('INSERT INTO staging.%I SELECT $1, y.suffix, y.from_day, y.until_day FROM staging.%I y WHERE y.suffix = $2',
+        p_name || '_swap', p_name || '_year') USING p_parent, p_suffix;
 END
 $function$
     OWNER crimeinsight_owner
@@ -1213,25 +1020,28 @@ CREATE OR REPLACE FUNCTION crime.plan_years(p_name text)
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog'
 AS $function$
+DECLARE
+    v_year record;
 BEGIN
     EXECUTE format($sql$
-        CREATE UNLOGGED TABLE staging.%2$I AS
-        SELECT n.suffix, n.from_day, n.until_day, o.cases AS old_cases,
-            n.cases >= 2000 AND n.cases * 2 >= o.cases AS is_rebuilt
-        FROM (
-            SELECT CASE WHEN y.year < 2018 THEN 'before_2018' ELSE y.year::text END AS suffix,
-                CASE WHEN y.year < 2018 THEN '-infinity' ELSE make_date(max(y.year), 1, 1) END AS from_day,
-                CASE WHEN y.year < 2018 THEN date '2018-01-01' ELSE make_date(max(y.year) + 1, 1, 1) END AS until_day,
-                sum(y.cases) AS cases
-            FROM (SELECT extract(year FROM occurred_on)::integer AS year, count(*) AS cases FROM staging.%1$I GROUP BY 1) y
-            GROUP BY 1, y.year < 2018, CASE WHEN y.year < 2018 THEN 0 ELSE y.year END) n
-        CROSS JOIN LATERAL (
-            SELECT coalesce(sum(r.cases), 0) AS cases
-            FROM crime.rollup_month r
-            WHERE r.level = 0 AND r.head_id = 0 AND r.month >= n.from_day AND r.month < n.until_day) o
-        ORDER BY n.from_day
-        $sql$, p_name, p_name || '_year');
-    EXECUTE format('CREATE UNLOGGED TABLE staging.%I (parent text, partition text, bounds text)', p_name || '_swap');
+        CREATE UNLOGGED TABLE staging.%I (suffix text, cases bigint, placed bigint, old_cases bigint, is_rebuilt boolean,
+            first_occurred date, last_occurred date, last_reported date)
+        $sql$, p_name || '_plan');
+    EXECUTE format('CREATE UNLOGGED TABLE staging.%I (parent text, suffix text, from_day date, until_day date)', p_name || '_swap');
+    FOR v_year IN EXECUTE format('SELECT * FROM staging.%I', p_name || '_year') LOOP
+        EXECUTE format($sql$
+            INSERT INTO staging.%1$I
+            SELECT $1, n.cases, n.placed, o.cases, n.cases >= 2000 AND n.cases * 2 >= o.cases, n.first, n.last, n.reported
+            FROM (
+                SELECT count(*) AS cases, count(cell_key) AS placed, min(occurred_on) AS first, max(occurred_on) AS last, max(reported_on) AS reported
+                FROM staging.%2$I) n
+            CROSS JOIN (
+                SELECT coalesce(sum(r.cases), 0) AS cases
+                FROM crime.rollup_month r
+                WHERE r.level = 0 AND r.head_id = 0 AND r.month >= coalesce($2, '-infinity') AND r.month < $3) o
+            $sql$, p_name || '_plan', format('%s_%s_incident', p_name, v_year.suffix))
+            USING v_year.suffix, v_year.from_day, v_year.until_day;
+    END LOOP;
 END
 $function$
     OWNER crimeinsight_owner
@@ -1244,21 +1054,153 @@ AS $function$ BEGIN RAISE EXCEPTION 'crime.audit is append-only'; END $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
 
+CREATE OR REPLACE FUNCTION crime.refuse_pairs(p_pairs text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+DECLARE
+    v_bad text;
+BEGIN
+    EXECUTE format($sql$
+        WITH RECURSIVE head AS (
+            SELECT h.id, h.is_sensitive FROM crime.crime_head h WHERE h.parent_id IS NULL
+            UNION ALL
+            SELECT c.id, c.is_sensitive OR h.is_sensitive FROM head h JOIN crime.crime_head c ON c.parent_id = h.id)
+        SELECT min(format('jurisdiction %%s, head %%s', p.ordinal, p.head_id))
+        FROM staging.%I p
+        LEFT JOIN crime.jurisdiction j ON j.ordinal = p.ordinal
+        LEFT JOIN head h ON h.id = p.head_id
+        WHERE j.id IS NULL OR h.id IS NULL OR h.is_sensitive <> p.is_sensitive
+           OR NOT p.ordinal <@ (SELECT crime.current_scope())
+           OR EXISTS (SELECT 1 FROM crime.crime_head c WHERE c.parent_id = h.id)
+        $sql$, p_pairs) INTO v_bad;
+    IF v_bad IS NOT NULL THEN
+        RAISE EXCEPTION 'The batch holds rows that may not be loaded: %.', v_bad
+            USING ERRCODE = '42501', HINT = 'Rows must lie in the jurisdictions of the person who loads them and carry a leaf head.';
+    END IF;
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
+CREATE OR REPLACE FUNCTION crime.require_open(p_batch uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+    IF NOT crime.current_is_admin() THEN
+        RAISE EXCEPTION 'Only an administrator may load incidents.' USING ERRCODE = '42501';
+    END IF;
+    PERFORM 1 FROM crime.batch WHERE id = p_batch AND finished_at IS NULL AND person_id = crime.current_person();
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'Batch % is not an open batch of the current person.', p_batch USING ERRCODE = '42501';
+    END IF;
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
+CREATE OR REPLACE FUNCTION crime.require_total(p_name text, p_suffix text, p_rollup text, p_cases bigint)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+DECLARE
+    v_total bigint;
+BEGIN
+    EXECUTE format('SELECT coalesce(sum(%s), 0)::bigint FROM staging.%I t WHERE %s AND t.head_id = 0',
+        CASE p_rollup WHEN 'rollup_month' THEN 't.cases' ELSE '(SELECT sum(u) FROM unnest(t.cases) AS u)' END,
+        format('%s_%s_%s', p_name, p_suffix, p_rollup),
+        CASE p_rollup WHEN 'rollup_cell' THEN 't.zoom = 10' ELSE 't.level = 0' END) INTO v_total;
+    IF v_total <> p_cases THEN
+        RAISE EXCEPTION '% of % counts % cases, the rows are %.', p_rollup, p_suffix, v_total, p_cases USING ERRCODE = '23514';
+    END IF;
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
+CREATE OR REPLACE FUNCTION crime.rollup_key(p_rollup text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog'
+AS $function$ SELECT CASE p_rollup WHEN 'rollup_cell' THEN 'zoom, head_id, cell, ordinal, year' ELSE 'level, head_id, ordinal, month' END $function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
+CREATE OR REPLACE FUNCTION crime.staged_rejects(p_name text)
+ RETURNS TABLE(row_number bigint, column_name text, value text, reason text)
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+    RETURN QUERY EXECUTE format(
+        'SELECT DISTINCT ON (r.row_number, r.column_name) r.row_number, r.column_name, r.value, r.reason FROM staging.%I r ORDER BY 1, 2',
+        p_name || '_reject');
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
 CREATE OR REPLACE FUNCTION crime.staging_name(p_batch uuid)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE
  SET search_path TO 'pg_catalog'
-AS $function$ SELECT 'batch_' || replace(p_batch::text, '-', '') $function$
+AS $function$ SELECT 'b' || replace(p_batch::text, '-', '') $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
 
-CREATE OR REPLACE FUNCTION crime.sums(p_measures text)
+CREATE OR REPLACE FUNCTION crime.summed(p_rollup text, p_rows text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE
  SET search_path TO 'pg_catalog'
-AS $function$ SELECT regexp_replace(p_measures, '(\w+)', 'sum(\1)::integer AS \1', 'g') $function$
+AS $function$
+    SELECT CASE p_rollup
+        WHEN 'rollup_month' THEN format($sql$
+            SELECT %1$s, sum(cases)::integer, sum(under_investigation)::integer, sum(chargesheeted)::integer,
+                sum(closed)::integer, sum(convicted)::integer, sum(acquitted)::integer
+            FROM (%2$s) AS r
+            GROUP BY %1$s
+            HAVING sum(cases) <> 0
+            ORDER BY %1$s
+            $sql$, crime.rollup_key(p_rollup), p_rows)
+        ELSE format($sql$
+            SELECT %1$s, array_agg(slot ORDER BY slot), array_agg(cases ORDER BY slot)
+            FROM (
+                SELECT %1$s, u.slot, sum(u.cases)::integer AS cases
+                FROM (%2$s) AS r
+                CROSS JOIN LATERAL unnest(r.slots, r.cases) AS u (slot, cases)
+                GROUP BY %1$s, u.slot
+                HAVING sum(u.cases) <> 0) AS s
+            GROUP BY %1$s
+            ORDER BY %1$s
+            $sql$, crime.rollup_key(p_rollup), p_rows) END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
+CREATE OR REPLACE FUNCTION crime.swap_partition(p_table text, p_parent text, p_suffix text, p_from text, p_until date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+DECLARE
+    v_partition text := p_parent || '_' || p_suffix;
+BEGIN
+    EXECUTE format('ALTER TABLE crime.%I DETACH PARTITION crime.%I', p_parent, v_partition);
+    EXECUTE format('DROP TABLE crime.%I', v_partition);
+    EXECUTE format('REVOKE ALL ON staging.%I FROM %I', p_table, session_user);
+    EXECUTE format('ALTER TABLE staging.%I RENAME TO %I', p_table, v_partition);
+    EXECUTE format('ALTER TABLE staging.%I SET SCHEMA crime', v_partition);
+    EXECUTE format('ALTER TABLE crime.%I ATTACH PARTITION crime.%I FOR VALUES FROM (%s) TO (%L)', p_parent, v_partition, p_from, p_until);
+    EXECUTE format('ALTER TABLE crime.%I DROP CONSTRAINT within_partition', v_partition);
+END
+$function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
 
@@ -1290,10 +1232,8 @@ BEGIN
         END;
     END LOOP;
     FOR v_swap IN EXECUTE format('SELECT * FROM staging.%I', p_name || '_swap') LOOP
-        EXECUTE format('ALTER TABLE crime.%I DETACH PARTITION crime.%I', v_swap.parent, v_swap.partition);
-        EXECUTE format('DROP TABLE crime.%I', v_swap.partition);
-        EXECUTE format('ALTER TABLE crime.%I RENAME TO %I', v_swap.partition || '_new', v_swap.partition);
-        EXECUTE format('ALTER TABLE crime.%I ATTACH PARTITION crime.%I FOR VALUES %s', v_swap.parent, v_swap.partition, v_swap.bounds);
+        PERFORM crime.swap_partition(format('%s_%s_%s', p_name, v_swap.suffix, v_swap.parent), v_swap.parent, v_swap.suffix,
+            CASE WHEN v_swap.from_day IS NULL THEN 'MINVALUE' ELSE quote_literal(v_swap.from_day) END, v_swap.until_day);
     END LOOP;
 END
 $function$
@@ -1340,5 +1280,23 @@ BEGIN
     RETURN v_id;
 END
 $function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
+CREATE OR REPLACE FUNCTION crime.yearly_column(p_table text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog'
+AS $function$ SELECT CASE p_table WHEN 'incident' THEN 'occurred_on' WHEN 'rollup_cell' THEN 'year' ELSE 'month' END $function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
+CREATE OR REPLACE FUNCTION crime.yearly_tables()
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog'
+AS $function$ SELECT ARRAY['incident', 'rollup_month', 'rollup_hour', 'rollup_victim', 'rollup_cell'] $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app

@@ -27,21 +27,31 @@ internal static class RollupRecount
         FROM wide WHERE level <= 6 GROUP BY 1, 2, 3, 4
         """;
 
-    private const string HourSql = "SELECT level, head_id, ordinal, month, weekday, hour, count(*)::integer FROM wide WHERE level <= 1 GROUP BY 1, 2, 3, 4, 5, 6";
+    private const string HourSql = """
+        SELECT level, head_id, ordinal, month, (weekday - 1) * 25 + hour + 1 AS slot, count(*)::integer
+        FROM wide WHERE level <= 1 GROUP BY 1, 2, 3, 4, 5
+        """;
 
-    private const string VictimSql = "SELECT level, head_id, ordinal, month, gender, age_band, count(*)::integer FROM wide WHERE level <= 1 GROUP BY 1, 2, 3, 4, 5, 6";
+    private const string VictimSql = """
+        SELECT level, head_id, ordinal, month, gender * 9 + age_band AS slot, count(*)::integer
+        FROM wide WHERE level <= 1 GROUP BY 1, 2, 3, 4, 5
+        """;
 
     // A case known only to a range or a state counts there: the nearest jurisdiction at or above the district.
     private const string CellSql = """
-        SELECT z.zoom, w.head_id, w.cell_key >> z.shift AS cell, w.ordinal, w.month, count(*)::integer
+        SELECT z.zoom, w.head_id, w.cell_key >> z.shift AS cell, w.ordinal, date_trunc('year', w.month)::date, extract(month FROM w.month)::integer, count(*)::integer
         FROM wide w
         JOIN (VALUES (10::smallint, 24), (13::smallint, 18)) AS z (zoom, shift) ON z.zoom = 10 OR w.head_id = 0
         WHERE w.cell_key IS NOT NULL AND w.level <= 4
           AND NOT EXISTS (
               SELECT 1 FROM crime.jurisdiction j
               WHERE j.level <= 4 AND j.level > w.level AND w.place >= j.ordinal AND w.place < j.ordinal_until)
-        GROUP BY 1, 2, 3, 4, 5
+        GROUP BY 1, 2, 3, 4, 5, 6
         """;
+
+    private const string MonthRows = "TABLE crime.rollup_month";
+    private const string PlaceSlots = "SELECT r.level, r.head_id, r.ordinal, r.month, s.slot::integer, s.cases FROM crime.{0} r CROSS JOIN unnest(r.slots, r.cases) AS s (slot, cases)";
+    private const string CellSlots = "SELECT r.zoom, r.head_id, r.cell, r.ordinal, r.year, s.slot::integer, s.cases FROM crime.rollup_cell r CROSS JOIN unnest(r.slots, r.cases) AS s (slot, cases)";
 
     /// <summary>For each rollup, how many rows were compared and how many differ.</summary>
     public static async Task<IReadOnlyDictionary<string, (long Rows, long Differences)>> CompareAsync(NpgsqlDataSource owner)
@@ -50,12 +60,20 @@ internal static class RollupRecount
         await connection.ExecuteAsync("DROP TABLE IF EXISTS wide");
         await connection.ExecuteAsync(AncestorsSql);
         var result = new Dictionary<string, (long, long)>();
-        foreach (var (table, sql) in new[] { ("rollup_month", MonthSql), ("rollup_hour", HourSql), ("rollup_victim", VictimSql), ("rollup_cell", CellSql) })
+        foreach (var (table, sql, rows) in Comparisons())
             result[table] = await connection.QuerySingleAsync<(long, long)>($"""
-                WITH expected AS ({sql})
+                WITH expected AS ({sql}), counted AS ({rows})
                 SELECT (SELECT count(*) FROM expected),
-                       (SELECT count(*) FROM ((TABLE expected EXCEPT TABLE crime.{table}) UNION ALL (TABLE crime.{table} EXCEPT TABLE expected)) d)
+                       (SELECT count(*) FROM ((TABLE expected EXCEPT TABLE counted) UNION ALL (TABLE counted EXCEPT TABLE expected)) d)
                 """);
         return result;
+    }
+
+    private static IEnumerable<(string Table, string Expected, string Counted)> Comparisons()
+    {
+        yield return ("rollup_month", MonthSql, MonthRows);
+        yield return ("rollup_hour", HourSql, PlaceSlots.Replace("{0}", "rollup_hour", StringComparison.Ordinal));
+        yield return ("rollup_victim", VictimSql, PlaceSlots.Replace("{0}", "rollup_victim", StringComparison.Ordinal));
+        yield return ("rollup_cell", CellSql, CellSlots);
     }
 }

@@ -16,22 +16,20 @@ public sealed class AppRoleRightsTests(DatabaseFixture database) : IClassFixture
         INSERT INTO crime.batch_reject (batch_id, row_number, column_name, reason)
         VALUES ('00000000-0000-0000-0000-000000000001', 1, 'date', 'unreadable')
         ON CONFLICT DO NOTHING;
-        INSERT INTO crime.incident_key (key, content_hash, ordinal, batch_id)
-        VALUES ('00000000-0000-0000-0000-000000000003', '00000000-0000-0000-0000-000000000002', 10000001, '00000000-0000-0000-0000-000000000001')
-        ON CONFLICT DO NOTHING;
         INSERT INTO crime.rollup_month VALUES (1, 1, 10000000, '2024-01-01', 1, 1, 0, 0, 0, 0) ON CONFLICT DO NOTHING;
-        INSERT INTO crime.rollup_hour VALUES (1, 1, 10000000, '2024-01-01', 1, 1, 1) ON CONFLICT DO NOTHING;
-        INSERT INTO crime.rollup_victim VALUES (1, 1, 10000000, '2024-01-01', 1, 1, 1) ON CONFLICT DO NOTHING;
-        INSERT INTO crime.rollup_cell VALUES (10, 1, 1, 10000001, '2024-01-01', 1) ON CONFLICT DO NOTHING;
+        INSERT INTO crime.rollup_hour VALUES (1, 1, 10000000, '2024-01-01', '{1}', '{1}') ON CONFLICT DO NOTHING;
+        INSERT INTO crime.rollup_victim VALUES (1, 1, 10000000, '2024-01-01', '{1}', '{1}') ON CONFLICT DO NOTHING;
+        INSERT INTO crime.rollup_cell VALUES (10, 1, 1, 10000001, '2024-01-01', '{1}', '{1}') ON CONFLICT DO NOTHING;
         INSERT INTO crime.incident (
-            occurred_on, head_id, status, ordinal, victim_gender, victim_age_band, offender_gender, offender_age_band, place_precision,
-            is_sensitive, occurred_from, reported_on, batch_id, source, source_reference, content_hash)
-        VALUES ('2024-01-01', 1, 0, 10000001, 0, 0, 0, 0, 3, false, '2024-01-01Z', '2024-01-01',
-            '00000000-0000-0000-0000-000000000001', 's', 'r', '00000000-0000-0000-0000-000000000002')
+            id, occurred_on, head_id, status, ordinal, victim_gender, victim_age_band, offender_gender, offender_age_band, place_precision,
+            is_sensitive, occurred_from, reported_on, source, source_reference, key, content_hash)
+        VALUES (1, '2024-01-01', 1, 0, 10000001, 0, 0, 0, 0, 3, false, '2024-01-01Z', '2024-01-01',
+            's', 'r', '00000000-0000-0000-0000-000000000003', '00000000-0000-0000-0000-000000000002')
+        ON CONFLICT DO NOTHING
         """;
 
     public static TheoryData<string> ProtectedTables =>
-        ["incident", "incident_key", "rollup_month", "rollup_hour", "rollup_victim", "rollup_cell", "batch", "batch_reject"];
+        ["incident", "rollup_month", "rollup_hour", "rollup_victim", "rollup_cell", "batch", "batch_reject"];
 
     public async ValueTask InitializeAsync()
     {

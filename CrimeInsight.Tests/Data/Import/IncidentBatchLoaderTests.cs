@@ -1,9 +1,11 @@
+using System.Threading.Channels;
 using CrimeInsight.Core.Geography;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.People;
 using CrimeInsight.Data.Import;
 using CrimeInsight.Tests.Support;
 using Dapper;
+using Npgsql;
 
 namespace CrimeInsight.Tests.Data.Import;
 
@@ -25,9 +27,55 @@ public sealed class IncidentBatchLoaderTests(LoadDatabase database) : IClassFixt
 
         // Negative control: one case too many in each rollup is found.
         await using var owner = await database.Fixture.Owner.OpenConnectionAsync(Cancel);
-        foreach (var table in new[] { "rollup_month", "rollup_hour", "rollup_victim", "rollup_cell" })
-            await owner.ExecuteAsync($"UPDATE crime.{table} SET cases = cases + 1 WHERE (tableoid, ctid) = (SELECT tableoid, ctid FROM crime.{table} LIMIT 1)");
+        foreach (var (table, first) in new[] { ("rollup_month", "cases"), ("rollup_hour", "cases[1]"), ("rollup_victim", "cases[1]"), ("rollup_cell", "cases[1]") })
+            await owner.ExecuteAsync($"UPDATE crime.{table} SET {first} = {first} + 1 WHERE (tableoid, ctid) = (SELECT tableoid, ctid FROM crime.{table} LIMIT 1)");
         Assert.All(await RollupRecount.CompareAsync(database.Fixture.Owner), table => Assert.Equal(2, table.Value.Differences));
+    }
+
+    [Fact]
+    public async Task LoadAsync_LargeBatchOfWhichPartIsKnown_CountsEachCaseOnceAndClosesItsTables()
+    {
+        var incidents = database.RandomIncidents(21, 6000, "partly").ToList();
+        await database.LoadAsync(incidents.Take(2500));
+        var result = await database.LoadAsync(incidents);
+
+        Assert.Equal((3500, 2500), (result.Accepted, result.Duplicates));
+        Assert.All(await RollupRecount.CompareAsync(database.Fixture.Owner), table => Assert.Equal(0, table.Value.Differences));
+        Assert.Equal(0, await database.ScalarAsync<long>("SELECT count(*) - count(DISTINCT key) FROM crime.incident"));
+        // The app filled these tables before they became partitions.
+        Assert.Equal(0, await database.ScalarAsync<long>("""
+            SELECT count(*)
+            FROM pg_class c
+            JOIN pg_inherits i ON i.inhrelid = c.oid
+            CROSS JOIN LATERAL aclexplode(c.relacl) a
+            WHERE c.relnamespace = 'crime'::regnamespace AND c.relkind = 'r' AND a.grantee <> c.relowner
+            """));
+    }
+
+    [Fact]
+    public async Task CommitBatch_RollupThatIsNotTheRows_IsRefused()
+    {
+        await using var session = await BatchSession.OpenAsync(
+            database.Fixture.App, database.Admin, new BatchInfo(Guid.NewGuid(), BatchKind.Import, "wrong.csv"), Cancel);
+        var nodes = new RollupNodes(await session.PlacesAsync(Cancel), database.Reference.Heads);
+        var channel = Channel.CreateUnbounded<BatchChunk>();
+        var counters = new RollupCounters(nodes);
+        var writer = new BatchWriter(new IncidentEncoder(database.Reference.Heads, session.Number), new RollupCounters(nodes), channel.Writer);
+        var incident = Burglary("wrong", "1");
+        await writer.AddAsync(1, incident, Cancel);
+        await writer.CompleteAsync(Cancel);
+        counters.Add(RollupFacts.Of(incident, null));
+        counters.Add(RollupFacts.Of(incident, null));
+        await counters.SendAsync(channel.Writer, 1, Cancel);
+        channel.Writer.Complete();
+        var chunks = await channel.Reader.ReadAllAsync(Cancel).ToListAsync(Cancel);
+        await session.SendAsync(chunks[0], Cancel);
+        await session.CheckAsync(Cancel);
+        foreach (var chunk in chunks.Skip(1))
+            await session.SendAsync(chunk, Cancel);
+
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => session.CommitAsync(BatchClosing.Empty, true, Cancel));
+        Assert.Equal(PostgresErrorCodes.CheckViolation, refused.SqlState);
     }
 
     [Fact]

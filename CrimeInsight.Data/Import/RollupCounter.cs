@@ -1,0 +1,72 @@
+using System.Runtime.InteropServices;
+using CrimeInsight.Core.Incidents;
+
+namespace CrimeInsight.Data.Import;
+
+/// <summary>Counts the incidents of one year for all rollups: gathers a key per incident and rollup, and sums them at the end by sorting.</summary>
+internal sealed class RollupCounter(RollupNodes nodes)
+{
+    public const int CoarseZoom = 10;
+
+    public const int FineZoom = 13;
+
+    private const int CoarseShift = 24;
+    private const int FineShift = 18;
+    private const int HoursWithUnknown = 25;
+    private const int AgeBands = 9;
+    private const int HeadLevels = (int)CrimeHeadLevel.SubHead + 1;
+    private const int PlaceLevels = 16;
+
+    private readonly List<ulong> _months = [];
+    private readonly List<ulong> _hours = [];
+    private readonly List<ulong> _victims = [];
+    private readonly List<ulong> _cells = [];
+    private readonly List<ulong> _fineCells = [];
+
+    public void Add(in RollupFacts facts)
+    {
+        if (!nodes.TryFind(facts.Ordinal, out var place))
+            return;
+        var month = facts.OccurredOn.Month;
+        var (circle, state) = (nodes.CircleOf(place), nodes.StateOf(place));
+        _months.Add(RollupKey.OfPlace(nodes.PlaceLevels[circle], facts.HeadId, circle, month, facts.Status));
+        var weekday = ((int)facts.OccurredOn.DayOfWeek + 6) % 7;
+        _hours.Add(RollupKey.OfPlace(nodes.PlaceLevels[state], facts.HeadId, state, month, weekday * HoursWithUnknown + facts.Hour + 1));
+        _victims.Add(RollupKey.OfPlace(nodes.PlaceLevels[state], facts.HeadId, state, month, facts.VictimGender * AgeBands + facts.VictimAgeBand));
+        if (facts.CellKey is not { } cell)
+            return;
+        var district = nodes.DistrictOf(place);
+        _cells.Add(RollupKey.OfCell(CoarseZoom, facts.HeadId, cell >> CoarseShift, district, month));
+        _fineCells.Add(RollupKey.OfCell(FineZoom, nodes.RootHead, cell >> FineShift, district, month));
+    }
+
+    /// <summary>Sums by jurisdiction, head, month and stage of the case, with all ancestors.</summary>
+    public RollupSums Months() => OfPlaces(_months);
+
+    /// <summary>Sums by state and country, head, month, weekday and hour.</summary>
+    public RollupSums Hours() => OfPlaces(_hours);
+
+    /// <summary>Sums by state and country, head, month, gender and age band of the victim.</summary>
+    public RollupSums Victims() => OfPlaces(_victims);
+
+    /// <summary>Sums by map cell, head, district and month.</summary>
+    public RollupSums Cells() => RollupSums.Of(CollectionsMarshal.AsSpan(_cells)).WithAncestors(
+        HeadLevels,
+        key => nodes.HeadLevels[RollupKey.CellHead(key)],
+        key => nodes.HeadParents[RollupKey.CellHead(key)] is >= 0 and var parent ? RollupKey.WithCellHead(key, parent) : null);
+
+    /// <summary>Sums by small map cell, district and month.</summary>
+    public RollupSums FineCells() => RollupSums.Of(CollectionsMarshal.AsSpan(_fineCells));
+
+    private RollupSums OfPlaces(List<ulong> keys) => RollupSums.Of(CollectionsMarshal.AsSpan(keys))
+        .WithAncestors(
+            HeadLevels,
+            key => nodes.HeadLevels[RollupKey.PlaceHead(key)],
+            key => nodes.HeadParents[RollupKey.PlaceHead(key)] is >= 0 and var parent ? RollupKey.WithHead(key, parent) : null)
+        .WithAncestors(
+            PlaceLevels,
+            RollupKey.Level,
+            key => nodes.PlaceParents[RollupKey.Place(key)] is >= 0 and var parent
+                ? RollupKey.WithPlace(key, nodes.PlaceLevels[parent], parent)
+                : null);
+}
