@@ -593,7 +593,6 @@ BEGIN
 END
 $function$
     OWNER crimeinsight_owner
-    GRANT EXECUTE TO crimeinsight_app
 
 CREATE OR REPLACE FUNCTION crime.add_rollup(p_name text, p_suffix text, p_rollup text, p_is_rebuilt boolean, p_is_whole boolean)
  RETURNS void
@@ -628,7 +627,6 @@ BEGIN
 END
 $function$
     OWNER crimeinsight_owner
-    GRANT EXECUTE TO crimeinsight_app
 
 CREATE OR REPLACE FUNCTION crime.advance_data_state(p_batch uuid, p_name text)
  RETURNS bigint
@@ -662,7 +660,6 @@ BEGIN
 END
 $function$
     OWNER crimeinsight_owner
-    GRANT EXECUTE TO crimeinsight_app
 
 CREATE OR REPLACE FUNCTION crime.audit_hash(p_previous bytea, p_id bigint, p_at timestamp with time zone, p_person uuid, p_user text, p_action text, p_subject text, p_detail jsonb)
  RETURNS bytea
@@ -674,7 +671,6 @@ AS $function$
         p_id, extract(epoch FROM p_at)::text, p_person, p_user, p_action, p_subject, p_detail)::text, 'UTF8'))
 $function$
     OWNER crimeinsight_owner
-    GRANT EXECUTE TO crimeinsight_app
 
 CREATE OR REPLACE FUNCTION crime.batch_duplicates(p_batch uuid)
  RETURNS TABLE(occurred_on date, occurred_hour smallint, head_id smallint, status smallint, ordinal integer, victim_gender smallint, victim_age_band smallint, cell_key bigint)
@@ -829,7 +825,6 @@ BEGIN
 END
 $function$
     OWNER crimeinsight_owner
-    GRANT EXECUTE TO crimeinsight_app
 
 CREATE OR REPLACE FUNCTION crime.drop_staging(p_name text)
  RETURNS void
@@ -845,7 +840,6 @@ BEGIN
 END
 $function$
     OWNER crimeinsight_owner
-    GRANT EXECUTE TO crimeinsight_app
 
 CREATE OR REPLACE FUNCTION crime.end_demo_accounts()
  RETURNS trigger
@@ -928,7 +922,6 @@ BEGIN
 END
 $function$
     OWNER crimeinsight_owner
-    GRANT EXECUTE TO crimeinsight_app
 
 CREATE OR REPLACE FUNCTION crime.list_rows(p_name text)
  RETURNS text
@@ -948,7 +941,6 @@ BEGIN
 END
 $function$
     OWNER crimeinsight_owner
-    GRANT EXECUTE TO crimeinsight_app
 
 CREATE OR REPLACE FUNCTION crime.open_batch(p_batch uuid, p_kind text, p_file_name text, p_is_synthetic boolean)
  RETURNS integer
@@ -1013,7 +1005,6 @@ BEGIN
 END
 $function$
     OWNER crimeinsight_owner
-    GRANT EXECUTE TO crimeinsight_app
 
 CREATE OR REPLACE FUNCTION crime.plan_years(p_name text)
  RETURNS void
@@ -1045,14 +1036,12 @@ BEGIN
 END
 $function$
     OWNER crimeinsight_owner
-    GRANT EXECUTE TO crimeinsight_app
 
 CREATE OR REPLACE FUNCTION crime.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$ BEGIN RAISE EXCEPTION 'crime.audit is append-only'; END $function$
     OWNER crimeinsight_owner
-    GRANT EXECUTE TO crimeinsight_app
 
 CREATE OR REPLACE FUNCTION crime.refuse_pairs(p_pairs text)
  RETURNS void
@@ -1082,7 +1071,6 @@ BEGIN
 END
 $function$
     OWNER crimeinsight_owner
-    GRANT EXECUTE TO crimeinsight_app
 
 CREATE OR REPLACE FUNCTION crime.require_open(p_batch uuid)
  RETURNS void
@@ -1100,7 +1088,6 @@ BEGIN
 END
 $function$
     OWNER crimeinsight_owner
-    GRANT EXECUTE TO crimeinsight_app
 
 CREATE OR REPLACE FUNCTION crime.require_total(p_name text, p_suffix text, p_rollup text, p_cases bigint)
  RETURNS void
@@ -1120,7 +1107,6 @@ BEGIN
 END
 $function$
     OWNER crimeinsight_owner
-    GRANT EXECUTE TO crimeinsight_app
 
 CREATE OR REPLACE FUNCTION crime.rollup_key(p_rollup text)
  RETURNS text
@@ -1129,7 +1115,6 @@ CREATE OR REPLACE FUNCTION crime.rollup_key(p_rollup text)
  SET search_path TO 'pg_catalog'
 AS $function$ SELECT CASE p_rollup WHEN 'rollup_cell' THEN 'zoom, head_id, cell, ordinal, year' ELSE 'level, head_id, ordinal, month' END $function$
     OWNER crimeinsight_owner
-    GRANT EXECUTE TO crimeinsight_app
 
 CREATE OR REPLACE FUNCTION crime.staged_rejects(p_name text)
  RETURNS TABLE(row_number bigint, column_name text, value text, reason text)
@@ -1143,7 +1128,6 @@ BEGIN
 END
 $function$
     OWNER crimeinsight_owner
-    GRANT EXECUTE TO crimeinsight_app
 
 CREATE OR REPLACE FUNCTION crime.staging_name(p_batch uuid)
  RETURNS text
@@ -1152,7 +1136,6 @@ CREATE OR REPLACE FUNCTION crime.staging_name(p_batch uuid)
  SET search_path TO 'pg_catalog'
 AS $function$ SELECT 'b' || replace(p_batch::text, '-', '') $function$
     OWNER crimeinsight_owner
-    GRANT EXECUTE TO crimeinsight_app
 
 CREATE OR REPLACE FUNCTION crime.summed(p_rollup text, p_rows text)
  RETURNS text
@@ -1182,7 +1165,6 @@ AS $function$
             $sql$, crime.rollup_key(p_rollup), p_rows) END
 $function$
     OWNER crimeinsight_owner
-    GRANT EXECUTE TO crimeinsight_app
 
 CREATE OR REPLACE FUNCTION crime.swap_partition(p_table text, p_parent text, p_suffix text, p_from text, p_until date)
  RETURNS void
@@ -1202,7 +1184,6 @@ BEGIN
 END
 $function$
     OWNER crimeinsight_owner
-    GRANT EXECUTE TO crimeinsight_app
 
 CREATE OR REPLACE FUNCTION crime.swap_partitions(p_name text)
  RETURNS void
@@ -1238,7 +1219,6 @@ BEGIN
 END
 $function$
     OWNER crimeinsight_owner
-    GRANT EXECUTE TO crimeinsight_app
 
 CREATE OR REPLACE FUNCTION crime.verify_audit()
  RETURNS bigint
@@ -1290,7 +1270,6 @@ CREATE OR REPLACE FUNCTION crime.yearly_column(p_table text)
  SET search_path TO 'pg_catalog'
 AS $function$ SELECT CASE p_table WHEN 'incident' THEN 'occurred_on' WHEN 'rollup_cell' THEN 'year' ELSE 'month' END $function$
     OWNER crimeinsight_owner
-    GRANT EXECUTE TO crimeinsight_app
 
 CREATE OR REPLACE FUNCTION crime.yearly_tables()
  RETURNS text[]
@@ -1299,4 +1278,3 @@ CREATE OR REPLACE FUNCTION crime.yearly_tables()
  SET search_path TO 'pg_catalog'
 AS $function$ SELECT ARRAY['incident', 'rollup_month', 'rollup_hour', 'rollup_victim', 'rollup_cell'] $function$
     OWNER crimeinsight_owner
-    GRANT EXECUTE TO crimeinsight_app

@@ -26,7 +26,7 @@ public sealed class IncidentImporterTests(ImportDatabase database) : IClassFixtu
             [ImportWarning.FormulaNeutralised, ImportWarning.StatuteNotInForce, ImportWarning.PersonalDataBlotted],
             report.Warnings.Select(warning => warning.Warning));
         await using var owner = await database.Load.Fixture.Owner.OpenConnectionAsync(Cancel);
-        var row = await owner.QuerySingleAsync("SELECT i.*, h.code AS head, b.kind FROM crime.incident i JOIN crime.crime_head h ON h.id = i.head_id JOIN crime.batch b ON b.id = i.batch_id WHERE source_reference = 'W1'");
+        var row = await owner.QuerySingleAsync("SELECT i.*, h.code AS head, b.kind FROM crime.incident i JOIN crime.crime_head h ON h.id = i.head_id JOIN crime.batch b ON b.number = i.id >> 32 WHERE source_reference = 'W1'");
         Assert.Equal("IN-TN-568", database.Load.Reference.Jurisdictions.AtOrdinal((int)row.ordinal)!.Code);
         Assert.Equal("burglary", row.head);
         Assert.Equal("records", row.source);
@@ -155,7 +155,7 @@ public sealed class IncidentImporterTests(ImportDatabase database) : IClassFixtu
     }
 
     private Task<string> CountsAsync() => database.Load.ScalarAsync<string>("""
-        SELECT concat_ws(' ', (SELECT count(*) FROM crime.incident), (SELECT count(*) FROM crime.incident_key), (SELECT count(*) FROM crime.batch),
+        SELECT concat_ws(' ', (SELECT count(*) FROM crime.incident), (SELECT count(*) FROM crime.batch),
             (SELECT count(*) FROM crime.batch_reject), (SELECT sum(cases) FROM crime.rollup_month), (SELECT data_version FROM crime.data_state),
             (SELECT count(*) FROM pg_class WHERE relnamespace = 'staging'::regnamespace))
         """);
