@@ -1,5 +1,6 @@
 using CrimeInsight.Core.Cases;
 using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Geography;
 using CrimeInsight.Core.Import;
 using CrimeInsight.Data.Cases;
 using CrimeInsight.Data.Catalogue;
@@ -28,7 +29,9 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<ITaskProgressReader, TaskProgressReader>();
         services.AddPeople();
         services.AddSingleton<IncidentBatchLoader>();
-        services.AddSingleton<ImportReferenceReader>();
+        services.AddSingleton<ImportAccount>();
+        services.AddSingleton(provider => new ImportReferenceReader(
+            database.App, provider.GetRequiredService<IReferenceDataReader>(), provider.GetRequiredService<IBoundaryReader>(), database.OwnerConnectionString));
         services.AddSingleton<IIncidentImporter, IncidentImporter>();
         services.AddDemoData(database);
         services.AddMaps();

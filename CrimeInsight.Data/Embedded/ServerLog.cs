@@ -23,9 +23,13 @@ internal sealed class ServerLog
         return string.Join(" | ", reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).TakeLast(5));
     }
 
-    /// <summary>True for troubles that pass by themselves: processes of a killed server still ending, a port taken meanwhile.</summary>
+    /// <summary>
+    /// True for troubles that pass by themselves: processes of a killed server still ending, a port taken meanwhile, or files of an
+    /// unlogged table whose making was killed, which PostgreSQL's first recovery trips over and its second removes (its bug 17731).
+    /// </summary>
     public static bool IsPassing(string reason) =>
-        Has(reason, "pre-existing shared memory block") || Has(reason, "lock file \"postmaster.pid\" already exists")
+        (Has(reason, "could not create file") && Has(reason, "File exists"))
+        || Has(reason, "pre-existing shared memory block") || Has(reason, "lock file \"postmaster.pid\" already exists")
         || Has(reason, "could not create any TCP/IP sockets") || Has(reason, "Address already in use");
 
     public static bool IsOwnedByAnother(string reason) => Has(reason, "wrong ownership") || Has(reason, "Permission denied");

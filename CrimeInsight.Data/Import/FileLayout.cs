@@ -28,6 +28,10 @@ internal sealed class FileLayout
     /// <summary>Null when the file has no such column.</summary>
     public ColumnSource? this[ImportField field] => _columns[(int)field];
 
+    /// <summary>No column names a place.</summary>
+    public bool IsLocatedByCoordinates =>
+        this[ImportField.JurisdictionCode] is null && this[ImportField.State] is null && this[ImportField.District] is null && this[ImportField.Station] is null;
+
     /// <summary>The value as the canonical file would have it; empty when the file has no such column.</summary>
     public ReadOnlySpan<char> Read(CsvRecordReader record, ImportField field) => _columns[(int)field] is { } column ? column.Read(record) : default;
 

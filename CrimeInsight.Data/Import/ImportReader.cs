@@ -9,12 +9,12 @@ internal sealed class ImportReader : IDisposable
 {
     private readonly TextSource _text;
     private readonly CsvRecordReader _records;
-    private readonly IncidentRowReader _rows;
+    private IncidentRowReader? _rows;
     private readonly RejectFile? _rejectFile;
     private readonly Func<bool>? _isUnchanged;
 
     /// <exception cref="ImportRefusedException">Unusable as a whole.</exception>
-    public ImportReader(ImportRequest request, ImportReferences references, Viewer viewer, DateOnly today)
+    public ImportReader(ImportRequest request)
     {
         _isUnchanged = request.IsUnchanged;
         Mapping = ImportMapping.Parse(request.MappingJson);
@@ -25,9 +25,6 @@ internal sealed class ImportReader : IDisposable
         Layout = FileLayout.Read(_records, Mapping, _text.EncodingName);
         foreach (var name in Layout.IgnoredColumns.Where(PersonalData.IsColumn))
             Tally.Warn(ImportWarning.PersonalColumnIgnored, name, 0);
-        _rows = new IncidentRowReader(Layout, Source, references, viewer, today, Tally);
-        var sample = new StringReader(_records.Head().ToString());
-        _rows.Sample(new CsvRecordReader(sample) { Delimiter = Delimiter, ExpectedCells = Layout.ColumnCount });
         _rejectFile = request.Rejects is null ? null : new RejectFile(request.Rejects);
     }
 
@@ -48,6 +45,14 @@ internal sealed class ImportReader : IDisposable
 
     public long BytesRead => _text.BytesRead;
 
+    /// <summary>Makes ready for rows, and looks through the first of them. Called once, before <see cref="ReadAsync"/>.</summary>
+    public void Prepare(ImportReferences references, Viewer viewer, DateOnly today)
+    {
+        _rows = new IncidentRowReader(Layout, Source, references, viewer, today, Tally);
+        var sample = new StringReader(_records.Head().ToString());
+        _rows.Sample(new CsvRecordReader(sample) { Delimiter = Delimiter, ExpectedCells = Layout.ColumnCount });
+    }
+
     /// <summary>Reads every row.</summary>
     /// <exception cref="ImportRefusedException">There is none.</exception>
     public async Task<BatchClosing> ReadAsync(BatchWriter writer, CancellationToken cancellationToken)
@@ -60,7 +65,7 @@ internal sealed class ImportReader : IDisposable
 
         if (Tally.Rows == 0)
             throw new ImportRefusedException(FileProblem.HeaderOnly);
-        _rows.Close();
+        _rows!.Close();
         Sha256 = _text.Hash();
         if (_isUnchanged?.Invoke() == false)
             throw new ImportRefusedException(FileProblem.Changed);
@@ -71,7 +76,7 @@ internal sealed class ImportReader : IDisposable
 
     private ValueTask WriteAsync(BatchWriter writer, CancellationToken cancellationToken)
     {
-        var incident = _rows.Read(_records);
+        var incident = _rows!.Read(_records);
         Tally.EndRow(incident is not null);
         if (incident is not null)
             return writer.AddAsync(_records.Row, incident, cancellationToken);

@@ -1,43 +1,23 @@
 using System.Globalization;
-using CrimeInsight.Core.Catalogue;
-using CrimeInsight.Core.Geography;
 using CrimeInsight.Core.Import;
 using CrimeInsight.Core.People;
-using Dapper;
-using Npgsql;
 
 namespace CrimeInsight.Data.Import;
 
 /// <summary>Imports files: one thread reads and judges rows while another sends them to the database.</summary>
 internal sealed class IncidentImporter(
-    NpgsqlDataSource dataSource, IncidentBatchLoader loader, ImportReferenceReader references, IAuditWriter audit, TimeProvider clock) : IIncidentImporter
+    IncidentBatchLoader loader, ImportReferenceReader references, ImportAccount account, IAuditWriter audit, TimeProvider clock) : IIncidentImporter
 {
     private static readonly TimeSpan s_indiaOffset = new(5, 30, 0);
 
-    private const string AdministratorSql = """
-        SELECT p.id, p.user_name
-        FROM crime.person p
-        JOIN crime.person_jurisdiction b ON b.person_id = p.id
-        JOIN crime.jurisdiction j ON j.id = b.jurisdiction_id
-        WHERE p.role = 3
-          AND p.is_active
-          AND j.level = 0
-        ORDER BY p.is_demo, p.created_at
-        LIMIT 1
-        """;
-
-    public async Task<Viewer?> FindAdministratorAsync(CancellationToken cancellationToken)
-    {
-        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
-        var row = await connection.QueryFirstOrDefaultAsync<AdministratorRow>(new CommandDefinition(AdministratorSql, cancellationToken: cancellationToken));
-        return row is null ? null : new Viewer(row.Id, row.UserName, PersonRole.Admin, [0]);
-    }
+    public Task<Viewer> EnsureAdministratorAsync(CancellationToken cancellationToken) => account.EnsureAsync(cancellationToken);
 
     public async Task<ImportReport> ImportAsync(ImportRequest request, Viewer viewer, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
         var today = DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(s_indiaOffset).DateTime);
-        using var reader = new ImportReader(request, await references.ReadAsync(cancellationToken), viewer, today);
+        using var reader = new ImportReader(request);
+        reader.Prepare(await references.ReadAsync(reader.Layout, cancellationToken), viewer, today);
         if (await references.HoldsDemoDataAsync(viewer, cancellationToken) && !reader.Mapping.IsSynthetic)
             reader.Tally.Warn(ImportWarning.MixedWithDemoData, "", 0);
         var info = new BatchInfo(Guid.CreateVersion7(), BatchKind.Import, request.FileName, reader.Mapping.IsSynthetic, request.IsDryRun);
@@ -86,8 +66,6 @@ internal sealed class IncidentImporter(
 
         return AuditEntry.By(viewer, AuditActions.Imported, $"batch:{info.Id}") with { Detail = detail };
     }
-
-    private sealed record AdministratorRow(Guid Id, string UserName);
 
     /// <summary>Reports at once, on the thread that sends: <see cref="Progress{T}"/> would let reports overtake each other.</summary>
     private sealed class LoadMeter(IProgress<ImportProgress> progress, ImportReader reader) : IProgress<LoadProgress>

@@ -19,8 +19,9 @@ public sealed class ImportDatabase(DatabaseServer server) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Load.InitializeAsync();
-        var references = new ImportReferenceReader(Load.Fixture.App, Load.Reader, new BoundaryReader(Load.Fixture.App, Load.Reader));
-        Importer = new IncidentImporter(Load.Fixture.App, Load.Loader, references, new AuditWriter(Load.Fixture.App), new FixedClock());
+        var references = new ImportReferenceReader(Load.Fixture.App, Load.Reader, new BoundaryReader(Load.Fixture.App, Load.Reader), null);
+        var audit = new AuditWriter(Load.Fixture.App);
+        Importer = new IncidentImporter(Load.Loader, references, new ImportAccount(Load.Fixture.App, audit), audit, new FixedClock());
     }
 
     public ValueTask DisposeAsync() => Load.DisposeAsync();

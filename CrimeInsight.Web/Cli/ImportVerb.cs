@@ -4,7 +4,6 @@ using System.Globalization;
 using CrimeInsight.Core;
 using CrimeInsight.Core.Import;
 using CrimeInsight.Core.People;
-using CrimeInsight.Data.Connections;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;
 using Microsoft.AspNetCore.Identity;
@@ -24,7 +23,7 @@ internal static class ImportVerb
         var file = new Argument<string>("FILE") { Description = "CSV file of incidents (docs/import.md); - reads standard input" };
         var mapping = new Option<string?>("--mapping") { Description = "How a foreign file is read: a JSON file, or a name in seed-data/mappings such as indian-crimes-dataset" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Judge every row and change nothing" };
-        var user = new Option<string?>("--as") { Description = "Sign-in name of the administrator who imports; otherwise the first of the whole country" };
+        var user = new Option<string?>("--as") { Description = "Sign-in name of the administrator who imports; otherwise the first of the whole country, or an account without a password that is made for it" };
         var rejects = new Option<string?>("--rejects") { Description = "File for the rejected rows; otherwise FILE with the ending .rejects.csv" };
         var encoding = new Option<string?>("--encoding") { Description = "Text encoding of the file, such as windows-1252; otherwise found from its bytes" };
         var source = new Option<string?>("--source") { Description = "Within which source_reference is unique; otherwise the mapping's, else 'records'" };
@@ -125,22 +124,10 @@ internal static class ImportVerb
     private static async Task<Viewer> FindAsync(IServiceProvider services, string? userName, ImportTexts texts, CancellationToken cancellationToken)
     {
         if (userName is null)
-            return await FindAdministratorAsync(services, cancellationToken) ?? throw new OperatorException(texts[nameof(ImportText.AdministratorMissing)]);
+            return await services.GetRequiredService<IIncidentImporter>().EnsureAdministratorAsync(cancellationToken);
         var person = await services.GetRequiredService<IUserStore<Person>>().FindByNameAsync(userName.Normalize().ToUpperInvariant(), cancellationToken)
             ?? throw new OperatorException(texts[nameof(ImportText.PersonUnknown), userName]);
         return person.Role == PersonRole.Admin ? person.ToViewer() : throw new OperatorException(texts[nameof(ImportText.AdministratorNeeded), userName]);
-    }
-
-    // The embedded database has its demo accounts from the first start of the site on; an import may come before.
-    private static async Task<Viewer?> FindAdministratorAsync(IServiceProvider services, CancellationToken cancellationToken)
-    {
-        var importer = services.GetRequiredService<IIncidentImporter>();
-        if (await importer.FindAdministratorAsync(cancellationToken) is { } administrator)
-            return administrator;
-        if (services.GetService<CrimeDatabase>() is not { IsEmbedded: true } || services.GetRequiredService<IConfiguration>()["Site:Demo"] is "false" or "False")
-            return null;
-        await services.GetRequiredService<IDemoAccounts>().EnsureAsync(cancellationToken);
-        return await importer.FindAdministratorAsync(cancellationToken);
     }
 
     private static RejectsFile? OpenRejects(ImportOptions options, ImportTexts texts, TextWriter errors)

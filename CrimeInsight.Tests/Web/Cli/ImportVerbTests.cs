@@ -1,0 +1,153 @@
+using System.Text;
+using System.Text.Json;
+using CrimeInsight.Core;
+using CrimeInsight.Core.Import;
+using CrimeInsight.Core.People;
+using CrimeInsight.Data.People;
+using CrimeInsight.Tests.Support;
+using CrimeInsight.Web.Cli;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CrimeInsight.Tests.Web.Cli;
+
+public sealed class ImportVerbTests(ImportDatabase database) : IClassFixture<ImportDatabase>, IDisposable
+{
+    // Three lines of the dataset's form: dates of occurrence month first, the others day first, with a byte-order mark.
+    private const string IndianCrimes =
+        "\uFEFFReport Number,Date Reported,Date of Occurrence,Time of Occurrence,City,Crime Code,Crime Description,Victim Age,Victim Gender,Weapon Used,Crime Domain,Police Deployed,Case Closed,Date Case Closed\r\n"
+        + "1,03-02-2020 00:00,02-01-2020 13:00,25-03-2020 01:11,Delhi,576,IDENTITY THEFT,16,M,Knife,Violent Crime,13,No,\r\n"
+        + "2,30-12-2021 19:00,12-29-2021 01:00,01-01-2020 06:26,Vasai,128,HOMICIDE,37,X,Poison,Other Crime,9,Yes,29-04-2022 05:00\r\n"
+        + "3,02-01-2020 05:00,01-01-2020 02:00,01-01-2020 14:30,Bangalore,271,VEHICLE - STOLEN,48,F,Other,Other Crime,15,No,\r\n";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("crimeinsight-import-").FullName;
+
+    [Fact]
+    public async Task Run_IndianCrimesDataset_IsReadByItsMapping()
+    {
+        var (code, json, _) = await RunAsync(new ImportOptions { File = Write("india.csv", IndianCrimes), Mapping = "indian-crimes-dataset" });
+        Assert.Equal(0, code);
+        Assert.Equal((3, 0, 0), (Number(json, "accepted"), Number(json, "duplicates"), Number(json, "rejected")));
+        Assert.Equal(JsonValueKind.Null, json.GetProperty("rejectsFile").ValueKind);
+        Assert.Contains("Time of Occurrence", json.GetProperty("ignoredColumns").EnumerateArray().Select(name => name.GetString()));
+        var stored = await database.Load.ScalarAsync<string>("""
+            SELECT string_agg(concat_ws(' ', j.code, h.code, i.occurred_on, i.reported_on, i.status), '; ' ORDER BY source_reference)
+            FROM crime.incident i JOIN crime.crime_head h ON h.id = i.head_id JOIN crime.jurisdiction j ON j.ordinal = i.ordinal
+            WHERE source = 'indian-crimes-dataset'
+            """);
+        Assert.Equal("IN-DL it-act 2020-02-01 2020-02-03 0; IN-MH-665 murder 2021-12-29 2021-12-30 2; IN-KA-525 auto-theft 2020-01-01 2020-01-02 0", stored);
+        Assert.Equal(3, Number((await RunAsync(new ImportOptions { File = Write("india.csv", IndianCrimes), Mapping = "indian-crimes-dataset" })).Json, "duplicates"));
+    }
+
+    [Theory]
+    [InlineData("nyc-vehicle-thefts", "motor vehicle theft,40.740061,-73.866212,street")]
+    [InlineData("vancouver-open-data", "Theft of Vehicle,49.263365,-123.086919,Mount Pleasant")]
+    public async Task Run_CitiesAbroad_RejectsEveryRowAndSaysSoByItsExitCode(string mapping, string row)
+    {
+        var (code, json, errors) = await RunAsync(new ImportOptions { File = Write("abroad.csv", $"datetime,category,lat,lon,area\n2014-01-01 01:15,{row}\n2014-01-01 01:25,{row}\n"), Mapping = mapping });
+        Assert.Equal(ImportVerb.NothingUsable, code);
+        Assert.Equal(2, json.GetProperty("reasons").GetProperty("CoordinatesOutsideIndia").GetInt64());
+        Assert.Contains("Every row was rejected", errors, StringComparison.Ordinal);
+        var rejects = await File.ReadAllLinesAsync(Path.Combine(_folder, "abroad.rejects.csv"), TestContext.Current.CancellationToken);
+        Assert.Equal(3, rejects.Length);
+        Assert.StartsWith("2,2,lat,4", rejects[1], StringComparison.Ordinal);
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(_folder, "abroad.rejects.csv")));
+    }
+
+    [Theory]
+    [InlineData("en-IN", "The file is empty.")]
+    [InlineData("hi-IN", "फ़ाइल खाली है।")]
+    [InlineData("ta-IN", "கோப்பு வெறுமையாக உள்ளது.")]
+    public async Task Run_EmptyFile_FailsInThePersonsLanguageAndLeavesNoFile(string culture, string message)
+    {
+        var failure = await Assert.ThrowsAsync<OperatorException>(() => RunAsync(new ImportOptions { File = Write("empty.csv", "") }, culture));
+        Assert.Equal(message, failure.Message);
+        Assert.Equal(["empty.csv"], Directory.EnumerateFiles(_folder).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public async Task Run_MissingFileOrFolder_FailsInOneLine()
+    {
+        foreach (var path in new[] { Path.Combine(_folder, "none.csv"), _folder })
+            Assert.StartsWith("The file cannot be read: ", (await Assert.ThrowsAsync<OperatorException>(() => RunAsync(new ImportOptions { File = path }))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_UnknownMapping_NamesThoseThereAre() => Assert.Contains(
+        "indian-crimes-dataset, nyc-vehicle-thefts, vancouver-open-data",
+        (await Assert.ThrowsAsync<OperatorException>(() => RunAsync(new ImportOptions { File = Write("a.csv", "x"), Mapping = "../../secrets" }))).Message,
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("{", "The mapping is not valid: ")]
+    [InlineData("""{ "columns": { "when": { "from": "x" } } }""", "'when' is not a canonical column")]
+    [InlineData("""{ "columns": { "occurred_from": { "from": "a", "constant": "b" } } }""", "needs either 'from' or 'constant'")]
+    [InlineData("""{ "columns": { "occurred_from": { "from": "a" } } }""", "column 'head_code' is needed")]
+    [InlineData("""{ "colums": { } }""", "colums")]
+    [InlineData("""{ "delimiter": ";;", "columns": { } }""", "'delimiter' must be one character")]
+    public async Task Run_BadMapping_SaysWhatIsWrong(string mapping, string expected) => Assert.Contains(
+        expected,
+        (await Assert.ThrowsAsync<OperatorException>(() => RunAsync(new ImportOptions { File = Write("a.csv", "a,b\n1,2\n"), Mapping = Write("m.json", mapping) }))).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Run_NotAnAdministrator_IsRefused()
+    {
+        var officer = await database.Load.Fixture.AddPersonAsync(PersonRole.Officer, "IN");
+        Assert.Contains("is not an administrator", (await Assert.ThrowsAsync<OperatorException>(() => RunAsync(new ImportOptions { File = Write("a.csv", "x"), User = officer.UserName }))).Message, StringComparison.Ordinal);
+        Assert.Contains("no active person 'nobody'", (await Assert.ThrowsAsync<OperatorException>(() => RunAsync(new ImportOptions { File = Write("a.csv", "x"), User = "nobody" }))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_DryRunWithRejects_WritesThemAndNoBatch()
+    {
+        var rejects = Path.Combine(_folder, "chosen.csv");
+        var (code, json, errors) = await RunAsync(new ImportOptions
+        {
+            File = Write("d.csv", $"{ImportDatabase.Header}\nD1,2023-05-01,,IN-TN-568,burglary\nD2,2023-05-01,,IN-TN-568,burglaryy of\n"),
+            IsDryRun = true,
+            Rejects = rejects,
+        });
+        Assert.Equal(0, code);
+        Assert.Equal((1, 1, JsonValueKind.Null), (Number(json, "accepted"), Number(json, "rejected"), json.GetProperty("batch").ValueKind));
+        Assert.Equal(rejects, json.GetProperty("rejectsFile").GetString());
+        Assert.EndsWith(",HeadUnknown,burglary", (await File.ReadAllLinesAsync(rejects, TestContext.Current.CancellationToken))[1], StringComparison.Ordinal);
+        Assert.StartsWith("Dry run, nothing was changed", errors.Split(Environment.NewLine).First(line => line.Contains("Dry", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Texts_EveryReasonProblemAndWarning_HasOneInEachLanguage()
+    {
+        foreach (var culture in new[] { "en-IN", "hi-IN", "ta-IN" })
+        {
+            var texts = ImportVerb.TextsFor(culture);
+            Assert.All(Enum.GetValues<RejectReason>(), reason => Assert.NotEmpty(texts.Of(reason)));
+            Assert.All(Enum.GetValues<ImportWarning>(), warning => Assert.NotEmpty(texts.Of(warning)));
+            Assert.All(Enum.GetValues<FileProblem>(), problem => Assert.NotEmpty(texts.Of(new ImportRefusedException(problem, "a", "b"))));
+        }
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static int Number(JsonElement json, string name) => json.GetProperty(name).GetInt32();
+
+    private string Write(string name, string text)
+    {
+        var path = Path.Combine(_folder, name);
+        File.WriteAllText(path, text, new UTF8Encoding(false));
+        return path;
+    }
+
+    private async Task<(int Code, JsonElement Json, string Errors)> RunAsync(ImportOptions options, string culture = "en-IN")
+    {
+        await using var services = new ServiceCollection()
+            .AddSingleton<IUserStore<Person>>(_ => new PersonStore(database.Load.Fixture.App, new IdentityErrorDescriber()))
+            .AddSingleton(database.Importer)
+            .BuildServiceProvider();
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+        var code = await ImportVerb.RunAsync(services, options, ImportVerb.TextsFor(culture), output, errors, TestContext.Current.CancellationToken);
+        return (code, JsonDocument.Parse(output.ToString()).RootElement.Clone(), errors.ToString());
+    }
+}
