@@ -89,20 +89,4 @@ public sealed class OverviewBrowserTests(BrowserFixture browser)
         Assert.True(lines.Length > 5);
         Assert.All(lines.Skip(1), line => Assert.EndsWith("synthetic", line, StringComparison.Ordinal));
     }
-
-    [Fact]
-    public async Task Violations_OfTheContentSecurityPolicy_DoNotOccur()
-    {
-        await using var context = await browser.OpenAsync();
-        var page = await context.SignInAsync(Account.Admin);
-        var errors = new List<string>();
-        page.Console += (_, message) =>
-        {
-            if (message.Type == "error")
-                errors.Add(message.Text);
-        };
-        await page.OpenAsync("/");
-        await page.Locator(".apexcharts-canvas").First.WaitForAsync();
-        Assert.Empty(errors);
-    }
 }

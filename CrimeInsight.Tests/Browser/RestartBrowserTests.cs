@@ -10,11 +10,11 @@ public sealed class RestartBrowserTests(BrowserFixture browser)
     public async Task ServerRestarts_OpenPage_ComesBackByItselfAndWorks()
     {
         var folder = Path.Combine(Path.GetTempPath(), $"crimeinsight-restart-{Environment.ProcessId}");
-        await using var site = new SiteProcess(folder, new Dictionary<string, string> { ["Demo__Incidents"] = "2000" });
+        await using var site = new SiteProcess(folder, new Dictionary<string, string> { ["Demo__Incidents"] = "0" });
         try
         {
             await site.StartAsync();
-            await site.DataAsync();
+            await site.AccountsAsync();
             await using var context = await browser.OpenAsync(390, 844, address: site.Address);
             var page = await context.SignInAsync(Account.Admin);
             await page.OpenAsync("/?head=theft");

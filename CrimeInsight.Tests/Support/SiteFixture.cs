@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CrimeInsight.Tests.Support;
 
 /// <summary>
-/// The whole site in this process, on a free port, over a database of its own: use as <c>IClassFixture&lt;SiteFixture&gt;</c>.
+/// The whole site in this process, for tests that speak HTTP (browser tests share the one of BrowserFixture), on a free port, over a database of its own: use as <c>IClassFixture&lt;SiteFixture&gt;</c>.
 /// Demo mode is on; <see cref="AddPersonAsync"/> adds accounts with passwords.
 /// </summary>
 public sealed class SiteFixture(DatabaseServer shared) : IAsyncLifetime
@@ -33,17 +33,8 @@ public sealed class SiteFixture(DatabaseServer shared) : IAsyncLifetime
         _database = await CrimeDatabase.OpenAsync(
             new DatabaseOptions { ConnectionString = _fixture.AppConnectionString, OwnerConnectionString = _fixture.OwnerConnectionString },
             CancellationToken.None);
-        await StartAsync("http://127.0.0.1:0");
+        await StartAsync();
         await Services.GetRequiredService<IDemoAccounts>().EnsureAsync(CancellationToken.None);
-    }
-
-    /// <summary>Stops the site, as an update would, and starts it again at the same address.</summary>
-    /// <param name="away">How long it is gone.</param>
-    public async Task RestartAsync(TimeSpan away)
-    {
-        await StopAsync();
-        await Task.Delay(away);
-        await StartAsync(Address.ToString().TrimEnd('/'));
     }
 
     /// <summary>A new browser session that does not follow redirects.</summary>
@@ -74,9 +65,9 @@ public sealed class SiteFixture(DatabaseServer shared) : IAsyncLifetime
         await _fixture.DisposeAsync();
     }
 
-    private async Task StartAsync(string address)
+    private async Task StartAsync()
     {
-        _app = Server.Build(["--urls", address, "--Site:Demo", "true", "--Demo:Incidents", "0", "--Logging:LogLevel:Default", "Warning"], _database!);
+        _app = Server.Build(["--urls", "http://127.0.0.1:0", "--Site:Demo", "true", "--Demo:Incidents", "0", "--Logging:LogLevel:Default", "Warning"], _database!);
         await _app.StartAsync();
         Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/");
     }

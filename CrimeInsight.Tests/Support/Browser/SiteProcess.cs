@@ -77,6 +77,20 @@ internal sealed class SiteProcess : IAsyncDisposable
         throw new TimeoutException($"The demo data were not loaded within 180 s: {Output}");
     }
 
+    /// <summary>Waits until the sign-in page offers the demo accounts.</summary>
+    public async Task AccountsAsync()
+    {
+        using var client = new HttpClient();
+        for (var attempt = 0; attempt < 150; attempt++)
+        {
+            if ((await client.GetStringAsync(new Uri(Address + "/sign-in"))).Contains("entry-demo-button", StringComparison.Ordinal))
+                return;
+            await Task.Delay(200);
+        }
+
+        throw new TimeoutException($"The demo accounts were not made within 30 s: {Output}");
+    }
+
     /// <summary>SIGTERM, and waits until the app and its database have stopped.</summary>
     public async Task StopAsync()
     {

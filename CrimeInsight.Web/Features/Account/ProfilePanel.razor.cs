@@ -36,7 +36,7 @@ public sealed partial class ProfilePanel
         var tree = (await Reference.GetAsync(CancellationToken.None)).Jurisdictions;
         var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
         _places = [.. Viewer.JurisdictionIds.Select(tree.Find).OfType<Core.Jurisdictions.Jurisdiction>()
-            .Select(place => string.Join(" · ", tree.SelfAndAncestors(place).Select(node => node.NameIn(language))))];
+            .Select(place => string.Join(", ", tree.SelfAndAncestors(place).Select(node => node.NameIn(language))))];
         _isDemo = (await Demos.ListAsync(CancellationToken.None)).Accounts.Any(account => account.Id == Viewer.PersonId);
     }
 }

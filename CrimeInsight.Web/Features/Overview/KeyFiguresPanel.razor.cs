@@ -1,4 +1,5 @@
 using CrimeInsight.Core.Overview;
+using CrimeInsight.Web.Features.Cases;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;
 using CrimeInsight.Web.Shared.Scope;
@@ -19,6 +20,9 @@ public sealed partial class KeyFiguresPanel : ScopedPanel<KeyFigures>
     private string CasesText => Value!.IsSuppressed ? Format.Withheld(Value.IsProtecting) : Format.Compact(Value.Count);
 
     private string? CasesExact => Value is { IsSuppressed: false, Count: >= 100_000 } ? Format.Number(Value.Count) : null;
+
+    // Beside a withheld figure no link invites to count.
+    private string? CasesUrl => Value!.IsSuppressed ? null : CaseUrls.List(Context.Scope);
 
     private IReadOnlyList<FigureChange> Changes => Value!.IsSuppressed
         ? []

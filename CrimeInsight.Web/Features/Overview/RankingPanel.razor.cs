@@ -62,6 +62,6 @@ public sealed partial class RankingPanel : ScopedPanel<QueryResult>
         var value = ValueOf(row, Ranked);
         var detail = row.Values[2] is { } change ? Format.Change(change) : "";
         var href = AppUrls.Overview + (Context.Scope with { In = row.Keys[0] }).ToQueryString();
-        return new BarItem(name, value, detail, most > 0 ? (row.Values[Ranked] ?? 0) / most : 0, href, $"{Text[nameof(OverviewText.RankingOpen), name]}: {value} {detail}");
+        return new BarItem(name, value, detail, most > 0 ? (row.Values[Ranked] ?? 0) / most : 0, href);
     }
 }

@@ -42,7 +42,7 @@ public sealed partial class TopHeadsPanel : ScopedPanel<QueryResult>
         var name = Context.Reference.Head(row.Keys[0]);
         var value = Format.Count(row.Values[0], row.IsSuppressed, row.IsProtecting);
         var detail = row.Values[2] is { } change ? Format.Change(change) : "";
-        return new BarItem(name, value, detail, most > 0 ? (row.Values[0] ?? 0) / most : 0, HrefOf(row.Keys[0]), $"{name}: {value} {detail}");
+        return new BarItem(name, value, detail, most > 0 ? (row.Values[0] ?? 0) / most : 0, HrefOf(row.Keys[0]));
     }
 
     private string HrefOf(string headCode) => AppUrls.Overview + (Context.Scope with { Head = headCode }).ToQueryString();
