@@ -19,10 +19,13 @@ CREATE TABLE crime.batch (
 
 CREATE TABLE crime.batch_reject (
     batch_id            uuid NOT NULL REFERENCES crime.batch (id) ON DELETE CASCADE,
+    -- As a spreadsheet counts; line_number only where the row begins on another line of the file.
     row_number          bigint NOT NULL,
+    line_number         bigint,
     column_name         text NOT NULL,
     value               text,
     reason              text NOT NULL,
+    suggestion          text,
     PRIMARY KEY (batch_id, row_number, column_name)
 );
 

@@ -43,8 +43,10 @@ BEGIN
     VALUES (p_batch, p_kind, p_file_name, crime.current_person(), p_is_synthetic)
     RETURNING number INTO v_number;
     EXECUTE format('CREATE UNLOGGED TABLE staging.%I (suffix text PRIMARY KEY, from_day date, until_day date)', v_name || '_year');
-    EXECUTE format('CREATE UNLOGGED TABLE staging.%I (row_number bigint NOT NULL, column_name text NOT NULL, value text, reason text NOT NULL)',
-        v_name || '_reject');
+    EXECUTE format($sql$
+        CREATE UNLOGGED TABLE staging.%I (
+            row_number bigint NOT NULL, line_number bigint, column_name text NOT NULL, value text, reason text NOT NULL, suggestion text)
+        $sql$, v_name || '_reject');
     EXECUTE format('GRANT INSERT ON staging.%I TO %I', v_name || '_reject', session_user);
     RETURN v_number;
 END

@@ -25,8 +25,8 @@ DECLARE
     v_table text;
 BEGIN
     PERFORM crime.require_open(p_batch);
-    INSERT INTO crime.batch_reject (batch_id, row_number, column_name, value, reason)
-    SELECT p_batch, r.row_number, r.column_name, r.value, r.reason FROM crime.staged_rejects(v_name) r;
+    INSERT INTO crime.batch_reject (batch_id, row_number, line_number, column_name, value, reason, suggestion)
+    SELECT p_batch, r.row_number, r.line_number, r.column_name, r.value, r.reason, r.suggestion FROM crime.staged_rejects(v_name) r;
     rejected := (SELECT count(DISTINCT row_number) FROM crime.batch_reject WHERE batch_id = p_batch);
     duplicates := crime.delete_duplicates(v_name);
     PERFORM crime.plan_years(v_name);
@@ -51,14 +51,17 @@ BEGIN
 END
 $$;
 
-CREATE FUNCTION crime.staged_rejects(p_name text) RETURNS TABLE (row_number bigint, column_name text, value text, reason text)
+CREATE FUNCTION crime.staged_rejects(p_name text) 
+RETURNS TABLE (row_number bigint, line_number bigint, column_name text, value text, reason text, suggestion text)
 LANGUAGE plpgsql
 SET search_path = pg_catalog
 AS $$
 BEGIN
-    RETURN QUERY EXECUTE format(
-        'SELECT DISTINCT ON (r.row_number, r.column_name) r.row_number, r.column_name, r.value, r.reason FROM staging.%I r ORDER BY 1, 2',
-        p_name || '_reject');
+    RETURN QUERY EXECUTE format($sql$
+        SELECT DISTINCT ON (r.row_number, r.column_name) r.row_number, r.line_number, r.column_name, r.value, r.reason, r.suggestion
+        FROM staging.%I r
+        ORDER BY r.row_number, r.column_name
+        $sql$, p_name || '_reject');
 END
 $$;
 

@@ -51,9 +51,11 @@ SEQUENCE crime.batch_number_seq OWNER crimeinsight_owner
 TABLE crime.batch_reject ROW LEVEL SECURITY OWNER crimeinsight_owner
     batch_id uuid NOT NULL
     row_number bigint NOT NULL
+    line_number bigint
     column_name text NOT NULL
     value text
     reason text NOT NULL
+    suggestion text
     CONSTRAINT batch_reject_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES crime.batch(id) ON DELETE CASCADE
     CONSTRAINT batch_reject_pkey PRIMARY KEY (batch_id, row_number, column_name)
     POLICY own_or_admin PERMISSIVE FOR SELECT TO public USING ((batch_id IN ( SELECT b.id
@@ -738,8 +740,8 @@ DECLARE
     v_table text;
 BEGIN
     PERFORM crime.require_open(p_batch);
-    INSERT INTO crime.batch_reject (batch_id, row_number, column_name, value, reason)
-    SELECT p_batch, r.row_number, r.column_name, r.value, r.reason FROM crime.staged_rejects(v_name) r;
+    INSERT INTO crime.batch_reject (batch_id, row_number, line_number, column_name, value, reason, suggestion)
+    SELECT p_batch, r.row_number, r.line_number, r.column_name, r.value, r.reason, r.suggestion FROM crime.staged_rejects(v_name) r;
     rejected := (SELECT count(DISTINCT row_number) FROM crime.batch_reject WHERE batch_id = p_batch);
     duplicates := crime.delete_duplicates(v_name);
     PERFORM crime.plan_years(v_name);
@@ -959,8 +961,10 @@ BEGIN
     VALUES (p_batch, p_kind, p_file_name, crime.current_person(), p_is_synthetic)
     RETURNING number INTO v_number;
     EXECUTE format('CREATE UNLOGGED TABLE staging.%I (suffix text PRIMARY KEY, from_day date, until_day date)', v_name || '_year');
-    EXECUTE format('CREATE UNLOGGED TABLE staging.%I (row_number bigint NOT NULL, column_name text NOT NULL, value text, reason text NOT NULL)',
-        v_name || '_reject');
+    EXECUTE format($sql$
+        CREATE UNLOGGED TABLE staging.%I (
+            row_number bigint NOT NULL, line_number bigint, column_name text NOT NULL, value text, reason text NOT NULL, suggestion text)
+        $sql$, v_name || '_reject');
     EXECUTE format('GRANT INSERT ON staging.%I TO %I', v_name || '_reject', session_user);
     RETURN v_number;
 END
@@ -1117,14 +1121,16 @@ AS $function$ SELECT CASE p_rollup WHEN 'rollup_cell' THEN 'zoom, head_id, cell,
     OWNER crimeinsight_owner
 
 CREATE OR REPLACE FUNCTION crime.staged_rejects(p_name text)
- RETURNS TABLE(row_number bigint, column_name text, value text, reason text)
+ RETURNS TABLE(row_number bigint, line_number bigint, column_name text, value text, reason text, suggestion text)
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog'
 AS $function$
 BEGIN
-    RETURN QUERY EXECUTE format(
-        'SELECT DISTINCT ON (r.row_number, r.column_name) r.row_number, r.column_name, r.value, r.reason FROM staging.%I r ORDER BY 1, 2',
-        p_name || '_reject');
+    RETURN QUERY EXECUTE format($sql$
+        SELECT DISTINCT ON (r.row_number, r.column_name) r.row_number, r.line_number, r.column_name, r.value, r.reason, r.suggestion
+        FROM staging.%I r
+        ORDER BY r.row_number, r.column_name
+        $sql$, p_name || '_reject');
 END
 $function$
     OWNER crimeinsight_owner

@@ -12,13 +12,15 @@ internal sealed class ImportMeter(ImportTexts texts, long totalBytes, TextWriter
     private const double StoringShare = 1.0;
 
     private static readonly TimeSpan s_refreshEvery = TimeSpan.FromMilliseconds(200);
-    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private readonly Stopwatch _clock = new();
     private TimeSpan _shownAt = TimeSpan.MinValue;
     private long _shownTenth = -1;
     private int _width;
 
     public void Report(ImportProgress value)
     {
+        // What came before the first row, such as starting the database, says nothing about the rest.
+        _clock.Start();
         var percent = totalBytes <= 0 ? 0 : Math.Min(100, value.BytesRead * 100 / totalBytes);
         if (value.Stage == ImportStage.Done)
         {

@@ -72,17 +72,18 @@ public sealed class IncidentImporterTests(ImportDatabase database) : IClassFixtu
     public async Task ImportAsync_Rejects_AreStoredWithTheBatchAndWritten()
     {
         using var rejects = new StringWriter();
-        using var content = new MemoryStream(Encoding.UTF8.GetBytes($"{ImportDatabase.Header}\nR1,2023-05-01,2023-05-02,IN-TN-568,burglary\nR2,soon,2023-05-02,IN-TN-568,\"mur,der\"\nR3,2023-05-01,2023-05-02,IN-TN-568,=cmd\n"));
+        using var content = new MemoryStream(Encoding.UTF8.GetBytes($"{ImportDatabase.Header}\nR1,2023-05-01,2023-05-02,IN-TN-568,burglary\nR2,soon,2023-05-02,IN-TN-568,\"mur,der\"\nR3,2023-05-01,2023-05-02,IN-TN-568,=cmd\nR4,2023-05-01,2023-05-02,IN-TN-568,\"theft\n(all)\"\nR5,2023-05-01,2023-05-02,IN-TN-568,IPC 379\n"));
         var report = await database.Importer.ImportAsync(new ImportRequest { FileName = "r.csv", Content = content, Rejects = rejects }, database.Load.Admin, null, Cancel);
 
-        Assert.Equal((1L, 2L), (report.Accepted, report.Rejected));
-        Assert.Equal(new Dictionary<RejectReason, long> { [RejectReason.DateInvalid] = 1, [RejectReason.FormulaLike] = 1 }, report.Reasons.ToDictionary());
-        Assert.Equal(["row,line,column,value,reason,suggestion", "3,3,occurred_from,soon,DateInvalid,", "4,4,head_code,'=cmd,FormulaLike,", ""], rejects.ToString().Split(Environment.NewLine));
+        Assert.Equal((1L, 4L), (report.Accepted, report.Rejected));
+        Assert.Equal(new Dictionary<RejectReason, long> { [RejectReason.DateInvalid] = 1, [RejectReason.FormulaLike] = 1, [RejectReason.HeadNotLeaf] = 1, [RejectReason.HeadAmbiguous] = 1 }, report.Reasons.ToDictionary());
+        Assert.Equal(["row,line,column,value,reason,suggestion", "3,3,occurred_from,soon,DateInvalid,", "4,4,head_code,'=cmd,FormulaLike,", "5,5,head_code,theft (all),HeadNotLeaf,auto-theft / other-theft", "6,7,head_code,IPC 379,HeadAmbiguous,auto-theft / other-theft", ""],
+            rejects.ToString().Split(Environment.NewLine));
         await using var owner = await database.Load.Fixture.Owner.OpenConnectionAsync(Cancel);
-        var stored = await owner.QueryAsync<string>("SELECT concat_ws('|', row_number, column_name, value, reason) FROM crime.batch_reject WHERE batch_id = @BatchId ORDER BY row_number", new { report.BatchId });
-        Assert.Equal(["3|occurred_from|soon|DateInvalid", "4|head_code|=cmd|FormulaLike"], stored);
+        var stored = await owner.QueryAsync<string>("SELECT concat_ws('|', row_number, line_number, column_name, value, reason, suggestion) FROM crime.batch_reject WHERE batch_id = @BatchId ORDER BY row_number", new { report.BatchId });
+        Assert.Equal(["3|occurred_from|soon|DateInvalid", "4|head_code|=cmd|FormulaLike", "5|head_code|theft (all)|HeadNotLeaf|auto-theft / other-theft", "6|7|head_code|IPC 379|HeadAmbiguous|auto-theft / other-theft"], stored);
         var batch = await owner.QuerySingleAsync("SELECT accepted, rejected, encode(file_sha256, 'hex') AS sha, detail ->> 'rows' AS rows FROM crime.batch WHERE id = @BatchId", new { report.BatchId });
-        Assert.Equal((1L, 2L, report.Sha256, "3"), ((long)batch.accepted, (long)batch.rejected, (string)batch.sha, (string)batch.rows));
+        Assert.Equal((1L, 4L, report.Sha256, "5"), ((long)batch.accepted, (long)batch.rejected, (string)batch.sha, (string)batch.rows));
     }
 
     [Fact]
