@@ -11,8 +11,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CrimeInsight.Tests.Support;
 
 /// <summary>
-/// The whole site in this process, for tests that speak HTTP (browser tests share the one of BrowserFixture), on a free port, over a database of its own: use as <c>IClassFixture&lt;SiteFixture&gt;</c>.
-/// Demo mode is on; <see cref="AddPersonAsync"/> adds accounts with passwords.
+/// The whole site in this process, on a free port, over a database of its own: use as <c>IClassFixture&lt;SiteFixture&gt;</c>. For
+/// tests that speak HTTP or look into the database; those of pages share the site of <c>BrowserFixture</c>. Demo mode is on; <see cref="AddPersonAsync"/> adds accounts with passwords.
 /// </summary>
 public sealed class SiteFixture(DatabaseServer shared) : IAsyncLifetime
 {

@@ -26,7 +26,9 @@ public sealed class CaseTextFormat(IStringLocalizer<CasesText> text, IStringLoca
 
     public string Status(LegalStatus status) => catalogue["Status" + status];
 
-    public string Person(Gender gender, AgeBand band) => text[nameof(CasesText.PersonWords), catalogue["Gender" + gender], catalogue["Age" + band]];
+    public string Person(Gender gender, AgeBand band) => (gender, band) == (Gender.Unknown, AgeBand.Unknown)
+        ? catalogue["Gender" + gender]
+        : text[nameof(CasesText.PersonWords), catalogue["Gender" + gender], catalogue["Age" + band]];
 
     public string Precision(LocationPrecision precision) => text["Precision" + precision];
 
