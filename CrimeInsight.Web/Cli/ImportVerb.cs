@@ -136,6 +136,8 @@ internal static class ImportVerb
             return null;
         try
         {
+            if (!options.IsStandardInput && Path.GetFullPath(path) == Path.GetFullPath(options.File))
+                throw new IOException($"= {options.FileName}");
             return RejectsFile.Open(path);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

@@ -117,6 +117,14 @@ public sealed class ImportVerbTests(ImportDatabase database) : IClassFixture<Imp
     }
 
     [Fact]
+    public async Task Run_RejectsIntoTheFileItself_IsRefusedAndTheFileStays()
+    {
+        var file = Write("self.csv", $"{ImportDatabase.Header}\nbad\n");
+        Assert.Contains("cannot be written", (await Assert.ThrowsAsync<OperatorException>(() => RunAsync(new ImportOptions { File = file, Rejects = file }))).Message, StringComparison.Ordinal);
+        Assert.Equal(2, (await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken)).Length);
+    }
+
+    [Fact]
     public void Texts_EveryReasonProblemAndWarning_HasOneInEachLanguage()
     {
         foreach (var culture in new[] { "en-IN", "hi-IN", "ta-IN" })
