@@ -1,1 +1,15 @@
-Console.WriteLine("CrimeInsight benchmarks");
+using System.CommandLine;
+using CrimeInsight.Benchmarks;
+
+var incidents = new Option<int>("--incidents") { Description = "Incidents of the usual dataset", DefaultValueFactory = _ => 1_200_000 };
+var factor = new Option<int>("--factor") { Description = "How many times larger the large dataset is; 0 leaves it out", DefaultValueFactory = _ => 10 };
+var only = new Option<string[]>("--only") { Description = "start, demo, overview, tiles, import, circuits", AllowMultipleArgumentsPerToken = true };
+var folder = new Option<string>("--folder") { Description = "Where the data folders are made; removed at the end", DefaultValueFactory = _ => Path.Combine(Path.GetTempPath(), $"crimeinsight-benchmarks-{Environment.ProcessId}") };
+var root = new RootCommand("Measures CrimeInsight against its budgets, each figure in this one run, and prints them as a table.") { incidents, factor, only, folder };
+root.SetAction(async (parsed, cancellation) =>
+{
+    var request = new BenchmarkRequest(parsed.GetValue(incidents), parsed.GetValue(factor), [.. parsed.GetValue(only) ?? []], parsed.GetRequiredValue(folder));
+    await new BenchmarkRun(request, Console.Out).RunAsync(cancellation);
+    return 0;
+});
+return await root.Parse(args).InvokeAsync();

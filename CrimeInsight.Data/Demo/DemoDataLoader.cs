@@ -14,11 +14,6 @@ internal sealed class DemoDataLoader(DemoTarget target, IncidentBatchLoader batc
 {
     private static readonly TimeSpan s_reportEvery = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>New tables have no statistics and no visibility map: without them the first queries read far too much.</summary>
-    private const string TidySql = """
-        VACUUM (ANALYZE) crime.incident, crime.rollup_month, crime.rollup_hour, crime.rollup_victim, crime.rollup_cell
-        """;
-
     public async Task<bool> IsDueAsync(DemoRequest request, CancellationToken cancellationToken)
     {
         if (await DemoState.FindAdminAsync(target.App, cancellationToken) is not { } admin)
@@ -69,9 +64,7 @@ internal sealed class DemoDataLoader(DemoTarget target, IncidentBatchLoader batc
         string? problem = null;
         try
         {
-            var loaded = await LoadYearsAsync(load, cancellationToken);
-            await TidyAsync(cancellationToken);
-            return loaded;
+            return await LoadYearsAsync(load, cancellationToken);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -113,13 +106,6 @@ internal sealed class DemoDataLoader(DemoTarget target, IncidentBatchLoader batc
             ["cases"] = accepted.ToString(CultureInfo.InvariantCulture),
         },
     };
-
-    private async Task TidyAsync(CancellationToken cancellationToken)
-    {
-        await using var connection = new NpgsqlConnection(target.OwnerConnectionString);
-        await connection.OpenAsync(cancellationToken);
-        await connection.ExecuteAsync(new CommandDefinition(TidySql, commandTimeout: 0, cancellationToken: cancellationToken));
-    }
 
     // Writing progress is also the sign of life that pages watch for. A report that fails is no reason to fail the load.
     private async Task ReportAsync(Load load, CancellationToken cancellationToken)

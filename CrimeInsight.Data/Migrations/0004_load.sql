@@ -175,6 +175,7 @@ SET work_mem = '256MB'
 AS $$
 DECLARE
     v_table text := p_name || '_duplicate';
+    v_is_small boolean;
     v_count bigint;
 BEGIN
     EXECUTE format($sql$
@@ -184,8 +185,14 @@ BEGIN
         JOIN staging.%1$I s ON s.key = k.key AND s.id > k.kept
         $sql$, p_name || '_rows', v_table);
     IF (SELECT incident_count > 0 FROM crime.data_state) THEN
+        -- The planner knows nothing of tables just made. Looking up each row costs about twenty times reading it.
+        EXECUTE format('SELECT sum(cases) * 20 < (SELECT incident_count FROM crime.data_state) FROM staging.%I', p_name || '_pair') INTO v_is_small;
+        PERFORM set_config('enable_nestloop', CASE WHEN v_is_small THEN 'on' ELSE 'off' END, true),
+            set_config('enable_hashjoin', CASE WHEN v_is_small THEN 'off' ELSE 'on' END, true),
+            set_config('enable_mergejoin', 'off', true);
         EXECUTE format('INSERT INTO staging.%2$I SELECT s.id FROM staging.%1$I s JOIN crime.incident i ON i.key = s.key',
             p_name || '_rows', v_table);
+        PERFORM set_config('enable_nestloop', 'on', true), set_config('enable_hashjoin', 'on', true), set_config('enable_mergejoin', 'on', true);
     END IF;
     IF p_unreferenced THEN
         EXECUTE format($sql$

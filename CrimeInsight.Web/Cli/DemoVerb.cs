@@ -64,7 +64,7 @@ internal static class DemoVerb
         public string WhatStands()
         {
             if (_last is { } last && last.Done >= last.Total)
-                return "Cancelled while tidying up; every year is loaded and stays, and PostgreSQL tidies by itself.";
+                return "Cancelled at the end; every year is loaded and stays.";
             var whole = string.Join(", ", _years.SkipLast(1));
             return whole.Length == 0
                 ? "Cancelled before a year was complete; no case was added. The same command starts again."

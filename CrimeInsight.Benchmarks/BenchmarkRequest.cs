@@ -1,0 +1,9 @@
+namespace CrimeInsight.Benchmarks;
+
+/// <param name="Factor">How many times larger the large dataset is; 0: none.</param>
+/// <param name="Only">Names of benchmarks; empty: all.</param>
+/// <param name="Folder">Parent of the data folders.</param>
+internal sealed record BenchmarkRequest(int Incidents, int Factor, IReadOnlyCollection<string> Only, string Folder)
+{
+    public bool Has(string name) => Only.Count == 0 || Only.Contains(name);
+}

@@ -1,0 +1,67 @@
+using CrimeInsight.Web;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Playwright;
+
+namespace CrimeInsight.Benchmarks;
+
+/// <summary>Managed memory that one open Overview costs the site, which runs in this process: Chromium opens more and more of them.</summary>
+internal sealed class CircuitBenchmark(BenchmarkDatabase database)
+{
+    private const int First = 4;
+    private const int More = 16;
+    private static readonly string[] s_chromium = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable"];
+
+    /// <returns>Megabytes a circuit; null without a Chromium.</returns>
+    public async Task<double?> RunAsync()
+    {
+        if (Environment.GetEnvironmentVariable("CRIMEINSIGHT_CHROMIUM") is not { } chromium)
+            chromium = s_chromium.FirstOrDefault(File.Exists) ?? "";
+        if (chromium.Length == 0)
+            return null;
+        await using var app = Server.Build(["--urls", "http://127.0.0.1:0", "--Site:Demo", "true", "--Demo:Incidents", "0", "--Logging:LogLevel:Default", "Warning"], database.Database);
+        await app.StartAsync();
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = chromium, Args = ["--no-sandbox", "--disable-dev-shm-usage"] });
+        await using var context = await browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = address });
+        context.SetDefaultTimeout(60_000);
+        await SignInAsync(context);
+        for (var i = 0; i < First; i++)
+            await OpenAsync(context);
+        var before = Settled();
+        for (var i = 0; i < More; i++)
+            await OpenAsync(context);
+        var after = Settled();
+        await app.StopAsync(new CancellationTokenSource(TimeSpan.FromSeconds(2)).Token);
+        return (after - before) / 1e6 / More;
+    }
+
+    private static async Task SignInAsync(IBrowserContext context)
+    {
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/sign-in");
+        await page.Locator(".entry-demo-form button").Last.ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+    }
+
+    private static async Task OpenAsync(IBrowserContext context)
+    {
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/");
+        await page.Locator("main h1").First.WaitForAsync();
+        await page.WaitForFunctionAsync("() => !document.querySelector('[aria-busy=true], .mud-skeleton')");
+    }
+
+    // What is left after everything that can go has gone.
+    private static long Settled()
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            GC.WaitForPendingFinalizers();
+        }
+
+        return GC.GetTotalMemory(forceFullCollection: true);
+    }
+}

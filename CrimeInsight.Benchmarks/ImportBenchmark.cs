@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using CrimeInsight.Core.Import;
+using CrimeInsight.Core.People;
+using CrimeInsight.Data.Demo;
+using Dapper;
+using Npgsql;
+
+namespace CrimeInsight.Benchmarks;
+
+/// <summary>An import of a file, validated and rolled up, beside a plain COPY of the same file into a table without indexes.</summary>
+internal sealed class ImportBenchmark(BenchmarkDatabase database, string folder)
+{
+    /// <param name="CopySeconds">Mean of a COPY before the import and one after it.</param>
+    public sealed record Result(double ImportSeconds, double CopySeconds, long Accepted, double PeakMegabytes);
+
+    public async Task<Result> RunAsync(int incidents, CancellationToken cancellationToken)
+    {
+        var path = Path.Combine(folder, "incidents.csv");
+        await StationWriter.EnsureAsync(database.Database.OwnerConnectionString!, Path.Combine(AppContext.BaseDirectory, "seed-data"), cancellationToken);
+        var admin = await database.AddPersonAsync(PersonRole.Admin, "IN");
+        await CanonicalFile.WriteAsync(path, database, incidents, cancellationToken);
+        await CopyAsync(path, cancellationToken);
+        var before = await CopyAsync(path, cancellationToken);
+        var (seconds, report, peak) = await ImportAsync(path, admin, cancellationToken);
+        var after = await CopyAsync(path, cancellationToken);
+        return new Result(seconds, (before + after) / 2, report.Accepted, peak);
+    }
+
+    private async Task<(double Seconds, ImportReport Report, double PeakMegabytes)> ImportAsync(string path, Viewer admin, CancellationToken cancellationToken)
+    {
+        var peak = 0L;
+        await using var file = File.OpenRead(path);
+        await using var timer = new Timer(_ => peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: false)), null, 0, 100);
+        var started = Stopwatch.GetTimestamp();
+        var report = await database.Services.GetRequiredService<IIncidentImporter>().ImportAsync(
+            new ImportRequest { FileName = "incidents.csv", Content = file }, admin, null, cancellationToken);
+        return (Stopwatch.GetElapsedTime(started).TotalSeconds, report, peak / 1e6);
+    }
+
+    // With the log on, into a table that was there before: what a person would do by hand.
+    private async Task<double> CopyAsync(string path, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.Owner.OpenConnectionAsync(cancellationToken);
+        await connection.ExecuteAsync($"CREATE SCHEMA IF NOT EXISTS benchmark; DROP TABLE IF EXISTS benchmark.raw; CREATE TABLE benchmark.raw ({CanonicalFile.TableColumns})");
+        var started = Stopwatch.GetTimestamp();
+        using (var file = new StreamReader(path))
+        await using (var copy = await connection.BeginTextImportAsync("COPY benchmark.raw FROM STDIN (FORMAT CSV, HEADER)", cancellationToken))
+        {
+            var block = new char[1 << 18];
+            for (int read; (read = await file.ReadBlockAsync(block, cancellationToken)) > 0;)
+                await copy.WriteAsync(block.AsMemory(0, read), cancellationToken);
+        }
+
+        return Stopwatch.GetElapsedTime(started).TotalSeconds;
+    }
+}

@@ -1,0 +1,89 @@
+using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Incidents;
+using CrimeInsight.Core.Overview;
+using CrimeInsight.Core.People;
+using CrimeInsight.Core.Queries;
+using CrimeInsight.Data.Queries;
+
+namespace CrimeInsight.Benchmarks;
+
+/// <summary>Every query of the Overview for people of every rank, none answered from the cache.</summary>
+internal sealed class OverviewBenchmark(BenchmarkDatabase database)
+{
+    private const int Passes = 3;
+
+    public async Task<Latencies> RunAsync(CancellationToken cancellationToken)
+    {
+        var latencies = new Latencies();
+        var status = await database.Services.GetRequiredService<IDataStatusReader>().GetAsync(cancellationToken);
+        var scopes = await ScopesAsync(status.AsOf!.Value);
+        // The first pass fills caches of the database and of statements.
+        for (var pass = 0; pass <= Passes; pass++)
+        {
+            if (pass == 1)
+                latencies.Clear();
+            foreach (var (name, viewer, scope) in scopes)
+                await OpenAsync(name, viewer, scope, latencies, cancellationToken);
+        }
+
+        return latencies;
+    }
+
+    private async Task OpenAsync(string name, Viewer viewer, OverviewScope scope, Latencies latencies, CancellationToken cancellationToken)
+    {
+        OverviewAnalysis Panel(string panel) => new(Runner($"{name}, {panel}", latencies));
+        await Panel("key figures").KeyFiguresAsync(scope, viewer, cancellationToken);
+        await Panel("top heads").TopHeadsAsync(scope, 10, viewer, cancellationToken);
+        await Panel("ranking").RankingAsync(scope, viewer, cancellationToken);
+        await Panel("hours").HoursAsync(scope, viewer, cancellationToken);
+        await Panel("stands out").StandsOutAsync(scope, 10, viewer, cancellationToken);
+        var query = new IncidentQuery
+        {
+            Measures = [Measure.Count],
+            Period = scope.Period,
+            Jurisdictions = scope.JurisdictionCode is { } place ? [place] : [],
+            Heads = scope.HeadCode is { } head ? [head] : [],
+        };
+        // Only its query is timed: the forecast itself is no query.
+        await new ForecastAnalysis(Runner($"{name}, trend", latencies), database.Services.GetRequiredService<IDataStatusReader>())
+            .RunAsync(query, viewer, 6, null, cancellationToken);
+    }
+
+    private TimedRunner Runner(string name, Latencies latencies) => new(database, name, latencies);
+
+    private async Task<IReadOnlyList<(string Name, Viewer Viewer, OverviewScope Scope)>> ScopesAsync(DateOnly asOf)
+    {
+        var state = await database.BusiestAsync("IN", 1);
+        var district = await database.BusiestAsync(state, 4);
+        var station = await database.BusiestAsync(district, 7);
+        (string, Viewer)[] people =
+        [
+            ("country", await database.AddPersonAsync(PersonRole.Admin, "IN")),
+            ("state", await database.AddPersonAsync(PersonRole.Supervisor, state)),
+            ("district", await database.AddPersonAsync(PersonRole.Supervisor, district)),
+            ("station", await database.AddPersonAsync(PersonRole.Officer, station)),
+        ];
+        (string, string?, Period)[] views =
+        [
+            ("12 months", null, Period.LastMonths(asOf, 12)),
+            ("1 month", null, Period.LastMonths(asOf, 1)),
+            ("36 months", null, Period.LastMonths(asOf, 36)),
+            ("12 months of theft", "theft", Period.LastMonths(asOf, 12)),
+        ];
+        return [.. people.SelectMany(person => views.Select(view => ($"{person.Item1}, {view.Item1}", person.Item2, new OverviewScope(null, view.Item2, view.Item3))))];
+    }
+
+    private sealed class TimedRunner(BenchmarkDatabase database, string name, Latencies latencies) : IIncidentQueryRunner
+    {
+        public Task<QueryResult> RunAsync(IncidentQuery query, Viewer viewer, CancellationToken cancellationToken)
+        {
+            var runner = new IncidentQueryRunner(
+                database.Database.App,
+                database.Services.GetRequiredService<IReferenceDataReader>(),
+                database.Services.GetRequiredService<PopulationReader>(),
+                new QueryResultCache(10, 100_000));
+            return latencies.TimeAsync(name, () => runner.RunAsync(query, viewer, cancellationToken));
+        }
+    }
+}
