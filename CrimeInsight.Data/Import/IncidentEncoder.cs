@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Security.Cryptography;
+using System.IO.Hashing;
 using System.Text;
 using CrimeInsight.Core.Geography;
 using CrimeInsight.Core.Incidents;
@@ -14,6 +14,10 @@ namespace CrimeInsight.Data.Import;
 internal sealed class IncidentEncoder(CrimeHeadTree heads, int batchNumber)
 {
     private const short FieldCount = 24;
+
+    // Long enough that no two cases meet by chance; nobody gains by making two meet, so it need not resist that.
+    private const int HashBytes = 16;
+
     private static readonly TimeSpan s_indiaOffset = new(5, 30, 0);
 
     private readonly HashSet<short> _sensitive =
@@ -40,8 +44,8 @@ internal sealed class IncidentEncoder(CrimeHeadTree heads, int batchNumber)
         // The hash covers the bytes of what follows: reordering it would forget the content of every case already loaded.
         var start = writer.WrittenCount;
         var cellKey = WriteContent(writer, incident, isSensitive);
-        Span<byte> contentHash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(writer.WrittenSpan[start..], contentHash);
+        Span<byte> contentHash = stackalloc byte[HashBytes];
+        XxHash128.Hash(writer.WrittenSpan[start..], contentHash);
         CopyEncoder.WriteUuid(writer, contentHash);
         WriteIdentity(writer, incident, contentHash);
         return cellKey;
@@ -51,7 +55,7 @@ internal sealed class IncidentEncoder(CrimeHeadTree heads, int batchNumber)
     private static void WriteIdentity(ArrayBufferWriter<byte> writer, Incident incident, ReadOnlySpan<byte> contentHash)
     {
         var hasReference = incident.SourceReference.Length > 0;
-        Span<byte> key = stackalloc byte[SHA256.HashSizeInBytes];
+        Span<byte> key = stackalloc byte[HashBytes];
         if (hasReference)
             HashReference(incident, key);
         else
@@ -68,7 +72,7 @@ internal sealed class IncidentEncoder(CrimeHeadTree heads, int batchNumber)
         var length = Encoding.UTF8.GetBytes(incident.Source, text);
         text[length++] = 0;
         length += Encoding.UTF8.GetBytes(incident.SourceReference, text[length..]);
-        SHA256.HashData(text[..length], hash);
+        XxHash128.Hash(text[..length], hash);
     }
 
     private static LocationPrecision PrecisionOf(Incident incident, bool isSensitive) =>
