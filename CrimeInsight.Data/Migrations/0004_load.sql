@@ -42,9 +42,9 @@ BEGIN
     INSERT INTO crime.batch (id, kind, file_name, person_id, is_synthetic)
     VALUES (p_batch, p_kind, p_file_name, crime.current_person(), p_is_synthetic)
     RETURNING number INTO v_number;
-    EXECUTE format('CREATE UNLOGGED TABLE staging.%I (suffix text PRIMARY KEY, from_day date, until_day date)', v_name || '_year');
+    EXECUTE format('CREATE TABLE staging.%I (suffix text PRIMARY KEY, from_day date, until_day date)', v_name || '_year');
     EXECUTE format($sql$
-        CREATE UNLOGGED TABLE staging.%I (
+        CREATE TABLE staging.%I (
             row_number bigint NOT NULL, line_number bigint, column_name text NOT NULL, value text, reason text NOT NULL, suggestion text)
         $sql$, v_name || '_reject');
     EXECUTE format('GRANT INSERT ON staging.%I TO %I', v_name || '_reject', session_user);
@@ -109,7 +109,7 @@ BEGIN
     PERFORM pg_advisory_xact_lock(4711004);
     v_rows := crime.list_rows(v_name);
     EXECUTE format($sql$
-        CREATE UNLOGGED TABLE staging.%I AS
+        CREATE TABLE staging.%I AS
         SELECT ordinal, head_id, is_sensitive, source_reference IS NOT NULL AS has_reference, count(*) AS cases
         FROM staging.%I
         GROUP BY 1, 2, 3, 4
@@ -179,7 +179,7 @@ DECLARE
     v_count bigint;
 BEGIN
     EXECUTE format($sql$
-        CREATE UNLOGGED TABLE staging.%2$I AS
+        CREATE TABLE staging.%2$I AS
         SELECT s.id
         FROM (SELECT key, min(id) AS kept FROM staging.%1$I GROUP BY key HAVING count(*) > 1) k
         JOIN staging.%1$I s ON s.key = k.key AND s.id > k.kept

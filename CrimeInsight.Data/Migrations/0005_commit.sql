@@ -94,10 +94,10 @@ DECLARE
     v_year record;
 BEGIN
     EXECUTE format($sql$
-        CREATE UNLOGGED TABLE staging.%I (suffix text, cases bigint, placed bigint, old_cases bigint, is_rebuilt boolean,
+        CREATE TABLE staging.%I (suffix text, cases bigint, placed bigint, old_cases bigint, is_rebuilt boolean,
             first_occurred date, last_occurred date, last_reported date)
         $sql$, p_name || '_plan');
-    EXECUTE format('CREATE UNLOGGED TABLE staging.%I (parent text, suffix text, from_day date, until_day date)', p_name || '_swap');
+    EXECUTE format('CREATE TABLE staging.%I (parent text, suffix text, from_day date, until_day date)', p_name || '_swap');
     FOR v_year IN EXECUTE format('SELECT * FROM staging.%I', p_name || '_year') LOOP
         EXECUTE format($sql$
             INSERT INTO staging.%1$I
@@ -210,7 +210,7 @@ DECLARE
     v_same text := (SELECT string_agg(format('k.%1$s = r.%1$s', c), ' AND ') FROM regexp_split_to_table(crime.rollup_key(p_rollup), ', ') AS c);
 BEGIN
     IF NOT p_is_rebuilt THEN
-        EXECUTE format('CREATE UNLOGGED TABLE staging.%I AS SELECT * FROM crime.%I LIMIT 0', p_name || '_sum', v_partition);
+        EXECUTE format('CREATE TABLE staging.%I AS SELECT * FROM crime.%I LIMIT 0', p_name || '_sum', v_partition);
         EXECUTE format('INSERT INTO staging.%I %s', p_name || '_sum', crime.summed(p_rollup, format(
             'SELECT * FROM staging.%1$I UNION ALL SELECT r.* FROM crime.%2$I r WHERE EXISTS (SELECT 1 FROM staging.%1$I k WHERE %3$s)',
             v_sent, v_partition, v_same)));

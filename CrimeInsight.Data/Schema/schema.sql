@@ -607,7 +607,7 @@ DECLARE
     v_same text := (SELECT string_agg(format('k.%1$s = r.%1$s', c), ' AND ') FROM regexp_split_to_table(crime.rollup_key(p_rollup), ', ') AS c);
 BEGIN
     IF NOT p_is_rebuilt THEN
-        EXECUTE format('CREATE UNLOGGED TABLE staging.%I AS SELECT * FROM crime.%I LIMIT 0', p_name || '_sum', v_partition);
+        EXECUTE format('CREATE TABLE staging.%I AS SELECT * FROM crime.%I LIMIT 0', p_name || '_sum', v_partition);
         EXECUTE format('INSERT INTO staging.%I %s', p_name || '_sum', crime.summed(p_rollup, format(
             'SELECT * FROM staging.%1$I UNION ALL SELECT r.* FROM crime.%2$I r WHERE EXISTS (SELECT 1 FROM staging.%1$I k WHERE %3$s)',
             v_sent, v_partition, v_same)));
@@ -709,7 +709,7 @@ BEGIN
     PERFORM pg_advisory_xact_lock(4711004);
     v_rows := crime.list_rows(v_name);
     EXECUTE format($sql$
-        CREATE UNLOGGED TABLE staging.%I AS
+        CREATE TABLE staging.%I AS
         SELECT ordinal, head_id, is_sensitive, source_reference IS NOT NULL AS has_reference, count(*) AS cases
         FROM staging.%I
         GROUP BY 1, 2, 3, 4
@@ -897,17 +897,24 @@ CREATE OR REPLACE FUNCTION crime.list_duplicates(p_name text, p_unreferenced boo
 AS $function$
 DECLARE
     v_table text := p_name || '_duplicate';
+    v_is_small boolean;
     v_count bigint;
 BEGIN
     EXECUTE format($sql$
-        CREATE UNLOGGED TABLE staging.%2$I AS
+        CREATE TABLE staging.%2$I AS
         SELECT s.id
         FROM (SELECT key, min(id) AS kept FROM staging.%1$I GROUP BY key HAVING count(*) > 1) k
         JOIN staging.%1$I s ON s.key = k.key AND s.id > k.kept
         $sql$, p_name || '_rows', v_table);
     IF (SELECT incident_count > 0 FROM crime.data_state) THEN
+        -- The planner knows nothing of tables just made. Looking up each row costs about twenty times reading it.
+        EXECUTE format('SELECT sum(cases) * 20 < (SELECT incident_count FROM crime.data_state) FROM staging.%I', p_name || '_pair') INTO v_is_small;
+        PERFORM set_config('enable_nestloop', CASE WHEN v_is_small THEN 'on' ELSE 'off' END, true),
+            set_config('enable_hashjoin', CASE WHEN v_is_small THEN 'off' ELSE 'on' END, true),
+            set_config('enable_mergejoin', 'off', true);
         EXECUTE format('INSERT INTO staging.%2$I SELECT s.id FROM staging.%1$I s JOIN crime.incident i ON i.key = s.key',
             p_name || '_rows', v_table);
+        PERFORM set_config('enable_nestloop', 'on', true), set_config('enable_hashjoin', 'on', true), set_config('enable_mergejoin', 'on', true);
     END IF;
     IF p_unreferenced THEN
         EXECUTE format($sql$
@@ -960,9 +967,9 @@ BEGIN
     INSERT INTO crime.batch (id, kind, file_name, person_id, is_synthetic)
     VALUES (p_batch, p_kind, p_file_name, crime.current_person(), p_is_synthetic)
     RETURNING number INTO v_number;
-    EXECUTE format('CREATE UNLOGGED TABLE staging.%I (suffix text PRIMARY KEY, from_day date, until_day date)', v_name || '_year');
+    EXECUTE format('CREATE TABLE staging.%I (suffix text PRIMARY KEY, from_day date, until_day date)', v_name || '_year');
     EXECUTE format($sql$
-        CREATE UNLOGGED TABLE staging.%I (
+        CREATE TABLE staging.%I (
             row_number bigint NOT NULL, line_number bigint, column_name text NOT NULL, value text, reason text NOT NULL, suggestion text)
         $sql$, v_name || '_reject');
     EXECUTE format('GRANT INSERT ON staging.%I TO %I', v_name || '_reject', session_user);
@@ -1019,10 +1026,10 @@ DECLARE
     v_year record;
 BEGIN
     EXECUTE format($sql$
-        CREATE UNLOGGED TABLE staging.%I (suffix text, cases bigint, placed bigint, old_cases bigint, is_rebuilt boolean,
+        CREATE TABLE staging.%I (suffix text, cases bigint, placed bigint, old_cases bigint, is_rebuilt boolean,
             first_occurred date, last_occurred date, last_reported date)
         $sql$, p_name || '_plan');
-    EXECUTE format('CREATE UNLOGGED TABLE staging.%I (parent text, suffix text, from_day date, until_day date)', p_name || '_swap');
+    EXECUTE format('CREATE TABLE staging.%I (parent text, suffix text, from_day date, until_day date)', p_name || '_swap');
     FOR v_year IN EXECUTE format('SELECT * FROM staging.%I', p_name || '_year') LOOP
         EXECUTE format($sql$
             INSERT INTO staging.%1$I
