@@ -28,7 +28,7 @@ internal sealed class BatchSession : IAsyncDisposable
 
     private const string CheckSql = """
         SELECT accepted, duplicates, rejected
-        FROM crime.check_batch(@id)
+        FROM crime.check_batch(@id, @keysDiffer)
         """;
 
     private const string DuplicatesSql = """
@@ -99,13 +99,15 @@ internal sealed class BatchSession : IAsyncDisposable
     }
 
     /// <summary>Judges the batch: what would become of it. Incidents cannot be sent any more.</summary>
+    /// <param name="keysDiffer">No two incidents of the batch have one key; false when that is not known.</param>
     /// <exception cref="UnauthorizedAccessException">Rows lie outside the viewer's jurisdictions.</exception>
-    public async Task<BatchResult> CheckAsync(CancellationToken cancellationToken)
+    public async Task<BatchResult> CheckAsync(bool keysDiffer, CancellationToken cancellationToken)
     {
         await EndCopyAsync(cancellationToken);
         try
         {
             await using var command = Command(CheckSql);
+            command.Parameters.AddWithValue("keysDiffer", keysDiffer);
             return await ResultAsync(command, cancellationToken);
         }
         catch (PostgresException problem) when (IsRefusal(problem))

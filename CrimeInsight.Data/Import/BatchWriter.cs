@@ -1,36 +1,44 @@
+using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
 using CrimeInsight.Core.Import;
 using CrimeInsight.Core.Incidents;
 
 namespace CrimeInsight.Data.Import;
 
-/// <summary>Where the thread that makes a batch's rows puts them: encodes them, and counts them for the rollups.</summary>
-internal sealed class BatchWriter(IncidentEncoder encoder, RollupCounters counters, ChannelWriter<BatchChunk> output)
+/// <summary>
+/// Where the thread that makes a batch's rows puts them. A second one encodes them and counts them for the rollups, in
+/// their order. Disposed, it has stopped.
+/// </summary>
+internal sealed class BatchWriter : IAsyncDisposable
 {
-    private readonly Dictionary<string, BatchChunk> _open = [];
-    private BatchChunk _rejects = new(BatchTable.Rejects);
+    private const int RunLength = 512;
+    private const int RunsInFlight = 8;
 
-    /// <summary>Rows of the source read so far.</summary>
-    public long RowsRead { get; private set; }
+    private readonly Channel<Run> _runs = Channel.CreateBounded<Run>(new BoundedChannelOptions(RunsInFlight) { SingleReader = true, SingleWriter = true });
+    private readonly ChannelWriter<BatchChunk> _output;
+    private readonly Task _encoding;
+    private Run _run = new(RunLength);
+    private BatchChunk _rejects = new(BatchTable.Rejects);
+    private long _rowsRead;
+
+    public BatchWriter(IncidentEncoder encoder, RollupCounters counters, ChannelWriter<BatchChunk> output, CancellationToken cancellationToken)
+    {
+        _output = output;
+        _encoding = Task.Run(() => EncodeAsync(encoder, counters, cancellationToken), CancellationToken.None);
+    }
 
     /// <param name="rowNumber">Unique in the batch, 1 … 2^32 − 1; of two duplicates the lower stays.</param>
     public ValueTask AddAsync(long rowNumber, Incident incident, CancellationToken cancellationToken)
     {
-        RowsRead++;
-        var partition = IncidentPartition.Of(incident.OccurredOn.Year);
-        if (!_open.TryGetValue(partition, out var chunk))
-            _open.Add(partition, chunk = new BatchChunk(BatchTable.Incidents(partition)));
-        var cellKey = encoder.Encode(chunk.Bytes, rowNumber, incident);
-        counters.Add(RollupFacts.Of(incident, cellKey));
-        if (counters.IsFull)
-            return FlushCountersAsync(cancellationToken);
-        return chunk.IsFull ? CutAsync(partition, cancellationToken) : ValueTask.CompletedTask;
+        _rowsRead++;
+        _run.Rows[_run.Count++] = (rowNumber, incident);
+        return _run.Count < RunLength ? ValueTask.CompletedTask : PassAsync(cancellationToken);
     }
 
     /// <summary>A row that is no incident, with each value that is wrong.</summary>
     public async ValueTask RejectAsync(IEnumerable<RejectedCell> rejects, CancellationToken cancellationToken)
     {
-        RowsRead++;
+        _rowsRead++;
         foreach (var reject in rejects)
             RejectEncoder.Encode(_rejects.Bytes, reject);
         if (!_rejects.IsFull)
@@ -42,24 +50,78 @@ internal sealed class BatchWriter(IncidentEncoder encoder, RollupCounters counte
     /// <summary>Sends what is left, except the rollups.</summary>
     public async Task CompleteAsync(CancellationToken cancellationToken)
     {
-        foreach (var chunk in _open.Values.Append(_rejects))
-            await SendAsync(chunk, cancellationToken);
-        _open.Clear();
+        await PassAsync(cancellationToken);
+        _runs.Writer.Complete();
+        await _encoding;
+        await SendAsync(_rejects, cancellationToken);
     }
 
-    private async ValueTask FlushCountersAsync(CancellationToken cancellationToken) => await counters.SendAsync(output, 1, cancellationToken);
-
-    private async ValueTask CutAsync(string partition, CancellationToken cancellationToken)
+    public async ValueTask DisposeAsync()
     {
-        _open.Remove(partition, out var chunk);
-        await SendAsync(chunk!, cancellationToken);
+        _runs.Writer.TryComplete();
+        await _encoding.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private async ValueTask PassAsync(CancellationToken cancellationToken)
+    {
+        var run = _run;
+        _run = new Run(RunLength);
+        try
+        {
+            await _runs.Writer.WriteAsync(run, cancellationToken);
+        }
+        catch (ChannelClosedException closed) when (closed.InnerException is { } problem)
+        {
+            ExceptionDispatchInfo.Throw(problem);
+        }
+    }
+
+    private async Task EncodeAsync(IncidentEncoder encoder, RollupCounters counters, CancellationToken cancellationToken)
+    {
+        var open = new Dictionary<string, BatchChunk>();
+        try
+        {
+            await foreach (var run in _runs.Reader.ReadAllAsync(cancellationToken))
+                for (var i = 0; i < run.Count; i++)
+                    await EncodeAsync(run.Rows[i].Number, run.Rows[i].Incident, open, encoder, counters, cancellationToken);
+            foreach (var chunk in open.Values)
+                await SendAsync(chunk, cancellationToken);
+        }
+        catch (Exception problem)
+        {
+            _runs.Writer.TryComplete(problem);
+            throw;
+        }
+    }
+
+    private ValueTask EncodeAsync(
+        long number, Incident incident, Dictionary<string, BatchChunk> open, IncidentEncoder encoder, RollupCounters counters, CancellationToken cancellationToken)
+    {
+        var partition = IncidentPartition.Of(incident.OccurredOn.Year);
+        if (!open.TryGetValue(partition, out var chunk))
+            open.Add(partition, chunk = new BatchChunk(BatchTable.Incidents(partition)));
+        var cellKey = encoder.Encode(chunk.Bytes, number, incident);
+        counters.Add(RollupFacts.Of(incident, cellKey));
+        if (counters.IsFull)
+            return new ValueTask(counters.SendAsync(_output, 1, cancellationToken));
+        if (!chunk.IsFull)
+            return ValueTask.CompletedTask;
+        open.Remove(partition);
+        return SendAsync(chunk, cancellationToken);
     }
 
     private ValueTask SendAsync(BatchChunk chunk, CancellationToken cancellationToken)
     {
         if (chunk.Bytes.WrittenCount == 0)
             return ValueTask.CompletedTask;
-        chunk.RowsRead = RowsRead;
-        return output.WriteAsync(chunk, cancellationToken);
+        chunk.RowsRead = Volatile.Read(ref _rowsRead);
+        return _output.WriteAsync(chunk, cancellationToken);
+    }
+
+    private sealed class Run(int length)
+    {
+        public (long Number, Incident Incident)[] Rows { get; } = new (long, Incident)[length];
+
+        public int Count { get; set; }
     }
 }

@@ -41,7 +41,7 @@ internal sealed class IncidentBatchLoader(NpgsqlDataSource dataSource, IReferenc
             ChunksInFlight,
             async (output, token) =>
             {
-                var writer = new BatchWriter(encoder, counters, output);
+                await using var writer = new BatchWriter(encoder, counters, output, token);
                 closing = await produce(writer, token);
                 await writer.CompleteAsync(token);
             },
@@ -49,17 +49,17 @@ internal sealed class IncidentBatchLoader(NpgsqlDataSource dataSource, IReferenc
             cancellationToken);
         progress?.Report(new LoadProgress(LoadStage.Storing, rows));
         var result = info.IsDryRun
-            ? await session.CheckAsync(cancellationToken)
-            : await StoreAsync(session, counters, closing, cancellationToken);
+            ? await session.CheckAsync(encoder.Keys.AllDiffer(), cancellationToken)
+            : await StoreAsync(session, encoder.Keys.AllDiffer(), counters, closing, cancellationToken);
         progress?.Report(new LoadProgress(LoadStage.Done, rows));
         return result;
     }
 
     // The rollups are summed while the database judges the batch.
     private static async Task<BatchResult> StoreAsync(
-        BatchSession session, RollupCounters counters, BatchClosing closing, CancellationToken cancellationToken)
+        BatchSession session, bool keysDiffer, RollupCounters counters, BatchClosing closing, CancellationToken cancellationToken)
     {
-        var judged = session.CheckAsync(cancellationToken);
+        var judged = session.CheckAsync(keysDiffer, cancellationToken);
         await PumpAsync(session, RollupChunksInFlight, (output, token) => counters.SendAsync(output, 1, token), null, cancellationToken, judged);
         var result = await judged;
         if (result is { Duplicates: > 0, Accepted: > 0 })
@@ -83,7 +83,7 @@ internal sealed class IncidentBatchLoader(NpgsqlDataSource dataSource, IReferenc
         Task? before = null)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var channel = Channel.CreateBounded<BatchChunk>(new BoundedChannelOptions(chunksInFlight) { SingleReader = true, SingleWriter = true });
+        var channel = Channel.CreateBounded<BatchChunk>(new BoundedChannelOptions(chunksInFlight) { SingleReader = true });
         var producer = Task.Run(() => RunProducerAsync(produce, channel.Writer, stop.Token), CancellationToken.None);
         try
         {

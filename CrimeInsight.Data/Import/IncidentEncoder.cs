@@ -23,6 +23,9 @@ internal sealed class IncidentEncoder(CrimeHeadTree heads, int batchNumber)
     private readonly HashSet<short> _sensitive =
         [.. heads.All.Where(head => heads.SelfAndAncestors(head.Id).Any(node => node.IsSensitive)).Select(head => head.Id)];
 
+    /// <summary>The keys of all that was encoded.</summary>
+    public KeyLedger Keys { get; } = new();
+
     /// <summary>Columns in the order of the encoding.</summary>
     public const string Columns = """
         id, place_precision, is_sensitive, status,
@@ -52,7 +55,7 @@ internal sealed class IncidentEncoder(CrimeHeadTree heads, int batchNumber)
     }
 
     // The key is a hash of source and reference as they are written here, or the content hash when there is no reference.
-    private static void WriteIdentity(ArrayBufferWriter<byte> writer, Incident incident, ReadOnlySpan<byte> contentHash)
+    private void WriteIdentity(ArrayBufferWriter<byte> writer, Incident incident, ReadOnlySpan<byte> contentHash)
     {
         var hasReference = incident.SourceReference.Length > 0;
         Span<byte> key = stackalloc byte[HashBytes];
@@ -61,6 +64,7 @@ internal sealed class IncidentEncoder(CrimeHeadTree heads, int batchNumber)
         else
             contentHash.CopyTo(key);
         CopyEncoder.WriteUuid(writer, key);
+        Keys.Add(key);
         CopyEncoder.Write(writer, incident.Source);
         CopyEncoder.Write(writer, hasReference ? incident.SourceReference : null);
     }

@@ -33,7 +33,7 @@ internal sealed class RollupSums
     /// <summary>Counts keys that occur any number of times each, in any order.</summary>
     public static RollupSums Of(Span<ulong> keys)
     {
-        keys.Sort();
+        RadixSort.Sort(keys);
         var sums = new RollupSums(Math.Max(16, keys.Length));
         for (var i = 0; i < keys.Length; i++)
             if (sums.Length > 0 && sums._keys[sums.Length - 1] == keys[i])
@@ -46,7 +46,7 @@ internal sealed class RollupSums
     /// <summary>Sorts by key and joins equal ones.</summary>
     public void Join()
     {
-        Array.Sort(_keys, _counts, 0, Length);
+        RadixSort.Sort(_keys.AsSpan(0, Length), _counts.AsSpan(0, Length));
         var kept = 0;
         for (var i = 1; i < Length; i++)
             if (_keys[i] == _keys[kept])
@@ -81,7 +81,7 @@ internal sealed class RollupSums
             }
         }
 
-        Array.Sort(all._keys, all._counts, 0, all.Length);
+        RadixSort.Sort(all._keys.AsSpan(0, all.Length), all._counts.AsSpan(0, all.Length));
         return all;
     }
 }

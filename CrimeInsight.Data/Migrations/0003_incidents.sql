@@ -29,37 +29,38 @@ CREATE TABLE crime.batch_reject (
     PRIMARY KEY (batch_id, row_number, column_name)
 );
 
+-- Columns of fixed width that every row has come first: they are read fastest.
 CREATE TABLE crime.incident (
     -- The batch's number × 2^32 + the row's number in the batch.
     id                  bigint NOT NULL,
+    -- What makes two rows one case: a hash of source and reference, or of the content where there is no reference.
+    -- Unique within a year by an index, over all years by check_batch: an index that could would have to hold the date as well.
+    key                 uuid NOT NULL,
+    content_hash        uuid NOT NULL,
+    occurred_from       timestamptz NOT NULL,
     occurred_on         date NOT NULL,
-    -- Local hour 0–23; null when unknown.
-    occurred_hour       smallint CHECK (occurred_hour BETWEEN 0 AND 23),
-    head_id             smallint NOT NULL,
-    status              smallint NOT NULL CHECK (status BETWEEN 0 AND 4),
     -- crime.jurisdiction.ordinal of the finest known jurisdiction.
     ordinal             integer NOT NULL,
+    reported_on         date NOT NULL,
+    head_id             smallint NOT NULL,
+    status              smallint NOT NULL CHECK (status BETWEEN 0 AND 4),
     victim_gender       smallint NOT NULL CHECK (victim_gender BETWEEN 0 AND 3),
     victim_age_band     smallint NOT NULL CHECK (victim_age_band BETWEEN 0 AND 8),
     offender_gender     smallint NOT NULL CHECK (offender_gender BETWEEN 0 AND 3),
     offender_age_band   smallint NOT NULL CHECK (offender_age_band BETWEEN 0 AND 8),
     place_precision     smallint NOT NULL CHECK (place_precision BETWEEN 0 AND 5),
     is_sensitive        boolean NOT NULL,
+    -- Local hour 0–23; null when unknown.
+    occurred_hour       smallint CHECK (occurred_hour BETWEEN 0 AND 23),
     -- Z-order key of the Web-Mercator cell at zoom 22; null without coordinates.
     cell_key            bigint,
     latitude            double precision,
     longitude           double precision,
-    occurred_from       timestamptz NOT NULL,
     occurred_until      timestamptz,
-    reported_on         date NOT NULL,
     property_value      bigint,
     source              text NOT NULL,
     -- The case's name in its source; null when it has none.
     source_reference    text,
-    -- What makes two rows one case: a hash of source and reference, or of the content where there is no reference.
-    -- Unique over all years, which commit_batch sees to: an index that could would have to hold the date as well.
-    key                 uuid NOT NULL,
-    content_hash        uuid NOT NULL,
     modus_operandi      text,
     PRIMARY KEY (id, occurred_on),
     -- BNS 72, POCSO 23: the exact place and any text of a sensitive case are not stored at all.
@@ -75,14 +76,15 @@ BEGIN
     FOR v_year IN 2018..2035 LOOP
         EXECUTE format('CREATE TABLE crime.incident_%s PARTITION OF crime.incident FOR VALUES FROM (%L) TO (%L)',
             v_year, make_date(v_year, 1, 1), make_date(v_year + 1, 1, 1));
+        EXECUTE format('CREATE UNIQUE INDEX ON crime.%I (key)', 'incident_' || v_year);
     END LOOP;
 END
 $$;
+CREATE UNIQUE INDEX ON crime.incident_before_2018 (key);
 -- With all that queries group or filter by: a jurisdiction's rows are counted without reading them.
 CREATE INDEX incident_place_time ON crime.incident (ordinal, occurred_on)
     INCLUDE (head_id, occurred_hour, status, victim_gender, victim_age_band);
 CREATE INDEX incident_cell ON crime.incident (cell_key) INCLUDE (occurred_on, head_id, ordinal) WHERE cell_key IS NOT NULL;
-CREATE INDEX incident_key ON crime.incident (key);
 
 -- Rollups. level is the jurisdiction's level; ordinal its ordinal; head_id any node of the tree. Where a row holds slots,
 -- cases[i] are those of slots[i]; slots without a case are left out.

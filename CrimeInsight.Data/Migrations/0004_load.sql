@@ -93,8 +93,9 @@ END
 $$;
 
 -- Refuses what the app must not load, lists the duplicates in staging.<name>_duplicate, and closes the incident tables:
--- what is judged is what will be committed.
-CREATE FUNCTION crime.check_batch(p_batch uuid, OUT accepted bigint, OUT duplicates bigint, OUT rejected bigint)
+-- what is judged is what will be committed. p_keys_differ: the app says that no two rows of the batch have one key; it is
+-- held to it by the unique index of each year.
+CREATE FUNCTION crime.check_batch(p_batch uuid, p_keys_differ boolean, OUT accepted bigint, OUT duplicates bigint, OUT rejected bigint)
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog
 SET work_mem = '256MB'
@@ -110,14 +111,14 @@ BEGIN
     v_rows := crime.list_rows(v_name);
     EXECUTE format($sql$
         CREATE TABLE staging.%I AS
-        SELECT ordinal, head_id, is_sensitive, source_reference IS NOT NULL AS has_reference, count(*) AS cases
+        SELECT ordinal, head_id, is_sensitive, key <> content_hash AS has_reference, count(*) AS cases
         FROM staging.%I
         GROUP BY 1, 2, 3, 4
         $sql$, v_name || '_pair', v_rows);
     PERFORM crime.refuse_pairs(v_name || '_pair');
     EXECUTE format('SELECT coalesce(sum(cases), 0)::bigint, coalesce(bool_or(NOT has_reference), false) FROM staging.%I', v_name || '_pair')
         INTO accepted, v_unreferenced;
-    duplicates := crime.list_duplicates(v_name, v_unreferenced);
+    duplicates := crime.list_duplicates(v_name, p_keys_differ, v_unreferenced);
     accepted := accepted - duplicates;
     EXECUTE format('SELECT count(DISTINCT row_number) FROM staging.%I', v_name || '_reject') INTO rejected;
 END
@@ -168,7 +169,7 @@ BEGIN
 END
 $$;
 
-CREATE FUNCTION crime.list_duplicates(p_name text, p_unreferenced boolean) RETURNS bigint
+CREATE FUNCTION crime.list_duplicates(p_name text, p_keys_differ boolean, p_unreferenced boolean) RETURNS bigint
 LANGUAGE plpgsql
 SET search_path = pg_catalog
 SET work_mem = '256MB'
@@ -178,12 +179,15 @@ DECLARE
     v_is_small boolean;
     v_count bigint;
 BEGIN
-    EXECUTE format($sql$
-        CREATE TABLE staging.%2$I AS
-        SELECT s.id
-        FROM (SELECT key, min(id) AS kept FROM staging.%1$I GROUP BY key HAVING count(*) > 1) k
-        JOIN staging.%1$I s ON s.key = k.key AND s.id > k.kept
-        $sql$, p_name || '_rows', v_table);
+    EXECUTE format('CREATE TABLE staging.%I (id bigint NOT NULL)', v_table);
+    IF NOT p_keys_differ THEN
+        EXECUTE format($sql$
+            INSERT INTO staging.%2$I
+            SELECT s.id
+            FROM (SELECT key, min(id) AS kept FROM staging.%1$I GROUP BY key HAVING count(*) > 1) k
+            JOIN staging.%1$I s ON s.key = k.key AND s.id > k.kept
+            $sql$, p_name || '_rows', v_table);
+    END IF;
     IF (SELECT incident_count > 0 FROM crime.data_state) THEN
         -- The planner knows nothing of tables just made. Looking up each row costs about twenty times reading it.
         EXECUTE format('SELECT sum(cases) * 20 < (SELECT incident_count FROM crime.data_state) FROM staging.%I', p_name || '_pair') INTO v_is_small;

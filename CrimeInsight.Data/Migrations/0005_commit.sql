@@ -17,7 +17,6 @@ LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog
 SET work_mem = '256MB'
 SET maintenance_work_mem = '256MB'
-SET default_statistics_target = 30
 AS $$
 DECLARE
     v_name text := crime.staging_name(p_batch);
@@ -129,6 +128,7 @@ $$;
 CREATE FUNCTION crime.add_incidents(p_name text, p_suffix text, p_is_rebuilt boolean, p_old_cases bigint) RETURNS void
 LANGUAGE plpgsql
 SET search_path = pg_catalog
+SET default_statistics_target = 30
 AS $$
 DECLARE
     v_table text := format('%s_%s_incident', p_name, p_suffix);
@@ -143,7 +143,7 @@ BEGIN
     EXECUTE format('ALTER TABLE staging.%I ADD PRIMARY KEY (id, occurred_on)', v_table);
     EXECUTE format('CREATE INDEX ON staging.%I (ordinal, occurred_on) INCLUDE (head_id, occurred_hour, status, victim_gender, victim_age_band)', v_table);
     EXECUTE format('CREATE INDEX ON staging.%I (cell_key) INCLUDE (occurred_on, head_id, ordinal) WHERE cell_key IS NOT NULL', v_table);
-    EXECUTE format('CREATE INDEX ON staging.%I (key)', v_table);
+    EXECUTE format('CREATE UNIQUE INDEX ON staging.%I (key)', v_table);
     EXECUTE format('ANALYZE staging.%I', v_table);
     PERFORM crime.plan_swap(p_name, 'incident', p_suffix);
 END
@@ -203,6 +203,7 @@ $$;
 CREATE FUNCTION crime.add_rollup(p_name text, p_suffix text, p_rollup text, p_is_rebuilt boolean, p_is_whole boolean) RETURNS void
 LANGUAGE plpgsql
 SET search_path = pg_catalog
+SET default_statistics_target = 10
 AS $$
 DECLARE
     v_sent text := format('%s_%s_%s', p_name, p_suffix, p_rollup);

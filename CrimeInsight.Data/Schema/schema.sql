@@ -125,28 +125,28 @@ TABLE crime.holiday OWNER crimeinsight_owner
 
 TABLE crime.incident PARTITION BY RANGE (occurred_on) ROW LEVEL SECURITY OWNER crimeinsight_owner
     id bigint NOT NULL
+    key uuid NOT NULL
+    content_hash uuid NOT NULL
+    occurred_from timestamp with time zone NOT NULL
     occurred_on date NOT NULL
-    occurred_hour smallint
+    ordinal integer NOT NULL
+    reported_on date NOT NULL
     head_id smallint NOT NULL
     status smallint NOT NULL
-    ordinal integer NOT NULL
     victim_gender smallint NOT NULL
     victim_age_band smallint NOT NULL
     offender_gender smallint NOT NULL
     offender_age_band smallint NOT NULL
     place_precision smallint NOT NULL
     is_sensitive boolean NOT NULL
+    occurred_hour smallint
     cell_key bigint
     latitude double precision
     longitude double precision
-    occurred_from timestamp with time zone NOT NULL
     occurred_until timestamp with time zone
-    reported_on date NOT NULL
     property_value bigint
     source text NOT NULL
     source_reference text
-    key uuid NOT NULL
-    content_hash uuid NOT NULL
     modus_operandi text
     CONSTRAINT incident_occurred_hour_check CHECK (((occurred_hour >= 0) AND (occurred_hour <= 23)))
     CONSTRAINT incident_offender_age_band_check CHECK (((offender_age_band >= 0) AND (offender_age_band <= 8)))
@@ -160,7 +160,6 @@ TABLE crime.incident PARTITION BY RANGE (occurred_on) ROW LEVEL SECURITY OWNER c
     CONSTRAINT sensitive_place CHECK (((NOT is_sensitive) OR (place_precision >= 2)))
     CONSTRAINT sensitive_text CHECK (((NOT is_sensitive) OR ((modus_operandi IS NULL) AND (property_value IS NULL))))
     CREATE INDEX incident_cell ON ONLY crime.incident USING btree (cell_key) INCLUDE (occurred_on, head_id, ordinal) WHERE (cell_key IS NOT NULL)
-    CREATE INDEX incident_key ON ONLY crime.incident USING btree (key)
     CREATE INDEX incident_place_time ON ONLY crime.incident USING btree (ordinal, occurred_on) INCLUDE (head_id, occurred_hour, status, victim_gender, victim_age_band)
     POLICY scope PERMISSIVE FOR SELECT TO public USING ((ordinal <@ ( SELECT crime.current_scope() AS current_scope)))
     GRANT SELECT TO crimeinsight_app
@@ -575,6 +574,7 @@ CREATE OR REPLACE FUNCTION crime.add_incidents(p_name text, p_suffix text, p_is_
  RETURNS void
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog'
+ SET default_statistics_target TO '30'
 AS $function$
 DECLARE
     v_table text := format('%s_%s_incident', p_name, p_suffix);
@@ -589,7 +589,7 @@ BEGIN
     EXECUTE format('ALTER TABLE staging.%I ADD PRIMARY KEY (id, occurred_on)', v_table);
     EXECUTE format('CREATE INDEX ON staging.%I (ordinal, occurred_on) INCLUDE (head_id, occurred_hour, status, victim_gender, victim_age_band)', v_table);
     EXECUTE format('CREATE INDEX ON staging.%I (cell_key) INCLUDE (occurred_on, head_id, ordinal) WHERE cell_key IS NOT NULL', v_table);
-    EXECUTE format('CREATE INDEX ON staging.%I (key)', v_table);
+    EXECUTE format('CREATE UNIQUE INDEX ON staging.%I (key)', v_table);
     EXECUTE format('ANALYZE staging.%I', v_table);
     PERFORM crime.plan_swap(p_name, 'incident', p_suffix);
 END
@@ -600,6 +600,7 @@ CREATE OR REPLACE FUNCTION crime.add_rollup(p_name text, p_suffix text, p_rollup
  RETURNS void
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog'
+ SET default_statistics_target TO '10'
 AS $function$
 DECLARE
     v_sent text := format('%s_%s_%s', p_name, p_suffix, p_rollup);
@@ -692,7 +693,7 @@ $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
 
-CREATE OR REPLACE FUNCTION crime.check_batch(p_batch uuid, OUT accepted bigint, OUT duplicates bigint, OUT rejected bigint)
+CREATE OR REPLACE FUNCTION crime.check_batch(p_batch uuid, p_keys_differ boolean, OUT accepted bigint, OUT duplicates bigint, OUT rejected bigint)
  RETURNS record
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -710,14 +711,14 @@ BEGIN
     v_rows := crime.list_rows(v_name);
     EXECUTE format($sql$
         CREATE TABLE staging.%I AS
-        SELECT ordinal, head_id, is_sensitive, source_reference IS NOT NULL AS has_reference, count(*) AS cases
+        SELECT ordinal, head_id, is_sensitive, key <> content_hash AS has_reference, count(*) AS cases
         FROM staging.%I
         GROUP BY 1, 2, 3, 4
         $sql$, v_name || '_pair', v_rows);
     PERFORM crime.refuse_pairs(v_name || '_pair');
     EXECUTE format('SELECT coalesce(sum(cases), 0)::bigint, coalesce(bool_or(NOT has_reference), false) FROM staging.%I', v_name || '_pair')
         INTO accepted, v_unreferenced;
-    duplicates := crime.list_duplicates(v_name, v_unreferenced);
+    duplicates := crime.list_duplicates(v_name, p_keys_differ, v_unreferenced);
     accepted := accepted - duplicates;
     EXECUTE format('SELECT count(DISTINCT row_number) FROM staging.%I', v_name || '_reject') INTO rejected;
 END
@@ -732,7 +733,6 @@ CREATE OR REPLACE FUNCTION crime.commit_batch(p_batch uuid, p_file_sha256 bytea,
  SET search_path TO 'pg_catalog'
  SET work_mem TO '256MB'
  SET maintenance_work_mem TO '256MB'
- SET default_statistics_target TO '30'
 AS $function$
 DECLARE
     v_name text := crime.staging_name(p_batch);
@@ -889,7 +889,7 @@ END
 $function$
     OWNER crimeinsight_owner
 
-CREATE OR REPLACE FUNCTION crime.list_duplicates(p_name text, p_unreferenced boolean)
+CREATE OR REPLACE FUNCTION crime.list_duplicates(p_name text, p_keys_differ boolean, p_unreferenced boolean)
  RETURNS bigint
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog'
@@ -900,12 +900,15 @@ DECLARE
     v_is_small boolean;
     v_count bigint;
 BEGIN
-    EXECUTE format($sql$
-        CREATE TABLE staging.%2$I AS
-        SELECT s.id
-        FROM (SELECT key, min(id) AS kept FROM staging.%1$I GROUP BY key HAVING count(*) > 1) k
-        JOIN staging.%1$I s ON s.key = k.key AND s.id > k.kept
-        $sql$, p_name || '_rows', v_table);
+    EXECUTE format('CREATE TABLE staging.%I (id bigint NOT NULL)', v_table);
+    IF NOT p_keys_differ THEN
+        EXECUTE format($sql$
+            INSERT INTO staging.%2$I
+            SELECT s.id
+            FROM (SELECT key, min(id) AS kept FROM staging.%1$I GROUP BY key HAVING count(*) > 1) k
+            JOIN staging.%1$I s ON s.key = k.key AND s.id > k.kept
+            $sql$, p_name || '_rows', v_table);
+    END IF;
     IF (SELECT incident_count > 0 FROM crime.data_state) THEN
         -- The planner knows nothing of tables just made. Looking up each row costs about twenty times reading it.
         EXECUTE format('SELECT sum(cases) * 20 < (SELECT incident_count FROM crime.data_state) FROM staging.%I', p_name || '_pair') INTO v_is_small;
