@@ -45,6 +45,7 @@ internal sealed class BenchmarkRun(BenchmarkRequest request, TextWriter output)
             Text($"{ratio:0.00} × ({result.ImportSeconds:0.0} s against {result.CopySeconds:0.0} s; {result.Accepted} accepted)"),
             Text($"≤ {ImportBudget} ×"),
             ratio <= ImportBudget);
+        _table.Note(Text($"    {result.ReadingSeconds:0.0} s until the last row was sent"));
         _table.Add("managed memory at most during the import", Text($"{result.PeakMegabytes:0} MB"), "", null);
     }
 

@@ -3,16 +3,17 @@ using System.Buffers;
 namespace CrimeInsight.Data.Import;
 
 /// <summary>Rows for one staging table, encoded for COPY, on their way from the thread that makes them to the one that sends them.</summary>
-internal sealed class BatchChunk(BatchTable table)
+internal sealed class BatchChunk(BatchTable table, ArrayBufferWriter<byte> bytes)
 {
-    private const int InitialBytes = 512 * 1024;
+    // A row may be longer: the buffer grows.
+    private const int Enough = ChunkBuffers.Bytes - 8192;
 
     public BatchTable Table { get; } = table;
 
-    public ArrayBufferWriter<byte> Bytes { get; } = new(InitialBytes);
+    public ArrayBufferWriter<byte> Bytes { get; } = bytes;
 
     /// <summary>Rows of the source read before it was cut, whatever became of them.</summary>
     public long RowsRead { get; set; }
 
-    public bool IsFull => Bytes.WrittenCount > InitialBytes - 8192;
+    public bool IsFull => Bytes.WrittenCount > Enough;
 }

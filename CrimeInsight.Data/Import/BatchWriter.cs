@@ -16,14 +16,17 @@ internal sealed class BatchWriter : IAsyncDisposable
 
     private readonly Channel<Run> _runs = Channel.CreateBounded<Run>(new BoundedChannelOptions(RunsInFlight) { SingleReader = true, SingleWriter = true });
     private readonly ChannelWriter<BatchChunk> _output;
+    private readonly ChunkBuffers _buffers;
     private readonly Task _encoding;
     private Run _run = new(RunLength);
-    private BatchChunk _rejects = new(BatchTable.Rejects);
+    private BatchChunk _rejects;
     private long _rowsRead;
 
-    public BatchWriter(IncidentEncoder encoder, RollupCounters counters, ChannelWriter<BatchChunk> output, CancellationToken cancellationToken)
+    public BatchWriter(IncidentEncoder encoder, RollupCounters counters, ChunkBuffers buffers, ChannelWriter<BatchChunk> output, CancellationToken cancellationToken)
     {
         _output = output;
+        _buffers = buffers;
+        _rejects = buffers.Take(BatchTable.Rejects);
         _encoding = Task.Run(() => EncodeAsync(encoder, counters, cancellationToken), CancellationToken.None);
     }
 
@@ -44,7 +47,7 @@ internal sealed class BatchWriter : IAsyncDisposable
         if (!_rejects.IsFull)
             return;
         await SendAsync(_rejects, cancellationToken);
-        _rejects = new BatchChunk(BatchTable.Rejects);
+        _rejects = _buffers.Take(BatchTable.Rejects);
     }
 
     /// <summary>Sends what is left, except the rollups.</summary>
@@ -99,11 +102,11 @@ internal sealed class BatchWriter : IAsyncDisposable
     {
         var partition = IncidentPartition.Of(incident.OccurredOn.Year);
         if (!open.TryGetValue(partition, out var chunk))
-            open.Add(partition, chunk = new BatchChunk(BatchTable.Incidents(partition)));
+            open.Add(partition, chunk = _buffers.Take(BatchTable.Incidents(partition)));
         var cellKey = encoder.Encode(chunk.Bytes, number, incident);
         counters.Add(RollupFacts.Of(incident, cellKey));
         if (counters.IsFull)
-            return new ValueTask(counters.SendAsync(_output, 1, cancellationToken));
+            return new ValueTask(counters.SendAsync(_buffers, _output, 1, cancellationToken));
         if (!chunk.IsFull)
             return ValueTask.CompletedTask;
         open.Remove(partition);

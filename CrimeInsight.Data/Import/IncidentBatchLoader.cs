@@ -35,13 +35,15 @@ internal sealed class IncidentBatchLoader(NpgsqlDataSource dataSource, IReferenc
         await using var session = await BatchSession.OpenAsync(dataSource, viewer, info, cancellationToken);
         var counters = new RollupCounters(new RollupNodes(await session.PlacesAsync(cancellationToken), heads));
         var encoder = new IncidentEncoder(heads, session.Number);
+        var buffers = new ChunkBuffers();
         var closing = BatchClosing.Empty;
         var rows = await PumpAsync(
             session,
+            buffers,
             ChunksInFlight,
             async (output, token) =>
             {
-                await using var writer = new BatchWriter(encoder, counters, output, token);
+                await using var writer = new BatchWriter(encoder, counters, buffers, output, token);
                 closing = await produce(writer, token);
                 await writer.CompleteAsync(token);
             },
@@ -50,23 +52,23 @@ internal sealed class IncidentBatchLoader(NpgsqlDataSource dataSource, IReferenc
         progress?.Report(new LoadProgress(LoadStage.Storing, rows));
         var result = info.IsDryRun
             ? await session.CheckAsync(encoder.Keys.AllDiffer(), cancellationToken)
-            : await StoreAsync(session, encoder.Keys.AllDiffer(), counters, closing, cancellationToken);
+            : await StoreAsync(session, encoder.Keys.AllDiffer(), counters, buffers, closing, cancellationToken);
         progress?.Report(new LoadProgress(LoadStage.Done, rows));
         return result;
     }
 
     // The rollups are summed while the database judges the batch.
     private static async Task<BatchResult> StoreAsync(
-        BatchSession session, bool keysDiffer, RollupCounters counters, BatchClosing closing, CancellationToken cancellationToken)
+        BatchSession session, bool keysDiffer, RollupCounters counters, ChunkBuffers buffers, BatchClosing closing, CancellationToken cancellationToken)
     {
         var judged = session.CheckAsync(keysDiffer, cancellationToken);
-        await PumpAsync(session, RollupChunksInFlight, (output, token) => counters.SendAsync(output, 1, token), null, cancellationToken, judged);
+        await PumpAsync(session, buffers, RollupChunksInFlight, (output, token) => counters.SendAsync(buffers, output, 1, token), null, cancellationToken, judged);
         var result = await judged;
         if (result is { Duplicates: > 0, Accepted: > 0 })
         {
             await foreach (var duplicate in session.DuplicatesAsync(cancellationToken))
                 counters.Add(duplicate);
-            await PumpAsync(session, RollupChunksInFlight, (output, token) => counters.SendAsync(output, -1, token), null, cancellationToken);
+            await PumpAsync(session, buffers, RollupChunksInFlight, (output, token) => counters.SendAsync(buffers, output, -1, token), null, cancellationToken);
         }
 
         return await session.CommitAsync(closing, counters.IsSummed, cancellationToken);
@@ -76,6 +78,7 @@ internal sealed class IncidentBatchLoader(NpgsqlDataSource dataSource, IReferenc
     /// <param name="before">Ends before the first chunk is sent.</param>
     private static async Task<long> PumpAsync(
         BatchSession session,
+        ChunkBuffers buffers,
         int chunksInFlight,
         Func<ChannelWriter<BatchChunk>, CancellationToken, Task> produce,
         IProgress<LoadProgress>? progress,
@@ -94,6 +97,7 @@ internal sealed class IncidentBatchLoader(NpgsqlDataSource dataSource, IReferenc
             {
                 await session.SendAsync(chunk, cancellationToken);
                 rows = Math.Max(rows, chunk.RowsRead);
+                buffers.Return(chunk);
                 progress?.Report(new LoadProgress(LoadStage.Reading, rows));
             }
 

@@ -32,7 +32,7 @@ internal sealed class RollupCounters(RollupNodes nodes)
 
     /// <summary>Sends what was counted since the last time.</summary>
     /// <param name="sign">1, or −1 to take back.</param>
-    public async Task SendAsync(ChannelWriter<BatchChunk> output, int sign, CancellationToken cancellationToken)
+    public async Task SendAsync(ChunkBuffers buffers, ChannelWriter<BatchChunk> output, int sign, CancellationToken cancellationToken)
     {
         if (_held == 0)
             return;
@@ -42,11 +42,11 @@ internal sealed class RollupCounters(RollupNodes nodes)
         {
             var partition = IncidentPartition.Of(year);
             var encoder = new RollupEncoder(nodes, year, sign);
-            await SendAsync(counter.Months(), RollupEncoder.MonthTable(partition), encoder.WriteMonth, RollupEncoder.PlaceRun, output, cancellationToken);
-            await SendAsync(counter.Hours(), RollupEncoder.HourTable(partition), encoder.WriteSlots, RollupEncoder.PlaceRun, output, cancellationToken);
-            await SendAsync(counter.Victims(), RollupEncoder.VictimTable(partition), encoder.WriteSlots, RollupEncoder.PlaceRun, output, cancellationToken);
-            await SendAsync(counter.Cells(), RollupEncoder.CellTable(partition), encoder.WriteCell, RollupEncoder.CellRun, output, cancellationToken);
-            await SendAsync(counter.FineCells(), RollupEncoder.CellTable(partition), encoder.WriteCell, RollupEncoder.CellRun, output, cancellationToken);
+            await SendAsync(counter.Months(), RollupEncoder.MonthTable(partition), encoder.WriteMonth, RollupEncoder.PlaceRun, buffers, output, cancellationToken);
+            await SendAsync(counter.Hours(), RollupEncoder.HourTable(partition), encoder.WriteSlots, RollupEncoder.PlaceRun, buffers, output, cancellationToken);
+            await SendAsync(counter.Victims(), RollupEncoder.VictimTable(partition), encoder.WriteSlots, RollupEncoder.PlaceRun, buffers, output, cancellationToken);
+            await SendAsync(counter.Cells(), RollupEncoder.CellTable(partition), encoder.WriteCell, RollupEncoder.CellRun, buffers, output, cancellationToken);
+            await SendAsync(counter.FineCells(), RollupEncoder.CellTable(partition), encoder.WriteCell, RollupEncoder.CellRun, buffers, output, cancellationToken);
         }
 
         _years.Clear();
@@ -54,11 +54,11 @@ internal sealed class RollupCounters(RollupNodes nodes)
     }
 
     private static async Task SendAsync(
-        RollupSums sums, BatchTable table, WriteRow write, RunOf runOf, ChannelWriter<BatchChunk> output, CancellationToken cancellationToken)
+        RollupSums sums, BatchTable table, WriteRow write, RunOf runOf, ChunkBuffers buffers, ChannelWriter<BatchChunk> output, CancellationToken cancellationToken)
     {
         for (var at = 0; at < sums.Length;)
         {
-            var chunk = new BatchChunk(table);
+            var chunk = buffers.Take(table);
             for (; at < sums.Length && !chunk.IsFull;)
             {
                 var length = runOf(sums.Keys[at..]);

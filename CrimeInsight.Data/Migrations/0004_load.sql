@@ -102,19 +102,13 @@ SET work_mem = '256MB'
 AS $$
 DECLARE
     v_name text := crime.staging_name(p_batch);
-    v_rows text;
     v_unreferenced boolean;
 BEGIN
     PERFORM crime.require_open(p_batch);
     -- One batch at a time from here on: its duplicates are those of all batches before it.
     PERFORM pg_advisory_xact_lock(4711004);
-    v_rows := crime.list_rows(v_name);
-    EXECUTE format($sql$
-        CREATE TABLE staging.%I AS
-        SELECT ordinal, head_id, is_sensitive, key <> content_hash AS has_reference, count(*) AS cases
-        FROM staging.%I
-        GROUP BY 1, 2, 3, 4
-        $sql$, v_name || '_pair', v_rows);
+    PERFORM crime.list_rows(v_name);
+    PERFORM crime.list_pairs(v_name);
     PERFORM crime.refuse_pairs(v_name || '_pair');
     EXECUTE format('SELECT coalesce(sum(cases), 0)::bigint, coalesce(bool_or(NOT has_reference), false) FROM staging.%I', v_name || '_pair')
         INTO accepted, v_unreferenced;
@@ -125,7 +119,7 @@ END
 $$;
 
 -- Makes one view of all incident tables of a batch and takes the right to fill them.
-CREATE FUNCTION crime.list_rows(p_name text) RETURNS text
+CREATE FUNCTION crime.list_rows(p_name text) RETURNS void
 LANGUAGE plpgsql
 SET search_path = pg_catalog
 AS $$
@@ -138,7 +132,31 @@ BEGIN
         v_tables := v_tables || format(' UNION ALL SELECT * FROM staging.%I', format('%s_%s_incident', p_name, v_suffix));
     END LOOP;
     EXECUTE format('CREATE VIEW staging.%I AS SELECT * FROM crime.incident WHERE false%s', p_name || '_rows', v_tables);
-    RETURN p_name || '_rows';
+END
+$$;
+
+-- Counts the rows of each year by what they may be refused for, with what planning needs to know of them.
+CREATE FUNCTION crime.list_pairs(p_name text) RETURNS void
+LANGUAGE plpgsql
+SET search_path = pg_catalog
+SET work_mem = '256MB'
+AS $$
+DECLARE
+    v_suffix text;
+BEGIN
+    EXECUTE format($sql$
+        CREATE TABLE staging.%I (suffix text, ordinal integer, head_id smallint, is_sensitive boolean, has_reference boolean,
+            cases bigint, placed bigint, first_occurred date, last_occurred date, last_reported date)
+        $sql$, p_name || '_pair');
+    FOR v_suffix IN EXECUTE format('SELECT suffix FROM staging.%I ORDER BY suffix', p_name || '_year') LOOP
+        EXECUTE format($sql$
+            INSERT INTO staging.%I
+            SELECT %L, ordinal, head_id, is_sensitive, key <> content_hash,
+                count(*), count(cell_key), min(occurred_on), max(occurred_on), max(reported_on)
+            FROM staging.%I
+            GROUP BY 2, 3, 4, 5
+            $sql$, p_name || '_pair', v_suffix, format('%s_%s_incident', p_name, v_suffix));
+    END LOOP;
 END
 $$;
 

@@ -64,6 +64,7 @@ BEGIN
 END
 $$;
 
+-- Pairs are counted again without them.
 CREATE FUNCTION crime.delete_duplicates(p_name text) RETURNS bigint
 LANGUAGE plpgsql
 SET search_path = pg_catalog
@@ -79,6 +80,8 @@ BEGIN
             EXECUTE format('DELETE FROM staging.%I s USING (SELECT DISTINCT id FROM staging.%I) d WHERE d.id = s.id',
                 format('%s_%s_incident', p_name, v_suffix), p_name || '_duplicate');
         END LOOP;
+        EXECUTE format('DROP TABLE staging.%I', p_name || '_pair');
+        PERFORM crime.list_pairs(p_name);
     END IF;
     RETURN v_count;
 END
@@ -89,28 +92,26 @@ CREATE FUNCTION crime.plan_years(p_name text) RETURNS void
 LANGUAGE plpgsql
 SET search_path = pg_catalog
 AS $$
-DECLARE
-    v_year record;
 BEGIN
     EXECUTE format($sql$
         CREATE TABLE staging.%I (suffix text, cases bigint, placed bigint, old_cases bigint, is_rebuilt boolean,
             first_occurred date, last_occurred date, last_reported date)
         $sql$, p_name || '_plan');
     EXECUTE format('CREATE TABLE staging.%I (parent text, suffix text, from_day date, until_day date)', p_name || '_swap');
-    FOR v_year IN EXECUTE format('SELECT * FROM staging.%I', p_name || '_year') LOOP
-        EXECUTE format($sql$
-            INSERT INTO staging.%1$I
-            SELECT $1, n.cases, n.placed, o.cases, n.cases >= 2000 AND n.cases * 2 >= o.cases, n.first, n.last, n.reported
-            FROM (
-                SELECT count(*) AS cases, count(cell_key) AS placed, min(occurred_on) AS first, max(occurred_on) AS last, max(reported_on) AS reported
-                FROM staging.%2$I) n
-            CROSS JOIN (
-                SELECT coalesce(sum(r.cases), 0) AS cases
-                FROM crime.rollup_month r
-                WHERE r.level = 0 AND r.head_id = 0 AND r.month >= coalesce($2, '-infinity') AND r.month < $3) o
-            $sql$, p_name || '_plan', format('%s_%s_incident', p_name, v_year.suffix))
-            USING v_year.suffix, v_year.from_day, v_year.until_day;
-    END LOOP;
+    EXECUTE format($sql$
+        INSERT INTO staging.%1$I
+        SELECT n.suffix, n.cases, n.placed, o.cases, n.cases >= 2000 AND n.cases * 2 >= o.cases, n.first, n.last, n.reported
+        FROM (
+            SELECT p.suffix, sum(p.cases) AS cases, sum(p.placed) AS placed, min(p.first_occurred) AS first,
+                max(p.last_occurred) AS last, max(p.last_reported) AS reported
+            FROM staging.%2$I p
+            GROUP BY p.suffix) n
+        JOIN staging.%3$I y ON y.suffix = n.suffix
+        CROSS JOIN LATERAL (
+            SELECT coalesce(sum(r.cases), 0) AS cases
+            FROM crime.rollup_month r
+            WHERE r.level = 0 AND r.head_id = 0 AND r.month >= coalesce(y.from_day, '-infinity') AND r.month < y.until_day) o
+        $sql$, p_name || '_plan', p_name || '_pair', p_name || '_year');
 END
 $$;
 

@@ -702,19 +702,13 @@ CREATE OR REPLACE FUNCTION crime.check_batch(p_batch uuid, p_keys_differ boolean
 AS $function$
 DECLARE
     v_name text := crime.staging_name(p_batch);
-    v_rows text;
     v_unreferenced boolean;
 BEGIN
     PERFORM crime.require_open(p_batch);
     -- One batch at a time from here on: its duplicates are those of all batches before it.
     PERFORM pg_advisory_xact_lock(4711004);
-    v_rows := crime.list_rows(v_name);
-    EXECUTE format($sql$
-        CREATE TABLE staging.%I AS
-        SELECT ordinal, head_id, is_sensitive, key <> content_hash AS has_reference, count(*) AS cases
-        FROM staging.%I
-        GROUP BY 1, 2, 3, 4
-        $sql$, v_name || '_pair', v_rows);
+    PERFORM crime.list_rows(v_name);
+    PERFORM crime.list_pairs(v_name);
     PERFORM crime.refuse_pairs(v_name || '_pair');
     EXECUTE format('SELECT coalesce(sum(cases), 0)::bigint, coalesce(bool_or(NOT has_reference), false) FROM staging.%I', v_name || '_pair')
         INTO accepted, v_unreferenced;
@@ -822,6 +816,8 @@ BEGIN
             EXECUTE format('DELETE FROM staging.%I s USING (SELECT DISTINCT id FROM staging.%I) d WHERE d.id = s.id',
                 format('%s_%s_incident', p_name, v_suffix), p_name || '_duplicate');
         END LOOP;
+        EXECUTE format('DROP TABLE staging.%I', p_name || '_pair');
+        PERFORM crime.list_pairs(p_name);
     END IF;
     RETURN v_count;
 END
@@ -935,8 +931,34 @@ END
 $function$
     OWNER crimeinsight_owner
 
+CREATE OR REPLACE FUNCTION crime.list_pairs(p_name text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+ SET work_mem TO '256MB'
+AS $function$
+DECLARE
+    v_suffix text;
+BEGIN
+    EXECUTE format($sql$
+        CREATE TABLE staging.%I (suffix text, ordinal integer, head_id smallint, is_sensitive boolean, has_reference boolean,
+            cases bigint, placed bigint, first_occurred date, last_occurred date, last_reported date)
+        $sql$, p_name || '_pair');
+    FOR v_suffix IN EXECUTE format('SELECT suffix FROM staging.%I ORDER BY suffix', p_name || '_year') LOOP
+        EXECUTE format($sql$
+            INSERT INTO staging.%I
+            SELECT %L, ordinal, head_id, is_sensitive, key <> content_hash,
+                count(*), count(cell_key), min(occurred_on), max(occurred_on), max(reported_on)
+            FROM staging.%I
+            GROUP BY 2, 3, 4, 5
+            $sql$, p_name || '_pair', v_suffix, format('%s_%s_incident', p_name, v_suffix));
+    END LOOP;
+END
+$function$
+    OWNER crimeinsight_owner
+
 CREATE OR REPLACE FUNCTION crime.list_rows(p_name text)
- RETURNS text
+ RETURNS void
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog'
 AS $function$
@@ -949,7 +971,6 @@ BEGIN
         v_tables := v_tables || format(' UNION ALL SELECT * FROM staging.%I', format('%s_%s_incident', p_name, v_suffix));
     END LOOP;
     EXECUTE format('CREATE VIEW staging.%I AS SELECT * FROM crime.incident WHERE false%s', p_name || '_rows', v_tables);
-    RETURN p_name || '_rows';
 END
 $function$
     OWNER crimeinsight_owner
@@ -1025,28 +1046,26 @@ CREATE OR REPLACE FUNCTION crime.plan_years(p_name text)
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog'
 AS $function$
-DECLARE
-    v_year record;
 BEGIN
     EXECUTE format($sql$
         CREATE TABLE staging.%I (suffix text, cases bigint, placed bigint, old_cases bigint, is_rebuilt boolean,
             first_occurred date, last_occurred date, last_reported date)
         $sql$, p_name || '_plan');
     EXECUTE format('CREATE TABLE staging.%I (parent text, suffix text, from_day date, until_day date)', p_name || '_swap');
-    FOR v_year IN EXECUTE format('SELECT * FROM staging.%I', p_name || '_year') LOOP
-        EXECUTE format($sql$
-            INSERT INTO staging.%1$I
-            SELECT $1, n.cases, n.placed, o.cases, n.cases >= 2000 AND n.cases * 2 >= o.cases, n.first, n.last, n.reported
-            FROM (
-                SELECT count(*) AS cases, count(cell_key) AS placed, min(occurred_on) AS first, max(occurred_on) AS last, max(reported_on) AS reported
-                FROM staging.%2$I) n
-            CROSS JOIN (
-                SELECT coalesce(sum(r.cases), 0) AS cases
-                FROM crime.rollup_month r
-                WHERE r.level = 0 AND r.head_id = 0 AND r.month >= coalesce($2, '-infinity') AND r.month < $3) o
-            $sql$, p_name || '_plan', format('%s_%s_incident', p_name, v_year.suffix))
-            USING v_year.suffix, v_year.from_day, v_year.until_day;
-    END LOOP;
+    EXECUTE format($sql$
+        INSERT INTO staging.%1$I
+        SELECT n.suffix, n.cases, n.placed, o.cases, n.cases >= 2000 AND n.cases * 2 >= o.cases, n.first, n.last, n.reported
+        FROM (
+            SELECT p.suffix, sum(p.cases) AS cases, sum(p.placed) AS placed, min(p.first_occurred) AS first,
+                max(p.last_occurred) AS last, max(p.last_reported) AS reported
+            FROM staging.%2$I p
+            GROUP BY p.suffix) n
+        JOIN staging.%3$I y ON y.suffix = n.suffix
+        CROSS JOIN LATERAL (
+            SELECT coalesce(sum(r.cases), 0) AS cases
+            FROM crime.rollup_month r
+            WHERE r.level = 0 AND r.head_id = 0 AND r.month >= coalesce(y.from_day, '-infinity') AND r.month < y.until_day) o
+        $sql$, p_name || '_plan', p_name || '_pair', p_name || '_year');
 END
 $function$
     OWNER crimeinsight_owner

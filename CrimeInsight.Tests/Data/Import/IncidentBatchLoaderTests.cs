@@ -60,13 +60,13 @@ public sealed class IncidentBatchLoaderTests(LoadDatabase database) : IClassFixt
         var nodes = new RollupNodes(await session.PlacesAsync(Cancel), database.Reference.Heads);
         var channel = Channel.CreateUnbounded<BatchChunk>();
         var counters = new RollupCounters(nodes);
-        await using var writer = new BatchWriter(new IncidentEncoder(database.Reference.Heads, session.Number), new RollupCounters(nodes), channel.Writer, Cancel);
+        await using var writer = new BatchWriter(new IncidentEncoder(database.Reference.Heads, session.Number), new RollupCounters(nodes), new ChunkBuffers(), channel.Writer, Cancel);
         var incident = Burglary("wrong", "1");
         await writer.AddAsync(1, incident, Cancel);
         await writer.CompleteAsync(Cancel);
         counters.Add(RollupFacts.Of(incident, null));
         counters.Add(RollupFacts.Of(incident, null));
-        await counters.SendAsync(channel.Writer, 1, Cancel);
+        await counters.SendAsync(new ChunkBuffers(), channel.Writer, 1, Cancel);
         channel.Writer.Complete();
         var chunks = await channel.Reader.ReadAllAsync(Cancel).ToListAsync(Cancel);
         await session.SendAsync(chunks[0], Cancel);
