@@ -590,7 +590,8 @@ BEGIN
     EXECUTE format('CREATE INDEX ON staging.%I (ordinal, occurred_on) INCLUDE (head_id, occurred_hour, status, victim_gender, victim_age_band)', v_table);
     EXECUTE format('CREATE INDEX ON staging.%I (cell_key) INCLUDE (occurred_on, head_id, ordinal) WHERE cell_key IS NOT NULL', v_table);
     EXECUTE format('CREATE UNIQUE INDEX ON staging.%I (key)', v_table);
-    EXECUTE format('ANALYZE staging.%I', v_table);
+    -- What conditions and groups are about; of the rest nothing need be known.
+    EXECUTE format('ANALYZE staging.%I (occurred_on, ordinal, head_id, status, cell_key, is_sensitive)', v_table);
     PERFORM crime.plan_swap(p_name, 'incident', p_suffix);
 END
 $function$
