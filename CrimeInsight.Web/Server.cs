@@ -100,6 +100,7 @@ internal static class Server
 
     private static void UsePipeline(WebApplication app)
     {
+        app.UseMiddleware<ClosingDoor>();
         app.UseSiteSecurity();
         app.UseRequestLocalization();
         app.UseExceptionHandler(AppUrls.Error, createScopeForErrors: true);

@@ -9,5 +9,5 @@ public sealed partial class BarList
     [Parameter, EditorRequired] public required IReadOnlyList<BarItem> Items { get; set; }
 
     private static string WidthOf(BarItem item) =>
-        string.Create(CultureInfo.InvariantCulture, $"width:{Math.Clamp(item.Fraction, 0, 1) * 100:0.#}%");
+        string.Create(CultureInfo.InvariantCulture, $"--fill:{Math.Clamp(item.Fraction, 0, 1) * 100:0.#}%");
 }

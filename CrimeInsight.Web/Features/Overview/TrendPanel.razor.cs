@@ -88,14 +88,14 @@ public sealed partial class TrendPanel : ScopedPanel<MonthlyForecast>
         var forecastColour = ChartColours.Categorical(IsDark)[1];
         var bands = series.Bands.Select(band => new ChartSeries(
             Text[nameof(OverviewText.TrendInterval), Format.Number(band.LevelPercent)],
-            [.. band.Lower.Zip(band.Upper).Select(ends => new ChartValue(ends.First, ends.Second))]) { Colour = forecastColour });
-        var actual = new ChartSeries(Text[nameof(OverviewText.TrendActual)], [.. series.Actual.Select(ChartValue.FromNullable)]);
-        var mean = new ChartSeries(Text[nameof(OverviewText.TrendForecast)], [.. series.Mean.Select(ChartValue.FromNullable)]) { Colour = forecastColour, IsDashed = true };
+            band.Lower.Zip(band.Upper, (lower, upper) => new ChartValue(lower, upper)).ToArray()) { Colour = forecastColour });
+        var actual = new ChartSeries(Text[nameof(OverviewText.TrendActual)], series.Actual.Select(ChartValue.FromNullable).ToArray());
+        var mean = new ChartSeries(Text[nameof(OverviewText.TrendForecast)], series.Mean.Select(ChartValue.FromNullable).ToArray()) { Colour = forecastColour, IsDashed = true };
         return new ChartOptions
         {
             Kind = ChartKind.Line,
             Series = series.Bands.Count == 0 ? [actual] : [actual, mean, .. bands],
-            Categories = [.. series.Months.Select(Format.ShortMonth)],
+            Categories = series.Months.Select(Format.ShortMonth).ToArray(),
             CategoryTicks = 4,
             ShowsLegend = true,
             Minimum = 0,

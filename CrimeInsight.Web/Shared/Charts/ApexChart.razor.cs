@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using CrimeInsight.Web.Resources;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -13,7 +15,7 @@ public sealed partial class ApexChart
 {
     private ElementReference _element;
     private DotNetObjectReference<SelectionListener>? _listener;
-    private string? _sent;
+    private byte[]? _sent;
     private bool _isMounted;
 
     [Inject]
@@ -40,10 +42,12 @@ public sealed partial class ApexChart
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         var json = ApexOptionsBuilder.Build(Options, IsDark).ToJson();
-        if (json == _sent)
+        // The digest instead of the text: some kilobytes for each chart of each open page.
+        var digest = SHA256.HashData(Encoding.UTF8.GetBytes(json));
+        if (_sent is not null && digest.AsSpan().SequenceEqual(_sent))
             return;
-        _sent = json;
-        var numbers = ApexNumbers.Of(Options.Numbers, Text);
+        _sent = digest;
+        var numbers = ApexNumbers.Of(Options.Numbers, Text).ToJson();
         if (_isMounted)
         {
             await CallAsync("update", _element, json, numbers);

@@ -18,8 +18,9 @@ function onAxis(numbers) {
   };
 }
 
-function complete(json, numbers, listener) {
+function complete(json, patterns, listener) {
   const options = JSON.parse(json);
+  const numbers = JSON.parse(patterns);
   options.chart.nonce = document.querySelector('script[nonce]')?.nonce;
   options.tooltip.y = { formatter: exact(numbers) };
   // A lying bar has its values on the x axis; a heatmap has none on either.
@@ -33,17 +34,17 @@ function complete(json, numbers, listener) {
   return options;
 }
 
-export async function mount(element, json, numbers, listener) {
+export async function mount(element, json, patterns, listener) {
   const { default: ApexCharts } = await import('../../lib/apexcharts/apexcharts.esm.js');
   if (!element?.isConnected) return;
-  const chart = new ApexCharts(element, complete(json, numbers, listener));
+  const chart = new ApexCharts(element, complete(json, patterns, listener));
   charts.set(element, { chart, listener });
   await chart.render();
 }
 
-export async function update(element, json, numbers) {
+export async function update(element, json, patterns) {
   const entry = charts.get(element);
-  await entry?.chart.updateOptions(complete(json, numbers, entry.listener), false, false);
+  await entry?.chart.updateOptions(complete(json, patterns, entry.listener), false, false);
 }
 
 export function unmount(element) {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CrimeInsight.Web.Resources;
 using Microsoft.Extensions.Localization;
 
@@ -16,4 +17,7 @@ internal sealed record ApexNumbers(int Decimals, string Suffix, string Lakh, str
         text[nameof(SharedText.AxisLakh)],
         text[nameof(SharedText.AxisCrore)],
         text[nameof(SharedText.NotAvailable)]);
+
+    /// <summary>As text: sent as an object, each open page would keep a serialiser of its own for this type.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, ApexOptions.Json);
 }

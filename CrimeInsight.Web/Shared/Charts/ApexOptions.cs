@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -6,7 +7,12 @@ namespace CrimeInsight.Web.Shared.Charts;
 /// <summary>The part of ApexCharts' options that we use. Absent members are left out, so the library's own defaults apply.</summary>
 internal sealed record ApexOptions
 {
-    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    /// <summary>Letters of every script travel as themselves; what is written is parsed, never put into a document.</summary>
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public required ApexChartPart Chart { get; init; }
 
@@ -36,7 +42,7 @@ internal sealed record ApexOptions
 
     public ApexAnnotations? Annotations { get; init; }
 
-    public string ToJson() => JsonSerializer.Serialize(this, s_json);
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
 
     internal sealed record ApexChartPart(string Type, int Height, bool Stacked, string Background, string ForeColor, ApexSwitch Toolbar, ApexSwitch Zoom, ApexSwitch Animations, ApexSwitch Sparkline)
     {

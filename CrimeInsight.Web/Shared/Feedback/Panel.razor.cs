@@ -74,5 +74,7 @@ public sealed partial class Panel
     [Parameter]
     public string? Class { get; set; }
 
+    private void Toggle() => _showsTable = !_showsTable;
+
     private string ToggleText => Text[_showsTable ? nameof(SharedText.ShowChart) : nameof(SharedText.ShowTable)];
 }
