@@ -18,6 +18,9 @@ public enum ImportWarning
     /// <summary>The coordinates lie in a neighbouring district: the one named was kept.</summary>
     CoordinatesInNeighbour,
 
+    /// <summary>The coordinates lie off the coast as computed, but near the place named, which was kept.</summary>
+    CoordinatesOffCoast,
+
     /// <summary>The station is not in the database: the case was counted in its district.</summary>
     StationUnknown,
 

@@ -58,7 +58,9 @@ internal sealed class DistrictShapes
     }
 
     /// <summary>The nearest district within a distance; null when none is.</summary>
-    public Jurisdiction? Nearest(GeoPoint point, double mostKm) => _areas.Values
+    /// <param name="named">Only districts in it, or that it lies in; null for all.</param>
+    public Jurisdiction? Nearest(GeoPoint point, double mostKm, Jurisdiction? named = null) => _areas.Values
+        .Where(area => named is null || named.Contains(area.District) || area.District.Contains(named))
         .Where(area => Widen(area.Bounds, mostKm).Contains(point))
         .Select(area => (area.District, Km: Kilometres(point, area)))
         .Where(found => found.Km <= mostKm)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using CrimeInsight.Core.Geography;
 using CrimeInsight.Core.Import;
 using CrimeInsight.Core.Incidents;
@@ -21,6 +22,10 @@ internal sealed class PlaceChecker(JurisdictionTree tree, DistrictShapes? shapes
     // Off the coast, or where an outline of 1.2 km accuracy ends too early.
     private const double ShoreKm = 5;
 
+    // What lies off a computed outline may be an islet it lacks, but only where there is sea; elsewhere it is another country.
+    private static readonly FrozenSet<string> s_coastalStates = FrozenSet.Create(
+        StringComparer.Ordinal, "IN-AN", "IN-AP", "IN-DH", "IN-GA", "IN-GJ", "IN-KA", "IN-KL", "IN-LD", "IN-MH", "IN-OD", "IN-PY", "IN-TN", "IN-WB");
+
     private readonly Jurisdiction[] _districts = [.. tree.All.Where(place => place.Level == JurisdictionLevel.District && place.Point is not null).OrderBy(place => place.Point!.Value.Latitude)];
     private readonly double[] _latitudes = [.. tree.All.Where(place => place.Level == JurisdictionLevel.District && place.Point is not null).Select(place => place.Point!.Value.Latitude).Order()];
     private readonly Dictionary<(int X, int Y), Jurisdiction?> _nearest = [];
@@ -37,7 +42,9 @@ internal sealed class PlaceChecker(JurisdictionTree tree, DistrictShapes? shapes
                 : Math.Abs(point.Latitude) > 90 || Math.Abs(point.Longitude) > 180 ? RejectReason.CoordinateInvalid
                 : RejectReason.CoordinatesOutsideIndia);
         if (Locate(point) is not { } district)
-            return new PlaceVerdict(_districts.Length > 0 || shapes is not null ? RejectReason.CoordinatesOutsideIndia : null);
+            return OffCoast(point, named) is { } coastal
+                ? new PlaceVerdict(null, coastal, IsOffCoast: true)
+                : new PlaceVerdict(_districts.Length > 0 || shapes is not null ? RejectReason.CoordinatesOutsideIndia : null);
         if (named is null || named.Contains(district) || district.Contains(named))
             return new PlaceVerdict(null, district);
         return IsNear(point, named, district) ? new PlaceVerdict(null, district, IsInNeighbour: true) : new PlaceVerdict(RejectReason.CoordinatesFarFromJurisdiction, district);
@@ -58,12 +65,23 @@ internal sealed class PlaceChecker(JurisdictionTree tree, DistrictShapes? shapes
 
     private Jurisdiction? Locate(GeoPoint point) => shapes is not null ? shapes.Locate(point) ?? shapes.Nearest(point, ShoreKm) : NearestByPoint(point);
 
+    // The named district, or the nearest of the named state, while its boundary is computed and its islets may be missing.
+    private Jurisdiction? OffCoast(GeoPoint point, Jurisdiction? named)
+    {
+        if (named is null || shapes is not { IsApproximate: true } || tree.AncestorAt(named, JurisdictionLevel.State) is not { } state || !s_coastalStates.Contains(state.Code))
+            return null;
+        return shapes.Nearest(point, ApproximateKm, named)
+            ?? DistrictsOf(named).FirstOrDefault(part => part.Point is { } centre && Kilometres(point, centre) <= ApproximateKm);
+    }
+
+    private IEnumerable<Jurisdiction> DistrictsOf(Jurisdiction named) =>
+        tree.AncestorAt(named, JurisdictionLevel.District) is { } one ? [one] : tree.Within(named, JurisdictionLevel.District);
+
     // Without boundaries: twice as far as the nearest district's point, and a hundred kilometres, for districts differ in size.
     private bool IsNear(GeoPoint point, Jurisdiction named, Jurisdiction district)
     {
         var mostKm = shapes is not null ? (shapes.IsApproximate ? ApproximateKm : OfficialKm) : 100 + 2 * Kilometres(point, district.Point!.Value);
-        var own = tree.AncestorAt(named, JurisdictionLevel.District) is { } one ? [one] : tree.Within(named, JurisdictionLevel.District);
-        return own.Any(part => shapes is not null ? shapes.IsNear(point, part, mostKm) : part.Point is not { } centre || Kilometres(point, centre) <= mostKm);
+        return DistrictsOf(named).Any(part => shapes is not null ? shapes.IsNear(point, part, mostKm) : part.Point is not { } centre || Kilometres(point, centre) <= mostKm);
     }
 
     // By cells of at least 2 km.

@@ -78,6 +78,8 @@ internal sealed class PlaceColumns(FileLayout layout, JurisdictionTree tree, Dis
 
         if (verdict.IsInNeighbour && !rejects.Any)
             tally.Warn(ImportWarning.CoordinatesInNeighbour, layout.NameOf(ImportField.Latitude));
+        if (verdict.IsOffCoast && !rejects.Any)
+            tally.Warn(ImportWarning.CoordinatesOffCoast, layout.NameOf(ImportField.Latitude));
         return verdict;
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CrimeInsight.Core.Geography;
 using CrimeInsight.Core.Import;
@@ -17,6 +18,16 @@ public sealed class PlaceCheckerTests
         Place(4, 2, JurisdictionLevel.District, "E", 120, 130, new GeoPoint(12.5, 78.5)),
         Place(5, 1, JurisdictionLevel.State, "T", 200, 300, null),
         Place(6, 5, JurisdictionLevel.District, "F", 210, 220, new GeoPoint(28.6, 77.2)),
+    ]);
+
+    private static readonly JurisdictionTree s_islands = new(
+    [
+        Place(1, null, JurisdictionLevel.Country, "IN", 0, 1000, null),
+        Place(2, 1, JurisdictionLevel.State, "IN-LD", 100, 200, null),
+        Place(3, 2, JurisdictionLevel.District, "IN-LD-587", 110, 120, new GeoPoint(10.57, 72.64)),
+        Place(4, 2, JurisdictionLevel.District, "IN-LD-0", 120, 130, new GeoPoint(8.28, 73.05)),
+        Place(5, 1, JurisdictionLevel.State, "IN-PB", 200, 300, null),
+        Place(6, 5, JurisdictionLevel.District, "IN-PB-27", 210, 220, new GeoPoint(31.63, 74.87)),
     ]);
 
     [Theory]
@@ -56,6 +67,39 @@ public sealed class PlaceCheckerTests
         Assert.Equal((isNeighbour, reason), (verdict.IsInNeighbour, verdict.Reason));
     }
 
+    /// <summary>
+    /// Kavaratti's outline is a square around the island; Minicoy, 260 km south, and all other islands are missing. 0.3° of longitude
+    /// are 33 km there, 0.6° are 65 km.
+    /// </summary>
+    [Theory]
+    [InlineData(true, 10.5, 72.3, "IN-LD", null, true)]
+    [InlineData(true, 10.5, 72.3, "IN-LD-587", null, true)]
+    [InlineData(true, 10.5, 72.02, "IN-LD-587", RejectReason.CoordinatesOutsideIndia, false)]
+    [InlineData(true, 10.5, 69.0, "IN-LD-587", RejectReason.CoordinatesOutsideIndia, false)]
+    [InlineData(false, 10.5, 72.3, "IN-LD-587", RejectReason.CoordinatesOutsideIndia, false)]
+    // Nobody named it: no district may be guessed from so far.
+    [InlineData(true, 10.5, 72.3, null, RejectReason.CoordinatesOutsideIndia, false)]
+    // Lahore, 25 km beyond the outline of Amritsar; Colombo, far from all.
+    [InlineData(true, 31.55, 74.34, "IN-PB-27", RejectReason.CoordinatesOutsideIndia, false)]
+    [InlineData(true, 6.93, 79.85, "IN-LD-587", RejectReason.CoordinatesOutsideIndia, false)]
+    // In another district of India it stays a contradiction.
+    [InlineData(true, 31.6, 74.8, "IN-LD-587", RejectReason.CoordinatesFarFromJurisdiction, false)]
+    public void Judge_OffApproximateCoast_IsAcceptedNearTheDistrictNamed(bool isApproximate, double latitude, double longitude, string? named, RejectReason? reason, bool isOffCoast)
+    {
+        var verdict = new PlaceChecker(s_islands, IslandShapes(isApproximate)).Judge(new GeoPoint(latitude, longitude), named is null ? null : s_islands.Find(named));
+
+        Assert.Equal((reason, isOffCoast), (verdict.Reason, verdict.IsOffCoast));
+        if (isOffCoast)
+            Assert.Equal("IN-LD-587", verdict.District?.Code);
+    }
+
+    /// <summary>The district's point counts too: an island whose outline is missing from the map altogether.</summary>
+    [Theory]
+    [InlineData(8.28, 73.3, null)]
+    [InlineData(8.28, 73.8, RejectReason.CoordinatesOutsideIndia)]
+    public void Judge_DistrictWithoutOutline_IsAcceptedNearItsPoint(double latitude, double longitude, RejectReason? reason) =>
+        Assert.Equal(reason, new PlaceChecker(s_islands, IslandShapes(isApproximate: true)).Judge(new GeoPoint(latitude, longitude), s_islands.Find("IN-LD-0")).Reason);
+
     [Theory]
     [InlineData(12.5, 77.6, "W", null)]
     [InlineData(12.5, 78.4, "W", null)]
@@ -72,15 +116,22 @@ public sealed class PlaceCheckerTests
     public void Judge_OutsideIndia_SaysHow(double latitude, double longitude, RejectReason reason) =>
         Assert.Equal(reason, new PlaceChecker(s_tree, null).Judge(new GeoPoint(latitude, longitude), null).Reason);
 
-    private static DistrictShapes Shapes(bool isApproximate)
+    private static DistrictShapes Shapes(bool isApproximate) =>
+        Read(s_tree, isApproximate, Square("W", 77, 12), Square("E", 78, 12), Square("F", 77, 28));
+
+    // Amritsar's begins at 74.6°, 25 km east of Lahore.
+    private static DistrictShapes IslandShapes(bool isApproximate) =>
+        Read(s_islands, isApproximate, Square("IN-LD-587", 72.6, 10.5, 0.1), Square("IN-PB-27", 74.6, 31.3, 0.6));
+
+    private static DistrictShapes Read(JurisdictionTree tree, bool isApproximate, params string[] features)
     {
-        var features = string.Join(',', new[] { Square("W", 77, 12), Square("E", 78, 12), Square("F", 77, 28) });
-        var json = $$"""{ "type": "FeatureCollection", "features": [{{features}}] }""";
-        return DistrictShapes.Read(new BoundaryCollection(Encoding.UTF8.GetBytes(json), 3, isApproximate, 1), s_tree)!;
+        var json = $$"""{ "type": "FeatureCollection", "features": [{{string.Join(',', features)}}] }""";
+        return DistrictShapes.Read(new BoundaryCollection(Encoding.UTF8.GetBytes(json), features.Length, isApproximate, 1), tree)!;
     }
 
-    private static string Square(string code, int west, int south) =>
-        $$"""{ "type": "Feature", "id": "{{code}}", "geometry": { "type": "Polygon", "coordinates": [[[{{west}},{{south}}],[{{west + 1}},{{south}}],[{{west + 1}},{{south + 1}}],[{{west}},{{south + 1}}],[{{west}},{{south}}]]] } }""";
+    private static string Square(string code, double west, double south, double side = 1) => string.Create(
+        CultureInfo.InvariantCulture,
+        $$"""{ "type": "Feature", "id": "{{code}}", "geometry": { "type": "Polygon", "coordinates": [[[{{west}},{{south}}],[{{west + side}},{{south}}],[{{west + side}},{{south + side}}],[{{west}},{{south + side}}],[{{west}},{{south}}]]] } }""");
 
     private static Jurisdiction Place(int id, int? parent, JurisdictionLevel level, string code, int from, int until, GeoPoint? point) =>
         new(id, parent, level, code, from, until, null, new Dictionary<string, string> { ["en"] = code }, point, null);
