@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using CrimeInsight.Data.Embedded;
 using Npgsql;
 
@@ -22,15 +23,33 @@ public sealed class ServerFolder : IDisposable
 
     internal int? ServerProcess => PostmasterFile.Read(Folder.Cluster)?.ProcessId;
 
-    /// <summary>Servers that run on the folder, whoever started them.</summary>
+    /// <summary>
+    /// Servers that run on the folder, whoever started them. A child that a server has only just forked still shows its command
+    /// line, so a process whose parent counts is not one more.
+    /// </summary>
     internal int RunningServers()
     {
-        var found = 0;
+        var parents = new Dictionary<int, int>();
         foreach (var process in Process.GetProcessesByName("postgres"))
             using (process)
-                if (File.Exists($"/proc/{process.Id}/cmdline") && File.ReadAllText($"/proc/{process.Id}/cmdline").Contains(Folder.Cluster + "\0", StringComparison.Ordinal))
-                    found++;
-        return found;
+                if (ReadProcess(process.Id, "cmdline").Contains(Folder.Cluster + "\0", StringComparison.Ordinal)
+                    && ReadProcess(process.Id, "stat").Split(") ") is [.., var fields]
+                    && fields.Split(' ') is [_, var parent, ..])
+                    parents[process.Id] = int.Parse(parent, CultureInfo.InvariantCulture);
+        return parents.Values.Count(parent => !parents.ContainsKey(parent));
+    }
+
+    /// <summary>A file of a process, empty when the process has gone.</summary>
+    private static string ReadProcess(int id, string file)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{id}/{file}");
+        }
+        catch (IOException)
+        {
+            return "";
+        }
     }
 
     /// <summary>kill -9 of the one server that runs on this folder, by its id.</summary>
