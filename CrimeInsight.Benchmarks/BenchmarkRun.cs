@@ -11,6 +11,7 @@ internal sealed class BenchmarkRun(BenchmarkRequest request, TextWriter output)
     private const double GrowthBudget = 2;
     private const double TileBudget = 30;
     private const double ImportBudget = 3;
+    private const int ImportRounds = 3;
     private const double CircuitBudget = 1;
 
     private readonly FigureTable _table = new(output);
@@ -35,18 +36,24 @@ internal sealed class BenchmarkRun(BenchmarkRequest request, TextWriter output)
         _table.Print();
     }
 
+    // Each round in a database of its own: what is loaded already would be found again.
     private async Task ImportAsync(CancellationToken cancellationToken)
     {
-        await using var database = await BenchmarkDatabase.OpenAsync(Folder("import"), cancellationToken);
-        var result = await new ImportBenchmark(database, request.Folder).RunAsync(request.Incidents, cancellationToken);
-        var ratio = result.ImportSeconds / result.CopySeconds;
+        var rounds = new List<ImportBenchmark.Result>();
+        for (var round = 1; round <= ImportRounds; round++)
+        {
+            await using var database = await BenchmarkDatabase.OpenAsync(Folder($"import{round}"), cancellationToken);
+            rounds.Add(await new ImportBenchmark(database, request.Folder).RunAsync(request.Incidents, cancellationToken));
+            _table.Note(Text($"    {rounds[^1].Ratio:0.00} ×: {rounds[^1].ImportSeconds:0.0} s, {rounds[^1].ReadingSeconds:0.0} s of them until the last row was sent, against {rounds[^1].CopySeconds:0.0} s"));
+        }
+
+        var middle = rounds.OrderBy(round => round.Ratio).ElementAt(ImportRounds / 2);
         _table.Add(
             $"import of {Count(request.Incidents)} against raw COPY",
-            Text($"{ratio:0.00} × ({result.ImportSeconds:0.0} s against {result.CopySeconds:0.0} s; {result.Accepted} accepted)"),
+            Text($"{middle.Ratio:0.00} × ({middle.ImportSeconds:0.0} s against {middle.CopySeconds:0.0} s; {middle.Accepted} accepted; middle of {ImportRounds} rounds)"),
             Text($"≤ {ImportBudget} ×"),
-            ratio <= ImportBudget);
-        _table.Note(Text($"    {result.ReadingSeconds:0.0} s until the last row was sent"));
-        _table.Add("managed memory at most during the import", Text($"{result.PeakMegabytes:0} MB"), "", null);
+            middle.Ratio <= ImportBudget);
+        _table.Add("managed memory at most during the import", Text($"{rounds.Max(round => round.PeakMegabytes):0} MB"), "", null);
     }
 
     private async Task ServeAsync(CancellationToken cancellationToken)

@@ -12,7 +12,10 @@ internal sealed class ImportBenchmark(BenchmarkDatabase database, string folder)
 {
     /// <param name="ReadingSeconds">Until the last row was sent.</param>
     /// <param name="CopySeconds">Mean of a COPY before the import and one after it.</param>
-    public sealed record Result(double ImportSeconds, double ReadingSeconds, double CopySeconds, long Accepted, double PeakMegabytes);
+    public sealed record Result(double ImportSeconds, double ReadingSeconds, double CopySeconds, long Accepted, double PeakMegabytes)
+    {
+        public double Ratio => ImportSeconds / CopySeconds;
+    }
 
     public async Task<Result> RunAsync(int incidents, CancellationToken cancellationToken)
     {

@@ -36,6 +36,10 @@ internal sealed class BatchSession : IAsyncDisposable
         FROM crime.batch_duplicates(@id)
         """;
 
+    private const string IndexSql = """
+        SELECT crime.index_batch(@id)
+        """;
+
     private const string CommitSql = """
         SELECT accepted, duplicates, rejected
         FROM crime.commit_batch(@id, @sha256, @detail, @isSummed)
@@ -128,7 +132,14 @@ internal sealed class BatchSession : IAsyncDisposable
                 reader.GetInt16(5), reader.GetInt16(6), reader.IsDBNull(7) ? null : reader.GetInt64(7));
     }
 
-    /// <summary>Makes a judged batch part of the data.</summary>
+    /// <summary>Takes the duplicates out of a judged batch and indexes the rest; rollups can be sent after it.</summary>
+    public async Task IndexAsync(CancellationToken cancellationToken)
+    {
+        await using var command = Command(IndexSql);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Makes an indexed batch part of the data.</summary>
     /// <param name="closing">Stored with the batch.</param>
     /// <param name="isSummed">Each rollup row was sent once and counts no duplicate.</param>
     public async Task<BatchResult> CommitAsync(BatchClosing closing, bool isSummed, CancellationToken cancellationToken)

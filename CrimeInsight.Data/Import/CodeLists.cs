@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Buffers;
 using System.Globalization;
 using CrimeInsight.Core.Incidents;
 
@@ -7,7 +7,7 @@ namespace CrimeInsight.Data.Import;
 /// <summary>Values of the short columns, in English, Hindi and Tamil. Empty text is the unknown value of each.</summary>
 internal static class CodeLists
 {
-    private static readonly FrozenDictionary<string, Gender>.AlternateLookup<ReadOnlySpan<char>> s_genders = Lookup(new Dictionary<Gender, string[]>
+    private static readonly CodeList<Gender> s_genders = new(new Dictionary<Gender, string[]>
     {
         [Gender.Unknown] = ["unknown", "u", "not known", "not stated", "na", "n/a", "x", "अज्ञात", "தெரியவில்லை"],
         [Gender.Male] = ["male", "m", "man", "boy", "पुरुष", "ஆண்"],
@@ -15,7 +15,7 @@ internal static class CodeLists
         [Gender.Transgender] = ["transgender", "t", "tg", "third gender", "other", "o", "others", "ट्रांसजेंडर", "अन्य", "திருநர்", "மூன்றாம் பாலினம்"],
     });
 
-    private static readonly FrozenDictionary<string, LegalStatus>.AlternateLookup<ReadOnlySpan<char>> s_statuses = Lookup(new Dictionary<LegalStatus, string[]>
+    private static readonly CodeList<LegalStatus> s_statuses = new(new Dictionary<LegalStatus, string[]>
     {
         [LegalStatus.UnderInvestigation] = ["under-investigation", "under investigation", "pending", "open", "registered", "underinvestigation", "विवेचनाधीन", "जांच जारी", "விசாரணையில்"],
         [LegalStatus.Chargesheeted] = ["chargesheeted", "charge-sheeted", "charge sheeted", "chargesheet filed", "charge sheet filed", "pending trial", "आरोप पत्र दाखिल", "आरोपपत्रित", "குற்றப்பத்திரிகை தாக்கல்"],
@@ -24,7 +24,7 @@ internal static class CodeLists
         [LegalStatus.Acquitted] = ["acquitted", "discharged", "compounded", "quashed", "acquittal", "दोषमुक्त", "விடுவிக்கப்பட்டது"],
     });
 
-    private static readonly FrozenDictionary<string, AgeBand>.AlternateLookup<ReadOnlySpan<char>> s_bands = Lookup(new Dictionary<AgeBand, string[]>
+    private static readonly CodeList<AgeBand> s_bands = new(new Dictionary<AgeBand, string[]>
     {
         [AgeBand.Unknown] = ["unknown", "na", "n/a", "not known", "अज्ञात", "தெரியவில்லை"],
         [AgeBand.Below6] = ["below-6", "below 6", "<6", "0-5", "Below6"],
@@ -37,16 +37,18 @@ internal static class CodeLists
         [AgeBand.From60] = ["60+", "60-", ">=60", "60 and above", "60-plus", "From60"],
     });
 
+    private static readonly SearchValues<char> s_numberCharacters = SearchValues.Create("0123456789.");
+
     public static bool TryGender(ReadOnlySpan<char> text, out Gender gender)
     {
         gender = Gender.Unknown;
-        return text.IsEmpty || s_genders.TryGetValue(text, out gender);
+        return text.IsEmpty || s_genders.TryFind(text, out gender);
     }
 
     public static bool TryStatus(ReadOnlySpan<char> text, out LegalStatus status)
     {
         status = LegalStatus.UnderInvestigation;
-        return text.IsEmpty || s_statuses.TryGetValue(text, out status);
+        return text.IsEmpty || s_statuses.TryFind(text, out status);
     }
 
     /// <summary>An age in completed years (0 … 120), which is banded at once and forgotten, or a band.</summary>
@@ -55,20 +57,14 @@ internal static class CodeLists
         band = AgeBand.Unknown;
         if (text.IsEmpty)
             return true;
-        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var years))
+        if (!text.ContainsAnyExcept(s_numberCharacters) && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var years))
         {
             band = years <= 120 ? AgeBands.FromYears((int)years) : AgeBand.Unknown;
             return years <= 120;
         }
 
         if (!text.Contains('–'))
-            return s_bands.TryGetValue(text, out band);
-        return s_bands.TryGetValue(text.ToString().Replace('–', '-').Replace(" ", "", StringComparison.Ordinal), out band);
+            return s_bands.TryFind(text, out band);
+        return s_bands.TryFind(text.ToString().Replace('–', '-').Replace(" ", "", StringComparison.Ordinal), out band);
     }
-
-    private static FrozenDictionary<string, T>.AlternateLookup<ReadOnlySpan<char>> Lookup<T>(Dictionary<T, string[]> names)
-        where T : struct, Enum =>
-        names.SelectMany(entry => entry.Value.Select(name => KeyValuePair.Create(name, entry.Key)))
-            .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase)
-            .GetAlternateLookup<ReadOnlySpan<char>>();
 }

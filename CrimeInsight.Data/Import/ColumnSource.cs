@@ -37,7 +37,7 @@ internal sealed class ColumnSource
         var raw = Raw(record);
         if (raw.IsEmpty)
             return raw;
-        if (raw.Length <= 4 && IsPlaceholder(raw))
+        if (raw.Length <= 4 && (raw[0] is '-' or 'N' or 'n') && IsPlaceholder(raw))
             return default;
         if (_values is { } values && values.TryGetValue(raw, out var meant))
             return meant;

@@ -1,3 +1,7 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace CrimeInsight.Data.Import;
 
 /// <summary>
@@ -19,6 +23,7 @@ internal sealed class CsvRecordReader(TextReader source)
     private int _recordLength;
     private int _end;
     private bool _isEnd;
+    private bool _hasEscaped;
     private long _nextLine = 1;
     private long _nextRow = 1;
 
@@ -88,11 +93,13 @@ internal sealed class CsvRecordReader(TextReader source)
     private CsvFault ReadRecord()
     {
         _cells.Clear();
+        _hasEscaped = false;
         _recordStart = _start;
         var offset = 0;
         var lines = 0;
         while (true)
         {
+            ReadPlainCells(ref offset);
             var fault = ReadCell(ref offset, ref lines, out var isLast);
             if (fault == CsvFault.None && isLast && lines > 0 && ExpectedCells > 0 && _cells.Count != ExpectedCells)
                 fault = CsvFault.QuoteUnbalanced;
@@ -112,10 +119,36 @@ internal sealed class CsvRecordReader(TextReader source)
     private CsvFault Recover(CsvFault fault, int lines)
     {
         _cells.Clear();
-        var isStrayQuote = fault == CsvFault.QuoteUnbalanced || lines > 0;
         SkipPastLineEnd();
         _nextLine++;
-        return isStrayQuote ? CsvFault.QuoteUnbalanced : CsvFault.TooLong;
+        return fault == CsvFault.QuoteUnbalanced || lines > 0 ? CsvFault.QuoteUnbalanced : CsvFault.TooLong;
+    }
+
+    /// <summary>Reads the cells, if any, that need no second look: neither quoted nor the last of the record, nor near the end of the buffer.</summary>
+    private void ReadPlainCells(ref int offset)
+    {
+        var text = MemoryMarshal.Cast<char, ushort>(_buffer.AsSpan(_start, _end - _start));
+        var delimiter = Vector256.Create((ushort)Delimiter);
+        var from = offset;
+        for (var at = offset; at + Vector256<ushort>.Count <= text.Length; at += Vector256<ushort>.Count)
+        {
+            var block = Vector256.Create<ushort>(text.Slice(at, Vector256<ushort>.Count));
+            var marks = Vector256.Equals(block, delimiter) | Vector256.Equals(block, Vector256.Create((ushort)'"'))
+                | Vector256.Equals(block, Vector256.Create((ushort)'\n')) | Vector256.Equals(block, Vector256.Create((ushort)'\r'));
+            for (var bits = marks.ExtractMostSignificantBits(); bits != 0; bits &= bits - 1)
+            {
+                var mark = at + BitOperations.TrailingZeroCount(bits);
+                if (text[mark] == Delimiter)
+                {
+                    _cells.Add(new Cell(from, mark - from, false));
+                    offset = from = mark + 1;
+                }
+                else if (text[mark] != '"' || mark == from)
+                {
+                    return;
+                }
+            }
+        }
     }
 
     /// <summary>Reads one cell and what ends it; <paramref name="offset"/> is relative to the record, for the buffer may move.</summary>
@@ -160,17 +193,15 @@ internal sealed class CsvRecordReader(TextReader source)
             if (found < 0)
             {
                 offset = _end - _start;
-                if (offset > MostChars)
-                    return CsvFault.TooLong;
-                if (!Fill())
-                    return CsvFault.QuoteUnbalanced;
+                if (offset > MostChars || !Fill())
+                    return offset > MostChars ? CsvFault.TooLong : CsvFault.QuoteUnbalanced;
                 continue;
             }
 
             offset += found + 1;
             if (Has(offset) && _buffer[_start + offset] == '"')
             {
-                isEscaped = true;
+                isEscaped = _hasEscaped = true;
                 offset++;
                 continue;
             }
@@ -244,6 +275,8 @@ internal sealed class CsvRecordReader(TextReader source)
     // In place: a quote that stands for itself is written twice.
     private void Unescape()
     {
+        if (!_hasEscaped)
+            return;
         for (var i = 0; i < _cells.Count; i++)
         {
             if (!_cells[i].IsEscaped)

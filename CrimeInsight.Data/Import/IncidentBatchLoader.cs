@@ -10,7 +10,6 @@ namespace CrimeInsight.Data.Import;
 internal sealed class IncidentBatchLoader(NpgsqlDataSource dataSource, IReferenceDataReader reference)
 {
     private const int ChunksInFlight = 8;
-    private const int RollupChunksInFlight = 32;
 
     /// <summary>Loads incidents in their order; of two duplicates the earlier stays.</summary>
     /// <exception cref="UnauthorizedAccessException">The viewer is no administrator, or rows lie outside their jurisdictions.</exception>
@@ -40,7 +39,6 @@ internal sealed class IncidentBatchLoader(NpgsqlDataSource dataSource, IReferenc
         var rows = await PumpAsync(
             session,
             buffers,
-            ChunksInFlight,
             async (output, token) =>
             {
                 await using var writer = new BatchWriter(encoder, counters, buffers, output, token);
@@ -57,21 +55,28 @@ internal sealed class IncidentBatchLoader(NpgsqlDataSource dataSource, IReferenc
         return result;
     }
 
-    // The rollups are summed while the database judges the batch.
+    // The rollups are summed while the database judges and indexes the batch.
     private static async Task<BatchResult> StoreAsync(
         BatchSession session, bool keysDiffer, RollupCounters counters, ChunkBuffers buffers, BatchClosing closing, CancellationToken cancellationToken)
     {
-        var judged = session.CheckAsync(keysDiffer, cancellationToken);
-        await PumpAsync(session, buffers, RollupChunksInFlight, (output, token) => counters.SendAsync(buffers, output, 1, token), null, cancellationToken, judged);
-        var result = await judged;
-        if (result is { Duplicates: > 0, Accepted: > 0 })
-        {
-            await foreach (var duplicate in session.DuplicatesAsync(cancellationToken))
-                counters.Add(duplicate);
-            await PumpAsync(session, buffers, RollupChunksInFlight, (output, token) => counters.SendAsync(buffers, output, -1, token), null, cancellationToken);
-        }
-
+        var prepared = PrepareAsync(session, keysDiffer, cancellationToken);
+        await PumpAsync(session, buffers, (output, token) => counters.SendAsync(buffers, output, 1, token), null, cancellationToken, prepared);
+        var duplicates = await prepared;
+        foreach (var duplicate in duplicates)
+            counters.Add(duplicate);
+        await PumpAsync(session, buffers, (output, token) => counters.SendAsync(buffers, output, -1, token), null, cancellationToken);
         return await session.CommitAsync(closing, counters.IsSummed, cancellationToken);
+    }
+
+    /// <returns>The duplicates, unless no row is left that the rollups could hold.</returns>
+    private static async Task<List<RollupFacts>> PrepareAsync(BatchSession session, bool keysDiffer, CancellationToken cancellationToken)
+    {
+        List<RollupFacts> duplicates = [];
+        if (await session.CheckAsync(keysDiffer, cancellationToken) is { Duplicates: > 0, Accepted: > 0 })
+            await foreach (var duplicate in session.DuplicatesAsync(cancellationToken))
+                duplicates.Add(duplicate);
+        await session.IndexAsync(cancellationToken);
+        return duplicates;
     }
 
     /// <summary>Sends what a producer, on a thread of its own, puts out. Failing or cancelled, it stops the producer and waits for it.</summary>
@@ -79,14 +84,13 @@ internal sealed class IncidentBatchLoader(NpgsqlDataSource dataSource, IReferenc
     private static async Task<long> PumpAsync(
         BatchSession session,
         ChunkBuffers buffers,
-        int chunksInFlight,
         Func<ChannelWriter<BatchChunk>, CancellationToken, Task> produce,
         IProgress<LoadProgress>? progress,
         CancellationToken cancellationToken,
         Task? before = null)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var channel = Channel.CreateBounded<BatchChunk>(new BoundedChannelOptions(chunksInFlight) { SingleReader = true });
+        var channel = Channel.CreateBounded<BatchChunk>(new BoundedChannelOptions(ChunksInFlight) { SingleReader = true });
         var producer = Task.Run(() => RunProducerAsync(produce, channel.Writer, stop.Token), CancellationToken.None);
         try
         {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using CrimeInsight.Core.Import;
 using CrimeInsight.Core.Jurisdictions;
 
@@ -16,23 +17,20 @@ internal sealed class JurisdictionIndex
     private static readonly string[] s_stationWords = ["police station", "p.s.", "ps", "thana", "थाना", "पुलिस थाना", "காவல் நிலையம்"];
 
     private readonly JurisdictionTree _tree;
-    private readonly Dictionary<string, List<Jurisdiction>> _states = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Jurisdiction>> _districts = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Jurisdiction>> _stations = new(StringComparer.Ordinal);
+    private readonly Lazy<Names> _names;
     private readonly Dictionary<string, Resolution<Jurisdiction>> _known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Resolution<Jurisdiction>>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
+    private readonly FrozenDictionary<string, Resolution<Jurisdiction>>.AlternateLookup<ReadOnlySpan<char>> _byCode;
     private char[] _key = new char[256];
 
     public JurisdictionIndex(JurisdictionTree tree)
     {
         _tree = tree;
         _bySpan = _known.GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (var place in tree.All)
-            foreach (var name in place.Names.Values.Distinct())
-                Add(name, place);
-        foreach (var (kind, alias, code) in ImportAliases.All)
-            if (kind == ImportAliases.Jurisdiction && tree.Find(code) is { } place)
-                Add(alias, place);
+        _byCode = tree.All.ToFrozenDictionary(place => place.Code, place => Resolution<Jurisdiction>.Found(place, ImportField.JurisdictionCode), StringComparer.Ordinal)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
+        // Reducing every name of the country takes a while, and files with codes need none.
+        _names = new Lazy<Names>(() => Names.Of(tree));
     }
 
     /// <summary>The finest jurisdiction named; null when nothing is named at all.</summary>
@@ -40,6 +38,8 @@ internal sealed class JurisdictionIndex
     {
         if (code.IsEmpty && state.IsEmpty && district.IsEmpty && station.IsEmpty)
             return null;
+        if (state.IsEmpty && district.IsEmpty && station.IsEmpty && _byCode.TryGetValue(code, out var exact))
+            return exact;
         var length = Compose(code, state, district, station);
         if (_bySpan.TryGetValue(_key.AsSpan(0, length), out var known))
             return known;
@@ -64,16 +64,19 @@ internal sealed class JurisdictionIndex
         Resolution<Jurisdiction>? found = code.Length == 0 ? null : FindCode(code);
         if (found is { Value: null })
             return found;
-        foreach (var (name, names, field, words) in new[]
+        if (state.Length + district.Length + station.Length == 0)
+            return found!;
+        var names = _names.Value;
+        foreach (var (name, byName, field, words) in new[]
         {
-            (state, _states, ImportField.State, Array.Empty<string>()),
-            (district, _districts, ImportField.District, s_districtWords),
-            (station, _stations, ImportField.Station, s_stationWords),
+            (state, names.States, ImportField.State, Array.Empty<string>()),
+            (district, names.Districts, ImportField.District, s_districtWords),
+            (station, names.Stations, ImportField.Station, s_stationWords),
         })
         {
             if (name.Length == 0)
                 continue;
-            var next = FindWithin(found?.Value, name, names, field, words);
+            var next = FindWithin(found?.Value, name, byName, field, words);
             // Stations open faster than lists of them are mended: the case is counted in its district.
             if (next is { Reason: RejectReason.JurisdictionUnknown, Field: ImportField.Station } && found?.Value is { Level: >= JurisdictionLevel.District })
                 return found with { IsCoarser = true };
@@ -83,7 +86,7 @@ internal sealed class JurisdictionIndex
             found = found is { CorrectedFrom: { } written } ? next with { CorrectedFrom = written, Field = found.Field } : next;
         }
 
-        return found ?? Resolution<Jurisdiction>.Refused(RejectReason.JurisdictionUnknown, ImportField.JurisdictionCode);
+        return found!;
     }
 
     private Resolution<Jurisdiction> FindCode(string code)
@@ -91,7 +94,7 @@ internal sealed class JurisdictionIndex
         if (_tree.Find(code) is { } place)
             return Resolution<Jurisdiction>.Found(place, ImportField.JurisdictionCode);
         // Other codes of states, such as IN-OR, are among the aliases.
-        if (_states.TryGetValue(NameKey.Of(code), out var states))
+        if (_names.Value.States.TryGetValue(NameKey.Of(code), out var states))
             return Resolution<Jurisdiction>.Found(states[0], ImportField.JurisdictionCode);
         var cut = code.LastIndexOf('-');
         var above = cut < 0 ? null : _tree.Find(code[..cut]);
@@ -135,20 +138,42 @@ internal sealed class JurisdictionIndex
 
     private static bool Fits(Jurisdiction? within, Jurisdiction place) => within is null || within.Contains(place) || place.Contains(within);
 
-    private void Add(string name, Jurisdiction place)
+    /// <summary>Jurisdictions by <see cref="NameKey"/>.</summary>
+    private sealed class Names
     {
-        var names = place.Level switch
+        public Dictionary<string, List<Jurisdiction>> States { get; } = new(StringComparer.Ordinal);
+
+        public Dictionary<string, List<Jurisdiction>> Districts { get; } = new(StringComparer.Ordinal);
+
+        public Dictionary<string, List<Jurisdiction>> Stations { get; } = new(StringComparer.Ordinal);
+
+        public static Names Of(JurisdictionTree tree)
         {
-            JurisdictionLevel.State => _states,
-            JurisdictionLevel.District => _districts,
-            >= JurisdictionLevel.SubDivision => _stations,
-            _ => null,
-        };
-        if (names is null)
-            return;
-        var key = NameKey.Of(name);
-        if (!names.TryGetValue(key, out var places))
-            names[key] = places = [];
-        places.Add(place);
+            var all = new Names();
+            foreach (var place in tree.All)
+                foreach (var name in place.Names.Values.Distinct())
+                    all.Add(name, place);
+            foreach (var (kind, alias, code) in ImportAliases.All)
+                if (kind == ImportAliases.Jurisdiction && tree.Find(code) is { } place)
+                    all.Add(alias, place);
+            return all;
+        }
+
+        private void Add(string name, Jurisdiction place)
+        {
+            var names = place.Level switch
+            {
+                JurisdictionLevel.State => States,
+                JurisdictionLevel.District => Districts,
+                >= JurisdictionLevel.SubDivision => Stations,
+                _ => null,
+            };
+            if (names is null)
+                return;
+            var key = NameKey.Of(name);
+            if (!names.TryGetValue(key, out var places))
+                names[key] = places = [];
+            places.Add(place);
+        }
     }
 }

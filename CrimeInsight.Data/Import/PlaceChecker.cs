@@ -28,7 +28,7 @@ internal sealed class PlaceChecker(JurisdictionTree tree, DistrictShapes? shapes
 
     private readonly Jurisdiction[] _districts = [.. tree.All.Where(place => place.Level == JurisdictionLevel.District && place.Point is not null).OrderBy(place => place.Point!.Value.Latitude)];
     private readonly double[] _latitudes = [.. tree.All.Where(place => place.Level == JurisdictionLevel.District && place.Point is not null).Select(place => place.Point!.Value.Latitude).Order()];
-    private readonly Dictionary<(int X, int Y), Jurisdiction?> _nearest = [];
+    private readonly Dictionary<long, Jurisdiction?> _nearest = [];
 
     public static bool IsInIndia(GeoPoint point) =>
         point.Latitude is >= South and <= North && point.Longitude is >= West and <= East;
@@ -87,10 +87,12 @@ internal sealed class PlaceChecker(JurisdictionTree tree, DistrictShapes? shapes
     // By cells of at least 2 km.
     private Jurisdiction? NearestByPoint(GeoPoint point)
     {
-        var cell = MapCell.CellAt(MapCell.KeyOf(point), MapCell.SensitiveZoom);
+        var key = MapCell.KeyOf(point);
+        var cell = key >> (2 * (MapCell.KeyZoom - MapCell.SensitiveZoom));
         if (_nearest.TryGetValue(cell, out var known))
             return known;
-        return _nearest[cell] = Search(MapCell.CentreOf(MapCell.SensitiveZoom, cell.X, cell.Y));
+        var (x, y) = MapCell.CellAt(key, MapCell.SensitiveZoom);
+        return _nearest[cell] = Search(MapCell.CentreOf(MapCell.SensitiveZoom, x, y));
     }
 
     private Jurisdiction? Search(GeoPoint point)

@@ -12,6 +12,8 @@ internal sealed class PlaceColumns(FileLayout layout, JurisdictionTree tree, Dis
 {
     private static readonly ImportField[] s_namingFields = [ImportField.JurisdictionCode, ImportField.Station, ImportField.District, ImportField.State, ImportField.Latitude];
 
+    private static readonly double[] s_powersOfTen = [.. Enumerable.Range(0, 16).Select(power => Math.Pow(10, power))];
+
     private readonly JurisdictionIndex _index = new(tree);
     private readonly PlaceChecker _checker = new(tree, shapes);
     private readonly Jurisdiction[] _scope = [.. viewer.JurisdictionIds.Select(tree.Find).OfType<Jurisdiction>()];
@@ -84,5 +86,28 @@ internal sealed class PlaceColumns(FileLayout layout, JurisdictionTree tree, Dis
     }
 
     private static bool ReadNumber(ReadOnlySpan<char> text, out double value) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
+        TryPlain(text, out value)
+        || (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value));
+
+    // What coordinates look like: up to 15 digits, so that both parts of the quotient are exact and it is rounded once
+    // (Clinger, How to Read Floating Point Numbers Accurately, PLDI 1990).
+    private static bool TryPlain(ReadOnlySpan<char> text, out double value)
+    {
+        value = 0;
+        if (text.Length is 0 or > 16)
+            return false;
+        long digits = 0;
+        var decimals = -1;
+        foreach (var character in text)
+            if (char.IsAsciiDigit(character))
+                (digits, decimals) = (digits * 10 + (character - '0'), decimals < 0 ? decimals : decimals + 1);
+            else if (character == '.' && decimals < 0)
+                decimals = 0;
+            else
+                return false;
+        if (decimals == text.Length - 1 || (decimals < 0 && text.Length > 15))
+            return false;
+        value = digits / s_powersOfTen[Math.Max(decimals, 0)];
+        return true;
+    }
 }

@@ -3,7 +3,7 @@ using CrimeInsight.Core.Incidents;
 
 namespace CrimeInsight.Data.Import;
 
-/// <summary>Counts the incidents of one year for all rollups: gathers a key per incident and rollup, and sums them at the end by sorting.</summary>
+/// <summary>Counts the incidents of one year for all rollups: gathers a key per incident and rollup, and sums them at the end.</summary>
 internal sealed class RollupCounter(RollupNodes nodes)
 {
     public const int CoarseZoom = 10;
@@ -14,8 +14,10 @@ internal sealed class RollupCounter(RollupNodes nodes)
     private const int FineShift = 18;
     private const int HoursWithUnknown = 25;
     private const int AgeBands = 9;
+    private const int Genders = 4;
+    private const int Weekdays = 7;
+    private const int Statuses = 5;
     private const int HeadLevels = (int)CrimeHeadLevel.SubHead + 1;
-    private const int PlaceLevels = 16;
 
     private readonly List<ulong> _months = [];
     private readonly List<ulong> _hours = [];
@@ -41,13 +43,13 @@ internal sealed class RollupCounter(RollupNodes nodes)
     }
 
     /// <summary>Sums by jurisdiction, head, month and stage of the case, with all ancestors.</summary>
-    public RollupSums Months() => OfPlaces(_months);
+    public RollupSums Months() => RollupGrid.Sum(nodes, CollectionsMarshal.AsSpan(_months), Statuses);
 
     /// <summary>Sums by state and country, head, month, weekday and hour.</summary>
-    public RollupSums Hours() => OfPlaces(_hours);
+    public RollupSums Hours() => RollupGrid.Sum(nodes, CollectionsMarshal.AsSpan(_hours), Weekdays * HoursWithUnknown);
 
     /// <summary>Sums by state and country, head, month, gender and age band of the victim.</summary>
-    public RollupSums Victims() => OfPlaces(_victims);
+    public RollupSums Victims() => RollupGrid.Sum(nodes, CollectionsMarshal.AsSpan(_victims), Genders * AgeBands);
 
     /// <summary>Sums by map cell, head, district and month.</summary>
     public RollupSums Cells() => RollupSums.Of(CollectionsMarshal.AsSpan(_cells)).WithAncestors(
@@ -57,16 +59,4 @@ internal sealed class RollupCounter(RollupNodes nodes)
 
     /// <summary>Sums by small map cell, district and month.</summary>
     public RollupSums FineCells() => RollupSums.Of(CollectionsMarshal.AsSpan(_fineCells));
-
-    private RollupSums OfPlaces(List<ulong> keys) => RollupSums.Of(CollectionsMarshal.AsSpan(keys))
-        .WithAncestors(
-            HeadLevels,
-            key => nodes.HeadLevels[RollupKey.PlaceHead(key)],
-            key => nodes.HeadParents[RollupKey.PlaceHead(key)] is >= 0 and var parent ? RollupKey.WithHead(key, parent) : null)
-        .WithAncestors(
-            PlaceLevels,
-            RollupKey.Level,
-            key => nodes.PlaceParents[RollupKey.Place(key)] is >= 0 and var parent
-                ? RollupKey.WithPlace(key, nodes.PlaceLevels[parent], parent)
-                : null);
 }

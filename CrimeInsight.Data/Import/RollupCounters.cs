@@ -30,7 +30,7 @@ internal sealed class RollupCounters(RollupNodes nodes)
         counter.Add(facts);
     }
 
-    /// <summary>Sends what was counted since the last time.</summary>
+    /// <summary>Sums what was counted since the last time, and then sends it.</summary>
     /// <param name="sign">1, or −1 to take back.</param>
     public async Task SendAsync(ChunkBuffers buffers, ChannelWriter<BatchChunk> output, int sign, CancellationToken cancellationToken)
     {
@@ -38,19 +38,22 @@ internal sealed class RollupCounters(RollupNodes nodes)
             return;
         IsSummed = !_hasSent;
         _hasSent = true;
-        foreach (var (year, counter) in _years)
-        {
-            var partition = IncidentPartition.Of(year);
-            var encoder = new RollupEncoder(nodes, year, sign);
-            await SendAsync(counter.Months(), RollupEncoder.MonthTable(partition), encoder.WriteMonth, RollupEncoder.PlaceRun, buffers, output, cancellationToken);
-            await SendAsync(counter.Hours(), RollupEncoder.HourTable(partition), encoder.WriteSlots, RollupEncoder.PlaceRun, buffers, output, cancellationToken);
-            await SendAsync(counter.Victims(), RollupEncoder.VictimTable(partition), encoder.WriteSlots, RollupEncoder.PlaceRun, buffers, output, cancellationToken);
-            await SendAsync(counter.Cells(), RollupEncoder.CellTable(partition), encoder.WriteCell, RollupEncoder.CellRun, buffers, output, cancellationToken);
-            await SendAsync(counter.FineCells(), RollupEncoder.CellTable(partition), encoder.WriteCell, RollupEncoder.CellRun, buffers, output, cancellationToken);
-        }
-
+        var sums = _years.SelectMany(year => Sum(year.Key, year.Value, sign)).ToArray();
         _years.Clear();
         _held = 0;
+        foreach (var (table, rows, write, runOf) in sums)
+            await SendAsync(rows, table, write, runOf, buffers, output, cancellationToken);
+    }
+
+    private IEnumerable<(BatchTable Table, RollupSums Rows, WriteRow Write, RunOf RunOf)> Sum(int year, RollupCounter counter, int sign)
+    {
+        var partition = IncidentPartition.Of(year);
+        var encoder = new RollupEncoder(nodes, year, sign);
+        yield return (RollupEncoder.MonthTable(partition), counter.Months(), encoder.WriteMonth, RollupEncoder.PlaceRun);
+        yield return (RollupEncoder.HourTable(partition), counter.Hours(), encoder.WriteSlots, RollupEncoder.PlaceRun);
+        yield return (RollupEncoder.VictimTable(partition), counter.Victims(), encoder.WriteSlots, RollupEncoder.PlaceRun);
+        yield return (RollupEncoder.CellTable(partition), counter.Cells(), encoder.WriteCell, RollupEncoder.CellRun);
+        yield return (RollupEncoder.CellTable(partition), counter.FineCells(), encoder.WriteCell, RollupEncoder.CellRun);
     }
 
     private static async Task SendAsync(

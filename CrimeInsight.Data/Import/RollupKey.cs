@@ -36,11 +36,6 @@ internal static class RollupKey
 
     public static int Level(ulong key) => (int)(key >> (SlotBits + MonthBits + PlaceBits + HeadBits));
 
-    public static ulong WithHead(ulong key, int head) =>
-        (key & ~(HeadMask << (SlotBits + MonthBits + PlaceBits))) | ((ulong)(uint)head << (SlotBits + MonthBits + PlaceBits));
-
-    public static ulong WithPlace(ulong key, int level, int place) => OfPlace(level, PlaceHead(key), place, PlaceMonth(key), Slot(key));
-
     public static int CellMonth(ulong key) => (int)key & ((1 << MonthBits) - 1);
 
     public static int CellPlace(ulong key) => (int)((key >> MonthBits) & PlaceMask);

@@ -1,7 +1,7 @@
 -- Loading a batch. The app's role may only fill the batch's staging tables; everything else happens in these functions
 -- of the owner, in the transaction that opened the batch, so that it ends with the whole batch or with none of it:
--- open_batch → open_partition for every year met, COPY into its tables → check_batch → the rollups of what is left by
--- COPY → commit_batch. A rolled-back or killed transaction takes the staging tables with it: nothing to clean up.
+-- open_batch → open_partition for every year met, COPY into its tables → check_batch → index_batch → the rollups of what
+-- is left by COPY → commit_batch. A rolled-back or killed transaction takes the staging tables with it: nothing to clean up.
 --
 -- Duplicates. A row with a source reference is one when its (source, source_reference) is already known, or came earlier
 -- in the batch. A row without a reference is one when any known case, or any other row of the batch that has a reference
@@ -108,9 +108,9 @@ BEGIN
     -- One batch at a time from here on: its duplicates are those of all batches before it.
     PERFORM pg_advisory_xact_lock(4711004);
     PERFORM crime.list_rows(v_name);
-    PERFORM crime.list_pairs(v_name);
-    PERFORM crime.refuse_pairs(v_name || '_pair');
-    EXECUTE format('SELECT coalesce(sum(cases), 0)::bigint, coalesce(bool_or(NOT has_reference), false) FROM staging.%I', v_name || '_pair')
+    PERFORM crime.count_rows(v_name);
+    PERFORM crime.refuse_rows(v_name);
+    EXECUTE format('SELECT coalesce(sum(cases), 0)::bigint, coalesce(bool_or(NOT has_reference), false) FROM staging.%I', v_name || '_count')
         INTO accepted, v_unreferenced;
     duplicates := crime.list_duplicates(v_name, p_keys_differ, v_unreferenced);
     accepted := accepted - duplicates;
@@ -118,7 +118,7 @@ BEGIN
 END
 $$;
 
--- Makes one view of all incident tables of a batch and takes the right to fill them.
+-- Makes one view of all incident tables of a batch, with the suffix of each, and takes the right to fill them.
 CREATE FUNCTION crime.list_rows(p_name text) RETURNS void
 LANGUAGE plpgsql
 SET search_path = pg_catalog
@@ -129,57 +129,57 @@ DECLARE
 BEGIN
     FOR v_suffix IN EXECUTE format('SELECT suffix FROM staging.%I ORDER BY suffix', p_name || '_year') LOOP
         EXECUTE format('REVOKE INSERT ON staging.%I FROM %I', format('%s_%s_incident', p_name, v_suffix), session_user);
-        v_tables := v_tables || format(' UNION ALL SELECT * FROM staging.%I', format('%s_%s_incident', p_name, v_suffix));
+        v_tables := v_tables || format(' UNION ALL SELECT *, %L FROM staging.%I', v_suffix, format('%s_%s_incident', p_name, v_suffix));
     END LOOP;
-    EXECUTE format('CREATE VIEW staging.%I AS SELECT * FROM crime.incident WHERE false%s', p_name || '_rows', v_tables);
+    EXECUTE format('CREATE VIEW staging.%I AS SELECT (NULL::crime.incident).*, '''' AS suffix WHERE false%s', p_name || '_rows', v_tables);
 END
 $$;
 
--- Counts the rows of each year by what they may be refused for, with what planning needs to know of them.
-CREATE FUNCTION crime.list_pairs(p_name text) RETURNS void
+-- Counts the rows of each year by head, with what planning needs to know of them. Tables are made from queries here because
+-- only then they run in parallel; the planner, who knows nothing of tables just made, expects too many groups for that.
+CREATE FUNCTION crime.count_rows(p_name text) RETURNS void
 LANGUAGE plpgsql
 SET search_path = pg_catalog
 SET work_mem = '256MB'
+SET parallel_tuple_cost = 0
 AS $$
-DECLARE
-    v_suffix text;
 BEGIN
     EXECUTE format($sql$
-        CREATE TABLE staging.%I (suffix text, ordinal integer, head_id smallint, is_sensitive boolean, has_reference boolean,
-            cases bigint, placed bigint, first_occurred date, last_occurred date, last_reported date)
-        $sql$, p_name || '_pair');
-    FOR v_suffix IN EXECUTE format('SELECT suffix FROM staging.%I ORDER BY suffix', p_name || '_year') LOOP
-        EXECUTE format($sql$
-            INSERT INTO staging.%I
-            SELECT %L, ordinal, head_id, is_sensitive, key <> content_hash,
-                count(*), count(cell_key), min(occurred_on), max(occurred_on), max(reported_on)
-            FROM staging.%I
-            GROUP BY 2, 3, 4, 5
-            $sql$, p_name || '_pair', v_suffix, format('%s_%s_incident', p_name, v_suffix));
-    END LOOP;
+        CREATE TABLE staging.%I AS
+        SELECT suffix, head_id, is_sensitive, key <> content_hash AS has_reference, count(*) AS cases, count(cell_key) AS placed,
+            min(occurred_on) AS first_occurred, max(occurred_on) AS last_occurred, max(reported_on) AS last_reported
+        FROM staging.%I
+        GROUP BY 1, 2, 3, 4
+        $sql$, p_name || '_count', p_name || '_rows');
 END
 $$;
 
-CREATE FUNCTION crime.refuse_pairs(p_pairs text) RETURNS void
+CREATE FUNCTION crime.refuse_rows(p_name text) RETURNS void
 LANGUAGE plpgsql
 SET search_path = pg_catalog
 AS $$
 DECLARE
     v_bad text;
 BEGIN
+    EXECUTE format('CREATE TABLE staging.%I AS SELECT DISTINCT ordinal FROM staging.%I', p_name || '_place', p_name || '_rows');
     EXECUTE format($sql$
         WITH RECURSIVE head AS (
             SELECT h.id, h.is_sensitive FROM crime.crime_head h WHERE h.parent_id IS NULL
             UNION ALL
             SELECT c.id, c.is_sensitive OR h.is_sensitive FROM head h JOIN crime.crime_head c ON c.parent_id = h.id)
-        SELECT min(format('jurisdiction %%s, head %%s', p.ordinal, p.head_id))
-        FROM staging.%I p
-        LEFT JOIN crime.jurisdiction j ON j.ordinal = p.ordinal
-        LEFT JOIN head h ON h.id = p.head_id
-        WHERE j.id IS NULL OR h.id IS NULL OR h.is_sensitive <> p.is_sensitive
-           OR NOT p.ordinal <@ (SELECT crime.current_scope())
-           OR EXISTS (SELECT 1 FROM crime.crime_head c WHERE c.parent_id = h.id)
-        $sql$, p_pairs) INTO v_bad;
+        SELECT min(b.subject)
+        FROM (
+            SELECT format('jurisdiction %%s', p.ordinal)
+            FROM staging.%I p
+            LEFT JOIN crime.jurisdiction j ON j.ordinal = p.ordinal
+            WHERE j.id IS NULL OR NOT p.ordinal <@ (SELECT crime.current_scope())
+            UNION ALL
+            SELECT format('head %%s', p.head_id)
+            FROM staging.%I p
+            LEFT JOIN head h ON h.id = p.head_id
+            WHERE h.id IS NULL OR h.is_sensitive <> p.is_sensitive
+               OR EXISTS (SELECT 1 FROM crime.crime_head c WHERE c.parent_id = h.id)) AS b (subject)
+        $sql$, p_name || '_place', p_name || '_count') INTO v_bad;
     IF v_bad IS NOT NULL THEN
         RAISE EXCEPTION 'The batch holds rows that may not be loaded: %.', v_bad
             USING ERRCODE = '42501', HINT = 'Rows must lie in the jurisdictions of the person who loads them and carry a leaf head.';
@@ -208,7 +208,7 @@ BEGIN
     END IF;
     IF (SELECT incident_count > 0 FROM crime.data_state) THEN
         -- The planner knows nothing of tables just made. Looking up each row costs about twenty times reading it.
-        EXECUTE format('SELECT sum(cases) * 20 < (SELECT incident_count FROM crime.data_state) FROM staging.%I', p_name || '_pair') INTO v_is_small;
+        EXECUTE format('SELECT sum(cases) * 20 < (SELECT incident_count FROM crime.data_state) FROM staging.%I', p_name || '_count') INTO v_is_small;
         PERFORM set_config('enable_nestloop', CASE WHEN v_is_small THEN 'on' ELSE 'off' END, true),
             set_config('enable_hashjoin', CASE WHEN v_is_small THEN 'off' ELSE 'on' END, true),
             set_config('enable_mergejoin', 'off', true);

@@ -4,6 +4,27 @@
 -- get their indexes by sorting, and are swapped in for the partitions at the end, so that nothing but the swap, a moment
 -- before the commit, keeps readers waiting. A small one is added to the partitions.
 
+-- Deletes the duplicates of a judged batch and indexes the rest.
+CREATE FUNCTION crime.index_batch(p_batch uuid) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog
+SET work_mem = '256MB'
+SET maintenance_work_mem = '256MB'
+AS $$
+DECLARE
+    v_name text := crime.staging_name(p_batch);
+    v_year record;
+BEGIN
+    PERFORM crime.require_open(p_batch);
+    PERFORM crime.delete_duplicates(v_name);
+    PERFORM crime.plan_years(v_name);
+    EXECUTE format('DROP VIEW staging.%I', v_name || '_rows');
+    FOR v_year IN EXECUTE format('SELECT * FROM staging.%I WHERE cases > 0 ORDER BY suffix', v_name || '_plan') LOOP
+        PERFORM crime.add_incidents(v_name, v_year.suffix, v_year.is_rebuilt, v_year.old_cases);
+    END LOOP;
+END
+$$;
+
 -- p_is_summed: each rollup row was sent once and counts no duplicate; else rows with one key are added up here.
 CREATE FUNCTION crime.commit_batch(
     p_batch uuid, p_file_sha256 bytea, p_detail jsonb, p_is_summed boolean,
@@ -22,19 +43,16 @@ BEGIN
     INSERT INTO crime.batch_reject (batch_id, row_number, line_number, column_name, value, reason, suggestion)
     SELECT p_batch, r.row_number, r.line_number, r.column_name, r.value, r.reason, r.suggestion FROM crime.staged_rejects(v_name) r;
     rejected := (SELECT count(DISTINCT row_number) FROM crime.batch_reject WHERE batch_id = p_batch);
-    duplicates := crime.delete_duplicates(v_name);
-    PERFORM crime.plan_years(v_name);
+    EXECUTE format('SELECT count(DISTINCT id) FROM staging.%I', v_name || '_duplicate') INTO duplicates;
     EXECUTE format('SELECT coalesce(sum(cases), 0)::bigint FROM staging.%I', v_name || '_plan') INTO accepted;
     UPDATE crime.batch
     SET finished_at = clock_timestamp(), accepted = commit_batch.accepted, duplicates = commit_batch.duplicates,
         rejected = commit_batch.rejected, file_sha256 = p_file_sha256, detail = p_detail
     WHERE id = p_batch;
-    EXECUTE format('DROP VIEW staging.%I', v_name || '_rows');
     FOR v_year IN EXECUTE format('SELECT * FROM staging.%I WHERE cases > 0 ORDER BY suffix', v_name || '_plan') LOOP
-        PERFORM crime.add_incidents(v_name, v_year.suffix, v_year.is_rebuilt, v_year.old_cases);
         FOREACH v_table IN ARRAY (crime.yearly_tables())[2:] LOOP
-            PERFORM crime.require_total(v_name, v_year.suffix, v_table, CASE WHEN v_table = 'rollup_cell' THEN v_year.placed ELSE v_year.cases END);
-            PERFORM crime.add_rollup(v_name, v_year.suffix, v_table, v_year.is_rebuilt, v_year.old_cases = 0 AND p_is_summed);
+            PERFORM crime.add_rollup(v_name, v_year.suffix, v_table, CASE WHEN v_table = 'rollup_cell' THEN v_year.placed ELSE v_year.cases END,
+                v_year.is_rebuilt, v_year.old_cases = 0 AND p_is_summed);
         END LOOP;
     END LOOP;
     IF accepted > 0 THEN
@@ -59,26 +77,25 @@ BEGIN
 END
 $$;
 
--- Pairs are counted again without them.
-CREATE FUNCTION crime.delete_duplicates(p_name text) RETURNS bigint
+-- The others are counted again.
+CREATE FUNCTION crime.delete_duplicates(p_name text) RETURNS void
 LANGUAGE plpgsql
 SET search_path = pg_catalog
 SET work_mem = '256MB'
 AS $$
 DECLARE
     v_suffix text;
-    v_count bigint;
+    v_any boolean;
 BEGIN
-    EXECUTE format('SELECT count(DISTINCT id) FROM staging.%I', p_name || '_duplicate') INTO v_count;
-    IF v_count > 0 THEN
+    EXECUTE format('SELECT EXISTS (SELECT 1 FROM staging.%I)', p_name || '_duplicate') INTO v_any;
+    IF v_any THEN
         FOR v_suffix IN EXECUTE format('SELECT suffix FROM staging.%I', p_name || '_year') LOOP
             EXECUTE format('DELETE FROM staging.%I s USING (SELECT DISTINCT id FROM staging.%I) d WHERE d.id = s.id',
                 format('%s_%s_incident', p_name, v_suffix), p_name || '_duplicate');
         END LOOP;
-        EXECUTE format('DROP TABLE staging.%I', p_name || '_pair');
-        PERFORM crime.list_pairs(p_name);
+        EXECUTE format('DROP TABLE staging.%I', p_name || '_count');
+        PERFORM crime.count_rows(p_name);
     END IF;
-    RETURN v_count;
 END
 $$;
 
@@ -106,7 +123,7 @@ BEGIN
             SELECT coalesce(sum(r.cases), 0) AS cases
             FROM crime.rollup_month r
             WHERE r.level = 0 AND r.head_id = 0 AND r.month >= coalesce(y.from_day, '-infinity') AND r.month < y.until_day) o
-        $sql$, p_name || '_plan', p_name || '_pair', p_name || '_year');
+        $sql$, p_name || '_plan', p_name || '_count', p_name || '_year');
 END
 $$;
 

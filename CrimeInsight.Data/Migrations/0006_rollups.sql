@@ -55,8 +55,8 @@ AS $$
             $sql$, crime.rollup_key(p_rollup), p_rows) END
 $$;
 
--- p_is_whole: what was sent is the whole partition.
-CREATE FUNCTION crime.add_rollup(p_name text, p_suffix text, p_rollup text, p_is_rebuilt boolean, p_is_whole boolean) RETURNS void
+-- p_cases: what the batch adds; p_is_whole: what was sent is the whole partition.
+CREATE FUNCTION crime.add_rollup(p_name text, p_suffix text, p_rollup text, p_cases bigint, p_is_rebuilt boolean, p_is_whole boolean) RETURNS void
 LANGUAGE plpgsql
 SET search_path = pg_catalog
 SET default_statistics_target = 10
@@ -66,6 +66,10 @@ DECLARE
     v_partition text := p_rollup || '_' || p_suffix;
     v_same text := (SELECT string_agg(format('k.%1$s = r.%1$s', c), ' AND ') FROM regexp_split_to_table(crime.rollup_key(p_rollup), ', ') AS c);
 BEGIN
+    IF p_is_whole AND p_is_rebuilt THEN
+        EXECUTE format('ALTER TABLE staging.%I ADD PRIMARY KEY (%s)', v_sent, crime.rollup_key(p_rollup));
+    END IF;
+    PERFORM crime.require_total(p_name, p_suffix, p_rollup, p_cases);
     IF NOT p_is_rebuilt THEN
         EXECUTE format('CREATE TABLE staging.%I AS SELECT * FROM crime.%I LIMIT 0', p_name || '_sum', v_partition);
         EXECUTE format('INSERT INTO staging.%I %s', p_name || '_sum', crime.summed(p_rollup, format(
@@ -82,8 +86,8 @@ BEGIN
             crime.summed(p_rollup, format('SELECT * FROM staging.%I UNION ALL SELECT * FROM crime.%I', v_sent, v_partition)));
         EXECUTE format('DROP TABLE staging.%I', v_sent);
         EXECUTE format('ALTER TABLE staging.%I RENAME TO %I', p_name || '_sum', v_sent);
+        EXECUTE format('ALTER TABLE staging.%I ADD PRIMARY KEY (%s)', v_sent, crime.rollup_key(p_rollup));
     END IF;
-    EXECUTE format('ALTER TABLE staging.%I ADD PRIMARY KEY (%s)', v_sent, crime.rollup_key(p_rollup));
     EXECUTE format('ANALYZE staging.%I', v_sent);
     PERFORM crime.plan_swap(p_name, p_rollup, p_suffix);
 END

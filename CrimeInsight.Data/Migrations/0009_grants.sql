@@ -18,5 +18,5 @@ GRANT EXECUTE ON FUNCTION
     crime.current_person(), crime.current_scope(), crime.current_is_admin(),
     crime.write_audit(text, text, text, jsonb), crime.verify_audit(),
     crime.open_batch(uuid, text, text, boolean), crime.open_partition(uuid, text), crime.check_batch(uuid, boolean),
-    crime.batch_duplicates(uuid), crime.commit_batch(uuid, bytea, jsonb, boolean)
+    crime.batch_duplicates(uuid), crime.index_batch(uuid), crime.commit_batch(uuid, bytea, jsonb, boolean)
     TO $app_role$;

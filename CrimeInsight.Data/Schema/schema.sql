@@ -597,7 +597,7 @@ END
 $function$
     OWNER crimeinsight_owner
 
-CREATE OR REPLACE FUNCTION crime.add_rollup(p_name text, p_suffix text, p_rollup text, p_is_rebuilt boolean, p_is_whole boolean)
+CREATE OR REPLACE FUNCTION crime.add_rollup(p_name text, p_suffix text, p_rollup text, p_cases bigint, p_is_rebuilt boolean, p_is_whole boolean)
  RETURNS void
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog'
@@ -608,6 +608,10 @@ DECLARE
     v_partition text := p_rollup || '_' || p_suffix;
     v_same text := (SELECT string_agg(format('k.%1$s = r.%1$s', c), ' AND ') FROM regexp_split_to_table(crime.rollup_key(p_rollup), ', ') AS c);
 BEGIN
+    IF p_is_whole AND p_is_rebuilt THEN
+        EXECUTE format('ALTER TABLE staging.%I ADD PRIMARY KEY (%s)', v_sent, crime.rollup_key(p_rollup));
+    END IF;
+    PERFORM crime.require_total(p_name, p_suffix, p_rollup, p_cases);
     IF NOT p_is_rebuilt THEN
         EXECUTE format('CREATE TABLE staging.%I AS SELECT * FROM crime.%I LIMIT 0', p_name || '_sum', v_partition);
         EXECUTE format('INSERT INTO staging.%I %s', p_name || '_sum', crime.summed(p_rollup, format(
@@ -624,8 +628,8 @@ BEGIN
             crime.summed(p_rollup, format('SELECT * FROM staging.%I UNION ALL SELECT * FROM crime.%I', v_sent, v_partition)));
         EXECUTE format('DROP TABLE staging.%I', v_sent);
         EXECUTE format('ALTER TABLE staging.%I RENAME TO %I', p_name || '_sum', v_sent);
+        EXECUTE format('ALTER TABLE staging.%I ADD PRIMARY KEY (%s)', v_sent, crime.rollup_key(p_rollup));
     END IF;
-    EXECUTE format('ALTER TABLE staging.%I ADD PRIMARY KEY (%s)', v_sent, crime.rollup_key(p_rollup));
     EXECUTE format('ANALYZE staging.%I', v_sent);
     PERFORM crime.plan_swap(p_name, p_rollup, p_suffix);
 END
@@ -709,9 +713,9 @@ BEGIN
     -- One batch at a time from here on: its duplicates are those of all batches before it.
     PERFORM pg_advisory_xact_lock(4711004);
     PERFORM crime.list_rows(v_name);
-    PERFORM crime.list_pairs(v_name);
-    PERFORM crime.refuse_pairs(v_name || '_pair');
-    EXECUTE format('SELECT coalesce(sum(cases), 0)::bigint, coalesce(bool_or(NOT has_reference), false) FROM staging.%I', v_name || '_pair')
+    PERFORM crime.count_rows(v_name);
+    PERFORM crime.refuse_rows(v_name);
+    EXECUTE format('SELECT coalesce(sum(cases), 0)::bigint, coalesce(bool_or(NOT has_reference), false) FROM staging.%I', v_name || '_count')
         INTO accepted, v_unreferenced;
     duplicates := crime.list_duplicates(v_name, p_keys_differ, v_unreferenced);
     accepted := accepted - duplicates;
@@ -738,19 +742,16 @@ BEGIN
     INSERT INTO crime.batch_reject (batch_id, row_number, line_number, column_name, value, reason, suggestion)
     SELECT p_batch, r.row_number, r.line_number, r.column_name, r.value, r.reason, r.suggestion FROM crime.staged_rejects(v_name) r;
     rejected := (SELECT count(DISTINCT row_number) FROM crime.batch_reject WHERE batch_id = p_batch);
-    duplicates := crime.delete_duplicates(v_name);
-    PERFORM crime.plan_years(v_name);
+    EXECUTE format('SELECT count(DISTINCT id) FROM staging.%I', v_name || '_duplicate') INTO duplicates;
     EXECUTE format('SELECT coalesce(sum(cases), 0)::bigint FROM staging.%I', v_name || '_plan') INTO accepted;
     UPDATE crime.batch
     SET finished_at = clock_timestamp(), accepted = commit_batch.accepted, duplicates = commit_batch.duplicates,
         rejected = commit_batch.rejected, file_sha256 = p_file_sha256, detail = p_detail
     WHERE id = p_batch;
-    EXECUTE format('DROP VIEW staging.%I', v_name || '_rows');
     FOR v_year IN EXECUTE format('SELECT * FROM staging.%I WHERE cases > 0 ORDER BY suffix', v_name || '_plan') LOOP
-        PERFORM crime.add_incidents(v_name, v_year.suffix, v_year.is_rebuilt, v_year.old_cases);
         FOREACH v_table IN ARRAY (crime.yearly_tables())[2:] LOOP
-            PERFORM crime.require_total(v_name, v_year.suffix, v_table, CASE WHEN v_table = 'rollup_cell' THEN v_year.placed ELSE v_year.cases END);
-            PERFORM crime.add_rollup(v_name, v_year.suffix, v_table, v_year.is_rebuilt, v_year.old_cases = 0 AND p_is_summed);
+            PERFORM crime.add_rollup(v_name, v_year.suffix, v_table, CASE WHEN v_table = 'rollup_cell' THEN v_year.placed ELSE v_year.cases END,
+                v_year.is_rebuilt, v_year.old_cases = 0 AND p_is_summed);
         END LOOP;
     END LOOP;
     IF accepted > 0 THEN
@@ -762,6 +763,25 @@ END
 $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
+
+CREATE OR REPLACE FUNCTION crime.count_rows(p_name text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+ SET work_mem TO '256MB'
+ SET parallel_tuple_cost TO '0'
+AS $function$
+BEGIN
+    EXECUTE format($sql$
+        CREATE TABLE staging.%I AS
+        SELECT suffix, head_id, is_sensitive, key <> content_hash AS has_reference, count(*) AS cases, count(cell_key) AS placed,
+            min(occurred_on) AS first_occurred, max(occurred_on) AS last_occurred, max(reported_on) AS last_reported
+        FROM staging.%I
+        GROUP BY 1, 2, 3, 4
+        $sql$, p_name || '_count', p_name || '_rows');
+END
+$function$
+    OWNER crimeinsight_owner
 
 CREATE OR REPLACE FUNCTION crime.current_is_admin()
  RETURNS boolean
@@ -802,25 +822,24 @@ $function$
     GRANT EXECUTE TO crimeinsight_app
 
 CREATE OR REPLACE FUNCTION crime.delete_duplicates(p_name text)
- RETURNS bigint
+ RETURNS void
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog'
  SET work_mem TO '256MB'
 AS $function$
 DECLARE
     v_suffix text;
-    v_count bigint;
+    v_any boolean;
 BEGIN
-    EXECUTE format('SELECT count(DISTINCT id) FROM staging.%I', p_name || '_duplicate') INTO v_count;
-    IF v_count > 0 THEN
+    EXECUTE format('SELECT EXISTS (SELECT 1 FROM staging.%I)', p_name || '_duplicate') INTO v_any;
+    IF v_any THEN
         FOR v_suffix IN EXECUTE format('SELECT suffix FROM staging.%I', p_name || '_year') LOOP
             EXECUTE format('DELETE FROM staging.%I s USING (SELECT DISTINCT id FROM staging.%I) d WHERE d.id = s.id',
                 format('%s_%s_incident', p_name, v_suffix), p_name || '_duplicate');
         END LOOP;
-        EXECUTE format('DROP TABLE staging.%I', p_name || '_pair');
-        PERFORM crime.list_pairs(p_name);
+        EXECUTE format('DROP TABLE staging.%I', p_name || '_count');
+        PERFORM crime.count_rows(p_name);
     END IF;
-    RETURN v_count;
 END
 $function$
     OWNER crimeinsight_owner
@@ -872,6 +891,30 @@ CREATE OR REPLACE FUNCTION crime.has_registered_cases()
 AS $function$ SELECT EXISTS (SELECT 1 FROM crime.batch WHERE NOT is_synthetic AND finished_at IS NOT NULL AND accepted > 0) $function$
     OWNER crimeinsight_owner
 
+CREATE OR REPLACE FUNCTION crime.index_batch(p_batch uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+ SET work_mem TO '256MB'
+ SET maintenance_work_mem TO '256MB'
+AS $function$
+DECLARE
+    v_name text := crime.staging_name(p_batch);
+    v_year record;
+BEGIN
+    PERFORM crime.require_open(p_batch);
+    PERFORM crime.delete_duplicates(v_name);
+    PERFORM crime.plan_years(v_name);
+    EXECUTE format('DROP VIEW staging.%I', v_name || '_rows');
+    FOR v_year IN EXECUTE format('SELECT * FROM staging.%I WHERE cases > 0 ORDER BY suffix', v_name || '_plan') LOOP
+        PERFORM crime.add_incidents(v_name, v_year.suffix, v_year.is_rebuilt, v_year.old_cases);
+    END LOOP;
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
 CREATE OR REPLACE FUNCTION crime.judge_demo_account()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -908,7 +951,7 @@ BEGIN
     END IF;
     IF (SELECT incident_count > 0 FROM crime.data_state) THEN
         -- The planner knows nothing of tables just made. Looking up each row costs about twenty times reading it.
-        EXECUTE format('SELECT sum(cases) * 20 < (SELECT incident_count FROM crime.data_state) FROM staging.%I', p_name || '_pair') INTO v_is_small;
+        EXECUTE format('SELECT sum(cases) * 20 < (SELECT incident_count FROM crime.data_state) FROM staging.%I', p_name || '_count') INTO v_is_small;
         PERFORM set_config('enable_nestloop', CASE WHEN v_is_small THEN 'on' ELSE 'off' END, true),
             set_config('enable_hashjoin', CASE WHEN v_is_small THEN 'off' ELSE 'on' END, true),
             set_config('enable_mergejoin', 'off', true);
@@ -932,32 +975,6 @@ END
 $function$
     OWNER crimeinsight_owner
 
-CREATE OR REPLACE FUNCTION crime.list_pairs(p_name text)
- RETURNS void
- LANGUAGE plpgsql
- SET search_path TO 'pg_catalog'
- SET work_mem TO '256MB'
-AS $function$
-DECLARE
-    v_suffix text;
-BEGIN
-    EXECUTE format($sql$
-        CREATE TABLE staging.%I (suffix text, ordinal integer, head_id smallint, is_sensitive boolean, has_reference boolean,
-            cases bigint, placed bigint, first_occurred date, last_occurred date, last_reported date)
-        $sql$, p_name || '_pair');
-    FOR v_suffix IN EXECUTE format('SELECT suffix FROM staging.%I ORDER BY suffix', p_name || '_year') LOOP
-        EXECUTE format($sql$
-            INSERT INTO staging.%I
-            SELECT %L, ordinal, head_id, is_sensitive, key <> content_hash,
-                count(*), count(cell_key), min(occurred_on), max(occurred_on), max(reported_on)
-            FROM staging.%I
-            GROUP BY 2, 3, 4, 5
-            $sql$, p_name || '_pair', v_suffix, format('%s_%s_incident', p_name, v_suffix));
-    END LOOP;
-END
-$function$
-    OWNER crimeinsight_owner
-
 CREATE OR REPLACE FUNCTION crime.list_rows(p_name text)
  RETURNS void
  LANGUAGE plpgsql
@@ -969,9 +986,9 @@ DECLARE
 BEGIN
     FOR v_suffix IN EXECUTE format('SELECT suffix FROM staging.%I ORDER BY suffix', p_name || '_year') LOOP
         EXECUTE format('REVOKE INSERT ON staging.%I FROM %I', format('%s_%s_incident', p_name, v_suffix), session_user);
-        v_tables := v_tables || format(' UNION ALL SELECT * FROM staging.%I', format('%s_%s_incident', p_name, v_suffix));
+        v_tables := v_tables || format(' UNION ALL SELECT *, %L FROM staging.%I', v_suffix, format('%s_%s_incident', p_name, v_suffix));
     END LOOP;
-    EXECUTE format('CREATE VIEW staging.%I AS SELECT * FROM crime.incident WHERE false%s', p_name || '_rows', v_tables);
+    EXECUTE format('CREATE VIEW staging.%I AS SELECT (NULL::crime.incident).*, '''' AS suffix WHERE false%s', p_name || '_rows', v_tables);
 END
 $function$
     OWNER crimeinsight_owner
@@ -1066,7 +1083,7 @@ BEGIN
             SELECT coalesce(sum(r.cases), 0) AS cases
             FROM crime.rollup_month r
             WHERE r.level = 0 AND r.head_id = 0 AND r.month >= coalesce(y.from_day, '-infinity') AND r.month < y.until_day) o
-        $sql$, p_name || '_plan', p_name || '_pair', p_name || '_year');
+        $sql$, p_name || '_plan', p_name || '_count', p_name || '_year');
 END
 $function$
     OWNER crimeinsight_owner
@@ -1077,7 +1094,7 @@ CREATE OR REPLACE FUNCTION crime.refuse_change()
 AS $function$ BEGIN RAISE EXCEPTION 'crime.audit is append-only'; END $function$
     OWNER crimeinsight_owner
 
-CREATE OR REPLACE FUNCTION crime.refuse_pairs(p_pairs text)
+CREATE OR REPLACE FUNCTION crime.refuse_rows(p_name text)
  RETURNS void
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog'
@@ -1085,19 +1102,25 @@ AS $function$
 DECLARE
     v_bad text;
 BEGIN
+    EXECUTE format('CREATE TABLE staging.%I AS SELECT DISTINCT ordinal FROM staging.%I', p_name || '_place', p_name || '_rows');
     EXECUTE format($sql$
         WITH RECURSIVE head AS (
             SELECT h.id, h.is_sensitive FROM crime.crime_head h WHERE h.parent_id IS NULL
             UNION ALL
             SELECT c.id, c.is_sensitive OR h.is_sensitive FROM head h JOIN crime.crime_head c ON c.parent_id = h.id)
-        SELECT min(format('jurisdiction %%s, head %%s', p.ordinal, p.head_id))
-        FROM staging.%I p
-        LEFT JOIN crime.jurisdiction j ON j.ordinal = p.ordinal
-        LEFT JOIN head h ON h.id = p.head_id
-        WHERE j.id IS NULL OR h.id IS NULL OR h.is_sensitive <> p.is_sensitive
-           OR NOT p.ordinal <@ (SELECT crime.current_scope())
-           OR EXISTS (SELECT 1 FROM crime.crime_head c WHERE c.parent_id = h.id)
-        $sql$, p_pairs) INTO v_bad;
+        SELECT min(b.subject)
+        FROM (
+            SELECT format('jurisdiction %%s', p.ordinal)
+            FROM staging.%I p
+            LEFT JOIN crime.jurisdiction j ON j.ordinal = p.ordinal
+            WHERE j.id IS NULL OR NOT p.ordinal <@ (SELECT crime.current_scope())
+            UNION ALL
+            SELECT format('head %%s', p.head_id)
+            FROM staging.%I p
+            LEFT JOIN head h ON h.id = p.head_id
+            WHERE h.id IS NULL OR h.is_sensitive <> p.is_sensitive
+               OR EXISTS (SELECT 1 FROM crime.crime_head c WHERE c.parent_id = h.id)) AS b (subject)
+        $sql$, p_name || '_place', p_name || '_count') INTO v_bad;
     IF v_bad IS NOT NULL THEN
         RAISE EXCEPTION 'The batch holds rows that may not be loaded: %.', v_bad
             USING ERRCODE = '42501', HINT = 'Rows must lie in the jurisdictions of the person who loads them and carry a leaf head.';

@@ -27,9 +27,15 @@ public sealed class IncidentBatchLoaderTests(LoadDatabase database) : IClassFixt
 
         // Negative control: one case too many in each rollup is found.
         await using var owner = await database.Fixture.Owner.OpenConnectionAsync(Cancel);
+        List<string> undo = [];
         foreach (var (table, first) in new[] { ("rollup_month", "cases"), ("rollup_hour", "cases[1]"), ("rollup_victim", "cases[1]"), ("rollup_cell", "cases[1]") })
-            await owner.ExecuteAsync($"UPDATE crime.{table} SET {first} = {first} + 1 WHERE (tableoid, ctid) = (SELECT tableoid, ctid FROM crime.{table} LIMIT 1)");
+            undo.Add(await owner.ExecuteScalarAsync<string>($"""
+                UPDATE crime.{table} SET {first} = {first} + 1 WHERE (tableoid, ctid) = (SELECT tableoid, ctid FROM crime.{table} LIMIT 1)
+                RETURNING format('UPDATE crime.{table} SET {first} = {first} - 1 WHERE tableoid = %s AND ctid = %L', tableoid::oid, ctid)
+                """) ?? "");
         Assert.All(await RollupRecount.CompareAsync(database.Fixture.Owner), table => Assert.Equal(2, table.Value.Differences));
+        foreach (var statement in undo)
+            await owner.ExecuteAsync(statement);
     }
 
     [Fact]
@@ -71,6 +77,7 @@ public sealed class IncidentBatchLoaderTests(LoadDatabase database) : IClassFixt
         var chunks = await channel.Reader.ReadAllAsync(Cancel).ToListAsync(Cancel);
         await session.SendAsync(chunks[0], Cancel);
         await session.CheckAsync(keysDiffer: true, Cancel);
+        await session.IndexAsync(Cancel);
         foreach (var chunk in chunks.Skip(1))
             await session.SendAsync(chunk, Cancel);
 

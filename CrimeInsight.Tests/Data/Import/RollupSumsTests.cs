@@ -35,8 +35,6 @@ public sealed class RollupSumsTests
         Assert.Equal((13, RollupKey.MaxHeads - 1, (1L << 26) - 1, RollupKey.MaxPlaces - 1, 12),
             (RollupKey.Zoom(cell), RollupKey.CellHead(cell), RollupKey.Cell(cell), RollupKey.CellPlace(cell), RollupKey.CellMonth(cell)));
         Assert.True(RollupKey.OfPlace(1, 0, 0, 1, 0) > RollupKey.OfPlace(0, RollupKey.MaxHeads - 1, RollupKey.MaxPlaces - 1, 12, 174));
-        Assert.Equal(7, RollupKey.PlaceHead(RollupKey.WithHead(place, 7)));
-        Assert.Equal((2, 9), (RollupKey.Level(RollupKey.WithPlace(place, 2, 9)), RollupKey.Place(RollupKey.WithPlace(place, 2, 9))));
         Assert.Equal(3, RollupKey.CellHead(RollupKey.WithCellHead(cell, 3)));
     }
 }
