@@ -60,16 +60,33 @@ internal static class IncidentQueryCompiler
             sql.Append(",\n    ").Append(i < dimensions.Length ? Key(dimensions[i], source, resolved, slice.Index) : "0").Append(" AS k").Append(i + 1);
         foreach (var (name, value) in Tallies(resolved, source, hasSensitive))
             sql.Append(",\n    ").Append(value).Append(" AS ").Append(name);
-        sql.Append("\nFROM ").Append(source.Table).Append(" AS r");
+        sql.Append("\nFROM ").Append(IsGathered(resolved, source) ? Gathered(resolved, source, slice.Index) : source.Table).Append(" AS r");
         if (UsesStatusRows(resolved, source))
             sql.Append(StatusRows);
         if (source.HasSlots)
             sql.Append(Slots);
-        sql.Append("\nWHERE ").AppendJoin("\n  AND ", Conditions(resolved, source, slice.Index));
+        sql.Append("\nWHERE ").AppendJoin("\n  AND ", Conditions(resolved, source, slice.Index).DefaultIfEmpty("true"));
         if (dimensions.Length > 0)
             sql.Append("\nGROUP BY ").AppendJoin(", ", Enumerable.Range(2, dimensions.Length));
         return sql.Append(')').ToString();
     }
+
+    /// <summary>
+    /// Rows of a query by nothing but place and head are first added up by jurisdiction and head as they are stored: sorting a
+    /// row into its group costs more than reading it.
+    /// </summary>
+    private static bool IsGathered(ResolvedQuery resolved, QuerySource source) =>
+        resolved.Has(Dimension.Jurisdiction)
+        && resolved.Query.Dimensions.All(dimension => dimension is Dimension.Jurisdiction or Dimension.Head)
+        && !source.HasSlots
+        && !UsesStatusRows(resolved, source);
+
+    // "OFFSET 0" keeps conditions on the groups out of it.
+    private static string Gathered(ResolvedQuery resolved, QuerySource source, int slice) =>
+        "(SELECT r.ordinal, r.head_id"
+        + string.Concat(TallyColumns(resolved, source).Where(tally => tally.IsNeeded).Select(tally => $", sum({tally.Value}) AS {tally.Name}"))
+        + "\n    FROM " + source.Table + " AS r\n    WHERE " + string.Join("\n      AND ", StoredConditions(resolved, source, slice))
+        + "\n    GROUP BY 1, 2\n    OFFSET 0)";
 
     private static string Key(Dimension dimension, QuerySource source, ResolvedQuery resolved, int slice) => dimension switch
     {
@@ -90,37 +107,46 @@ internal static class IncidentQueryCompiler
 
     private static IEnumerable<(string Name, string Value)> Tallies(ResolvedQuery resolved, QuerySource source, bool hasSensitive)
     {
+        var tallies = TallyColumns(resolved, source).Select(tally => IsGathered(resolved, source) ? tally with { Value = "r." + tally.Name } : tally).ToArray();
+        var readsMore = !source.IsRaw && resolved.Heads.Sensitive.Except(resolved.Heads.Counted).Any();
+        foreach (var (name, value, isNeeded) in tallies)
+            yield return (name, isNeeded ? Sum(value, readsMore ? "@counted" : null) : "0::bigint");
+        foreach (var (name, value, isNeeded) in tallies)
+            yield return ("s_" + name, isNeeded && hasSensitive ? Sum(value, "@sensitive") : "0::bigint");
+    }
+
+    private static (string Name, string Value, bool IsNeeded)[] TallyColumns(ResolvedQuery resolved, QuerySource source)
+    {
         var needsCourts = resolved.Has(Measure.ConvictionRate);
         var needsPolice = resolved.Has(Measure.ChargesheetRate);
-        var cases = source.IsRaw ? "1" : source.HasSlots || UsesStatusRows(resolved, source) ? "s.cases" : "r.cases";
-        (string Name, string Value, bool IsNeeded)[] tallies =
+        return
         [
-            ("cases", cases, true),
+            ("cases", source.IsRaw ? "1" : source.HasSlots || UsesStatusRows(resolved, source) ? "s.cases" : "r.cases", true),
             ("charged", source.IsRaw ? "(r.status IN (1, 3, 4))::integer" : "r.chargesheeted + r.convicted + r.acquitted", needsPolice),
             ("disposed", source.IsRaw ? "(r.status <> 0)::integer" : "r.chargesheeted + r.closed + r.convicted + r.acquitted", needsPolice),
             ("convicted", source.IsRaw ? "(r.status = 3)::integer" : "r.convicted", needsCourts),
             ("decided", source.IsRaw ? "(r.status IN (3, 4))::integer" : "r.convicted + r.acquitted", needsCourts),
         ];
-        foreach (var (name, value, isNeeded) in tallies)
-            yield return (name, isNeeded ? Sum(value, source.IsRaw ? null : "@counted") : "0::bigint");
-        foreach (var (name, value, isNeeded) in tallies)
-            yield return ("s_" + name, isNeeded && hasSensitive ? Sum(value, "@sensitive") : "0::bigint");
     }
 
     private static string Sum(string value, string? heads) => heads is null
         ? $"coalesce(sum({value}), 0)::bigint"
         : $"coalesce(sum({value}) FILTER (WHERE r.head_id = ANY({heads})), 0)::bigint";
 
-    private static IEnumerable<string> Conditions(ResolvedQuery resolved, QuerySource source, int slice) =>
+    private static IEnumerable<string> Conditions(ResolvedQuery resolved, QuerySource source, int slice)
+    {
+        var stored = IsGathered(resolved, source) ? [] : StoredConditions(resolved, source, slice);
+        return source.IsRaw && resolved.Has(Dimension.Jurisdiction) ? stored.Append(InGroup) : stored;
+    }
+
+    private static IEnumerable<string> StoredConditions(ResolvedQuery resolved, QuerySource source, int slice) =>
         source.IsRaw ? RawConditions(resolved, slice) : RollupConditions(resolved, source, slice);
 
     private static IEnumerable<string> RawConditions(ResolvedQuery resolved, int slice)
     {
         var query = resolved.Query;
         yield return $"r.occurred_on >= @from{slice} AND r.occurred_on < @until{slice}";
-        yield return "(" + string.Join(" OR ", resolved.Places.Roots.Select((_, i) => $"(r.ordinal >= @lo{i} AND r.ordinal < @hi{i})")) + ")";
-        if (resolved.Has(Dimension.Jurisdiction))
-            yield return InGroup;
+        yield return WithinRoots(resolved);
         if (!resolved.Heads.IsEverything)
             yield return "r.head_id = ANY(@leaves)";
         if (!query.Genders.IsEmpty)
@@ -135,12 +161,16 @@ internal static class IncidentQueryCompiler
             yield return HourOfRaw + " = ANY(@hours)";
     }
 
+    private static string WithinRoots(ResolvedQuery resolved) =>
+        "(" + string.Join(" OR ", resolved.Places.Roots.Select((_, i) => $"(r.ordinal >= @lo{i} AND r.ordinal < @hi{i})")) + ")";
+
     private static IEnumerable<string> RollupConditions(ResolvedQuery resolved, QuerySource source, int slice)
     {
         var query = resolved.Query;
-        yield return "r.level = ANY(@levels)";
+        // A whole level is read in the order of the key; single jurisdictions are looked up one by one.
+        yield return resolved.Places.IsWholeLevel ? "r.level = @level" : "r.level = ANY(@levels)";
         yield return "r.head_id = ANY(@nodes)";
-        yield return "r.ordinal = ANY(@ordinals)";
+        yield return resolved.Places.IsWholeLevel ? WithinRoots(resolved) : "r.ordinal = ANY(@ordinals)";
         yield return $"r.month >= @from{slice} AND r.month < @until{slice}";
         if (!query.Genders.IsEmpty)
             yield return GenderOfSlot + " = ANY(@genders)";
@@ -165,22 +195,25 @@ internal static class IncidentQueryCompiler
         parameters.Add("statuses", query.Statuses.Select(value => (int)value).ToArray());
         parameters.Add("weekdays", query.Weekdays.ToArray());
         parameters.Add("hours", query.Hours.ToArray());
+        for (var i = 0; i < places.Roots.Length; i++)
+        {
+            parameters.Add($"lo{i}", places.Roots[i].Ordinal);
+            parameters.Add($"hi{i}", places.Roots[i].OrdinalUntil);
+        }
+
         if (!source.IsRaw)
         {
+            parameters.Add("level", (short)places.Counted[0].Level);
             parameters.Add("levels", places.Counted.Select(place => (short)place.Level).Distinct().ToArray());
             parameters.Add("nodes", resolved.Heads.Counted.Union(sensitive).ToArray());
             parameters.Add("counted", resolved.Heads.Counted);
             parameters.Add("ordinals", places.Counted.Select(place => place.Ordinal).ToArray());
             return;
         }
+
         parameters.Add("leaves", resolved.Heads.Leaves);
         parameters.Add("group_from", places.Groups?.Select(group => group.Ordinal).ToArray() ?? []);
         parameters.Add("group_until", places.Groups?.Select(group => group.OrdinalUntil).ToArray() ?? []);
-        for (var i = 0; i < places.Roots.Length; i++)
-        {
-            parameters.Add($"lo{i}", places.Roots[i].Ordinal);
-            parameters.Add($"hi{i}", places.Roots[i].OrdinalUntil);
-        }
     }
 
     private static bool UsesStatusRows(ResolvedQuery resolved, QuerySource source) =>

@@ -6,7 +6,8 @@ namespace CrimeInsight.Data.Queries;
 /// <summary>Which jurisdictions a query counts and how it groups them.</summary>
 /// <param name="Roots">Disjoint subtrees in ordinal order; none: the person may see nothing of what was asked for.</param>
 /// <param name="Groups">Disjoint subtrees in ordinal order, each within a root; null when the query does not group by jurisdiction.</param>
-internal sealed record JurisdictionPlan(ImmutableArray<Jurisdiction> Roots, ImmutableArray<Jurisdiction>? Groups)
+/// <param name="IsWholeLevel">The groups are several and all that lie within the roots at one level.</param>
+internal sealed record JurisdictionPlan(ImmutableArray<Jurisdiction> Roots, ImmutableArray<Jurisdiction>? Groups, bool IsWholeLevel = false)
 {
     /// <summary>Subtrees whose rows are counted.</summary>
     public ImmutableArray<Jurisdiction> Counted => Groups ?? Roots;
@@ -21,8 +22,14 @@ internal sealed record JurisdictionPlan(ImmutableArray<Jurisdiction> Roots, Immu
         JurisdictionTree tree, IReadOnlyCollection<Jurisdiction> filter, IReadOnlyCollection<Jurisdiction> scope, bool isGrouped, JurisdictionLevel? level)
     {
         var roots = Disjoint(filter.Count == 0 ? scope : Common(filter, scope));
-        return new JurisdictionPlan(roots, isGrouped ? [.. roots.SelectMany(root => GroupsOf(tree, root, level))] : null);
+        if (!isGrouped)
+            return new JurisdictionPlan(roots, null);
+        ImmutableArray<Jurisdiction> groups = [.. roots.SelectMany(root => GroupsOf(tree, root, level))];
+        return new JurisdictionPlan(roots, groups, groups.Length > 1 && IsWhole(tree, roots, groups));
     }
+
+    private static bool IsWhole(JurisdictionTree tree, ImmutableArray<Jurisdiction> roots, ImmutableArray<Jurisdiction> groups) =>
+        groups.All(group => group.Level == groups[0].Level) && roots.Sum(root => tree.Within(root, groups[0].Level).Count()) == groups.Length;
 
     /// <summary>Subtrees that lie in one of each list: of two that overlap, one holds the other.</summary>
     public static IReadOnlyCollection<Jurisdiction> Common(IReadOnlyCollection<Jurisdiction> left, IReadOnlyCollection<Jurisdiction> right) =>

@@ -161,7 +161,8 @@ TABLE crime.incident PARTITION BY RANGE (occurred_on) ROW LEVEL SECURITY OWNER c
     CONSTRAINT sensitive_text CHECK (((NOT is_sensitive) OR ((modus_operandi IS NULL) AND (property_value IS NULL))))
     CREATE INDEX incident_cell ON ONLY crime.incident USING btree (cell_key) INCLUDE (occurred_on, head_id, ordinal) WHERE (cell_key IS NOT NULL)
     CREATE INDEX incident_place_time ON ONLY crime.incident USING btree (ordinal, occurred_on) INCLUDE (head_id, occurred_hour, status, victim_gender, victim_age_band)
-    POLICY scope PERMISSIVE FOR SELECT TO public USING ((ordinal <@ ( SELECT crime.current_scope() AS current_scope)))
+    POLICY scope PERMISSIVE FOR SELECT TO public USING ((((ordinal >= ( SELECT lower(crime.current_scope()) AS lower)) IS TRUE) AND ((ordinal < ( SELECT upper(crime.current_scope()) AS upper)) IS TRUE) AND (( SELECT (count(*) = 1)
+       FROM unnest(crime.current_scope()) unnest(unnest)) OR (ordinal <@ ( SELECT crime.current_scope() AS current_scope)))))
     GRANT SELECT TO crimeinsight_app
 
 TABLE crime.incident_2018 PARTITION OF crime.incident FOR VALUES FROM ('2018-01-01') TO ('2019-01-01') OWNER crimeinsight_owner
@@ -323,7 +324,8 @@ TABLE crime.rollup_cell PARTITION BY RANGE (year) ROW LEVEL SECURITY OWNER crime
     slots smallint[] NOT NULL
     cases integer[] NOT NULL
     CONSTRAINT rollup_cell_pkey PRIMARY KEY (zoom, head_id, cell, ordinal, year)
-    POLICY scope PERMISSIVE FOR SELECT TO public USING ((ordinal <@ ( SELECT crime.current_scope() AS current_scope)))
+    POLICY scope PERMISSIVE FOR SELECT TO public USING ((((ordinal >= ( SELECT lower(crime.current_scope()) AS lower)) IS TRUE) AND ((ordinal < ( SELECT upper(crime.current_scope()) AS upper)) IS TRUE) AND (( SELECT (count(*) = 1)
+       FROM unnest(crime.current_scope()) unnest(unnest)) OR (ordinal <@ ( SELECT crime.current_scope() AS current_scope)))))
     GRANT SELECT TO crimeinsight_app
 
 TABLE crime.rollup_cell_2018 PARTITION OF crime.rollup_cell FOR VALUES FROM ('2018-01-01') TO ('2019-01-01') OWNER crimeinsight_owner
@@ -372,7 +374,8 @@ TABLE crime.rollup_hour PARTITION BY RANGE (month) ROW LEVEL SECURITY OWNER crim
     slots smallint[] NOT NULL
     cases integer[] NOT NULL
     CONSTRAINT rollup_hour_pkey PRIMARY KEY (level, head_id, ordinal, month)
-    POLICY scope PERMISSIVE FOR SELECT TO public USING ((ordinal <@ ( SELECT crime.current_scope() AS current_scope)))
+    POLICY scope PERMISSIVE FOR SELECT TO public USING ((((ordinal >= ( SELECT lower(crime.current_scope()) AS lower)) IS TRUE) AND ((ordinal < ( SELECT upper(crime.current_scope()) AS upper)) IS TRUE) AND (( SELECT (count(*) = 1)
+       FROM unnest(crime.current_scope()) unnest(unnest)) OR (ordinal <@ ( SELECT crime.current_scope() AS current_scope)))))
     GRANT SELECT TO crimeinsight_app
 
 TABLE crime.rollup_hour_2018 PARTITION OF crime.rollup_hour FOR VALUES FROM ('2018-01-01') TO ('2019-01-01') OWNER crimeinsight_owner
@@ -425,7 +428,8 @@ TABLE crime.rollup_month PARTITION BY RANGE (month) ROW LEVEL SECURITY OWNER cri
     convicted integer NOT NULL
     acquitted integer NOT NULL
     CONSTRAINT rollup_month_pkey PRIMARY KEY (level, head_id, ordinal, month)
-    POLICY scope PERMISSIVE FOR SELECT TO public USING ((ordinal <@ ( SELECT crime.current_scope() AS current_scope)))
+    POLICY scope PERMISSIVE FOR SELECT TO public USING ((((ordinal >= ( SELECT lower(crime.current_scope()) AS lower)) IS TRUE) AND ((ordinal < ( SELECT upper(crime.current_scope()) AS upper)) IS TRUE) AND (( SELECT (count(*) = 1)
+       FROM unnest(crime.current_scope()) unnest(unnest)) OR (ordinal <@ ( SELECT crime.current_scope() AS current_scope)))))
     GRANT SELECT TO crimeinsight_app
 
 TABLE crime.rollup_month_2018 PARTITION OF crime.rollup_month FOR VALUES FROM ('2018-01-01') TO ('2019-01-01') OWNER crimeinsight_owner
@@ -474,7 +478,8 @@ TABLE crime.rollup_victim PARTITION BY RANGE (month) ROW LEVEL SECURITY OWNER cr
     slots smallint[] NOT NULL
     cases integer[] NOT NULL
     CONSTRAINT rollup_victim_pkey PRIMARY KEY (level, head_id, ordinal, month)
-    POLICY scope PERMISSIVE FOR SELECT TO public USING ((ordinal <@ ( SELECT crime.current_scope() AS current_scope)))
+    POLICY scope PERMISSIVE FOR SELECT TO public USING ((((ordinal >= ( SELECT lower(crime.current_scope()) AS lower)) IS TRUE) AND ((ordinal < ( SELECT upper(crime.current_scope()) AS upper)) IS TRUE) AND (( SELECT (count(*) = 1)
+       FROM unnest(crime.current_scope()) unnest(unnest)) OR (ordinal <@ ( SELECT crime.current_scope() AS current_scope)))))
     GRANT SELECT TO crimeinsight_app
 
 TABLE crime.rollup_victim_2018 PARTITION OF crime.rollup_victim FOR VALUES FROM ('2018-01-01') TO ('2019-01-01') OWNER crimeinsight_owner
