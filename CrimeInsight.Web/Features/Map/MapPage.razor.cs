@@ -29,8 +29,6 @@ public sealed partial class MapPage : IAsyncDisposable
 
     [Inject] public required IStringLocalizer<SharedText> Shared { get; init; }
 
-    [Inject] public required ScopeResolver Resolver { get; init; }
-
     [Inject] public required MapLoader Loader { get; init; }
 
     [Inject] public required MapPictures Pictures { get; init; }
@@ -44,14 +42,6 @@ public sealed partial class MapPage : IAsyncDisposable
     [Inject] public required ILogger<MapPage> Logger { get; init; }
 
     [CascadingParameter(Name = "IsDark")] public bool IsDark { get; set; }
-
-    [SupplyParameterFromQuery(Name = "in")] public string? In { get; set; }
-
-    [SupplyParameterFromQuery(Name = "head")] public string? Head { get; set; }
-
-    [SupplyParameterFromQuery(Name = "from")] public string? From { get; set; }
-
-    [SupplyParameterFromQuery(Name = "until")] public string? Until { get; set; }
 
     [SupplyParameterFromQuery(Name = MapChoice.LayerName)] public string? Layer { get; set; }
 
@@ -77,7 +67,7 @@ public sealed partial class MapPage : IAsyncDisposable
 
     protected override async Task OnParametersSetAsync()
     {
-        var context = await Resolver.ResolveAsync(new Scope(In, Head, From, Until), _gone.Token);
+        var context = await Resolver.ResolveAsync(Address, _gone.Token);
         if (context is null || context.Roots.IsEmpty)
             return;
         _state = new MapPageState(context, MapChoice.Parse(Layer, MeasureBy, At, Show, View));
