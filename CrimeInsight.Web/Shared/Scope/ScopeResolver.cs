@@ -6,7 +6,7 @@ using CrimeInsight.Core.People;
 namespace CrimeInsight.Web.Shared.Scope;
 
 /// <summary>Turns the scope of the URL into what the signed-in person may see of it.</summary>
-public sealed class ScopeResolver(IViewerAccessor viewers, IReferenceDataReader references, IDataStatusReader statuses)
+public sealed class ScopeResolver(IViewerAccessor viewers, IReferenceDataReader references, IDataStatusReader statuses, TimeProvider time)
 {
     /// <returns>Null when nobody is signed in.</returns>
     public async Task<ScopeContext?> ResolveAsync(Scope scope, CancellationToken cancellationToken)
@@ -24,7 +24,8 @@ public sealed class ScopeResolver(IViewerAccessor viewers, IReferenceDataReader 
             place = null;
         place ??= roots.Length == 1 ? roots[0] : null;
         var head = (scope.Head is { } headCode ? reference.Heads.Find(headCode) : null) ?? reference.Heads.Root;
-        var period = scope.PeriodAt(status.AsOf ?? DateOnly.FromDateTime(status.LastImportedAt?.UtcDateTime ?? DateTime.UnixEpoch));
+        // Before there is any data the usual period ends now.
+        var period = scope.PeriodAt(status.AsOf ?? DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
         return new ScopeContext(viewer, reference, status, scope, period, place, head, roots);
     }
 }
