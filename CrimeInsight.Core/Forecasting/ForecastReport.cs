@@ -12,6 +12,8 @@ namespace CrimeInsight.Core.Forecasting;
 /// <param name="Mean">One per step.</param>
 /// <param name="Bands">One per level, ascending.</param>
 /// <param name="TrackRecord">Errors of every method over rolling origins, baselines among them.</param>
+/// <param name="Past">What <paramref name="Model"/> would have said at each of those origins, oldest first.</param>
+/// <param name="Members">Methods combined into the forecast, most weight first; a single one has all.</param>
 public sealed record ForecastReport(
     ForecastRequest Request,
     string Model,
@@ -20,7 +22,9 @@ public sealed record ForecastReport(
     ImmutableArray<ForecastParameter> Parameters,
     ImmutableArray<double> Mean,
     ImmutableArray<ForecastBand> Bands,
-    TrackRecord TrackRecord) : ForecastOutcome
+    TrackRecord TrackRecord,
+    ImmutableArray<PastForecast> Past,
+    ImmutableArray<MemberWeight> Members) : ForecastOutcome
 {
     /// <summary>Past errors of the method that made the forecast; null when there is no track record.</summary>
     public MethodRecord? OwnRecord => TrackRecord.Methods.FirstOrDefault(method => method.Method == Model);

@@ -24,6 +24,7 @@ public sealed record ForecastRequest
     /// <param name="model">Null: <see cref="ForecastModel.Auto"/>.</param>
     /// <param name="areCounts">The values cannot be negative, so neither can points and intervals.</param>
     /// <param name="seed">Seed of simulated intervals.</param>
+    /// <param name="calendar">What is known of the dates; null: nothing.</param>
     /// <exception cref="ArgumentException">A parameter is outside its range; the message names it, its value and the range.</exception>
     public ForecastRequest(
         IEnumerable<double> values,
@@ -32,7 +33,8 @@ public sealed record ForecastRequest
         IEnumerable<double>? levelsPercent = null,
         ForecastModel? model = null,
         bool areCounts = true,
-        int seed = 1)
+        int seed = 1,
+        SeriesCalendar? calendar = null)
     {
         ArgumentNullException.ThrowIfNull(values);
         Values = [.. values];
@@ -47,6 +49,7 @@ public sealed record ForecastRequest
         Model = model ?? ForecastModel.Auto;
         AreCounts = areCounts;
         Seed = seed;
+        Calendar = calendar;
     }
 
     public ImmutableArray<double> Values { get; }
@@ -63,6 +66,9 @@ public sealed record ForecastRequest
     public bool AreCounts { get; }
 
     public int Seed { get; }
+
+    /// <summary>What is known of the dates behind the values; null: nothing.</summary>
+    public SeriesCalendar? Calendar { get; }
 
     /// <summary>Fewest observations that can be forecast: two seasons (24 months).</summary>
     public int LeastLength => SeasonLength > 1 ? 2 * SeasonLength : LeastWithoutSeason;

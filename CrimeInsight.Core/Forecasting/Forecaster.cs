@@ -20,7 +20,8 @@ public static class Forecaster
     private const int TrackPaths = 500;
     private const int FinalPaths = 5000;
 
-    public static ForecastOutcome Run(ForecastRequest request)
+    /// <param name="calibration">What a panel taught; null: what the series itself tells.</param>
+    public static ForecastOutcome Run(ForecastRequest request, ForecastCalibration? calibration = null)
     {
         ArgumentNullException.ThrowIfNull(request);
         var series = request.Values.AsSpan();
@@ -28,12 +29,20 @@ public static class Forecaster
             return new ForecastImpossible(ForecastObstacle.TooShort, request.LeastLength, series.Length);
         var methods = MethodsFor(request);
         var task = new ForecastTask(request.SeasonLength, request.Horizon, request.LevelsPercent, request.Seed, TrackPaths, IsFinal: false);
-        var record = RollingOrigin.Run(series, methods, task, request.LeastLength, request.AreCounts);
+        var origins = RollingOrigin.Origins(series.Length, request.LeastLength, request.Horizon);
+        var runs = new List<MethodRun>();
+        foreach (var method in methods)
+        {
+            if (RollingOrigin.Run(series, method, task, origins, request.AreCounts) is { } run)
+                runs.Add(run);
+        }
+
+        var record = RollingOrigin.Score(series, runs, task, origins);
         var final = task with { Paths = FinalPaths, IsFinal = true };
         foreach (var method in Preferred(request.Model, methods, record))
         {
             if (method.Forecast(series, final) is { } forecast)
-                return Report(request, method, forecast, record);
+                return Report(request, method, forecast, record, Past(request, runs.Find(run => run.Name == method.Name), origins));
         }
 
         return new ForecastImpossible(ForecastObstacle.ModelDoesNotFit, request.LeastLength, series.Length);
@@ -58,7 +67,7 @@ public static class Forecaster
         return methods.OrderBy(method => ranks.GetValueOrDefault(method.Name, int.MaxValue));
     }
 
-    private static ForecastReport Report(ForecastRequest request, IForecastMethod method, MethodForecast forecast, TrackRecord record)
+    private static ForecastReport Report(ForecastRequest request, IForecastMethod method, MethodForecast forecast, TrackRecord record, ImmutableArray<PastForecast> past)
     {
         if (request.AreCounts)
             forecast.CutAtZero();
@@ -69,7 +78,16 @@ public static class Forecaster
             forecast.Form is not null && request.Model.Form is null,
             forecast.Parameters,
             [.. forecast.Mean],
-            [.. request.LevelsPercent.Select((percent, level) => new ForecastBand(percent, [.. forecast.Lower[level]], [.. forecast.Upper[level]]))],
-            record);
+            Bands(request, forecast),
+            record,
+            past,
+            [new MemberWeight(method.Name, 1)]);
     }
+
+    private static ImmutableArray<PastForecast> Past(ForecastRequest request, MethodRun? run, Range origins) => run is null
+        ? []
+        : [.. run.Forecasts.Select((forecast, i) => new PastForecast(origins.Start.Value + i, [.. forecast.Mean], Bands(request, forecast)))];
+
+    private static ImmutableArray<ForecastBand> Bands(ForecastRequest request, MethodForecast forecast) =>
+        [.. request.LevelsPercent.Select((percent, level) => new ForecastBand(percent, [.. forecast.Lower[level]], [.. forecast.Upper[level]]))];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CrimeInsight.Core.Forecasting.Methods;
 
 namespace CrimeInsight.Core.Forecasting.Evaluation;
@@ -21,41 +22,42 @@ internal static class RollingOrigin
         return first <= last ? first..(last + 1) : leastHistory..leastHistory;
     }
 
-    /// <summary>Scores methods; one that cannot forecast at every origin is left out.</summary>
-    public static TrackRecord Run(ReadOnlySpan<double> series, IEnumerable<IForecastMethod> methods, ForecastTask task, int leastHistory, bool areCounts)
+    /// <summary>Asks a method at every origin; null when it cannot forecast at one of them.</summary>
+    public static MethodRun? Run(ReadOnlySpan<double> series, IForecastMethod method, ForecastTask task, Range origins, bool areCounts)
     {
-        var origins = Origins(series.Length, leastHistory, task.Horizon);
-        var (first, count) = (origins.Start.Value, origins.End.Value - origins.Start.Value);
-        var records = new List<MethodRecord>();
-        if (count > 0)
+        var first = origins.Start.Value;
+        var forecasts = new MethodForecast[origins.End.Value - first];
+        for (var i = 0; i < forecasts.Length; i++)
         {
-            foreach (var method in methods)
-            {
-                if (Score(series, method, task, origins, areCounts) is { } record)
-                    records.Add(record);
-            }
+            if (method.Forecast(series[..(first + i)], task) is not { } forecast)
+                return null;
+            if (areCounts)
+                forecast.CutAtZero();
+            forecasts[i] = forecast;
+        }
+
+        return new MethodRun(method.Name, method.IsBaseline, forecasts);
+    }
+
+    /// <summary>Scores runs over the same origins.</summary>
+    public static TrackRecord Score(ReadOnlySpan<double> series, IEnumerable<MethodRun> runs, ForecastTask task, Range origins)
+    {
+        var (first, count) = (origins.Start.Value, origins.End.Value - origins.Start.Value);
+        if (count == 0)
+            return new TrackRecord(0, 0, 0, 0, []);
+        var records = new List<MethodRecord>();
+        foreach (var run in runs)
+        {
+            var score = new MethodScore(task.LevelsPercent);
+            for (var i = 0; i < count; i++)
+                score.Add(run.Forecasts[i], series[(first + i)..], SeasonalScale.Of(series[..(first + i)], task.SeasonLength));
+            records.Add(score.ToRecord(run.Name, run.IsBaseline));
         }
 
         var forecasts = 0;
         for (var origin = first; origin < first + count; origin++)
             forecasts += Math.Min(task.Horizon, series.Length - origin);
-        var mostSteps = count == 0 ? 0 : Math.Min(task.Horizon, series.Length - first);
-        return new TrackRecord(count, count == 0 ? 0 : first, mostSteps, forecasts, [.. records.OrderBy(record => record.Rmsse ?? record.MeanAbsoluteError)]);
-    }
-
-    private static MethodRecord? Score(ReadOnlySpan<double> series, IForecastMethod method, ForecastTask task, Range origins, bool areCounts)
-    {
-        var score = new MethodScore(task.LevelsPercent);
-        for (var origin = origins.Start.Value; origin < origins.End.Value; origin++)
-        {
-            var history = series[..origin];
-            if (method.Forecast(history, task) is not { } forecast)
-                return null;
-            if (areCounts)
-                forecast.CutAtZero();
-            score.Add(forecast, series[origin..], SeasonalScale.Of(history, task.SeasonLength));
-        }
-
-        return score.ToRecord(method.Name, method.IsBaseline);
+        var mostSteps = Math.Min(task.Horizon, series.Length - first);
+        return new TrackRecord(count, first, mostSteps, forecasts, [.. records.OrderBy(record => record.Rmsse ?? record.MeanAbsoluteError)]);
     }
 }

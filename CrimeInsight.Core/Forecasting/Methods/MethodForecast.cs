@@ -6,12 +6,13 @@ namespace CrimeInsight.Core.Forecasting.Methods;
 /// <summary>Points and intervals of one method. Arrays are owned by this object.</summary>
 /// <param name="Form">Name of the form within the method, where it has forms.</param>
 /// <param name="Mean">One value per step.</param>
+/// <param name="Deviations">Standard error of each step.</param>
 /// <param name="Lower">Per level, per step.</param>
 /// <param name="Upper">Per level, per step.</param>
-internal sealed record MethodForecast(string? Form, ImmutableArray<ForecastParameter> Parameters, double[] Mean, double[][] Lower, double[][] Upper)
+internal sealed record MethodForecast(string? Form, ImmutableArray<ForecastParameter> Parameters, double[] Mean, double[] Deviations, double[][] Lower, double[][] Upper)
 {
     /// <summary>Symmetric normal intervals, mean ± z·σₕ.</summary>
-    public static MethodForecast Normal(string? form, ImmutableArray<ForecastParameter> parameters, double[] mean, ReadOnlySpan<double> deviations, ForecastTask task)
+    public static MethodForecast Normal(string? form, ImmutableArray<ForecastParameter> parameters, double[] mean, double[] deviations, ForecastTask task)
     {
         var lower = new double[task.LevelsPercent.Length][];
         var upper = new double[task.LevelsPercent.Length][];
@@ -27,7 +28,7 @@ internal sealed record MethodForecast(string? Form, ImmutableArray<ForecastParam
             }
         }
 
-        return new MethodForecast(form, parameters, mean, lower, upper);
+        return new MethodForecast(form, parameters, mean, deviations, lower, upper);
     }
 
     /// <summary>Cuts points and intervals at zero, in place: counts cannot be negative.</summary>

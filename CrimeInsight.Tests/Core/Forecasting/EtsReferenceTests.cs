@@ -53,7 +53,7 @@ public sealed class EtsReferenceTests
         var fit = expected.Fit();
         var steps = EtsReference.Forecasts[name].ToArray();
         var points = EtsProjection.Points(fit, steps.Length);
-        var deviations = EtsProjection.Deviations(fit, steps.Length);
+        var deviations = EtsProjection.Deviations(fit, points);
         for (var step = 0; step < steps.Length; step++)
         {
             Close(steps[step][0], points[step], PointTolerance(expected.Form, step < fit.Final.Season.Length));

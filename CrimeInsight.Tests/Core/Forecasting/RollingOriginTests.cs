@@ -26,7 +26,7 @@ public sealed class RollingOriginTests
     public void Score_WorkedExample_GivesEveryMeasure()
     {
         var score = new MethodScore([80]);
-        var forecast = new MethodForecast(null, [], [5, 5], [[4, 4]], [[6, 6]]);
+        var forecast = new MethodForecast(null, [], [5, 5], [1, 1], [[4, 4]], [[6, 6]]);
         score.Add(forecast, [4, 8], SeasonalScale.Of([0, 2, 1, 3], 2));
         var record = score.ToRecord("x", false);
         Assert.Equal(2, record.MeanAbsoluteError, 1e-12);
@@ -43,7 +43,7 @@ public sealed class RollingOriginTests
     {
         var series = Enumerable.Range(0, 60).Select(t => (double)t).ToArray();
         var spy = new SpyMethod();
-        var record = RollingOrigin.Run(series, [spy], new ForecastTask(12, 6, [80], 1, 100, false), 24, true);
+        var record = Score(series, spy);
         Assert.Equal(12, record.Origins);
         Assert.Equal(72, record.ForecastCount);
         Assert.Equal(Enumerable.Range(43, 12), spy.Lengths);
@@ -53,12 +53,19 @@ public sealed class RollingOriginTests
     [Fact]
     public void Run_QuietSeries_LeavesScaledMeasuresOut()
     {
-        var record = RollingOrigin.Run(new double[60], [new SeasonalNaive()], new ForecastTask(12, 6, [80], 1, 100, false), 24, true);
+        var record = Score(new double[60], new SeasonalNaive());
         var method = Assert.Single(record.Methods);
         Assert.Null(method.Mase);
         Assert.Null(method.Rmsse);
         Assert.Null(method.Wape);
         Assert.Equal(0, method.MeanAbsoluteError);
+    }
+
+    private static TrackRecord Score(double[] series, IForecastMethod method)
+    {
+        var task = new ForecastTask(12, 6, [80], 1, 100, false);
+        var origins = RollingOrigin.Origins(series.Length, 24, task.Horizon);
+        return RollingOrigin.Score(series, [RollingOrigin.Run(series, method, task, origins, true)!], task, origins);
     }
 
     private sealed class SpyMethod : IForecastMethod
@@ -75,7 +82,7 @@ public sealed class RollingOriginTests
         {
             Lengths.Add(history.Length);
             LastValues.Add(history[^1]);
-            return new MethodForecast(null, [], new double[task.Horizon], [new double[task.Horizon]], [new double[task.Horizon]]);
+            return new MethodForecast(null, [], new double[task.Horizon], new double[task.Horizon], [new double[task.Horizon]], [new double[task.Horizon]]);
         }
     }
 }

@@ -5,7 +5,8 @@ namespace CrimeInsight.Core.Forecasting.Methods.Ets;
 /// <summary>
 /// Exponential smoothing in innovations state space form, of a given form or of the one with the least AICc. Seasonal
 /// forms are tried for seasons of 2 to 24 observations. Intervals: normal with the exact variance for additive error,
-/// simulated for multiplicative error; both take the parameters as known.
+/// simulated for multiplicative error (normal with the near variance when no paths are asked for); both take the
+/// parameters as known.
 /// Reference: Hyndman, Koehler, Ord and Snyder (2008), Forecasting with Exponential Smoothing,
 /// doi:10.1007/978-3-540-71918-2.
 /// </summary>
@@ -35,12 +36,13 @@ internal sealed class EtsMethod : IForecastMethod
         if (_selection.Select(history, task.IsFinal) is not { } fit)
             return null;
         var mean = EtsProjection.Points(fit, task.Horizon);
-        return fit.Form.Error == EtsError.Additive
-            ? MethodForecast.Normal(fit.Form.ToString(), Parameters(fit), mean, EtsProjection.Deviations(fit, task.Horizon), task)
-            : Simulated(fit, mean, task);
+        var deviations = EtsProjection.Deviations(fit, mean);
+        return fit.Form.Error == EtsError.Additive || task.Paths == 0
+            ? MethodForecast.Normal(fit.Form.ToString(), Parameters(fit), mean, deviations, task)
+            : Simulated(fit, mean, deviations, task);
     }
 
-    private MethodForecast Simulated(EtsFit fit, double[] mean, ForecastTask task)
+    private MethodForecast Simulated(EtsFit fit, double[] mean, double[] deviations, ForecastTask task)
     {
         if (_simulation is null || task != _simulatedTask)
         {
@@ -60,7 +62,7 @@ internal sealed class EtsMethod : IForecastMethod
         }
 
         _simulation.Quantiles(fit, probabilities, quantiles);
-        return new MethodForecast(fit.Form.ToString(), Parameters(fit), mean, [.. quantiles[..levels].Reverse()], quantiles[levels..]);
+        return new MethodForecast(fit.Form.ToString(), Parameters(fit), mean, deviations, [.. quantiles[..levels].Reverse()], quantiles[levels..]);
     }
 
     private static ImmutableArray<ForecastParameter> Parameters(EtsFit fit)

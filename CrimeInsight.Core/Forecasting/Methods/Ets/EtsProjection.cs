@@ -22,24 +22,63 @@ internal static class EtsProjection
     }
 
     /// <summary>
-    /// Standard deviations of the forecasts of a form with additive error: σ·√(1 + Σⱼ₌₁ʰ⁻¹ cⱼ²) with
-    /// cⱼ = α + β·(φ + … + φʲ) + γ·[j a multiple of the season]. Reference: Hyndman et al. (2008), table 6.1.
+    /// Standard deviations of the forecasts, with cⱼ = α + β·(φ + … + φʲ) + γ·[j a multiple of the season]. Additive
+    /// error: σ·√(1 + Σⱼ₌₁ʰ⁻¹ cⱼ²). Multiplicative error: √((1 + σ²)·θₕ − μₕ²), θₕ = μₕ² + σ²·Σⱼ₌₁ʰ⁻¹ cⱼ²·θₕ₋ⱼ, μ the
+    /// points; exact without season or with additive season, and close with multiplicative season (there level and
+    /// trend are taken alone and scaled by the season).
+    /// Reference: Hyndman et al. (2008), tables 6.1 to 6.3.
     /// </summary>
-    public static double[] Deviations(EtsFit fit, int horizon)
+    /// <param name="points">As <see cref="Points"/> gives them.</param>
+    public static double[] Deviations(EtsFit fit, ReadOnlySpan<double> points)
+    {
+        var weights = Weights(fit, points.Length);
+        var deviations = new double[points.Length];
+        if (fit.Form.Error == EtsError.Additive)
+        {
+            var sum = 1.0;
+            for (var step = 0; step < points.Length; step++)
+            {
+                deviations[step] = Math.Sqrt(fit.Variance * sum);
+                sum += weights[step] * weights[step];
+            }
+
+            return deviations;
+        }
+
+        SpreadRelative(fit, points, weights, deviations);
+        return deviations;
+    }
+
+    private static double[] Weights(EtsFit fit, int horizon)
     {
         var states = fit.Final;
-        var deviations = new double[horizon];
-        double sum = 1, power = 1, damped = 0;
+        var weights = new double[horizon];
+        double power = 1, damped = 0;
         for (var step = 0; step < horizon; step++)
         {
-            deviations[step] = Math.Sqrt(fit.Variance * sum);
             power *= states.Phi;
             damped += power;
             var season = (step + 1) % states.Season.Length == 0 ? states.Gamma : 0;
-            var weight = states.Alpha + states.Beta * damped + season;
-            sum += weight * weight;
+            weights[step] = states.Alpha + states.Beta * damped + season;
         }
 
-        return deviations;
+        return weights;
+    }
+
+    private static void SpreadRelative(EtsFit fit, ReadOnlySpan<double> points, ReadOnlySpan<double> weights, double[] deviations)
+    {
+        var squares = new double[points.Length];
+        for (int step = 0, slot = fit.NextSlot; step < points.Length; step++)
+        {
+            var season = fit.Form.Season == EtsSeason.Multiplicative ? fit.Final.Season[slot] : 1;
+            var point = season == 0 ? 0 : points[step] / season;
+            var spread = 0.0;
+            for (var back = 1; back <= step; back++)
+                spread += weights[back - 1] * weights[back - 1] * squares[step - back];
+            squares[step] = point * point + fit.Variance * spread;
+            deviations[step] = Math.Abs(season) * Math.Sqrt(Math.Max((1 + fit.Variance) * squares[step] - point * point, 0));
+            if (++slot == fit.Final.Season.Length)
+                slot = 0;
+        }
     }
 }

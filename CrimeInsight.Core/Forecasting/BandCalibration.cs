@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+
+namespace CrimeInsight.Core.Forecasting;
+
+/// <summary>Weights and interval factors of one band of volume.</summary>
+/// <param name="FromVolume">Least mean of the last two seasons, inclusive.</param>
+/// <param name="SeriesCount">Series of the panel in this band; 0: the band takes what was known before.</param>
+/// <param name="Weights">Shares of the methods in the combined forecast.</param>
+/// <param name="Levels">Interval factors, ascending by level.</param>
+public sealed record BandCalibration(double FromVolume, int SeriesCount, ImmutableArray<MemberWeight> Weights, ImmutableArray<LevelFactors> Levels);
