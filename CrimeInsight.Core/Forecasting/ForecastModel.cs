@@ -15,6 +15,10 @@ public sealed record ForecastModel
     internal const string SeasonalNaiveName = "snaive";
     internal const string TwelveMonthMeanName = "mean12";
     internal const string DriftName = "drift";
+    internal const string ArimaName = "arima";
+    internal const string ThetaName = "theta";
+    internal const string DynamicThetaName = "dotm";
+    internal const string CesName = "ces";
 
     private ForecastModel(string name, EtsForm? form)
     {

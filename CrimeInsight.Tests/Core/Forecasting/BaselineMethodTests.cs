@@ -6,14 +6,14 @@ public sealed class BaselineMethodTests
 {
     private const double ReferenceTolerance = 1e-9;
 
-    public static TheoryData<string> Series => [.. EtsReference.SeasonalNaive.Select(group => group.Key)];
+    public static TheoryData<string> Series => [.. ForecastReference.SeasonalNaive.Select(group => group.Key)];
 
     [Theory]
     [MemberData(nameof(Series))]
     public void SeasonalNaive_PublicSeries_EqualsReference(string name)
     {
-        var (seasonLength, values) = EtsReference.Series[name];
-        var steps = EtsReference.SeasonalNaive[name].ToArray();
+        var (seasonLength, values) = ForecastReference.Series[name];
+        var steps = ForecastReference.SeasonalNaive[name].ToArray();
         var forecast = new SeasonalNaive().Forecast(values, Task(seasonLength, steps.Length));
         Assert.NotNull(forecast);
         for (var step = 0; step < steps.Length; step++)
@@ -27,12 +27,12 @@ public sealed class BaselineMethodTests
     [Fact]
     public void SeasonalNaive_PerturbedHistory_MissesReference()
     {
-        var (seasonLength, values) = EtsReference.Series["usaccdeaths"];
+        var (seasonLength, values) = ForecastReference.Series["usaccdeaths"];
         var perturbed = values.ToArray();
         perturbed[^3] += 1;
         var forecast = new SeasonalNaive().Forecast(perturbed, Task(seasonLength, 24));
         Assert.NotNull(forecast);
-        Assert.Contains(EtsReference.SeasonalNaive["usaccdeaths"].Select((row, step) => Math.Abs(row[0] - forecast.Mean[step])), difference => difference > ReferenceTolerance);
+        Assert.Contains(ForecastReference.SeasonalNaive["usaccdeaths"].Select((row, step) => Math.Abs(row[0] - forecast.Mean[step])), difference => difference > ReferenceTolerance);
     }
 
     /// <summary>1, 2, 4, 5: slope 4/3; one-step errors −1/3, 2/3, −1/3; σ² = (6/9)/2 = 1/3.</summary>

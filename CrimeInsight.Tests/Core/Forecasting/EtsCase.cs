@@ -19,9 +19,9 @@ internal sealed record EtsCase(
     double[] Seasons,
     double[] FinalStates)
 {
-    public double[] Series => EtsReference.Series[SeriesName].Values;
+    public double[] Series => ForecastReference.Series[SeriesName].Values;
 
-    public int SeasonLength => EtsReference.Series[SeriesName].SeasonLength;
+    public int SeasonLength => ForecastReference.Series[SeriesName].SeasonLength;
 
     public EtsLayout Layout => new(Form, SeasonLength);
 

@@ -11,19 +11,19 @@ public sealed class EtsReferenceTests
     private const double LikelihoodSlack = 0.05;
     private const double SameOptimum = 0.02;
 
-    public static TheoryData<string> CaseNames => [.. EtsReference.Cases.Keys];
+    public static TheoryData<string> CaseNames => [.. ForecastReference.Cases.Keys];
 
     /// <summary>Without lynx: a relative spread near 1 piles half the paths up at zero, the upper tail is noise on both sides.</summary>
     public static TheoryData<string> SimulatedCases =>
-        [.. EtsReference.Cases.Values.Where(item => item.Form.Error == EtsError.Multiplicative && item.Variance < 0.5).Select(item => item.Name)];
+        [.. ForecastReference.Cases.Values.Where(item => item.Form.Error == EtsError.Multiplicative && item.Variance < 0.5).Select(item => item.Name)];
 
-    public static TheoryData<string> AutomaticSeries => [.. EtsReference.Automatic.Select(item => item.Series)];
+    public static TheoryData<string> AutomaticSeries => [.. ForecastReference.Automatic.Select(item => item.Series)];
 
     [Theory]
     [MemberData(nameof(CaseNames))]
     public void Deviance_AtReferenceParameters_EqualsReferenceLikelihoodAndStates(string name)
     {
-        var expected = EtsReference.Cases[name];
+        var expected = ForecastReference.Cases[name];
         var (logLikelihood, final) = Evaluate(expected, expected.Series);
         Close(expected.LogLikelihood, logLikelihood, RecursionTolerance);
         var reference = expected.Fit().Final;
@@ -36,7 +36,7 @@ public sealed class EtsReferenceTests
     [Fact]
     public void Deviance_OnePerturbedObservation_MissesTheReference()
     {
-        foreach (var expected in EtsReference.Cases.Values)
+        foreach (var expected in ForecastReference.Cases.Values)
         {
             var series = expected.Series.ToArray();
             series[Array.IndexOf(series, series.Max())] *= 1.05;
@@ -49,9 +49,9 @@ public sealed class EtsReferenceTests
     [MemberData(nameof(CaseNames))]
     public void Projection_FromReferenceFit_EqualsReferencePointsAndIntervals(string name)
     {
-        var expected = EtsReference.Cases[name];
+        var expected = ForecastReference.Cases[name];
         var fit = expected.Fit();
-        var steps = EtsReference.Forecasts[name].ToArray();
+        var steps = ForecastReference.Forecasts[name].ToArray();
         var points = EtsProjection.Points(fit, steps.Length);
         var deviations = EtsProjection.Deviations(fit, points);
         for (var step = 0; step < steps.Length; step++)
@@ -75,10 +75,10 @@ public sealed class EtsReferenceTests
     [MemberData(nameof(SimulatedCases))]
     public void Simulation_FromReferenceFit_IsNearReferenceSimulation(string name)
     {
-        var expected = EtsReference.Cases[name];
+        var expected = ForecastReference.Cases[name];
         double[][] quantiles = [new double[SimulationSteps], new double[SimulationSteps], new double[SimulationSteps], new double[SimulationSteps]];
         new EtsSimulation(5000, SimulationSteps, 1).Quantiles(expected.Fit(), [0.025, 0.1, 0.9, 0.975], quantiles);
-        var steps = EtsReference.Forecasts[name].Take(SimulationSteps).ToArray();
+        var steps = ForecastReference.Forecasts[name].Take(SimulationSteps).ToArray();
         for (var step = 0; step < SimulationSteps; step++)
         {
             var width = steps[step][8] - steps[step][7];
@@ -93,7 +93,7 @@ public sealed class EtsReferenceTests
     [MemberData(nameof(CaseNames))]
     public void Fit_FixedForm_ReachesReferenceLikelihood(string name)
     {
-        var expected = EtsReference.Cases[name];
+        var expected = ForecastReference.Cases[name];
         var fit = new EtsFitter(expected.Form, expected.SeasonLength).Fit(expected.Series, []);
         Assert.NotNull(fit);
         Assert.True(fit.LogLikelihood >= expected.LogLikelihood - LikelihoodSlack, $"{fit.LogLikelihood} is below {expected.LogLikelihood}");
@@ -103,7 +103,7 @@ public sealed class EtsReferenceTests
     public void Fit_WhereTheOptimumIsTheSame_HasReferenceParametersAndForecasts()
     {
         var compared = 0;
-        foreach (var expected in EtsReference.Cases.Values)
+        foreach (var expected in ForecastReference.Cases.Values)
         {
             var fit = new EtsFitter(expected.Form, expected.SeasonLength).Fit(expected.Series, []);
             Assert.NotNull(fit);
@@ -114,7 +114,7 @@ public sealed class EtsReferenceTests
             Assert.Equal(expected.Beta, fit.Final.Beta, 0.002);
             Close(expected.Variance, fit.Variance, 0.001);
             Close(expected.Aicc, fit.Aicc, 1e-4);
-            Close(EtsReference.Forecasts[expected.Name].First()[0], EtsProjection.Points(fit, 1)[0], 0.001);
+            Close(ForecastReference.Forecasts[expected.Name].First()[0], EtsProjection.Points(fit, 1)[0], 0.001);
         }
 
         Assert.True(compared >= 8, $"only {compared} optima agree");
@@ -124,11 +124,11 @@ public sealed class EtsReferenceTests
     [MemberData(nameof(AutomaticSeries))]
     public void Select_AllForms_ReachesReferenceAicc(string name)
     {
-        var (seasonLength, values) = EtsReference.Series[name];
+        var (seasonLength, values) = ForecastReference.Series[name];
         var forms = EtsForm.All.Where(form => seasonLength > 1 || form.Season == EtsSeason.None);
         var fit = new EtsSelection(forms, seasonLength).Select(values, thorough: true);
         Assert.NotNull(fit);
-        Assert.True(fit.Aicc <= EtsReference.Automatic.Single(item => item.Series == name).Aicc + 1e-4, $"{fit.Form} {fit.Aicc}");
+        Assert.True(fit.Aicc <= ForecastReference.Automatic.Single(item => item.Series == name).Aicc + 1e-4, $"{fit.Form} {fit.Aicc}");
     }
 
     private static (double LogLikelihood, EtsStates Final) Evaluate(EtsCase expected, double[] series)

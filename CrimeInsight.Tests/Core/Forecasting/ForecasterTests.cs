@@ -6,7 +6,7 @@ namespace CrimeInsight.Tests.Core.Forecasting;
 
 public sealed class ForecasterTests
 {
-    private static double[] Deaths => EtsReference.Series["usaccdeaths"].Values;
+    private static double[] Deaths => ForecastReference.Series["usaccdeaths"].Values;
 
     [Fact]
     public void Run_SevenMonths_SaysItNeedsTwentyFour()
@@ -44,8 +44,8 @@ public sealed class ForecasterTests
     [Fact]
     public void Run_TwiceTheSame_GivesTheSame()
     {
-        var first = Made(new ForecastRequest(EtsReference.Series["airpassengers"].Values, 18));
-        var second = Made(new ForecastRequest(EtsReference.Series["airpassengers"].Values, 18));
+        var first = Made(new ForecastRequest(ForecastReference.Series["airpassengers"].Values, 18));
+        var second = Made(new ForecastRequest(ForecastReference.Series["airpassengers"].Values, 18));
         Assert.Equal(first.Mean, second.Mean);
         Assert.Equal(first.Bands[1].Upper, second.Bands[1].Upper);
         Assert.Equal(first.TrackRecord.Methods[0].Rmsse, second.TrackRecord.Methods[0].Rmsse);

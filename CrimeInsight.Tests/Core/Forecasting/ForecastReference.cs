@@ -1,10 +1,11 @@
 using System.Globalization;
+using CrimeInsight.Core.Forecasting.Methods.Arima;
 using CrimeInsight.Core.Forecasting.Methods.Ets;
 
 namespace CrimeInsight.Tests.Core.Forecasting;
 
 /// <summary>Reads Reference/Forecasting.</summary>
-internal static class EtsReference
+internal static class ForecastReference
 {
     private static readonly string s_folder = Path.Combine(AppContext.BaseDirectory, "Reference", "Forecasting");
 
@@ -23,6 +24,22 @@ internal static class EtsReference
     /// <summary>Per series, per step: mean and the four interval ends.</summary>
     public static ILookup<string, double[]> SeasonalNaive { get; } =
         Rows("snaive.csv").ToLookup(row => row[0], row => row[2..].Select(Number).ToArray());
+
+    /// <summary>Case, series, order, coefficients, variance, exact log-likelihood (NaN: none), points, standard errors.</summary>
+    public static IReadOnlyList<ArimaCase> ArimaFixed { get; } = [.. Rows("arima_fixed.csv").Select(ArimaCaseOf)];
+
+    /// <summary>AICc of R's stepwise and full searches.</summary>
+    public static IReadOnlyList<(string Series, double Stepwise, double Full)> ArimaAutomatic { get; } =
+        [.. Rows("arima_auto.csv").Select(row => (row[0], Number(row[2]), Number(row[4])))];
+
+    /// <summary>24 points of the classical theta method.</summary>
+    public static IReadOnlyDictionary<string, double[]> Theta { get; } = Rows("theta.csv").ToDictionary(row => row[0], row => Numbers(row[1]));
+
+    private static ArimaCase ArimaCaseOf(string[] row)
+    {
+        Assert.True(ArimaOrder.TryParse(row[2].Replace(' ', ','), out var order));
+        return new ArimaCase(row[0], row[1], order, Numbers(row[3]), Number(row[4]), row[5].Length == 0 ? double.NaN : Number(row[5]), Numbers(row[6]), Numbers(row[7]));
+    }
 
     private static EtsCase Case(string[] row)
     {
