@@ -7,6 +7,7 @@ using CrimeInsight.Web.Features.Account;
 using CrimeInsight.Web.Features.Cases;
 using CrimeInsight.Web.Features.DemoData;
 using CrimeInsight.Web.Features.Export;
+using CrimeInsight.Web.Features.Forecasting;
 using CrimeInsight.Web.Features.Overview;
 using CrimeInsight.Web.Features.Map;
 using CrimeInsight.Web.Features.SignIn;
@@ -64,6 +65,7 @@ internal static class Server
         services.AddScope();
         services.AddOverviewFeature();
         services.AddMapFeature();
+        services.AddForecastingFeature();
         services.AddCasesFeature();
         services.AddExportFeature();
     }
@@ -114,6 +116,7 @@ internal static class Server
         app.MapSignIn();
         app.MapExport();
         app.MapMapEndpoints();
+        app.MapForecasting();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits => circuits.ContentSecurityFrameAncestorsPolicy = null);
     }
 }

@@ -22,7 +22,8 @@ public sealed class ForecastAnalysis(IIncidentQueryRunner queries, IDataStatusRe
     /// <param name="scope">Its filters are kept; measures, dimensions, period, order and limit are not used.</param>
     /// <param name="horizonMonths">1 … <see cref="ForecastRequest.MostHorizon"/>.</param>
     /// <param name="model">Null: the method with the least past error.</param>
-    public async Task<MonthlyForecast> RunAsync(IncidentQuery scope, Viewer viewer, int horizonMonths, ForecastModel? model, CancellationToken cancellationToken)
+    /// <param name="levelsPercent">Levels of the intervals; null: 80 and 95.</param>
+    public async Task<MonthlyForecast> RunAsync(IncidentQuery scope, Viewer viewer, int horizonMonths, ForecastModel? model, CancellationToken cancellationToken, IReadOnlyList<double>? levelsPercent = null)
     {
         var state = await status.GetAsync(cancellationToken).ConfigureAwait(false);
         if (state is not { FirstMonth: { } first, AsOf: { } asOf } || asOf <= first)
@@ -34,7 +35,7 @@ public sealed class ForecastAnalysis(IIncidentQueryRunner queries, IDataStatusRe
         var history = ByMonth(result.Rows, period);
         var outcome = result.Rows.Any(row => row.IsSuppressed)
             ? new ForecastImpossible(ForecastObstacle.Suppressed, 2 * MonthsPerYear, history.Length)
-            : await Task.Run(() => Forecaster.Run(new ForecastRequest(history, horizonMonths, model: model)), cancellationToken).ConfigureAwait(false);
+            : await Task.Run(() => Forecaster.Run(new ForecastRequest(history, horizonMonths, levelsPercent: levelsPercent, model: model)), cancellationToken).ConfigureAwait(false);
         return new MonthlyForecast(period.From, history, outcome, result.DataVersion);
     }
 

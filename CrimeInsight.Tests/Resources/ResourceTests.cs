@@ -52,7 +52,7 @@ public sealed class ResourceTests
     [Theory]
     [InlineData("en-IN", "Overview")]
     [InlineData("hi-IN", "अवलोकन")]
-    [InlineData("ta-IN", "கண்ணோட்டம்")]
+    [InlineData("ta-IN", "முகப்பு")]
     public void Localizer_Culture_FindsTheBuiltText(string culture, string expected)
     {
         var before = CultureInfo.CurrentUICulture;

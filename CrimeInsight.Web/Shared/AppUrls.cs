@@ -5,6 +5,7 @@ public static class AppUrls
 {
     public const string Overview = "/";
     public const string Map = "/map";
+    public const string Forecast = "/forecast";
     public const string Cases = "/cases";
     public const string Account = "/account";
     public const string Password = "/account/password";

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Queries;
@@ -38,10 +37,7 @@ public static class ExportFeature
             var result = await runner.RunAsync(query, viewer, cancellationToken);
             var isSynthetic = (await statuses.GetAsync(cancellationToken)).IsSynthetic;
             await audit.WriteAsync(Entry(viewer, result), cancellationToken);
-            var content = csv.Write(result, await references.GetAsync(cancellationToken), isSynthetic);
-            // The mark lets spreadsheets see UTF-8.
-            byte[] bytes = [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(content)];
-            return Results.File(bytes, "text/csv; charset=utf-8", FileName(result, isSynthetic));
+            return csv.Write(result, await references.GetAsync(cancellationToken), isSynthetic).ToFile(FileName(result), isSynthetic);
         }
         catch (InvalidQueryException invalid)
         {
@@ -60,7 +56,7 @@ public static class ExportFeature
         },
     };
 
-    private static string FileName(QueryResult result, bool isSynthetic) => string.Create(
+    private static string FileName(QueryResult result) => string.Create(
         CultureInfo.InvariantCulture,
-        $"cases-{result.Query.Period.From:yyyyMMdd}-{result.Query.Period.Until:yyyyMMdd}{(isSynthetic ? "-synthetic" : "")}.csv");
+        $"cases-{result.Query.Period.From:yyyyMMdd}-{result.Query.Period.Until:yyyyMMdd}");
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Queries;
 using CrimeInsight.Web.Resources;
@@ -10,31 +9,21 @@ namespace CrimeInsight.Web.Features.Export;
 
 /// <summary>
 /// A query result as CSV (RFC 4180, UTF-8): for places and heads a code and a name column, raw digits, small withheld cells
-/// as "&lt;5", those withheld for the sake of such a one as the word for it, and in every row whether the data are synthetic. No cell can be taken for a formula by a spreadsheet.
+/// as "&lt;5", those withheld for the sake of such a one as the word for it, and in every row whether the data are synthetic.
 /// </summary>
 public sealed class QueryCsv(IStringLocalizer<QueryText> text)
 {
     private const string Small = "<5";
 
-    public string Write(QueryResult result, ReferenceData reference, bool isSynthetic)
+    public CsvDocument Write(QueryResult result, ReferenceData reference, bool isSynthetic)
     {
-        var csv = new StringBuilder();
-        AppendRow(csv, Header(result.Query));
+        var csv = new CsvDocument();
+        csv.Add(Header(result.Query));
         var kind = text[isSynthetic ? nameof(QueryText.DataSynthetic) : nameof(QueryText.DataRegistered)];
         foreach (var row in result.Rows)
-            AppendRow(csv, Cells(result.Query, row, reference).Append(kind));
-        return csv.ToString();
+            csv.Add(Cells(result.Query, row, reference).Append(kind));
+        return csv;
     }
-
-    /// <summary>Quotes when needed, and disarms what a spreadsheet would run.</summary>
-    internal static string Cell(string value)
-    {
-        if (value.Length > 0 && value[0] is '=' or '+' or '@' or '\t' or '\r' || (value.StartsWith('-') && !double.TryParse(value, CultureInfo.InvariantCulture, out _)))
-            value = "'" + value;
-        return value.AsSpan().ContainsAny(",\"\r\n") ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : value;
-    }
-
-    private static void AppendRow(StringBuilder csv, IEnumerable<string> cells) => csv.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
 
     private static bool HasCode(Dimension dimension) => dimension is Dimension.Jurisdiction or Dimension.Head;
 

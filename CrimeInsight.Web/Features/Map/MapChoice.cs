@@ -24,16 +24,8 @@ public sealed record MapChoice(MapLayer? Layer = null, MapMeasure? Measure = nul
         Read<MapLayer>(layer), Read<MapMeasure>(measure), string.IsNullOrEmpty(at) ? null : at, show == Table, MapView.Parse(view));
 
     /// <summary>Address of the map with a scope and these choices.</summary>
-    public string UrlFor(Scope scope)
-    {
-        (string Name, string? Value)[] members =
-        [
-            (LayerName, Write(Layer)), (MeasureName, Write(Measure)), (AtName, At), (ShowName, IsTable ? Table : null), (ViewName, View?.ToString()),
-        ];
-        var set = string.Join('&', members.Where(member => member.Value is not null).Select(member => $"{member.Name}={Uri.EscapeDataString(member.Value!)}"));
-        var query = scope.ToQueryString();
-        return set.Length == 0 ? AppUrls.Map + query : $"{AppUrls.Map}{(query.Length == 0 ? "?" : query + "&")}{set}";
-    }
+    public string UrlFor(Scope scope) => scope.ToUrl(
+        AppUrls.Map, (LayerName, Write(Layer)), (MeasureName, Write(Measure)), (AtName, At), (ShowName, IsTable ? Table : null), (ViewName, View?.ToString()));
 
     private static T? Read<T>(string? text) where T : struct, Enum => Enum.GetValues<T>()
         .Where(value => value.ToString().Equals(text, StringComparison.OrdinalIgnoreCase))

@@ -67,6 +67,8 @@ internal sealed record ApexOptions
 
         public double? Min { get; init; }
 
+        public double? Max { get; init; }
+
         public int? TickAmount { get; init; }
 
         public bool? ForceNiceScale { get; init; }

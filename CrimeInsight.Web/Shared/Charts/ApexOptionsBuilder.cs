@@ -7,6 +7,9 @@ internal static class ApexOptionsBuilder
 {
     private const double BandOpacity = 0.18;
 
+    /// <summary>Steps of an axis whose end is given.</summary>
+    private const int FixedTicks = 5;
+
     public static ApexOptions Build(ChartOptions chart, bool isDark)
     {
         var hasIntervals = chart.Series.Any(series => series.IsInterval);
@@ -85,7 +88,9 @@ internal static class ApexOptionsBuilder
     private static ApexAxis ValueAxis(ChartOptions chart) => new()
     {
         Min = chart.Minimum ?? (chart.Kind == ChartKind.Bar ? 0 : null),
-        ForceNiceScale = chart.Kind is ChartKind.Line or ChartKind.Area ? true : null,
+        Max = chart.Maximum,
+        TickAmount = chart.Maximum is null ? null : FixedTicks,
+        ForceNiceScale = chart.Maximum is null && chart.Kind is ChartKind.Line or ChartKind.Area ? true : null,
         Title = !chart.IsHorizontal && chart.ValueTitle is { } title ? new(title) : null,
         Labels = new() { MaxWidth = chart.IsHorizontal || chart.Kind == ChartKind.Heatmap ? 180 : 90 },
     };

@@ -32,6 +32,9 @@ public sealed record ChartOptions
     /// <summary>Start of the value axis; null lets the chart choose for lines, 0 for bars.</summary>
     public double? Minimum { get; init; }
 
+    /// <summary>End of the value axis, which then has five steps; null lets the chart choose.</summary>
+    public double? Maximum { get; init; }
+
     public IReadOnlyList<ChartMark> Marks { get; init; } = [];
 
     /// <summary>Classes of a heatmap.</summary>

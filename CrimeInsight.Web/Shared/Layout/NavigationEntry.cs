@@ -14,6 +14,7 @@ public sealed record NavigationEntry(string Url, string Icon, string TextKey, Pe
     [
         new(AppUrls.Overview, Icons.Material.Rounded.SpaceDashboard, nameof(SharedText.NavOverview)),
         new(AppUrls.Map, Icons.Material.Rounded.Map, nameof(SharedText.NavMap)),
+        new(AppUrls.Forecast, Icons.Material.Rounded.Timeline, nameof(SharedText.NavForecast)),
         new(AppUrls.Cases, Icons.Material.Rounded.Description, nameof(SharedText.NavCases)),
         new(AppUrls.Account, Icons.Material.Rounded.AccountCircle, nameof(SharedText.NavAccount)),
     ];

@@ -30,6 +30,19 @@ public sealed record Scope(string? In = null, string? Head = null, string? From 
         return text.Length == 0 ? "" : "?" + text;
     }
 
+    /// <summary>Address of a page with this scope and further members; those without a value are left out.</summary>
+    public string ToUrl(string path, params ReadOnlySpan<(string Name, string? Value)> members)
+    {
+        var url = path + ToQueryString();
+        foreach (var (name, value) in members)
+        {
+            if (!string.IsNullOrEmpty(value))
+                url = $"{url}{(url.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{name}={Uri.EscapeDataString(value)}";
+        }
+
+        return url;
+    }
+
     /// <summary>The members of a query string; others are left out.</summary>
     public static Scope Parse(string queryString)
     {

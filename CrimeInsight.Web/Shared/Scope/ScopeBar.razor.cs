@@ -22,6 +22,9 @@ public sealed partial class ScopeBar
     /// <summary>Address of the page with another scope, for pages that keep more than the scope in it.</summary>
     [Parameter] public Func<Scope, string>? UrlOf { get; set; }
 
+    /// <summary>The page rests on all months there are: no period is offered.</summary>
+    [Parameter] public bool HidesPeriod { get; set; }
+
     private static string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
     private string PlaceName => Context.Place?.NameIn(Language) ?? Text[nameof(ScopeText.AllMine)];

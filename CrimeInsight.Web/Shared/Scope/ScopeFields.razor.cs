@@ -30,6 +30,9 @@ public sealed partial class ScopeFields
     /// <summary>Fields below each other, for phones.</summary>
     [Parameter] public bool IsStacked { get; set; }
 
+    /// <summary>Offers place and head only.</summary>
+    [Parameter] public bool HidesPeriod { get; set; }
+
     private static string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
     private CrimeHead? ChosenHead => Context.Head.ParentId is null ? null : Context.Head;

@@ -13,7 +13,7 @@ public abstract partial class ScopedPanel<T> : ComponentBase, IAsyncDisposable
     where T : class
 {
     private CancellationTokenSource? _loading;
-    private (Guid, Scope, long, long)? _loadedKey;
+    private object? _loadedKey;
 
     [Inject] public required ILoggerFactory Loggers { get; init; }
 
@@ -46,6 +46,9 @@ public abstract partial class ScopedPanel<T> : ComponentBase, IAsyncDisposable
     /// <summary>There is a result, but nothing in it to show.</summary>
     protected virtual bool IsEmpty(T value) => false;
 
+    /// <summary>What the result depends on beside the scope; compared by value.</summary>
+    protected virtual object? Choices => null;
+
     /// <summary>Loads again with the same scope.</summary>
     protected Task RetryAsync()
     {
@@ -55,9 +58,10 @@ public abstract partial class ScopedPanel<T> : ComponentBase, IAsyncDisposable
 
     protected override async Task OnParametersSetAsync()
     {
-        if (_loadedKey == Context.Key)
+        var key = (Context.Key, Choices);
+        if (key.Equals(_loadedKey))
             return;
-        _loadedKey = Context.Key;
+        _loadedKey = key;
         if (_loading is { } previous)
             await previous.CancelAsync();
         using var own = new CancellationTokenSource();

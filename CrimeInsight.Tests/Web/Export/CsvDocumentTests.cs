@@ -1,8 +1,8 @@
 using CrimeInsight.Web.Features.Export;
 
-namespace CrimeInsight.Tests.Web.Overview;
+namespace CrimeInsight.Tests.Web.Export;
 
-public sealed class QueryCsvTests
+public sealed class CsvDocumentTests
 {
     [Theory]
     [InlineData("plain", "plain")]
@@ -12,5 +12,5 @@ public sealed class QueryCsvTests
     [InlineData("@cmd", "'@cmd")]
     [InlineData("-5.5", "-5.5")]
     [InlineData("-cmd", "'-cmd")]
-    public void Cell_Text_IsQuotedAndDisarmed(string text, string expected) => Assert.Equal(expected, QueryCsv.Cell(text));
+    public void Cell_Text_IsQuotedAndDisarmed(string text, string expected) => Assert.Equal(expected, CsvDocument.Cell(text));
 }

@@ -1,0 +1,38 @@
+using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Tests.Support;
+using CrimeInsight.Web.Features.Forecasting;
+
+namespace CrimeInsight.Tests.Web.Forecasting;
+
+using Scope = CrimeInsight.Web.Shared.Scope.Scope;
+
+public sealed class ForecastPageStateTests
+{
+    private static readonly ForecastChoice s_choice = new(9, ForecastModel.Ets, ForecastTab.Replay, new DateOnly(2024, 1, 1));
+
+    [Fact]
+    public void Urls_EachChoice_KeepsTheOthers()
+    {
+        var page = new ForecastPageState(MapContexts.Of("A", "IN"), s_choice);
+
+        Assert.Equal("/forecast?in=A&months=9&model=ets&tab=record&at=2024-01", page.UrlOf(ForecastTab.Record));
+        Assert.Equal("/forecast?in=A&months=9&tab=replay&at=2024-01", page.UrlOf(ForecastModel.Auto));
+        Assert.Equal("/forecast?in=A&model=ets&tab=replay&at=2024-01", page.UrlOfHorizon(6));
+        Assert.Equal("/forecast?in=A&months=9&model=ets&tab=replay&at=2023-12", page.UrlAt(new DateOnly(2023, 12, 1)));
+        Assert.Equal("/export/forecast.csv?in=A&months=9&model=ets&tab=replay&at=2024-01", page.ExportUrl);
+    }
+
+    [Fact]
+    public void UrlOfScope_AnotherPlace_LetsGoOfTheMoment() =>
+        Assert.Equal("/forecast?in=B&head=murder&months=9&model=ets&tab=replay", new ForecastPageState(MapContexts.Of("A", "IN"), s_choice).UrlOfScope(new Scope("B", "murder")));
+
+    [Fact]
+    public void Rights_PlaceOutside_IsSaid()
+    {
+        var context = MapContexts.Of(null, "A") with { Scope = new Scope("B") };
+        Assert.True(new ForecastPageState(context, new ForecastChoice()).IsElsewhere);
+        Assert.False(new ForecastPageState(MapContexts.Of("A", "A"), new ForecastChoice()).IsElsewhere);
+        Assert.False(new ForecastPageState(MapContexts.Of(null, "A"), new ForecastChoice()).IsElsewhere);
+        Assert.True(new ForecastPageState(MapContexts.Of(null), new ForecastChoice()).HasNoRights);
+    }
+}

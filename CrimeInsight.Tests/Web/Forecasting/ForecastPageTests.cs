@@ -1,0 +1,173 @@
+using Bunit;
+using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Queries;
+using CrimeInsight.Tests.Support;
+using CrimeInsight.Web.Features.Forecasting;
+using CrimeInsight.Web.Shared.Scope;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CrimeInsight.Tests.Web.Forecasting;
+
+using Scope = CrimeInsight.Web.Shared.Scope.Scope;
+
+public sealed class ForecastPageTests : WebContext
+{
+    private readonly BunitJSModuleInterop _chart;
+    private readonly FakeQueryRunner _runner;
+    private double[] _history = ForecastSamples.Season;
+    private bool _isWithheld;
+    private Exception? _failure;
+
+    public ForecastPageTests()
+    {
+        _chart = JSInterop.SetupModule("./Shared/Charts/ApexChart.razor.js");
+        _chart.Mode = JSRuntimeMode.Strict;
+        foreach (var function in new[] { "mount", "update", "unmount" })
+            _chart.SetupVoid(function, _ => true).SetVoidResult();
+        _runner = new FakeQueryRunner(_ => _failure is null ? Rows() : throw _failure);
+        Services.AddScoped<ScopeResolver>();
+        Services.AddSingleton<IReferenceDataReader, FakeReference>();
+        Services.AddSingleton<IIncidentQueryRunner>(_runner);
+        Services.AddSingleton<ForecastAnalysis>();
+        Services.AddForecastingFeature();
+        Know(_history.Length);
+    }
+
+    private NavigationManager Navigation => Services.GetRequiredService<NavigationManager>();
+
+    [Fact]
+    public void Page_Default_SaysTheNextMonthWithItsInterval()
+    {
+        var page = Open("/forecast?in=A&head=murder");
+
+        Assert.Matches("^January 2024: about \\d+ cases, very likely \\d+ to \\d+$", page.Find(".headline").TextContent);
+        Assert.Contains("In 12 earlier tests it was off by", page.Find(".headline-track").TextContent, StringComparison.Ordinal);
+        page.WaitForAssertion(() => _chart.VerifyInvoke("mount"));
+        var chart = (string)_chart.VerifyInvoke("mount").Arguments[1]!;
+        Assert.Contains("50 % interval", chart, StringComparison.Ordinal);
+        Assert.Contains("95 % interval", chart, StringComparison.Ordinal);
+        Assert.Equal("/export/forecast.csv?in=A&head=murder", page.Find("a.panel-action").GetAttribute("href"));
+        Assert.Contains("More registered cases are not by themselves more crime", page.Find(".meaning").TextContent, StringComparison.Ordinal);
+        Assert.Equal(["A"], _runner.Asked.Single().Jurisdictions);
+    }
+
+    [Fact]
+    public void Page_ShownAsTable_HasTheSameFigures()
+    {
+        var page = Open("/forecast?months=3");
+        page.Find("button.panel-action").Click();
+        page.WaitForState(() => page.FindAll(".fan-table").Count == 1);
+
+        var rows = page.FindAll(".fan-table tbody tr");
+        Assert.Equal(36 + 3, rows.Count);
+        Assert.Equal("Mar 2024", rows[0].QuerySelector("th")!.TextContent);
+        Assert.Equal(MeanOf(page), rows[2].QuerySelectorAll("td")[1].TextContent);
+    }
+
+    [Fact]
+    public void Horizon_Chosen_GoesIntoTheAddress()
+    {
+        var page = Open("/forecast?head=murder");
+        page.FindAll("select")[0].Change("12");
+        page.WaitForAssertion(() => Assert.EndsWith("/forecast?head=murder&months=12", Navigation.Uri, StringComparison.Ordinal));
+        page.FindAll("select")[1].Change("snaive");
+        page.WaitForAssertion(() => Assert.EndsWith("/forecast?head=murder&months=12&model=snaive", Navigation.Uri, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("same month last year", page.Find(".panel-note").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Tab_Changed_LoadsNothingAgainAndDrawsOnlyItself()
+    {
+        var page = Open("/forecast");
+        Navigation.NavigateTo("/forecast?tab=record");
+
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".record-table")));
+        Assert.Empty(page.FindAll(".chart"));
+        Assert.Single(_runner.Asked);
+    }
+
+    [Fact]
+    public void Record_EveryMethod_HasItsMeasuresAndTheVerdictInWords()
+    {
+        var page = Open("/forecast?tab=record");
+
+        Assert.Equal(["Method", "Mean error (MASE)", "Big misses (RMSSE)", "Share missed (WAPE)", "Bias", "Inside 80 %", "Inside 95 %", "Band score (MSIS)"], page.FindAll(".record-table thead th").Select(cell => cell.TextContent.Trim()));
+        Assert.All(["mean of twelve months", "same month last year"], name => Assert.Contains(name, page.Find(".record-table").TextContent, StringComparison.Ordinal));
+        Assert.Contains("plain rule", page.Find(".record-verdict").TextContent, StringComparison.Ordinal);
+        Assert.Single(page.FindAll(".record-own"));
+    }
+
+    [Fact]
+    public void TooShort_SaysHowManyMonthsAndShowsThem()
+    {
+        Know(7);
+        var page = Open("/forecast");
+        Assert.Contains("A forecast needs 24 months; there are 7", page.Markup, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll(".forecast-tools"));
+        page.WaitForAssertion(() => _chart.VerifyInvoke("mount"));
+    }
+
+    [Fact]
+    public void Withheld_ShowsNoFigureAtAll()
+    {
+        _isWithheld = true;
+        var page = Open("/forecast");
+        Assert.Contains("Withheld to protect victims", page.Markup, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll(".chart, .forecast-tools, .data-table"));
+    }
+
+    [Fact]
+    public void Failure_OffersToTryAgain()
+    {
+        _failure = new TimeoutException();
+        var page = Open("/forecast");
+        Assert.Single(page.FindAll("[role=alert]"));
+
+        _failure = null;
+        page.Find("[role=alert] button").Click();
+
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".headline")));
+    }
+
+    [Fact]
+    public void NoData_SaysWhatIsNeeded()
+    {
+        Status.Data = new(1, false, 0, null, null, null);
+        Assert.Contains("No data yet", Open("/forecast").Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void NoRights_SaysSo()
+    {
+        Viewers.Viewer = Viewers.Viewer! with { JurisdictionIds = [] };
+        Assert.Contains("No area is assigned to you", Open("/forecast").Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void PlaceElsewhere_SaysWhatIsShownInstead()
+    {
+        Viewers.Viewer = Viewers.Viewer! with { JurisdictionIds = [2] };
+        Assert.Contains("Shown instead: A.", Open("/forecast?in=B").Find("[role=status]").TextContent, StringComparison.Ordinal);
+    }
+
+    private static string MeanOf(IRenderedComponent<ForecastPage> page) => page.Find(".headline").TextContent.Split(' ')[3];
+
+    private void Know(int months)
+    {
+        _history = ForecastSamples.Season[..months];
+        Status.Data = new(7, true, 1000, ForecastSamples.First, ForecastSamples.First.AddMonths(months), null);
+    }
+
+    private IEnumerable<QueryRow> Rows() => _history.Select((cases, month) =>
+        new QueryRow([Scope.Format(ForecastSamples.First.AddMonths(month))], [_isWithheld && month == 3 ? null : cases], _isWithheld && month == 3));
+
+    private IRenderedComponent<ForecastPage> Open(string address)
+    {
+        Navigation.NavigateTo(address);
+        var page = Render<ForecastPage>();
+        page.WaitForState(() => page.FindAll("[aria-busy=true]").Count == 0);
+        return page;
+    }
+}

@@ -1,0 +1,56 @@
+using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Web.Resources;
+using CrimeInsight.Web.Shared.Feedback;
+using CrimeInsight.Web.Shared.Formatting;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace CrimeInsight.Web.Features.Forecasting;
+
+/// <summary>Registered cases by month and the months to come as a fan.</summary>
+public sealed partial class FanPanel
+{
+    /// <summary>Months of history drawn; the forecast rests on all of it.</summary>
+    private const int DrawnMonths = 36;
+
+    [Inject] public required IStringLocalizer<ForecastingText> Text { get; init; }
+
+    [Inject] public required ForecastTextFormat Words { get; init; }
+
+    [Inject] public required DisplayFormat Format { get; init; }
+
+    [Inject] public required FanChart Charts { get; init; }
+
+    [Parameter, EditorRequired] public required ForecastPageState Page { get; set; }
+
+    [Parameter, EditorRequired] public PanelState State { get; set; }
+
+    /// <summary>Null while loading.</summary>
+    [Parameter, EditorRequired] public MonthlyForecast? Forecast { get; set; }
+
+    [CascadingParameter(Name = "IsDark")] public bool IsDark { get; set; }
+
+    private FanSeries Series => FanSeries.Of(Forecast!, DrawnMonths, Page.Choice.HorizonMonths);
+
+    private ForecastReport? Report => Forecast?.Outcome as ForecastReport;
+
+    private string Label
+    {
+        get
+        {
+            if (Report is not { } report)
+                return Text[nameof(ForecastingText.OutlookTitle)];
+            var last = Series.Mean.Length - 1;
+            return Text[nameof(ForecastingText.FanLabel), Format.Month(Series.FirstForecast), Format.Number(report.Mean[0]), Format.Month(Series.FirstForecast.AddMonths(last)), Format.Number(report.Mean[last])];
+        }
+    }
+
+    private string Note => Report is { } report
+        ? Text[nameof(ForecastingText.FanNote), Maker(report), Format.Number(Forecast!.History.Length), Format.Month(Forecast.FirstMonth!.Value)]
+        : Text[nameof(ForecastingText.HistoryNote)];
+
+    /// <summary>The method, or the methods that were combined with their shares.</summary>
+    private string Maker(ForecastReport report) => report.Members.Length <= 1
+        ? Words.Method(report.Members is [var only] ? only.Method : report.Model)
+        : string.Join(Text[nameof(ForecastingText.ListSeparator)], report.Members.Select(member => Text[nameof(ForecastingText.Member), Words.Method(member.Method), Format.Percent(100 * member.Weight, 0)].Value));
+}

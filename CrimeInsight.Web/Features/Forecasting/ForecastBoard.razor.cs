@@ -1,0 +1,29 @@
+using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Web.Shared.Feedback;
+using CrimeInsight.Web.Shared.Scope;
+using Microsoft.AspNetCore.Components;
+
+namespace CrimeInsight.Web.Features.Forecasting;
+
+/// <summary>Loads the forecast of a scope once and shows one view of it at a time.</summary>
+public sealed partial class ForecastBoard : ScopedPanel<MonthlyForecast>
+{
+    [Inject] public required ForecastAnalysis Analysis { get; init; }
+
+    [Parameter, EditorRequired] public required ForecastPageState Page { get; set; }
+
+    private bool HasViews => State == PanelState.Loading || Value?.Outcome is ForecastReport;
+
+    /// <summary>Another method may do what the chosen one cannot.</summary>
+    private bool HasTools => HasViews || Value?.Outcome is ForecastImpossible { Obstacle: ForecastObstacle.ModelDoesNotFit };
+
+    /// <summary>Too little for a forecast, but enough to look at.</summary>
+    private bool IsHistoryOnly => Value is { Outcome: ForecastImpossible { Obstacle: ForecastObstacle.TooShort }, History.Length: > 1 };
+
+    protected override object? Choices => (Page.Choice.HorizonMonths, Page.Choice.Model);
+
+    protected override bool IsEmpty(MonthlyForecast value) => value.FirstMonth is null;
+
+    protected override Task<MonthlyForecast> LoadAsync(CancellationToken cancellationToken) =>
+        Analysis.RunAsync(ForecastQuery.Of(Context), Context.Viewer, Page.Choice.HorizonMonths, Page.Choice.Model, cancellationToken, ForecastQuery.LevelsPercent);
+}

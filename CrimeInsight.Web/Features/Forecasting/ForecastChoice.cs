@@ -1,0 +1,55 @@
+using System.Globalization;
+using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Web.Shared;
+
+namespace CrimeInsight.Web.Features.Forecasting;
+
+using Scope = CrimeInsight.Web.Shared.Scope.Scope;
+
+/// <summary>
+/// What of the forecast the address holds beside the scope: <c>months=6&amp;model=ets&amp;tab=replay&amp;at=2024-01&amp;festival=diwali&amp;month=2024-11</c>.
+/// Absent or unknown members mean the default.
+/// </summary>
+/// <param name="Model">Null: chosen by past error.</param>
+/// <param name="At">First month forecast at the earlier moment that is replayed; null: the newest.</param>
+/// <param name="Festival">Key of the festival that is moved.</param>
+/// <param name="FestivalMonth">Month it is moved to.</param>
+public sealed record ForecastChoice(
+    int HorizonMonths = ForecastChoice.DefaultMonths, ForecastModel? Model = null, ForecastTab Tab = ForecastTab.Outlook, DateOnly? At = null, string? Festival = null, DateOnly? FestivalMonth = null)
+{
+    public const string MonthsName = "months";
+    public const string ModelName = "model";
+    public const string TabName = "tab";
+    public const string AtName = "at";
+    public const string FestivalName = "festival";
+    public const string FestivalMonthName = "month";
+    public const int DefaultMonths = 6;
+    public const int MostMonths = 12;
+    private const int LongestKey = 60;
+
+    public static ForecastChoice Parse(string? months, string? model, string? tab, string? at, string? festival, string? festivalMonth) => new(
+        int.TryParse(months, NumberStyles.None, CultureInfo.InvariantCulture, out var horizon) && horizon is >= 1 and <= MostMonths ? horizon : DefaultMonths,
+        ForecastModel.TryParse(model, out var named) && !named.IsAuto ? named : null,
+        Enum.GetValues<ForecastTab>().FirstOrDefault(value => value.ToString().Equals(tab, StringComparison.OrdinalIgnoreCase)),
+        Month(at),
+        festival is { Length: > 0 and <= LongestKey } ? festival : null,
+        Month(festivalMonth));
+
+    /// <summary>Address of the page with a scope and these choices.</summary>
+    public string UrlFor(Scope scope) => UrlFor(scope, AppUrls.Forecast);
+
+    /// <summary>The same state at another path, such as that of the download.</summary>
+    public string UrlFor(Scope scope, string path) => scope.ToUrl(
+        path,
+        (MonthsName, HorizonMonths == DefaultMonths ? null : HorizonMonths.ToString(CultureInfo.InvariantCulture)),
+        (ModelName, Model?.ToString()),
+        (TabName, Tab == ForecastTab.Outlook ? null : Tab.ToString().ToLowerInvariant()),
+        (AtName, Write(At)),
+        (FestivalName, Festival),
+        (FestivalMonthName, Write(FestivalMonth)));
+
+    private static string? Write(DateOnly? month) => month is { } known ? Scope.Format(known) : null;
+
+    private static DateOnly? Month(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month : null;
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.People;
+using CrimeInsight.Web.Shared.Scope;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace CrimeInsight.Web.Features.Forecasting;
+
+using Scope = CrimeInsight.Web.Shared.Scope.Scope;
+
+/// <summary>The figures of the page as files, within the rights of whoever asks; each is written to the audit trail before it is sent.</summary>
+internal static class ForecastEndpoints
+{
+    /// <summary>Path of the download; the state of the page follows as its query string.</summary>
+    public const string Csv = "/export/forecast.csv";
+
+    public static IEndpointRouteBuilder MapForecasting(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(Csv, CsvAsync).RequireAuthorization();
+        return routes;
+    }
+
+    private static async Task<IResult> CsvAsync(HttpContext http, ScopeResolver resolver, ForecastAnalysis analysis, IAuditWriter audit, ForecastCsv csv, CancellationToken cancellationToken)
+    {
+        var address = http.Request.QueryString.Value ?? "";
+        if (await resolver.ResolveAsync(Scope.Parse(address), cancellationToken) is not { } context)
+            return Results.Unauthorized();
+        var page = new ForecastPageState(context, ChoiceOf(address));
+        if (page.HasNoRights || page.IsElsewhere)
+            return Results.NotFound();
+        var forecast = await analysis.RunAsync(ForecastQuery.Of(context), context.Viewer, page.Choice.HorizonMonths, page.Choice.Model, cancellationToken, ForecastQuery.LevelsPercent);
+        if (csv.Write(page, forecast) is not { } document)
+            return Results.NotFound();
+        await audit.WriteAsync(Entry(context, address), cancellationToken);
+        return document.ToFile(FileName(page, forecast), context.Status.IsSynthetic);
+    }
+
+    private static ForecastChoice ChoiceOf(string address)
+    {
+        var members = QueryHelpers.ParseQuery(address);
+        return ForecastChoice.Parse(
+            Member(ForecastChoice.MonthsName), Member(ForecastChoice.ModelName), Member(ForecastChoice.TabName), Member(ForecastChoice.AtName), Member(ForecastChoice.FestivalName), Member(ForecastChoice.FestivalMonthName));
+        string? Member(string name) => members.TryGetValue(name, out var values) ? values[0] : null;
+    }
+
+    private static AuditEntry Entry(ScopeContext context, string address) => AuditEntry.By(context.Viewer, AuditActions.Exported, "forecast") with
+    {
+        Detail = new Dictionary<string, string> { ["query"] = address },
+    };
+
+    private static string FileName(ForecastPageState page, MonthlyForecast forecast) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"forecast-{page.Tab.ToString().ToLowerInvariant()}-{forecast.FirstMonth!.Value.AddMonths(forecast.History.Length):yyyyMM}");
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Web.Shared.Scope;
+
+namespace CrimeInsight.Web.Features.Forecasting;
+
+/// <summary>The forecast page for a scope and choices: what can be chosen there, and what is.</summary>
+public sealed class ForecastPageState
+{
+    public ForecastPageState(ScopeContext context, ForecastChoice choice)
+    {
+        Context = context;
+        Choice = choice;
+        Tabs = [.. Enum.GetValues<ForecastTab>()];
+        Tab = Tabs.Contains(choice.Tab) ? choice.Tab : ForecastTab.Outlook;
+    }
+
+    public ScopeContext Context { get; }
+
+    public ForecastChoice Choice { get; }
+
+    /// <summary>What can be shown.</summary>
+    public ImmutableArray<ForecastTab> Tabs { get; }
+
+    public ForecastTab Tab { get; }
+
+    /// <summary>Models that can be chosen, the automatic one first.</summary>
+    public static ImmutableArray<ForecastModel> Models => ForecastModel.All;
+
+    public ForecastModel Model => Choice.Model ?? ForecastModel.Auto;
+
+    /// <summary>The address asks for a place that is not among the person's own.</summary>
+    public bool IsElsewhere => Context.Scope.In is { } code && Context.Place?.Code != code;
+
+    /// <summary>Nothing has been assigned to the person.</summary>
+    public bool HasNoRights => Context.Roots.IsEmpty;
+
+    public string UrlOf(ForecastTab tab) => UrlOf(Choice with { Tab = tab });
+
+    public string UrlOf(ForecastModel model) => UrlOf(Choice with { Model = model.IsAuto ? null : model });
+
+    public string UrlOfHorizon(int months) => UrlOf(Choice with { HorizonMonths = months });
+
+    /// <summary>The replay at an earlier moment.</summary>
+    public string UrlAt(DateOnly? month) => UrlOf(Choice with { At = month });
+
+    public string UrlOfFestival(string? festival, DateOnly? month) => UrlOf(Choice with { Festival = festival, FestivalMonth = month });
+
+    /// <summary>The forecast of a place below.</summary>
+    public string UrlInto(string code) => UrlOfScope(Context.Scope with { In = code });
+
+    /// <summary>Keeps horizon, model and view when the scope changes, and lets go of what belongs to one series.</summary>
+    public string UrlOfScope(Scope scope) => (Choice with { At = null, FestivalMonth = null }).UrlFor(scope);
+
+    /// <summary>Address that answers with the figures of the view as a file.</summary>
+    public string ExportUrl => Choice.UrlFor(Context.Scope, ForecastEndpoints.Csv);
+
+    private string UrlOf(ForecastChoice choice) => choice.UrlFor(Context.Scope);
+}

@@ -1,0 +1,14 @@
+namespace CrimeInsight.Web.Features.Forecasting;
+
+/// <summary>What of the forecast is shown; one at a time, so that phones draw no more than they show.</summary>
+public enum ForecastTab
+{
+    /// <summary>The months to come, with their intervals.</summary>
+    Outlook,
+
+    /// <summary>What was said at earlier months, and what came.</summary>
+    Replay,
+
+    /// <summary>How well each method did.</summary>
+    Record,
+}

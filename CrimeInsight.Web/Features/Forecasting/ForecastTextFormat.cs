@@ -1,0 +1,58 @@
+using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Forecasting.Evaluation;
+using CrimeInsight.Web.Resources;
+using CrimeInsight.Web.Shared.Formatting;
+using Microsoft.Extensions.Localization;
+
+namespace CrimeInsight.Web.Features.Forecasting;
+
+/// <summary>Forecasts and their past errors in words.</summary>
+public sealed class ForecastTextFormat(IStringLocalizer<ForecastingText> text, DisplayFormat format)
+{
+    private const double Rare = 1;
+    private const int ScaleDecimals = 2;
+
+    /// <summary>A method's name; what it is called on the command line when there is no word for it yet.</summary>
+    public string Method(string name)
+    {
+        var word = text["Method" + name];
+        return word.ResourceNotFound ? name : word;
+    }
+
+    /// <summary>A model as it is offered.</summary>
+    public string Model(ForecastModel model) => model.Form is { } form ? $"{Method(model.Name)} {form}" : Method(model.Name);
+
+    /// <summary>Several methods as a list.</summary>
+    public string Methods(IEnumerable<MethodRecord> methods) => string.Join(text[nameof(ForecastingText.ListSeparator)], methods.Select(method => Method(method.Method)));
+
+    /// <summary>What is expected in a month, and how far it may be off.</summary>
+    public string Headline(DateOnly month, double mean, double lower, double upper) => mean < Rare
+        ? text[nameof(ForecastingText.HeadlineRare), format.Month(month), format.Number(upper)]
+        : text[nameof(ForecastingText.Headline), format.Month(month), format.Number(mean), format.Number(lower), format.Number(upper)];
+
+    /// <summary>Mean error of a method: as a share of all cases, or in cases where none came.</summary>
+    public string Error(MethodRecord record) => record.Wape is { } share
+        ? format.Percent(100 * share)
+        : text[nameof(ForecastingText.ErrorInCases), format.Number(record.MeanAbsoluteError, 1)];
+
+    /// <summary>An error over that of repeating last year.</summary>
+    public string Scaled(double? value) => format.Number(value, ScaleDecimals);
+
+    public string Share(double? share) => format.Percent(100 * share);
+
+    /// <summary>Too high or too low, on average.</summary>
+    public string Bias(MethodRecord record) => format.Number(record.Bias, 1);
+
+    public string Coverage(MethodRecord record, double levelPercent) => format.Percent(LevelOf(record, levelPercent)?.CoveragePercent, 0);
+
+    public string Msis(MethodRecord record, double levelPercent) => format.Number(LevelOf(record, levelPercent)?.Msis, ScaleDecimals);
+
+    public string Tab(ForecastTab tab) => text[tab switch
+    {
+        ForecastTab.Replay => nameof(ForecastingText.TabReplay),
+        ForecastTab.Record => nameof(ForecastingText.TabRecord),
+        _ => nameof(ForecastingText.TabOutlook),
+    }];
+
+    private static LevelRecord? LevelOf(MethodRecord record, double levelPercent) => record.Levels.FirstOrDefault(level => level.LevelPercent == levelPercent);
+}

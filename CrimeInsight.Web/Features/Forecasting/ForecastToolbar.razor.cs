@@ -1,0 +1,42 @@
+using System.Globalization;
+using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Web.Resources;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using MudBlazor;
+
+namespace CrimeInsight.Web.Features.Forecasting;
+
+/// <summary>Chooses the view, how far ahead, and the method. Every choice is an address.</summary>
+public sealed partial class ForecastToolbar
+{
+    [Inject] public required IStringLocalizer<ForecastingText> Text { get; init; }
+
+    [Inject] public required ForecastTextFormat Words { get; init; }
+
+    [Inject] public required NavigationManager Navigation { get; init; }
+
+    [Parameter, EditorRequired] public required ForecastPageState Page { get; set; }
+
+    /// <summary>What is offered, and a form given in the address.</summary>
+    private IEnumerable<ForecastModel> Models => ForecastPageState.Models.Contains(Page.Model) ? ForecastPageState.Models : ForecastPageState.Models.Append(Page.Model);
+
+    private static string IconOf(ForecastTab tab) => tab switch
+    {
+        ForecastTab.Replay => Icons.Material.Rounded.History,
+        ForecastTab.Record => Icons.Material.Rounded.FactCheck,
+        _ => Icons.Material.Rounded.Timeline,
+    };
+
+    private void ChooseHorizon(ChangeEventArgs choice)
+    {
+        if (int.TryParse(choice.Value as string, NumberStyles.None, CultureInfo.InvariantCulture, out var months))
+            Navigation.NavigateTo(Page.UrlOfHorizon(months));
+    }
+
+    private void ChooseModel(ChangeEventArgs choice)
+    {
+        if (ForecastModel.TryParse(choice.Value as string, out var model))
+            Navigation.NavigateTo(Page.UrlOf(model));
+    }
+}

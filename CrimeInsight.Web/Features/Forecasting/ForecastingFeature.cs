@@ -1,0 +1,10 @@
+namespace CrimeInsight.Web.Features.Forecasting;
+
+/// <summary>Composition of the Forecast page.</summary>
+public static class ForecastingFeature
+{
+    public static IServiceCollection AddForecastingFeature(this IServiceCollection services) => services
+        .AddScoped<ForecastTextFormat>()
+        .AddScoped<FanChart>()
+        .AddScoped<ForecastCsv>();
+}

@@ -1,0 +1,24 @@
+using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Web.Resources;
+using CrimeInsight.Web.Shared.Formatting;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace CrimeInsight.Web.Features.Forecasting;
+
+/// <summary>In plain words, what the forecast says and what it does not.</summary>
+public sealed partial class MeaningPanel
+{
+    [Inject] public required IStringLocalizer<ForecastingText> Text { get; init; }
+
+    [Inject] public required DisplayFormat Format { get; init; }
+
+    /// <summary>Null while loading.</summary>
+    [Parameter, EditorRequired] public MonthlyForecast? Forecast { get; set; }
+
+    private ForecastReport? Report => Forecast?.Outcome as ForecastReport;
+
+    private string? CoverageSentence => Report!.OwnRecord is { Levels: [.., var widest] }
+        ? Text[nameof(ForecastingText.MeaningCoverage), Format.Number(Report.TrackRecord.ForecastCount), Format.Percent(widest.CoveragePercent, 0), Format.Number(widest.LevelPercent)].Value
+        : null;
+}

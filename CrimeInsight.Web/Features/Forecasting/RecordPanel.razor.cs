@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Forecasting.Evaluation;
+using CrimeInsight.Web.Resources;
+using CrimeInsight.Web.Shared.Feedback;
+using CrimeInsight.Web.Shared.Formatting;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace CrimeInsight.Web.Features.Forecasting;
+
+/// <summary>How each method did on the same series, the plain rules among them, and which of them were beaten.</summary>
+public sealed partial class RecordPanel
+{
+    private const double Usual = 80;
+    private const double Wide = 95;
+
+    private ImmutableArray<Column> _columns = [];
+
+    [Inject] public required IStringLocalizer<ForecastingText> Text { get; init; }
+
+    [Inject] public required ForecastTextFormat Words { get; init; }
+
+    [Inject] public required DisplayFormat Format { get; init; }
+
+    [Parameter, EditorRequired] public required ForecastPageState Page { get; set; }
+
+    [Parameter, EditorRequired] public PanelState State { get; set; }
+
+    /// <summary>Null while loading.</summary>
+    [Parameter, EditorRequired] public MonthlyForecast? Forecast { get; set; }
+
+    private ForecastReport Report => (ForecastReport)Forecast!.Outcome;
+
+    private PanelState Shown => State == PanelState.Ready && Report.TrackRecord.Methods.IsEmpty ? PanelState.Empty : State;
+
+    private Verdicts? Verdicts => Verdicts.Of(Report);
+
+    private string? Subtitle => Shown == PanelState.Ready
+        ? Text[nameof(ForecastingText.RecordSubtitle), Format.Number(Report.TrackRecord.Origins), Format.Number(Report.TrackRecord.MostSteps), Format.Number(Report.TrackRecord.ForecastCount)].Value
+        : null;
+
+    private ImmutableArray<Column> Columns => _columns;
+
+    protected override void OnInitialized() => _columns =
+    [
+        new(Text[nameof(ForecastingText.Mase)], Text[nameof(ForecastingText.MaseMeaning)], method => Words.Scaled(method.Mase)),
+        new(Text[nameof(ForecastingText.Rmsse)], Text[nameof(ForecastingText.RmsseMeaning)], method => Words.Scaled(method.Rmsse)),
+        new(Text[nameof(ForecastingText.Wape)], Text[nameof(ForecastingText.WapeMeaning)], method => Words.Share(method.Wape)),
+        new(Text[nameof(ForecastingText.Bias)], Text[nameof(ForecastingText.BiasMeaning)], Words.Bias),
+        new(Text[nameof(ForecastingText.Coverage), Format.Number(Usual)], Text[nameof(ForecastingText.CoverageMeaning), Format.Number(Usual)], method => Words.Coverage(method, Usual)),
+        new(Text[nameof(ForecastingText.Coverage), Format.Number(Wide)], Text[nameof(ForecastingText.CoverageMeaning), Format.Number(Wide)], method => Words.Coverage(method, Wide)),
+        new(Text[nameof(ForecastingText.Msis)], Text[nameof(ForecastingText.MsisMeaning)], method => Words.Msis(method, Wide)),
+    ];
+
+    private string VerdictSentence(Verdicts verdicts)
+    {
+        var baseline = Words.Method(verdicts.BestBaseline.Method);
+        if (verdicts.Better.IsEmpty)
+            return Text[nameof(ForecastingText.NobodyBeats), baseline];
+        return verdicts.NotBetter.IsEmpty
+            ? Text[nameof(ForecastingText.AllBeat), baseline, Words.Methods(verdicts.Better)]
+            : Text[nameof(ForecastingText.SomeBeat), baseline, Words.Methods(verdicts.Better), Words.Methods(verdicts.NotBetter)];
+    }
+
+    private string? RemarkOf(MethodRecord method)
+    {
+        if (method.Method == Report.Model)
+            return Text[method.IsBaseline ? nameof(ForecastingText.RemarkShownPlain) : nameof(ForecastingText.RemarkShown)];
+        return method.IsBaseline ? Text[nameof(ForecastingText.RemarkPlain)].Value : null;
+    }
+
+    private sealed record Column(string Name, string Meaning, Func<MethodRecord, string> Of);
+}

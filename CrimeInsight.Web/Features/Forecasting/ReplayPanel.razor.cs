@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Web.Resources;
+using CrimeInsight.Web.Shared.Feedback;
+using CrimeInsight.Web.Shared.Formatting;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace CrimeInsight.Web.Features.Forecasting;
+
+/// <summary>Plays through earlier moments: what would have been said then, and what came. The moment shown is in the address.</summary>
+public sealed partial class ReplayPanel
+{
+    /// <summary>Months drawn before the first forecast.</summary>
+    private const int MonthsBefore = 18;
+
+    private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(1.2);
+
+    private ImmutableArray<ReplayFrame> _frames = [];
+    private (MonthlyForecast?, int) _framesOf;
+    private DateOnly _lastMonth;
+    private double _axisEnd;
+    private ITimer? _timer;
+
+    [Inject] public required IStringLocalizer<ForecastingText> Text { get; init; }
+
+    [Inject] public required DisplayFormat Format { get; init; }
+
+    [Inject] public required FanChart Charts { get; init; }
+
+    [Inject] public required NavigationManager Navigation { get; init; }
+
+    [Inject] public required TimeProvider Time { get; init; }
+
+    [Parameter, EditorRequired] public required ForecastPageState Page { get; set; }
+
+    [Parameter, EditorRequired] public PanelState State { get; set; }
+
+    /// <summary>Null while loading.</summary>
+    [Parameter, EditorRequired] public MonthlyForecast? Forecast { get; set; }
+
+    [CascadingParameter(Name = "IsDark")] public bool IsDark { get; set; }
+
+    private PanelState Shown => State == PanelState.Ready && _frames.IsEmpty ? PanelState.Empty : State;
+
+    private bool IsPlaying => _timer is not null;
+
+    /// <summary>Index of the moment shown; the newest unless the address names another.</summary>
+    private int At
+    {
+        get
+        {
+            var named = Page.Choice.At is { } month ? _frames.ToList().FindIndex(frame => frame.Month == month) : -1;
+            return named >= 0 ? named : _frames.Length - 1;
+        }
+    }
+
+    private ReplayFrame Frame => _frames[At];
+
+    private string Sentence => Text[nameof(ForecastingText.ReplaySentence), Format.Month(Frame.Month), Format.Number(Frame.Checked), Hits(Frame.Hits, Frame.Checked)];
+
+    private string TotalSentence => Text[nameof(ForecastingText.ReplayTotal), Format.Number(_frames.Length), Hits(ReplayFrame.Total(_frames), _frames.Sum(frame => frame.Checked))];
+
+    public void Dispose() => Stop();
+
+    protected override void OnParametersSet()
+    {
+        if (_framesOf == (Forecast, Page.Choice.HorizonMonths))
+            return;
+        _framesOf = (Forecast, Page.Choice.HorizonMonths);
+        Stop();
+        _frames = Forecast is { } forecast ? ReplayFrame.All(forecast, MonthsBefore, Page.Choice.HorizonMonths) : [];
+        if (_frames.IsEmpty)
+            return;
+        _lastMonth = _frames.Max(frame => frame.Series.MonthAt(frame.Series.Length - 1));
+        _axisEnd = FanChart.AxisEnd(_frames.Select(frame => frame.Series));
+    }
+
+    private string Hits(ImmutableArray<ReplayHits> hits, int known) => string.Join(
+        Text[nameof(ForecastingText.ListSeparator)],
+        hits.Select(level => Text[nameof(ForecastingText.ReplayHits), Format.Number(level.Inside), Format.Number(known), Format.Number(level.LevelPercent)].Value));
+
+    private void Slide(ChangeEventArgs position)
+    {
+        Stop();
+        if (int.TryParse(position.Value as string, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < _frames.Length)
+            Show(index);
+    }
+
+    private void PlayOrPause()
+    {
+        if (IsPlaying)
+        {
+            Stop();
+            return;
+        }
+
+        // From the end it begins anew.
+        if (At == _frames.Length - 1)
+            Show(0);
+        _timer = Time.CreateTimer(_ => _ = InvokeAsync(Step), null, s_pause, s_pause);
+    }
+
+    private void Step()
+    {
+        if (!IsPlaying)
+            return;
+        var next = At + 1;
+        if (next >= _frames.Length - 1)
+            Stop();
+        if (next < _frames.Length)
+            Show(next);
+        StateHasChanged();
+    }
+
+    private void Show(int index) => Navigation.NavigateTo(Page.UrlAt(_frames[index].Month), replace: true);
+
+    private void Stop()
+    {
+        _timer?.Dispose();
+        _timer = null;
+    }
+}

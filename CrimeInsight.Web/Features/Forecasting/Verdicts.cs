@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Forecasting.Evaluation;
+
+namespace CrimeInsight.Web.Features.Forecasting;
+
+/// <summary>Who was better than the plain rules, by RMSSE (by mean absolute error where that is not defined).</summary>
+/// <param name="Own">Record of the method that forecasts; null when it has none.</param>
+/// <param name="BestBaseline">The plain rule with the least error.</param>
+/// <param name="Better">Methods with less error than it, best first.</param>
+/// <param name="NotBetter">The other methods that are no plain rule.</param>
+public sealed record Verdicts(MethodRecord? Own, MethodRecord BestBaseline, ImmutableArray<MethodRecord> Better, ImmutableArray<MethodRecord> NotBetter)
+{
+    /// <summary>True when the forecast's own method beat the best plain rule, or is it.</summary>
+    public bool IsWorthIt => Own is not null && (Own == BestBaseline || Better.Contains(Own));
+
+    /// <summary>Null without a track record.</summary>
+    public static Verdicts? Of(ForecastReport report)
+    {
+        var methods = report.TrackRecord.Methods;
+        if (methods.Where(method => method.IsBaseline).MinBy(Error) is not { } best)
+            return null;
+        var others = methods.Where(method => !method.IsBaseline).OrderBy(Error).ToLookup(method => Error(method) < Error(best));
+        return new Verdicts(report.OwnRecord, best, [.. others[true]], [.. others[false]]);
+    }
+
+    private static double Error(MethodRecord method) => method.Rmsse ?? method.MeanAbsoluteError;
+}
