@@ -19,8 +19,8 @@ public sealed class ForecastTextFormat(IStringLocalizer<ForecastingText> text, D
         return word.ResourceNotFound ? name : word;
     }
 
-    /// <summary>A model as it is offered.</summary>
-    public string Model(ForecastModel model) => model.Form is { } form ? $"{Method(model.Name)} {form}" : Method(model.Name);
+    /// <summary>A model as it is offered: its method, and the form or orders it is held to.</summary>
+    public string Model(ForecastModel model) => $"{Method(model.Name)} {model.ToString()[model.Name.Length..].TrimStart(':')}".TrimEnd();
 
     /// <summary>Several methods as a list.</summary>
     public string Methods(IEnumerable<MethodRecord> methods) => string.Join(text[nameof(ForecastingText.ListSeparator)], methods.Select(method => Method(method.Method)));
