@@ -1,11 +1,13 @@
 using CrimeInsight.Core.Cases;
 using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Forecasting.Stored;
 using CrimeInsight.Core.Geography;
 using CrimeInsight.Core.Import;
 using CrimeInsight.Data.Cases;
 using CrimeInsight.Data.Catalogue;
 using CrimeInsight.Data.Connections;
 using CrimeInsight.Data.Demo;
+using CrimeInsight.Data.Forecasting;
 using CrimeInsight.Data.Import;
 using CrimeInsight.Data.Maps;
 using CrimeInsight.Data.People;
@@ -33,6 +35,9 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton(provider => new ImportReferenceReader(
             database.App, provider.GetRequiredService<IReferenceDataReader>(), provider.GetRequiredService<IBoundaryReader>(), database.OwnerConnectionString));
         services.AddSingleton<IIncidentImporter, IncidentImporter>();
+        services.AddSingleton<HistoryReader>();
+        services.AddSingleton<ForecastCalibrator>();
+        services.AddSingleton<IStoredForecastReader, StoredForecastReader>();
         services.AddDemoData(database);
         services.AddMaps();
         return services;

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using CrimeInsight.Core;
 using CrimeInsight.Data;
 using CrimeInsight.Data.Connections;
+using CrimeInsight.Data.Jobs;
 using CrimeInsight.Web.Features.Account;
 using CrimeInsight.Web.Features.Cases;
 using CrimeInsight.Web.Features.DemoData;
@@ -49,6 +50,7 @@ internal static class Server
     {
         services.AddCrimeInsightCore();
         services.AddCrimeInsightData(database);
+        services.AddCrimeInsightJobs();
         services.AddSingleton(TimeProvider.System);
         // Letters of every script travel as themselves, not as six-byte references.
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

@@ -19,6 +19,9 @@ public static class AuditActions
     public const string Imported = "import";
     public const string DemoLoaded = "demo-data.loaded";
 
+    public const string ForecastsStarted = "forecasts.started";
+    public const string ForecastsCancelled = "forecasts.cancelled";
+
     /// <summary>Written by the database when the first case that is not synthetic is loaded.</summary>
     public const string DemoAccountsEnded = "demo-accounts.ended";
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using CrimeInsight.Core;
 using CrimeInsight.Core.Demo;
 using CrimeInsight.Core.People;
+using CrimeInsight.Data.Connections;
 using CrimeInsight.Data.Import;
 using CrimeInsight.Data.Maps;
 using Dapper;
@@ -30,7 +31,7 @@ internal sealed class DemoDataLoader(DemoTarget target, IncidentBatchLoader batc
 
     public async Task<DemoLoadResult> LoadAsync(DemoRequest request, IProgress<DemoLoadProgress>? progress, CancellationToken cancellationToken)
     {
-        await using var turn = await DemoTurn.TakeAsync(target.App, cancellationToken)
+        await using var turn = await AdvisoryTurn.TakeAsync(target.App, AdvisoryTurn.DemoData, cancellationToken)
             ?? throw new OperatorException("Another process is loading demo data into this database; its progress shows on every page.");
         var admin = await DemoState.FindAdminAsync(target.App, cancellationToken)
             ?? throw new OperatorException("Demo data is loaded on behalf of an administrator of the whole country, and there is none: create one by 'admin create'.");

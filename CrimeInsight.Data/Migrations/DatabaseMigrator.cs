@@ -1,5 +1,6 @@
 using System.Reflection;
 using CrimeInsight.Core;
+using CrimeInsight.Data.Jobs;
 using DbUp;
 using DbUp.Engine;
 using DbUp.Engine.Output;
@@ -34,6 +35,7 @@ internal static class DatabaseMigrator
         var result = Engine(ownerConnectionString, appRole).PerformUpgrade();
         if (!result.Successful)
             throw new OperatorException($"Migration '{result.ErrorScript?.Name}' failed: {result.Error.Message} The database is as it was before it; see docs/operations.md.", result.Error);
+        await JobQueueSchema.InstallAsync(guard, Quoted(appRole), cancellationToken);
         await using var grant = new NpgsqlCommand($"GRANT SELECT ON public.schema_migration TO {Quoted(appRole)}", guard);
         await grant.ExecuteNonQueryAsync(cancellationToken);
     }
@@ -49,6 +51,9 @@ internal static class DatabaseMigrator
             command.Parameters.AddWithValue("scripts", s_assembly.GetManifestResourceNames().Where(IsScript).Order(StringComparer.Ordinal).ToArray());
             if (await command.ExecuteScalarAsync(cancellationToken) is string missing)
                 throw new OperatorException($"The database lacks the migration {missing}. {remedy}");
+            await using var connection = await app.OpenConnectionAsync(cancellationToken);
+            if (await JobQueueSchema.ReadVersionAsync(connection, cancellationToken) < JobQueueSchema.Version)
+                throw new OperatorException($"The database's job queue is older than this version of the app. {remedy}");
         }
         catch (PostgresException absent) when (absent.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InsufficientPrivilege)
         {

@@ -38,7 +38,9 @@ internal static class CellSuppression
 
     private static bool IsSmall(long count) => count is > 0 and < Threshold;
 
-    private static bool IsRevealing(long all, long sensitive, bool isOneStep) =>
+    /// <summary>A count of a table with one line would be withheld for itself.</summary>
+    /// <param name="isOneStep">One subtraction from it gives the sensitive cases.</param>
+    public static bool IsRevealing(long all, long sensitive, bool isOneStep) =>
         IsSmall(sensitive) && (isOneStep || sensitive == all);
 
     private static void Complement(IReadOnlyList<QueryCell> cells, int dimensions, long[] sizes, Withholding[] hidden)

@@ -113,6 +113,79 @@ TABLE crime.data_state OWNER crimeinsight_owner
     CONSTRAINT data_state_pkey PRIMARY KEY (id)
     GRANT SELECT TO crimeinsight_app
 
+TABLE crime.forecast ROW LEVEL SECURITY OWNER crimeinsight_owner
+    ordinal integer NOT NULL
+    step smallint NOT NULL
+    head_id smallint NOT NULL
+    level smallint NOT NULL
+    obstacle smallint
+    volume_band smallint
+    history_from date NOT NULL
+    data_version bigint NOT NULL
+    computed_at timestamp with time zone NOT NULL DEFAULT now()
+    run_id uuid NOT NULL
+    model text
+    form text
+    history bytea
+    mean real[]
+    bounds real[]
+    detail json
+    CONSTRAINT forecast_complete CHECK ((((obstacle IS NULL) = (mean IS NOT NULL)) AND ((obstacle IS NULL) = (bounds IS NOT NULL)) AND ((obstacle IS NULL) = (detail IS NOT NULL)) AND (cardinality(bounds) = (6 * cardinality(mean)))))
+    CONSTRAINT forecast_pkey PRIMARY KEY (ordinal, step, head_id)
+    CONSTRAINT forecast_step_check CHECK ((step = ANY (ARRAY[0, 1])))
+    CONSTRAINT forecast_withheld CHECK (((NOT (obstacle IS DISTINCT FROM 2)) = (history IS NULL)))
+    POLICY scope PERMISSIVE FOR SELECT TO public USING ((((ordinal >= ( SELECT lower(crime.current_scope()) AS lower)) IS TRUE) AND ((ordinal < ( SELECT upper(crime.current_scope()) AS upper)) IS TRUE) AND (( SELECT (count(*) = 1)
+       FROM unnest(crime.current_scope()) unnest(unnest)) OR (ordinal <@ ( SELECT crime.current_scope() AS current_scope)))))
+    GRANT SELECT TO crimeinsight_app
+
+TABLE crime.forecast_calibration OWNER crimeinsight_owner
+    step smallint NOT NULL
+    data_version bigint NOT NULL
+    run_id uuid NOT NULL
+    computed_at timestamp with time zone NOT NULL DEFAULT now()
+    calibration jsonb NOT NULL
+    CONSTRAINT forecast_calibration_pkey PRIMARY KEY (step)
+    CONSTRAINT forecast_calibration_step_check CHECK ((step = ANY (ARRAY[0, 1])))
+    GRANT SELECT TO crimeinsight_app
+
+TABLE crime.forecast_chunk ROW LEVEL SECURITY OWNER crimeinsight_owner
+    run_id uuid NOT NULL
+    name text NOT NULL
+    work bigint NOT NULL
+    stored bigint NOT NULL
+    withheld bigint NOT NULL
+    too_short bigint NOT NULL
+    finished_at timestamp with time zone NOT NULL DEFAULT now()
+    CONSTRAINT forecast_chunk_pkey PRIMARY KEY (run_id, name)
+    CONSTRAINT forecast_chunk_run_id_fkey FOREIGN KEY (run_id) REFERENCES crime.forecast_run(id) ON DELETE CASCADE
+    POLICY with_run PERMISSIVE FOR SELECT TO public USING ((run_id IN ( SELECT r.id
+       FROM crime.forecast_run r)))
+    GRANT SELECT TO crimeinsight_app
+
+TABLE crime.forecast_run ROW LEVEL SECURITY OWNER crimeinsight_owner
+    id uuid NOT NULL
+    person_id uuid NOT NULL
+    owner text NOT NULL
+    data_version bigint NOT NULL
+    plan_version integer NOT NULL
+    state text NOT NULL
+    is_cancel_asked boolean NOT NULL DEFAULT false
+    done bigint NOT NULL DEFAULT 0
+    total bigint NOT NULL DEFAULT 0
+    busy_ms bigint NOT NULL DEFAULT 0
+    started_at timestamp with time zone NOT NULL DEFAULT now()
+    updated_at timestamp with time zone NOT NULL DEFAULT now()
+    finished_at timestamp with time zone
+    problem text
+    CONSTRAINT forecast_run_pkey PRIMARY KEY (id)
+    CONSTRAINT forecast_run_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
+    CREATE INDEX forecast_run_newest ON crime.forecast_run USING btree (started_at DESC)
+    CREATE UNIQUE INDEX forecast_run_open ON crime.forecast_run USING btree (person_id) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]))
+    POLICY admin_asks PERMISSIVE FOR INSERT TO public CHECK ((( SELECT crime.current_is_admin() AS current_is_admin) AND (person_id = ( SELECT crime.current_person() AS current_person))))
+    POLICY admin_reads PERMISSIVE FOR SELECT TO public USING (( SELECT crime.current_is_admin() AS current_is_admin))
+    POLICY admin_steers PERMISSIVE FOR UPDATE TO public USING (( SELECT crime.current_is_admin() AS current_is_admin))
+    GRANT INSERT, SELECT, UPDATE TO crimeinsight_app
+
 TABLE crime.holiday OWNER crimeinsight_owner
     day date NOT NULL
     key text NOT NULL
@@ -574,6 +647,25 @@ SEQUENCE public.schema_migration_schemaversionsid_seq OWNER crimeinsight_owner
     last_value bigint NOT NULL
     log_cnt bigint NOT NULL
     is_called boolean NOT NULL
+
+TABLE staging.forecast UNLOGGED OWNER crimeinsight_owner
+    ordinal integer NOT NULL
+    step smallint NOT NULL
+    head_id smallint NOT NULL
+    level smallint NOT NULL
+    obstacle smallint
+    volume_band smallint
+    history_from date NOT NULL
+    data_version bigint NOT NULL
+    computed_at timestamp with time zone NOT NULL DEFAULT now()
+    run_id uuid NOT NULL
+    model text
+    form text
+    history bytea
+    mean real[]
+    bounds real[]
+    detail json
+    GRANT INSERT TO crimeinsight_app
 
 CREATE OR REPLACE FUNCTION crime.add_incidents(p_name text, p_suffix text, p_is_rebuilt boolean, p_old_cases bigint)
  RETURNS void
@@ -1134,6 +1226,20 @@ END
 $function$
     OWNER crimeinsight_owner
 
+CREATE OR REPLACE FUNCTION crime.require_forecast_run(p_run uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+    IF NOT crime.current_is_admin() OR NOT EXISTS (
+        SELECT 1 FROM crime.forecast_run WHERE id = p_run AND state = 'running' AND person_id = crime.current_person()) THEN
+        RAISE EXCEPTION 'Forecast run % is not the current person''s, or does not run.', p_run USING ERRCODE = '42501';
+    END IF;
+END
+$function$
+    OWNER crimeinsight_owner
+
 CREATE OR REPLACE FUNCTION crime.require_open(p_batch uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -1200,6 +1306,54 @@ CREATE OR REPLACE FUNCTION crime.staging_name(p_batch uuid)
  SET search_path TO 'pg_catalog'
 AS $function$ SELECT 'b' || replace(p_batch::text, '-', '') $function$
     OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.store_forecast_calibration(p_run uuid, p_step smallint, p_data_version bigint, p_calibration jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+    PERFORM crime.require_forecast_run(p_run);
+    INSERT INTO crime.forecast_calibration AS c (step, data_version, run_id, calibration)
+    VALUES (p_step, p_data_version, p_run, p_calibration)
+    ON CONFLICT (step) DO UPDATE
+    SET data_version = EXCLUDED.data_version, run_id = EXCLUDED.run_id, computed_at = clock_timestamp(), calibration = EXCLUDED.calibration;
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
+CREATE OR REPLACE FUNCTION crime.store_forecasts(p_run uuid, p_chunk text, p_step smallint, p_levels smallint[], p_from integer, p_until integer, p_work bigint, p_data_version bigint)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+    PERFORM crime.require_forecast_run(p_run);
+    IF NOT int4range(p_from, p_until) <@ crime.current_scope() THEN
+        RAISE EXCEPTION 'The places of chunk % lie outside the person''s.', p_chunk USING ERRCODE = '42501';
+    END IF;
+    IF EXISTS (
+        SELECT 1 FROM staging.forecast s
+        WHERE s.run_id = p_run
+          AND (s.step <> p_step OR s.level <> ALL (p_levels) OR s.ordinal < p_from OR s.ordinal >= p_until OR s.data_version <> p_data_version)) THEN
+        RAISE EXCEPTION 'Chunk % holds rows of other places.', p_chunk USING ERRCODE = '23514';
+    END IF;
+    INSERT INTO crime.forecast_chunk (run_id, name, work, stored, withheld, too_short)
+    SELECT p_run, p_chunk, p_work, count(*) FILTER (WHERE s.obstacle IS NULL), count(*) FILTER (WHERE s.obstacle = 2),
+        count(*) FILTER (WHERE s.obstacle <> 2)
+    FROM staging.forecast s
+    WHERE s.run_id = p_run;
+    DELETE FROM crime.forecast f
+    WHERE f.ordinal >= p_from AND f.ordinal < p_until AND f.step = p_step AND f.level = ANY (p_levels);
+    INSERT INTO crime.forecast SELECT s.* FROM staging.forecast s WHERE s.run_id = p_run ORDER BY s.ordinal, s.step, s.head_id;
+    DELETE FROM staging.forecast s WHERE s.run_id = p_run;
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
 
 CREATE OR REPLACE FUNCTION crime.summed(p_rollup text, p_rows text)
  RETURNS text

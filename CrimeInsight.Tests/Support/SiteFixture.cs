@@ -67,7 +67,7 @@ public sealed class SiteFixture(DatabaseServer shared) : IAsyncLifetime
 
     private async Task StartAsync()
     {
-        _app = Server.Build(["--urls", "http://127.0.0.1:0", "--Site:Demo", "true", "--Demo:Incidents", "0", "--Logging:LogLevel:Default", "Warning"], _database!);
+        _app = Server.Build(["--urls", "http://127.0.0.1:0", "--Site:Demo", "true", "--Demo:Incidents", "0", "--Jobs:Automatic", "false", "--Logging:LogLevel:Default", "Warning"], _database!);
         await _app.StartAsync();
         Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/");
     }

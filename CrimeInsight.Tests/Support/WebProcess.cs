@@ -148,6 +148,7 @@ internal sealed class WebProcess : IAsyncDisposable
         start.Environment["CRIMEINSIGHT_POSTGRES"] = programs;
         start.Environment["HOME"] = dataFolder;
         start.Environment["Demo__Incidents"] = "0";
+        start.Environment["Jobs__Automatic"] = "false";
         start.Environment.Remove("ConnectionStrings__CrimeInsight");
         return start;
     }

@@ -59,7 +59,11 @@ public sealed class BrowserFixture : IAsyncDisposable
         {
             if (_browser is not null)
                 return;
-            _site = new SiteProcess(_folder, new Dictionary<string, string> { ["Demo__Incidents"] = Incidents.ToString(System.Globalization.CultureInfo.InvariantCulture) });
+            _site = new SiteProcess(_folder, new Dictionary<string, string>
+            {
+                ["Demo__Incidents"] = Incidents.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                ["Jobs__Automatic"] = "false",
+            });
             await _site.StartAsync();
             await _site.DataAsync();
             _playwright = await Playwright.CreateAsync();

@@ -1,0 +1,112 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Forecasting.Evaluation;
+
+namespace CrimeInsight.Data.Forecasting;
+
+/// <summary>
+/// What is stored of a forecast besides its figures, as short JSON: <c>p</c> parameters, <c>w</c> weights of the members,
+/// <c>a</c> form chosen from the data, <c>t</c> track record: origins, first history, steps, forecasts, and per method name,
+/// baseline, MAE, MASE, RMSSE, WAPE, bias, then per level percent, coverage, MSIS. Figures keep five digits.
+/// </summary>
+internal static class ForecastDetail
+{
+    private const string Digits = "G5";
+
+    public static string Write(ForecastReport report)
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true }))
+        {
+            json.WriteStartObject();
+            json.WriteBoolean("a", report.IsFormAutomatic);
+            WritePairs(json, "p", report.Parameters.Select(parameter => (parameter.Name, parameter.Value)));
+            WritePairs(json, "w", report.Members.Select(member => (member.Method, member.Weight)));
+            json.WritePropertyName("t");
+            Write(json, report.TrackRecord);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    public static StoredDetail Read(string text)
+    {
+        using var document = JsonDocument.Parse(text);
+        var root = document.RootElement;
+        return new StoredDetail(
+            root.GetProperty("a").GetBoolean(),
+            [.. Pairs(root.GetProperty("p")).Select(pair => new ForecastParameter(pair.Name, pair.Value))],
+            [.. Pairs(root.GetProperty("w")).Select(pair => new MemberWeight(pair.Name, pair.Value))],
+            ReadTrack(root.GetProperty("t")));
+    }
+
+    private static void WritePairs(Utf8JsonWriter json, string name, IEnumerable<(string Name, double Value)> pairs)
+    {
+        json.WriteStartArray(name);
+        foreach (var (key, value) in pairs)
+        {
+            json.WriteStartArray();
+            json.WriteStringValue(key);
+            Write(json, value);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, TrackRecord track)
+    {
+        json.WriteStartArray();
+        json.WriteNumberValue(track.Origins);
+        json.WriteNumberValue(track.FirstHistoryLength);
+        json.WriteNumberValue(track.MostSteps);
+        json.WriteNumberValue(track.ForecastCount);
+        foreach (var method in track.Methods)
+            Write(json, method);
+        json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, MethodRecord method)
+    {
+        json.WriteStartArray();
+        json.WriteStringValue(method.Method);
+        json.WriteNumberValue(method.IsBaseline ? 1 : 0);
+        foreach (var value in new[] { method.MeanAbsoluteError, method.Mase, method.Rmsse, method.Wape, method.Bias })
+            Write(json, value);
+        foreach (var level in method.Levels)
+            foreach (var value in new[] { level.LevelPercent, level.CoveragePercent, level.Msis })
+                Write(json, value);
+        json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, double? value)
+    {
+        if (value is { } known && double.IsFinite(known))
+            json.WriteRawValue(known.ToString(Digits, CultureInfo.InvariantCulture), skipInputValidation: true);
+        else
+            json.WriteNullValue();
+    }
+
+    private static IEnumerable<(string Name, double Value)> Pairs(JsonElement array) =>
+        array.EnumerateArray().Select(pair => (pair[0].GetString()!, NumberOf(pair[1]) ?? 0));
+
+    private static TrackRecord ReadTrack(JsonElement track) => new(
+        track[0].GetInt32(), track[1].GetInt32(), track[2].GetInt32(), track[3].GetInt32(),
+        [.. track.EnumerateArray().Skip(4).Select(ReadMethod)]);
+
+    private static MethodRecord ReadMethod(JsonElement method)
+    {
+        var values = method.EnumerateArray().Skip(2).Select(NumberOf).ToArray();
+        var levels = ImmutableArray.CreateBuilder<LevelRecord>();
+        for (var i = 5; i + 2 < values.Length; i += 3)
+            levels.Add(new LevelRecord(values[i] ?? 0, values[i + 1] ?? 0, values[i + 2]));
+        return new MethodRecord(method[0].GetString()!, method[1].GetInt32() == 1, values[0] ?? 0, values[1], values[2], values[3], values[4] ?? 0, levels.ToImmutable());
+    }
+
+    private static double? NumberOf(JsonElement value) => value.ValueKind == JsonValueKind.Number ? value.GetDouble() : null;
+}

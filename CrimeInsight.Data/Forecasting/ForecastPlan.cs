@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Incidents;
+using CrimeInsight.Core.Jurisdictions;
+
+namespace CrimeInsight.Data.Forecasting;
+
+/// <summary>
+/// Which series are forecast, in the order in which people miss them: by month the country, then states and districts for
+/// every head; by week the districts for the main heads; by month what lies below the districts for the main heads.
+/// A chunk is one of these for one state.
+/// </summary>
+internal static class ForecastPlan
+{
+    /// <summary>Grows when other series are forecast, or the same by other methods: then stored forecasts are out of date.</summary>
+    public const int Version = 1;
+
+    public const int HorizonMonths = 12;
+    public const int HorizonWeeks = 13;
+
+    private static readonly ImmutableArray<JurisdictionLevel> s_upper =
+        [JurisdictionLevel.State, JurisdictionLevel.Zone, JurisdictionLevel.Range, JurisdictionLevel.District];
+
+    private static readonly ImmutableArray<JurisdictionLevel> s_lower =
+        [JurisdictionLevel.SubDivision, JurisdictionLevel.Circle, JurisdictionLevel.Station];
+
+    /// <param name="roots">Disjoint subtrees the run's owner may see.</param>
+    public static ImmutableArray<ForecastChunk> Create(ReferenceData reference, IReadOnlyCollection<Jurisdiction> roots)
+    {
+        ImmutableArray<short> all = [.. reference.Heads.All.Select(head => head.Id)];
+        ImmutableArray<short> main = [.. reference.Heads.All.Where(head => head.Level <= CrimeHeadLevel.Category).Select(head => head.Id)];
+        var country = roots.Where(root => root.Level == JurisdictionLevel.Country).ToList();
+        var areas = roots.Except(country).Concat(country.SelectMany(root => reference.Jurisdictions.ChildrenOf(root.Id))).ToList();
+        return
+        [
+            .. country.Select(root => Chunk("country", SeriesStep.Month, root, [JurisdictionLevel.Country], all)),
+            .. areas.Select(area => Chunk("upper", SeriesStep.Month, area, s_upper, all)),
+            .. areas.Select(area => Chunk("weekly", SeriesStep.Week, area, [JurisdictionLevel.District], main)),
+            .. areas.Select(area => Chunk("lower", SeriesStep.Month, area, s_lower, main)),
+        ];
+
+        ForecastChunk Chunk(string kind, SeriesStep step, Jurisdiction area, ImmutableArray<JurisdictionLevel> levels, ImmutableArray<short> heads) =>
+            new($"{kind}:{area.Code}", step, area, levels, heads, levels.Sum(level => (long)reference.Jurisdictions.Within(area, level).Count()) * heads.Length);
+    }
+}

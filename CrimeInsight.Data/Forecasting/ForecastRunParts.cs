@@ -1,0 +1,6 @@
+namespace CrimeInsight.Data.Forecasting;
+
+/// <summary>What a run works with.</summary>
+/// <param name="Threads">Most threads that compute at once.</param>
+internal sealed record ForecastRunParts(
+    ForecastOwners Owners, ForecastCalibrator Calibrator, HistoryReader Histories, FestivalReader Festivals, ForecastWriter Writer, int Threads);

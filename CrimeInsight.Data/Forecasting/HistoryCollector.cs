@@ -1,0 +1,99 @@
+using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Incidents;
+using CrimeInsight.Core.Jurisdictions;
+using CrimeInsight.Data.Queries;
+
+namespace CrimeInsight.Data.Forecasting;
+
+/// <summary>
+/// Adds up counts of leaf heads to the series of a chunk, and judges which of them queries would withhold: those with a
+/// revealing count of sensitive cases in any month or week (docs/query.md).
+/// </summary>
+internal sealed class HistoryCollector
+{
+    private readonly JurisdictionTree _places;
+    private readonly HashSet<JurisdictionLevel> _levels;
+    private readonly int _length;
+    private readonly Dictionary<short, (short[] Heads, bool IsSensitive)> _leaves;
+    private readonly Dictionary<short, HeadGroup> _groups;
+    private readonly Dictionary<int, Jurisdiction[]> _placesByOrdinal = [];
+    private readonly Dictionary<(int Ordinal, short Head), Counts> _series = [];
+
+    public HistoryCollector(ReferenceData reference, ForecastChunk chunk, int length)
+    {
+        _places = reference.Jurisdictions;
+        _levels = [.. chunk.Levels];
+        _length = length;
+        var tree = reference.Heads;
+        var planned = chunk.Heads.ToHashSet();
+        _leaves = tree.LeavesOf(tree.Root.Id).ToDictionary(
+            leaf => leaf.Id,
+            leaf => (tree.SelfAndAncestors(leaf.Id).Select(head => head.Id).Where(planned.Contains).ToArray(), tree.SelfAndAncestors(leaf.Id).Any(head => head.IsSensitive)));
+        _groups = chunk.Heads.ToDictionary(head => head, head => HeadPlan.Create(tree, [tree.Find(head)!], groupBy: null).Find(0));
+    }
+
+    /// <summary>Leaves the counts must be of.</summary>
+    public short[] Leaves => [.. _leaves.Keys];
+
+    /// <param name="ordinal">Of the jurisdiction the cases were counted at, or of a finer one.</param>
+    /// <param name="isExact">The count is of that jurisdiction alone; else it also counts for those above it.</param>
+    /// <param name="index">Month or week, from 0; outside the history it is left out.</param>
+    public void Add(int ordinal, bool isExact, short leaf, int index, int cases)
+    {
+        if (index < 0 || index >= _length || !_leaves.TryGetValue(leaf, out var counted))
+            return;
+        foreach (var place in PlacesOf(ordinal, isExact))
+        {
+            foreach (var head in counted.Heads)
+            {
+                var series = SeriesOf(place.Ordinal, head);
+                series.All[index] += cases;
+                if (counted.IsSensitive)
+                    (series.Sensitive ??= new int[_length])[index] += cases;
+            }
+        }
+    }
+
+    public IReadOnlyList<SeriesHistory> Finish() =>
+    [
+        .. _series
+            .OrderBy(pair => pair.Key)
+            .Select(pair => new SeriesHistory(_places.AtOrdinal(pair.Key.Ordinal)!, pair.Key.Head, pair.Value.All, IsWithheld(pair.Value, _groups[pair.Key.Head]))),
+    ];
+
+    private static bool IsWithheld(Counts counts, HeadGroup group)
+    {
+        if (counts.Sensitive is null)
+            return false;
+        for (var i = 0; i < counts.All.Length; i++)
+            if (CellSuppression.IsRevealing(counts.All[i], counts.Sensitive[i], group.IsOneStepFromSensitive))
+                return true;
+        return false;
+    }
+
+    private Jurisdiction[] PlacesOf(int ordinal, bool isExact)
+    {
+        if (_placesByOrdinal.TryGetValue(ordinal, out var known))
+            return known;
+        var node = _places.AtOrdinal(ordinal);
+        Jurisdiction[] places = node is null ? [] : isExact
+            ? (_levels.Contains(node.Level) ? [node] : [])
+            : [.. _places.SelfAndAncestors(node).Where(place => _levels.Contains(place.Level))];
+        _placesByOrdinal.Add(ordinal, places);
+        return places;
+    }
+
+    private Counts SeriesOf(int ordinal, short head)
+    {
+        if (!_series.TryGetValue((ordinal, head), out var series))
+            _series.Add((ordinal, head), series = new Counts(_length));
+        return series;
+    }
+
+    private sealed class Counts(int length)
+    {
+        public int[] All { get; } = new int[length];
+
+        public int[]? Sensitive { get; set; }
+    }
+}

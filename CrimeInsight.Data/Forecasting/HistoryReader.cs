@@ -1,0 +1,100 @@
+using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Jurisdictions;
+using CrimeInsight.Core.People;
+using CrimeInsight.Data.Connections;
+using Dapper;
+using Npgsql;
+
+namespace CrimeInsight.Data.Forecasting;
+
+/// <summary>
+/// Reads all histories of a chunk in one statement, as a person: months of districts and above from the rollup, weeks and
+/// everything below from the incidents.
+/// </summary>
+internal sealed class HistoryReader(NpgsqlDataSource app, IReferenceDataReader references)
+{
+    // Grouping a large state takes more than the usual memory for a step of a query.
+    private const string StateSql = """
+        SELECT data_version, first_month, as_of, set_config('work_mem', '64MB', true) AS memory
+        FROM crime.data_state
+        """;
+
+    private const string RollupSql = """
+        SELECT r.ordinal, r.head_id, (date_part('year', r.month)::integer * 12 + date_part('month', r.month)::integer - 1) - @first AS index, r.cases
+        FROM crime.rollup_month r
+        WHERE r.level = ANY(@levels)
+          AND r.head_id = ANY(@leaves)
+          AND r.ordinal >= @lo
+          AND r.ordinal < @hi
+          AND r.month >= @from
+          AND r.month < @until
+        """;
+
+    private const string MonthsSql = """
+        SELECT r.ordinal, r.head_id, (date_part('year', r.occurred_on)::integer * 12 + date_part('month', r.occurred_on)::integer - 1) - @first AS index, count(*)::integer
+        FROM crime.incident r
+        WHERE r.ordinal >= @lo
+          AND r.ordinal < @hi
+          AND r.occurred_on >= @from
+          AND r.occurred_on < @until
+        GROUP BY 1, 2, 3
+        """;
+
+    private const string WeeksSql = """
+        SELECT r.ordinal, r.head_id, (r.occurred_on - @from) / 7 AS index, count(*)::integer
+        FROM crime.incident r
+        WHERE r.ordinal >= @lo
+          AND r.ordinal < @hi
+          AND r.occurred_on >= @from
+          AND r.occurred_on < @until
+        GROUP BY 1, 2, 3
+        """;
+
+    public async Task<HistoryPanel> ReadAsync(ForecastChunk chunk, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var reference = await references.GetAsync(cancellationToken);
+        await using var session = await PersonSession.OpenSnapshotAsync(app, viewer, timeout: null, cancellationToken);
+        var state = await session.Connection.QuerySingleAsync<StateRow>(new CommandDefinition(StateSql, transaction: session.Transaction, cancellationToken: cancellationToken));
+        if (state is not { FirstMonth: { } first, AsOf: { } asOf } || asOf <= first)
+            return new HistoryPanel(default, chunk.Step, [], state.DataVersion);
+        var span = HistorySpan.Of(chunk.Step, first, asOf);
+        var collector = new HistoryCollector(reference, chunk, span.Length);
+        if (span.Length > 0)
+            await CollectAsync(chunk, span, collector, session, cancellationToken);
+        return new HistoryPanel(span.From, chunk.Step, collector.Finish(), state.DataVersion);
+    }
+
+    private static async Task CollectAsync(ForecastChunk chunk, HistorySpan span, HistoryCollector collector, PersonSession session, CancellationToken cancellationToken)
+    {
+        var isRollup = chunk.Step == SeriesStep.Month && chunk.Levels.All(level => level <= JurisdictionLevel.District);
+        await using var command = new NpgsqlCommand(isRollup ? RollupSql : chunk.Step == SeriesStep.Month ? MonthsSql : WeeksSql, session.Connection, session.Transaction)
+        {
+            CommandTimeout = 0,
+        };
+        command.Parameters.AddWithValue("lo", chunk.Area.Ordinal);
+        command.Parameters.AddWithValue("hi", chunk.Area.OrdinalUntil);
+        command.Parameters.AddWithValue("from", span.From);
+        command.Parameters.AddWithValue("until", span.Until);
+        if (chunk.Step == SeriesStep.Month)
+            command.Parameters.AddWithValue("first", span.From.Year * 12 + span.From.Month - 1);
+        if (isRollup)
+        {
+            command.Parameters.AddWithValue("levels", chunk.Levels.Select(level => (short)level).ToArray());
+            command.Parameters.AddWithValue("leaves", collector.Leaves);
+        }
+
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+            collector.Add(reader.GetInt32(0), isRollup, reader.GetInt16(1), reader.GetInt32(2), reader.GetInt32(3));
+    }
+
+    private sealed record StateRow
+    {
+        public long DataVersion { get; init; }
+
+        public DateOnly? FirstMonth { get; init; }
+
+        public DateOnly? AsOf { get; init; }
+    }
+}

@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Forecasting.Evaluation;
+
+namespace CrimeInsight.Data.Forecasting;
+
+/// <summary>What <see cref="ForecastDetail"/> holds.</summary>
+internal sealed record StoredDetail(
+    bool IsFormAutomatic, ImmutableArray<ForecastParameter> Parameters, ImmutableArray<MemberWeight> Members, TrackRecord Track);

@@ -1,0 +1,55 @@
+using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Forecasting.Stored;
+using CrimeInsight.Core.Jurisdictions;
+using CrimeInsight.Core.People;
+using CrimeInsight.Data.Connections;
+using Dapper;
+using Npgsql;
+
+namespace CrimeInsight.Data.Forecasting;
+
+/// <summary>Reads stored forecasts as the person; the database leaves out what lies outside their places.</summary>
+internal sealed class StoredForecastReader(NpgsqlDataSource app, IReferenceDataReader references, ForecastCalibrator calibrator) : IStoredForecastReader
+{
+    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(30);
+
+    private const string FindSql = """
+        SELECT ordinal, obstacle, volume_band, history_from, data_version, computed_at, model, form, history, mean, bounds, detail::text AS detail
+        FROM crime.forecast
+        WHERE ordinal = ANY(@ordinals)
+          AND step = @step
+          AND head_id = @head
+        """;
+
+    public async Task<StoredForecast?> FindAsync(string jurisdictionCode, string headCode, SeriesStep step, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var reference = await references.GetAsync(cancellationToken);
+        if (reference.Jurisdictions.Find(jurisdictionCode) is not { } place || reference.Heads.Find(headCode) is not { } head)
+            return null;
+        var rows = await ReadAsync([place.Ordinal], head.Id, step, viewer, cancellationToken);
+        return rows.FirstOrDefault()?.ToForecast(place.Code, head.Code, step);
+    }
+
+    public async Task<ForecastRanking> RankAsync(string jurisdictionCode, string headCode, SeriesStep step, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var reference = await references.GetAsync(cancellationToken);
+        if (reference.Jurisdictions.Find(jurisdictionCode) is not { } place || reference.Heads.Find(headCode) is not { } head)
+            return new ForecastRanking(null, [], false, 0);
+        var parts = reference.Jurisdictions.ChildrenOf(place.Id);
+        IReadOnlyList<Jurisdiction> ranked = parts.Count == 0 ? [place] : parts;
+        var rows = await ReadAsync([.. ranked.Select(part => part.Ordinal)], head.Id, step, viewer, cancellationToken);
+        return RankingBuilder.Build(reference.Jurisdictions, rows, step);
+    }
+
+    public Task<ForecastCalibration?> FindCalibrationAsync(SeriesStep step, CancellationToken cancellationToken) =>
+        calibrator.FindAsync(step, run: null, cancellationToken);
+
+    private async Task<List<StoredForecastRow>> ReadAsync(int[] ordinals, short head, SeriesStep step, Viewer viewer, CancellationToken cancellationToken)
+    {
+        await using var session = await PersonSession.OpenAsync(app, viewer, s_timeout, cancellationToken);
+        var rows = await session.Connection.QueryAsync<StoredForecastRow>(new CommandDefinition(
+            FindSql, new { ordinals, step = (short)step, head }, session.Transaction, cancellationToken: cancellationToken));
+        return rows.AsList();
+    }
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Forecasting.Stored;
+
+namespace CrimeInsight.Data.Forecasting;
+
+/// <summary>A stored forecast as it is stored.</summary>
+internal sealed record StoredForecastRow
+{
+    private const int LeastSeasons = 2;
+    private static readonly double[] s_levels = [50, 80, 95];
+
+    public int Ordinal { get; init; }
+
+    public short? Obstacle { get; init; }
+
+    public short? VolumeBand { get; init; }
+
+    public DateOnly HistoryFrom { get; init; }
+
+    public long DataVersion { get; init; }
+
+    public DateTime ComputedAt { get; init; }
+
+    public string? Model { get; init; }
+
+    public string? Form { get; init; }
+
+    public byte[]? History { get; init; }
+
+    public float[]? Mean { get; init; }
+
+    public float[]? Bounds { get; init; }
+
+    public string? Detail { get; init; }
+
+    public ImmutableArray<double> Counts => History is null ? [] : HistoryBytes.Read(History);
+
+    public ImmutableArray<ForecastBand> Bands =>
+        [.. s_levels.Select((level, i) => new ForecastBand(level, Bound(2 * i), Bound(2 * i + 1)))];
+
+    public StoredForecast ToForecast(string jurisdictionCode, string headCode, SeriesStep step) => new(
+        jurisdictionCode, headCode, step, HistoryFrom, Counts, Outcome(step), VolumeBand, DataVersion, new DateTimeOffset(ComputedAt, TimeSpan.Zero));
+
+    private ForecastOutcome Outcome(SeriesStep step)
+    {
+        var request = SeriesForecasts.RequestOf(Counts, HistoryFrom, step, []);
+        if (Obstacle is { } obstacle)
+            return new ForecastImpossible((ForecastObstacle)obstacle, LeastSeasons * request.SeasonLength, request.Values.Length);
+        var detail = ForecastDetail.Read(Detail!);
+        return new ForecastReport(
+            request, Model!, Form, detail.IsFormAutomatic, detail.Parameters, [.. Mean!.Select(value => (double)value)], Bands, detail.Track, [], detail.Members);
+    }
+
+    private ImmutableArray<double> Bound(int index) => [.. Bounds.AsSpan(index * Mean!.Length, Mean.Length).ToArray().Select(value => (double)value)];
+}

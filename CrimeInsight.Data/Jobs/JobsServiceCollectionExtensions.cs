@@ -1,0 +1,62 @@
+using CrimeInsight.Core.Forecasting.Stored;
+using CrimeInsight.Data.Forecasting;
+using Hangfire;
+using Hangfire.PostgreSql;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace CrimeInsight.Data.Jobs;
+
+/// <summary>Composition of background jobs, for a process that serves.</summary>
+public static class JobsServiceCollectionExtensions
+{
+    // One job at a time in a process: they take all processors they may have.
+    private const int Workers = 1;
+
+    private static readonly TimeSpan s_poll = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan s_invisible = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan s_keeping = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan s_shutdown = TimeSpan.FromSeconds(10);
+
+    public static IServiceCollection AddCrimeInsightJobs(this IServiceCollection services)
+    {
+        services.AddOptionsWithValidateOnStart<JobOptions>().BindConfiguration(JobOptions.SectionName).ValidateDataAnnotations();
+        services.AddSingleton<ForecastOwners>();
+        services.AddSingleton<FestivalReader>();
+        services.AddSingleton<ForecastWriter>();
+        services.AddSingleton<ForecastRunStore>();
+        services.AddSingleton(provider => new ForecastRunParts(
+            provider.GetRequiredService<ForecastOwners>(), provider.GetRequiredService<ForecastCalibrator>(), provider.GetRequiredService<HistoryReader>(),
+            provider.GetRequiredService<FestivalReader>(), provider.GetRequiredService<ForecastWriter>(), provider.GetRequiredService<IOptions<JobOptions>>().Value.ThreadsToUse));
+        services.AddSingleton<IForecastJob, ForecastRunner>();
+        services.AddSingleton<ForecastRequests>();
+        services.AddSingleton<IForecastRuns, ForecastRuns>();
+        services.AddHangfire((provider, hangfire) => hangfire
+            .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
+            .UseSimpleAssemblyNameTypeSerializer()
+            .UseRecommendedSerializerSettings()
+            .UsePostgreSqlStorage(storage => storage.UseConnectionFactory(new PooledConnections(provider.GetRequiredService<NpgsqlDataSource>())), StorageOptions()));
+        services.AddHangfireServer(server =>
+        {
+            server.WorkerCount = Workers;
+            server.ShutdownTimeout = s_shutdown;
+            server.SchedulePollingInterval = s_poll;
+        });
+        services.AddHostedService<ForecastKeeper>();
+        return services;
+    }
+
+    // The database tells of a new job; polling is for those that a killed process left. The schema is the migrator's.
+    private static PostgreSqlStorageOptions StorageOptions() => new()
+    {
+        SchemaName = JobQueueSchema.Name,
+        PrepareSchemaIfNecessary = false,
+        EnableLongPolling = true,
+        QueuePollInterval = s_poll,
+        InvisibilityTimeout = s_invisible,
+        UseSlidingInvisibilityTimeout = true,
+        JobExpirationCheckInterval = s_keeping,
+        CountersAggregateInterval = s_keeping,
+    };
+}
