@@ -19,6 +19,12 @@ public sealed record ForecastModel
     internal const string ThetaName = "theta";
     internal const string DynamicThetaName = "dotm";
     internal const string CesName = "ces";
+    internal const string AdditiveName = "additive";
+    internal const string CrostonName = "croston";
+    internal const string TsbName = "tsb";
+    internal const string PoissonName = "poisson";
+    internal const string NegativeBinomialName = "negbin";
+    internal const string BoostingName = "boosting";
 
     private ForecastModel(string name, EtsForm? form)
     {
@@ -41,8 +47,23 @@ public sealed record ForecastModel
     /// <summary>The last value and the mean slope.</summary>
     public static ForecastModel Drift { get; } = new(DriftName, null);
 
+    /// <summary>Trend with changes, Fourier season and festivals, as Prophet has it.</summary>
+    public static ForecastModel Additive { get; } = new(AdditiveName, null);
+
+    /// <summary>Size over interval, for series that are mostly zero.</summary>
+    public static ForecastModel Croston { get; } = new(CrostonName, null);
+
+    /// <summary>Chance times size, for series that are mostly zero and may end.</summary>
+    public static ForecastModel Tsb { get; } = new(TsbName, null);
+
+    /// <summary>Poisson counts with a level that follows them.</summary>
+    public static ForecastModel Poisson { get; } = new(PoissonName, null);
+
+    /// <summary>Negative binomial counts with a level that follows them.</summary>
+    public static ForecastModel NegativeBinomial { get; } = new(NegativeBinomialName, null);
+
     /// <summary>Every model that can be named without a form.</summary>
-    public static ImmutableArray<ForecastModel> All { get; } = [Auto, Ets, SeasonalNaive, TwelveMonthMean, Drift];
+    public static ImmutableArray<ForecastModel> All { get; } = [Auto, Ets, SeasonalNaive, TwelveMonthMean, Drift, Additive, Croston, Tsb, Poisson, NegativeBinomial];
 
     /// <summary>The method's name, as written on the command line.</summary>
     public string Name { get; }

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using CrimeInsight.Core.Forecasting.Evaluation;
 using CrimeInsight.Core.Forecasting.Methods;
+using CrimeInsight.Core.Forecasting.Methods.Additive;
+using CrimeInsight.Core.Forecasting.Methods.Counts;
 using CrimeInsight.Core.Forecasting.Methods.Ets;
+using CrimeInsight.Core.Forecasting.Methods.Intermittent;
 
 namespace CrimeInsight.Core.Forecasting;
 
@@ -54,7 +57,17 @@ public static class Forecaster
         new TwelveMonthMean(),
         new SeasonalNaive(),
         new Drift(),
+        .. OnlyAsked(request),
     ];
+
+    /// <summary>Methods that run when they are asked for by name.</summary>
+    private static ImmutableArray<IForecastMethod> OnlyAsked(ForecastRequest request) => request.Model.Name switch
+    {
+        ForecastModel.AdditiveName => [new AdditiveMethod(request.Calendar)],
+        ForecastModel.CrostonName or ForecastModel.TsbName => [new IntermittentMethod(request.Model.Name)],
+        ForecastModel.PoissonName or ForecastModel.NegativeBinomialName => [new CountMethod(request.Model.Name)],
+        _ => [],
+    };
 
     /// <summary>The asked method; for auto all of them, least past error first, those without record last; exponential smoothing first without enough origins.</summary>
     private static IEnumerable<IForecastMethod> Preferred(ForecastModel model, ImmutableArray<IForecastMethod> methods, TrackRecord record)
