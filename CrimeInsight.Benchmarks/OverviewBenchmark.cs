@@ -46,7 +46,7 @@ internal sealed class OverviewBenchmark(BenchmarkDatabase database)
             Heads = scope.HeadCode is { } head ? [head] : [],
         };
         // Only its query is timed: the forecast itself is no query.
-        await new ForecastAnalysis(Runner($"{name}, trend", latencies), database.Services.GetRequiredService<IDataStatusReader>())
+        await ActivatorUtilities.CreateInstance<ForecastAnalysis>(database.Services, Runner($"{name}, trend", latencies))
             .RunAsync(query, viewer, 6, null, cancellationToken);
     }
 

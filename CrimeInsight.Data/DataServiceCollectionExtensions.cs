@@ -25,6 +25,7 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton(database);
         services.AddSingleton(database.App);
         services.AddSingleton<IReferenceDataReader, ReferenceDataReader>();
+        services.AddSingleton<IHolidayReader, HolidayReader>();
         services.AddSingleton<IDataStatusReader, DataStatusReader>();
         services.AddIncidentQueries();
         services.AddSingleton<ICaseReader, CaseReader>();

@@ -1,3 +1,4 @@
+using CrimeInsight.Core.Forecasting;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Data.Catalogue;
 using CrimeInsight.Data.Seeding;
@@ -23,6 +24,22 @@ public sealed class ReferenceDataTests(DatabaseFixture database) : IClassFixture
         Assert.Equal("தமிழ்நாடு", places.Find("IN-TN")!.NameIn("ta"));
         Assert.All(districts, district => Assert.True(places.Find(district.ParentId!.Value)!.Contains(district)));
         Assert.Equal(1_210_854_977, places.Root!.Population2011);
+    }
+
+    [Fact]
+    public async Task Holidays_OfAState_AreThoseOfTheCountryAndItsOwn()
+    {
+        using var reference = new ReferenceDataReader(database.App);
+        var reader = new HolidayReader(database.App, reference);
+        var calendar = await reader.GetAsync(TestContext.Current.CancellationToken);
+
+        Assert.Same(calendar, await reader.GetAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("தீபாவளி", calendar.Days.First(holiday => holiday.Key == "diwali").NameIn("ta"));
+        Assert.Empty(MainFestivals.Keys.Except(calendar.Days.Select(holiday => holiday.Key)));
+        Assert.All(MainFestivals.Keys, key => Assert.Contains(calendar.KeptIn(null), holiday => holiday.Key == key && holiday.Day.Year == 2025));
+        Assert.Contains(calendar.KeptIn("IN-TN"), holiday => holiday.Key == "uzhavar-thirunal");
+        Assert.DoesNotContain(calendar.KeptIn("IN-KL"), holiday => holiday.Key == "uzhavar-thirunal");
+        Assert.DoesNotContain(calendar.KeptIn(null), holiday => holiday.Key == "uzhavar-thirunal");
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using CrimeInsight.Core.Forecasting;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Queries;
+using CrimeInsight.Tests.Support;
 
 namespace CrimeInsight.Tests.Core.Forecasting;
 
@@ -12,6 +13,8 @@ public sealed class ForecastAnalysisTests
 {
     private static readonly Viewer s_viewer = new(Guid.Empty, "officer", PersonRole.Officer, [1]);
     private static readonly IncidentQuery s_scope = new() { Measures = [Measure.RatePerLakh], Period = Period.Year(2024), Heads = ["THEFT"], Limit = 5 };
+
+    private static readonly IncidentQuery s_place = s_scope with { Jurisdictions = ["A"], Heads = ["murder"] };
 
     [Fact]
     public async Task RunAsync_MonthsWithoutCases_AreZeroAndHistoryIsComplete()
@@ -54,7 +57,44 @@ public sealed class ForecastAnalysisTests
         Assert.Equal(ForecastObstacle.Suppressed, Assert.IsType<ForecastImpossible>(result.Outcome).Obstacle);
     }
 
-    private static ForecastAnalysis Analysis(FakePort port) => new(port, port);
+    [Fact]
+    public async Task RunAsync_StoredForThisData_IsReadInsteadAndCut()
+    {
+        var port = new FakePort(new DateOnly(2021, 1, 1), new DateOnly(2024, 1, 1), month => month.Month);
+        var live = await Analysis(port).RunAsync(s_place, s_viewer, 12, null, TestContext.Current.CancellationToken);
+        var stored = new FakeForecasts { Stored = new("A", "murder", SeriesStep.Month, live.FirstMonth!.Value, live.History, live.Outcome, 0, 9, DateTimeOffset.UnixEpoch) };
+        port = new FakePort(new DateOnly(2021, 1, 1), new DateOnly(2024, 1, 1), month => month.Month);
+
+        var read = await Analysis(port, stored).RunAsync(s_place, s_viewer, 2, null, TestContext.Current.CancellationToken);
+
+        Assert.Null(port.Asked);
+        Assert.Equal(("A", "murder"), stored.Asked);
+        Assert.Equal(((ForecastReport)live.Outcome).Mean[..2], ((ForecastReport)read.Outcome).Mean);
+        Assert.All(((ForecastReport)read.Outcome).Bands, band => Assert.Equal(2, band.Upper.Length));
+    }
+
+    [Theory]
+    [InlineData(8, null, false)]
+    [InlineData(9, "snaive", false)]
+    [InlineData(9, null, true)]
+    public async Task RunAsync_StoredIsOldOrNotWhatIsAsked_ComputesAnew(long version, string? model, bool wantsPast)
+    {
+        var port = new FakePort(new DateOnly(2021, 1, 1), new DateOnly(2024, 1, 1), month => month.Month);
+        var outcome = ForecastSamples.ByHand.Outcome;
+        var stored = new FakeForecasts { Stored = new("A", "murder", SeriesStep.Month, new DateOnly(2021, 1, 1), [], outcome, 0, version, DateTimeOffset.UnixEpoch) };
+        var asked = ForecastModel.TryParse(model, out var named) ? named : null;
+
+        var result = await Analysis(port, stored).RunAsync(s_place, s_viewer, 2, asked, TestContext.Current.CancellationToken, wantsPast);
+
+        Assert.NotNull(port.Asked);
+        Assert.NotSame(outcome, result.Outcome);
+        var report = Assert.IsType<ForecastReport>(result.Outcome);
+        Assert.Equal([50, 80, 95], report.Bands.Select(band => band.LevelPercent));
+        Assert.Contains(new Festival("diwali", new DateOnly(2023, 11, 12)), report.Request.Calendar!.Festivals);
+        Assert.Equal([new DateOnly(2024, 7, 1)], report.Request.Calendar.KnownShifts);
+    }
+
+    private static ForecastAnalysis Analysis(FakePort port, FakeForecasts? stored = null) => new(port, port, new FakeReference(), new FakeHolidays(), stored ?? new FakeForecasts());
 
     private sealed class FakePort(DateOnly? first, DateOnly? asOf, Func<DateOnly, double?> count) : IIncidentQueryRunner, IDataStatusReader
     {

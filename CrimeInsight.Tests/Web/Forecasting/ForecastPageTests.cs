@@ -1,42 +1,11 @@
 using Bunit;
-using CrimeInsight.Core.Catalogue;
-using CrimeInsight.Core.Forecasting;
-using CrimeInsight.Core.Queries;
 using CrimeInsight.Tests.Support;
 using CrimeInsight.Web.Features.Forecasting;
-using CrimeInsight.Web.Shared.Scope;
-using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CrimeInsight.Tests.Web.Forecasting;
 
-using Scope = CrimeInsight.Web.Shared.Scope.Scope;
-
-public sealed class ForecastPageTests : WebContext
+public sealed class ForecastPageTests : ForecastPageContext
 {
-    private readonly BunitJSModuleInterop _chart;
-    private readonly FakeQueryRunner _runner;
-    private double[] _history = ForecastSamples.Season;
-    private bool _isWithheld;
-    private Exception? _failure;
-
-    public ForecastPageTests()
-    {
-        _chart = JSInterop.SetupModule("./Shared/Charts/ApexChart.razor.js");
-        _chart.Mode = JSRuntimeMode.Strict;
-        foreach (var function in new[] { "mount", "update", "unmount" })
-            _chart.SetupVoid(function, _ => true).SetVoidResult();
-        _runner = new FakeQueryRunner(_ => _failure is null ? Rows() : throw _failure);
-        Services.AddScoped<ScopeResolver>();
-        Services.AddSingleton<IReferenceDataReader, FakeReference>();
-        Services.AddSingleton<IIncidentQueryRunner>(_runner);
-        Services.AddSingleton<ForecastAnalysis>();
-        Services.AddForecastingFeature();
-        Know(_history.Length);
-    }
-
-    private NavigationManager Navigation => Services.GetRequiredService<NavigationManager>();
-
     [Fact]
     public void Page_Default_SaysTheNextMonthWithItsInterval()
     {
@@ -44,13 +13,13 @@ public sealed class ForecastPageTests : WebContext
 
         Assert.Matches("^January 2024: about \\d+ cases, very likely \\d+ to \\d+$", page.Find(".headline").TextContent);
         Assert.Contains("In 12 earlier tests it was off by", page.Find(".headline-track").TextContent, StringComparison.Ordinal);
-        page.WaitForAssertion(() => _chart.VerifyInvoke("mount"));
-        var chart = (string)_chart.VerifyInvoke("mount").Arguments[1]!;
+        page.WaitForAssertion(() => Chart.VerifyInvoke("mount"));
+        var chart = (string)Chart.VerifyInvoke("mount").Arguments[1]!;
         Assert.Contains("50 % interval", chart, StringComparison.Ordinal);
         Assert.Contains("95 % interval", chart, StringComparison.Ordinal);
         Assert.Equal("/export/forecast.csv?in=A&head=murder", page.Find("a.panel-action").GetAttribute("href"));
         Assert.Contains("More registered cases are not by themselves more crime", page.Find(".meaning").TextContent, StringComparison.Ordinal);
-        Assert.Equal(["A"], _runner.Asked.Single().Jurisdictions);
+        Assert.Equal(["A"], Runner.Asked.Single().Jurisdictions);
     }
 
     [Fact]
@@ -85,7 +54,7 @@ public sealed class ForecastPageTests : WebContext
 
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".record-table")));
         Assert.Empty(page.FindAll(".chart"));
-        Assert.Single(_runner.Asked);
+        Assert.Single(Runner.Asked);
     }
 
     [Fact]
@@ -102,17 +71,17 @@ public sealed class ForecastPageTests : WebContext
     [Fact]
     public void TooShort_SaysHowManyMonthsAndShowsThem()
     {
-        Know(7);
+        Know(ForecastSamples.Season[..7]);
         var page = Open("/forecast");
         Assert.Contains("A forecast needs 24 months; there are 7", page.Markup, StringComparison.Ordinal);
         Assert.Empty(page.FindAll(".forecast-tools"));
-        page.WaitForAssertion(() => _chart.VerifyInvoke("mount"));
+        page.WaitForAssertion(() => Chart.VerifyInvoke("mount"));
     }
 
     [Fact]
     public void Withheld_ShowsNoFigureAtAll()
     {
-        _isWithheld = true;
+        IsWithheld = true;
         var page = Open("/forecast");
         Assert.Contains("Withheld to protect victims", page.Markup, StringComparison.Ordinal);
         Assert.Empty(page.FindAll(".chart, .forecast-tools, .data-table"));
@@ -121,11 +90,11 @@ public sealed class ForecastPageTests : WebContext
     [Fact]
     public void Failure_OffersToTryAgain()
     {
-        _failure = new TimeoutException();
+        Failure = new TimeoutException();
         var page = Open("/forecast");
         Assert.Single(page.FindAll("[role=alert]"));
 
-        _failure = null;
+        Failure = null;
         page.Find("[role=alert] button").Click();
 
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".headline")));
@@ -153,21 +122,4 @@ public sealed class ForecastPageTests : WebContext
     }
 
     private static string MeanOf(IRenderedComponent<ForecastPage> page) => page.Find(".headline").TextContent.Split(' ')[3];
-
-    private void Know(int months)
-    {
-        _history = ForecastSamples.Season[..months];
-        Status.Data = new(7, true, 1000, ForecastSamples.First, ForecastSamples.First.AddMonths(months), null);
-    }
-
-    private IEnumerable<QueryRow> Rows() => _history.Select((cases, month) =>
-        new QueryRow([Scope.Format(ForecastSamples.First.AddMonths(month))], [_isWithheld && month == 3 ? null : cases], _isWithheld && month == 3));
-
-    private IRenderedComponent<ForecastPage> Open(string address)
-    {
-        Navigation.NavigateTo(address);
-        var page = Render<ForecastPage>();
-        page.WaitForState(() => page.FindAll("[aria-busy=true]").Count == 0);
-        return page;
-    }
 }

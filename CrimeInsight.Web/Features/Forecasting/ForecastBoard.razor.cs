@@ -20,10 +20,10 @@ public sealed partial class ForecastBoard : ScopedPanel<MonthlyForecast>
     /// <summary>Too little for a forecast, but enough to look at.</summary>
     private bool IsHistoryOnly => Value is { Outcome: ForecastImpossible { Obstacle: ForecastObstacle.TooShort }, History.Length: > 1 };
 
-    protected override object? Choices => (Page.Choice.HorizonMonths, Page.Choice.Model);
+    protected override object? Choices => (Page.Choice.Model, Page.Tab == ForecastTab.Replay);
 
     protected override bool IsEmpty(MonthlyForecast value) => value.FirstMonth is null;
 
     protected override Task<MonthlyForecast> LoadAsync(CancellationToken cancellationToken) =>
-        Analysis.RunAsync(ForecastQuery.Of(Context), Context.Viewer, Page.Choice.HorizonMonths, Page.Choice.Model, cancellationToken, ForecastQuery.LevelsPercent);
+        ForecastQuery.RunAsync(Analysis, Page, cancellationToken);
 }

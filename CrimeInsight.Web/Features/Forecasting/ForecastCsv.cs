@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Forecasting.Decomposition;
 using CrimeInsight.Core.Forecasting.Evaluation;
+using CrimeInsight.Core.Forecasting.Stored;
 using CrimeInsight.Web.Features.Export;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Scope;
@@ -13,19 +15,14 @@ namespace CrimeInsight.Web.Features.Forecasting;
 /// The figures of a view as CSV: raw digits, and in every row the place, the head, the method and whether the data are
 /// synthetic, so that a file that has lost its page still says what it is.
 /// </summary>
-public sealed class ForecastCsv(IStringLocalizer<ForecastingText> text, IStringLocalizer<QueryText> shared, ForecastTextFormat words)
+public sealed class ForecastCsv(IStringLocalizer<ForecastingText> text, IStringLocalizer<QueryText> shared, ForecastTextFormat words, EffectWords effects)
 {
     private const string Digits = "0.####";
+    private const double Usual = 80;
+    private const double Sure = 95;
 
-    /// <summary>Null when there is no forecast to write.</summary>
-    public CsvDocument? Write(ForecastPageState page, MonthlyForecast forecast) => forecast.Outcome is not ForecastReport report ? null : page.Tab switch
-    {
-        ForecastTab.Replay => Replay(page, forecast, report),
-        ForecastTab.Record => Record(page, report),
-        _ => Outlook(page, forecast, report),
-    };
-
-    private CsvDocument Outlook(ForecastPageState page, MonthlyForecast forecast, ForecastReport report)
+    /// <summary>The registered months and those to come.</summary>
+    public CsvDocument Outlook(ForecastPageState page, MonthlyForecast forecast, ForecastReport report)
     {
         var series = FanSeries.Of(forecast, forecast.History.Length, page.Choice.HorizonMonths);
         var csv = Begin([text[nameof(ForecastingText.Month)], text[nameof(ForecastingText.Actual)], .. ForecastColumns(report)]);
@@ -34,7 +31,8 @@ public sealed class ForecastCsv(IStringLocalizer<ForecastingText> text, IStringL
         return csv;
     }
 
-    private CsvDocument Replay(ForecastPageState page, MonthlyForecast forecast, ForecastReport report)
+    /// <summary>What was said at earlier months, and what came.</summary>
+    public CsvDocument Replay(ForecastPageState page, MonthlyForecast forecast, ForecastReport report)
     {
         var csv = Begin([text[nameof(ForecastingText.SaidFor)], text[nameof(ForecastingText.Month)], text[nameof(ForecastingText.Actual)], .. ForecastColumns(report)]);
         foreach (var frame in ReplayFrame.All(forecast, 0, page.Choice.HorizonMonths))
@@ -46,7 +44,8 @@ public sealed class ForecastCsv(IStringLocalizer<ForecastingText> text, IStringL
         return csv;
     }
 
-    private CsvDocument Record(ForecastPageState page, ForecastReport report)
+    /// <summary>How each method did.</summary>
+    public CsvDocument Record(ForecastPageState page, ForecastReport report)
     {
         var csv = Begin(
         [
@@ -56,6 +55,70 @@ public sealed class ForecastCsv(IStringLocalizer<ForecastingText> text, IStringL
         ]);
         foreach (var method in report.TrackRecord.Methods)
             csv.Add([words.Method(method.Method), .. Measures(method), .. Origin(page, report)]);
+        return csv;
+    }
+
+    /// <summary>The parts of each month.</summary>
+    public CsvDocument Parts(ForecastPageState page, ForecastReport report, DecompositionReport parts)
+    {
+        var csv = Begin(
+        [
+            text[nameof(ForecastingText.Month)], text[nameof(ForecastingText.Actual)], text[nameof(ForecastingText.PartTrend)], text[nameof(ForecastingText.PartSeason)],
+            text[nameof(ForecastingText.PartFestivals)], text[nameof(ForecastingText.PartShifts)], text[nameof(ForecastingText.PartRemainder)],
+        ]);
+        for (var i = 0; i < parts.Values.Length; i++)
+        {
+            csv.Add(
+            [
+                Scope.Format(parts.Calendar.DayOf(i)), Raw(parts.Values[i]), Raw(parts.Trend[i]), Raw(parts.Season[i]), Raw(parts.Festivals[i]), Raw(parts.Shifts[i]), Raw(parts.Remainder[i]),
+                .. Origin(page, report),
+            ]);
+        }
+
+        return csv;
+    }
+
+    /// <summary>What each festival does.</summary>
+    public CsvDocument Festivals(ForecastPageState page, ForecastReport report, SeriesParts parts, DecompositionReport found)
+    {
+        var csv = Begin(
+        [
+            text[nameof(ForecastingText.Festival)], text[nameof(ForecastingText.FestivalVerdict)],
+            text[found.IsMultiplicative ? nameof(ForecastingText.EffectFactor) : nameof(ForecastingText.EffectAbsolute)],
+            text[nameof(ForecastingText.LowerEnd), Raw(Sure)], text[nameof(ForecastingText.UpperEnd), Raw(Sure)],
+        ]);
+        foreach (var finding in found.FestivalFindings)
+        {
+            csv.Add(
+            [
+                FestivalNames.Of(parts.Festivals, finding.Key), effects.Verdict(finding.Verdict), Raw(finding.Estimate?.Effect), Raw(finding.Estimate?.Lower95), Raw(finding.Estimate?.Upper95),
+                .. Origin(page, report),
+            ]);
+        }
+
+        return csv;
+    }
+
+    /// <summary>What is expected in the places below.</summary>
+    public CsvDocument Places(ForecastPageState page, ForecastRanking ranking)
+    {
+        var reference = page.Context.Reference;
+        var csv = new CsvDocument();
+        csv.Add(
+        [
+            text[nameof(ForecastingText.PlaceCode)], text[nameof(ForecastingText.Place)], text[nameof(ForecastingText.Head)], text[nameof(ForecastingText.Month)], text[nameof(ForecastingText.Forecast)],
+            text[nameof(ForecastingText.LowerEnd), Raw(Usual)], text[nameof(ForecastingText.UpperEnd), Raw(Usual)], text[nameof(ForecastingText.YearBefore)], text[nameof(ForecastingText.YearMean)],
+            text[nameof(ForecastingText.ChanceOfMore)], shared[nameof(QueryText.DataKind)],
+        ]);
+        foreach (var rank in PlaceRanking.Order(ranking.Ranks, PlaceOrder.Rising))
+        {
+            csv.Add(
+            [
+                rank.JurisdictionCode, reference.Place(rank.JurisdictionCode), reference.Head(page.Context.Head.Code), ranking.NextFrom is { } next ? Scope.Format(next) : "", Raw(rank.Expected),
+                Raw(rank.Lower), Raw(rank.Upper), Raw(rank.LastYear), Raw(rank.RecentMean), Raw(rank.AgainstLastYear?.ProbabilityOfMore), Kind(page),
+            ]);
+        }
+
         return csv;
     }
 
@@ -88,9 +151,11 @@ public sealed class ForecastCsv(IStringLocalizer<ForecastingText> text, IStringL
         return
         [
             code, code.Length == 0 ? "" : context.Reference.Place(code), context.Reference.Head(context.Head.Code), words.Method(report.Model),
-            shared[context.Status.IsSynthetic ? nameof(QueryText.DataSynthetic) : nameof(QueryText.DataRegistered)],
+            Kind(page),
         ];
     }
+
+    private string Kind(ForecastPageState page) => shared[page.Context.Status.IsSynthetic ? nameof(QueryText.DataSynthetic) : nameof(QueryText.DataRegistered)];
 
     private static string Raw(double? value) => value?.ToString(Digits, CultureInfo.InvariantCulture) ?? "";
 }

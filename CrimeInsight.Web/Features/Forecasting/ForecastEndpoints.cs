@@ -1,5 +1,4 @@
 using System.Globalization;
-using CrimeInsight.Core.Forecasting;
 using CrimeInsight.Core.People;
 using CrimeInsight.Web.Shared.Scope;
 using Microsoft.AspNetCore.WebUtilities;
@@ -20,7 +19,7 @@ internal static class ForecastEndpoints
         return routes;
     }
 
-    private static async Task<IResult> CsvAsync(HttpContext http, ScopeResolver resolver, ForecastAnalysis analysis, IAuditWriter audit, ForecastCsv csv, CancellationToken cancellationToken)
+    private static async Task<IResult> CsvAsync(HttpContext http, ScopeResolver resolver, ForecastExport export, IAuditWriter audit, CancellationToken cancellationToken)
     {
         var address = http.Request.QueryString.Value ?? "";
         if (await resolver.ResolveAsync(Scope.Parse(address), cancellationToken) is not { } context)
@@ -28,11 +27,10 @@ internal static class ForecastEndpoints
         var page = new ForecastPageState(context, ChoiceOf(address));
         if (page.HasNoRights || page.IsElsewhere)
             return Results.NotFound();
-        var forecast = await analysis.RunAsync(ForecastQuery.Of(context), context.Viewer, page.Choice.HorizonMonths, page.Choice.Model, cancellationToken, ForecastQuery.LevelsPercent);
-        if (csv.Write(page, forecast) is not { } document)
+        if (await export.WriteAsync(page, cancellationToken) is not { } document)
             return Results.NotFound();
         await audit.WriteAsync(Entry(context, address), cancellationToken);
-        return document.ToFile(FileName(page, forecast), context.Status.IsSynthetic);
+        return document.ToFile(FileName(page), context.Status.IsSynthetic);
     }
 
     private static ForecastChoice ChoiceOf(string address)
@@ -48,7 +46,7 @@ internal static class ForecastEndpoints
         Detail = new Dictionary<string, string> { ["query"] = address },
     };
 
-    private static string FileName(ForecastPageState page, MonthlyForecast forecast) => string.Create(
+    private static string FileName(ForecastPageState page) => string.Create(
         CultureInfo.InvariantCulture,
-        $"forecast-{page.Tab.ToString().ToLowerInvariant()}-{forecast.FirstMonth!.Value.AddMonths(forecast.History.Length):yyyyMM}");
+        $"forecast-{page.Tab.ToString().ToLowerInvariant()}-{page.Context.Status.AsOf:yyyyMM}");
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Web.Shared.Scope;
 
 namespace CrimeInsight.Web.Features.Forecasting;
@@ -11,7 +12,7 @@ public sealed class ForecastPageState
     {
         Context = context;
         Choice = choice;
-        Tabs = [.. Enum.GetValues<ForecastTab>()];
+        Tabs = [.. Enum.GetValues<ForecastTab>().Where(tab => tab != ForecastTab.Places || HasPlacesBelow)];
         Tab = Tabs.Contains(choice.Tab) ? choice.Tab : ForecastTab.Outlook;
     }
 
@@ -19,7 +20,7 @@ public sealed class ForecastPageState
 
     public ForecastChoice Choice { get; }
 
-    /// <summary>What can be shown.</summary>
+    /// <summary>What can be shown: places only where there are some below.</summary>
     public ImmutableArray<ForecastTab> Tabs { get; }
 
     public ForecastTab Tab { get; }
@@ -34,6 +35,9 @@ public sealed class ForecastPageState
 
     /// <summary>Nothing has been assigned to the person.</summary>
     public bool HasNoRights => Context.Roots.IsEmpty;
+
+    /// <summary>The state the place is or lies in; null for a place across states, or several.</summary>
+    public string? StateCode => Context.Place is { } place ? Context.Reference.Jurisdictions.AncestorAt(place, JurisdictionLevel.State)?.Code : null;
 
     public string UrlOf(ForecastTab tab) => UrlOf(Choice with { Tab = tab });
 
@@ -56,4 +60,6 @@ public sealed class ForecastPageState
     public string ExportUrl => Choice.UrlFor(Context.Scope, ForecastEndpoints.Csv);
 
     private string UrlOf(ForecastChoice choice) => choice.UrlFor(Context.Scope);
+
+    private bool HasPlacesBelow => Context.Place is { } place && Context.Reference.Jurisdictions.ChildrenOf(place.Id).Count > 0;
 }

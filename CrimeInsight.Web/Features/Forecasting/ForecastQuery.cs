@@ -1,5 +1,4 @@
-using System.Collections.Immutable;
-using CrimeInsight.Core.Incidents;
+using CrimeInsight.Core.Forecasting;
 using CrimeInsight.Core.Queries;
 using CrimeInsight.Web.Shared.Scope;
 
@@ -8,10 +7,11 @@ namespace CrimeInsight.Web.Features.Forecasting;
 /// <summary>The series a scope stands for, by month, whatever the scope's period.</summary>
 internal static class ForecastQuery
 {
-    /// <summary>Levels of the bands shown.</summary>
-    public static ImmutableArray<double> LevelsPercent { get; } = [50, 80, 95];
+    /// <summary>The longest horizon whatever is shown of it: changing it computes nothing anew, and figures stay the same.</summary>
+    public static Task<MonthlyForecast> RunAsync(ForecastAnalysis analysis, ForecastPageState page, CancellationToken cancellationToken) =>
+        analysis.RunAsync(Of(page.Context), page.Context.Viewer, ForecastChoice.MostMonths, page.Choice.Model, cancellationToken, wantsPast: page.Tab == ForecastTab.Replay);
 
-    public static IncidentQuery Of(ScopeContext context) => new()
+    private static IncidentQuery Of(ScopeContext context) => new()
     {
         Measures = [Measure.Count],
         Dimensions = [Dimension.Month],

@@ -11,4 +11,13 @@ public enum ForecastTab
 
     /// <summary>How well each method did.</summary>
     Record,
+
+    /// <summary>Trend, season, festivals, shifts and the rest.</summary>
+    Parts,
+
+    /// <summary>What is expected in the places below.</summary>
+    Places,
+
+    /// <summary>A festival moved to another month.</summary>
+    Festival,
 }

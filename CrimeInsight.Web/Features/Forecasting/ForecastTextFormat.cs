@@ -51,6 +51,9 @@ public sealed class ForecastTextFormat(IStringLocalizer<ForecastingText> text, D
     {
         ForecastTab.Replay => nameof(ForecastingText.TabReplay),
         ForecastTab.Record => nameof(ForecastingText.TabRecord),
+        ForecastTab.Parts => nameof(ForecastingText.TabParts),
+        ForecastTab.Places => nameof(ForecastingText.TabPlaces),
+        ForecastTab.Festival => nameof(ForecastingText.TabFestival),
         _ => nameof(ForecastingText.TabOutlook),
     }];
 

@@ -25,6 +25,9 @@ public sealed partial class ForecastToolbar
     {
         ForecastTab.Replay => Icons.Material.Rounded.History,
         ForecastTab.Record => Icons.Material.Rounded.FactCheck,
+        ForecastTab.Parts => Icons.Material.Rounded.Layers,
+        ForecastTab.Places => Icons.Material.Rounded.FormatListNumbered,
+        ForecastTab.Festival => Icons.Material.Rounded.Celebration,
         _ => Icons.Material.Rounded.Timeline,
     };
 

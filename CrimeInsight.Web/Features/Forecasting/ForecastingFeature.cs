@@ -1,3 +1,5 @@
+using CrimeInsight.Core.Forecasting;
+
 namespace CrimeInsight.Web.Features.Forecasting;
 
 /// <summary>Composition of the Forecast page.</summary>
@@ -5,6 +7,9 @@ public static class ForecastingFeature
 {
     public static IServiceCollection AddForecastingFeature(this IServiceCollection services) => services
         .AddScoped<ForecastTextFormat>()
+        .AddSingleton<DecompositionAnalysis>()
+        .AddScoped<EffectWords>()
         .AddScoped<FanChart>()
+        .AddScoped<ForecastExport>()
         .AddScoped<ForecastCsv>();
 }

@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+
+namespace CrimeInsight.Core.Forecasting;
+
+/// <summary>
+/// The festivals whose effect is looked for. Few on purpose: every further one that is tested makes it harder for a real
+/// effect to be told from chance (the p-values are corrected for their number).
+/// </summary>
+public static class MainFestivals
+{
+    public static ImmutableArray<string> Keys { get; } =
+        ["new-year", "pongal", "holi", "ram-navami", "eid-ul-fitr", "bakrid", "muharram", "janmashtami", "ganesh-chaturthi", "onam", "dussehra", "diwali"];
+}

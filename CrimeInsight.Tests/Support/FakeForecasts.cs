@@ -1,0 +1,30 @@
+using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Forecasting.Stored;
+using CrimeInsight.Core.People;
+
+namespace CrimeInsight.Tests.Support;
+
+/// <summary>Stored forecasts as a test sets them.</summary>
+internal sealed class FakeForecasts : IStoredForecastReader
+{
+    public StoredForecast? Stored { get; init; }
+
+    public ForecastRanking Ranking { get; set; } = new(null, [], false, 0);
+
+    /// <summary>Place and head last asked for.</summary>
+    public (string Place, string Head)? Asked { get; private set; }
+
+    public Task<StoredForecast?> FindAsync(string jurisdictionCode, string headCode, SeriesStep step, Viewer viewer, CancellationToken cancellationToken)
+    {
+        Asked = (jurisdictionCode, headCode);
+        return Task.FromResult(Stored);
+    }
+
+    public Task<ForecastRanking> RankAsync(string jurisdictionCode, string headCode, SeriesStep step, Viewer viewer, CancellationToken cancellationToken)
+    {
+        Asked = (jurisdictionCode, headCode);
+        return Task.FromResult(Ranking);
+    }
+
+    public Task<ForecastCalibration?> FindCalibrationAsync(SeriesStep step, CancellationToken cancellationToken) => Task.FromResult<ForecastCalibration?>(null);
+}

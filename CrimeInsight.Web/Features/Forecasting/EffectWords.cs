@@ -1,0 +1,61 @@
+using CrimeInsight.Core.Forecasting.Decomposition;
+using CrimeInsight.Web.Resources;
+using CrimeInsight.Web.Shared.Formatting;
+using Microsoft.Extensions.Localization;
+
+namespace CrimeInsight.Web.Features.Forecasting;
+
+/// <summary>Effects of seasons, festivals and shifts in words: as a share where they act as factors, else in cases.</summary>
+public sealed class EffectWords(IStringLocalizer<ForecastingText> text, DisplayFormat format)
+{
+    /// <summary>+12%, or +3.4 cases.</summary>
+    public string Effect(double effect, bool isFactor) => isFactor
+        ? format.Change(100 * effect, 0)
+        : text[nameof(ForecastingText.EffectCases), Signed(effect)];
+
+    /// <summary>The same with its 95 % interval.</summary>
+    public string Effect(EffectEstimate estimate, bool isFactor) =>
+        text[nameof(ForecastingText.EffectRange), Effect(estimate.Effect, isFactor), Effect(estimate.Lower95, isFactor), Effect(estimate.Upper95, isFactor)];
+
+    public string Verdict(EffectVerdict verdict) => text[verdict switch
+    {
+        EffectVerdict.Present => nameof(ForecastingText.VerdictPresent),
+        EffectVerdict.NotSignificant => nameof(ForecastingText.VerdictNone),
+        EffectVerdict.NotSeparable => nameof(ForecastingText.VerdictSameMonth),
+        _ => nameof(ForecastingText.VerdictTooFew),
+    }];
+
+    public string Trend(TrendFinding trend) => text[
+        trend.IsPresent ? nameof(ForecastingText.TrendFound) : nameof(ForecastingText.TrendNone),
+        format.Number(trend.FirstLevel), format.Number(trend.LastLevel), format.Change(trend.ChangePercent, 0)];
+
+    public string Season(DecompositionReport report)
+    {
+        var season = report.SeasonFinding;
+        return season.IsPresent
+            ? text[nameof(ForecastingText.SeasonFound), Month(season.High), Effect(season.Profile[season.High], report.IsMultiplicative), Month(season.Low), Effect(season.Profile[season.Low], report.IsMultiplicative)]
+            : text[nameof(ForecastingText.SeasonNone)];
+    }
+
+    public string Shift(ShiftFinding shift, bool isFactor)
+    {
+        var month = format.Month(shift.Day);
+        return shift switch
+        {
+            { Verdict: EffectVerdict.Present, Estimate: { } found } => text[nameof(ForecastingText.ShiftFound), month, Effect(found, isFactor)],
+            { Estimate: { } unsure } => text[nameof(ForecastingText.ShiftNone), month, Effect(unsure, isFactor)],
+            _ => text[nameof(ForecastingText.ShiftUntested), month],
+        };
+    }
+
+    /// <summary>A count with its sign.</summary>
+    public string Signed(double value)
+    {
+        var decimals = Math.Abs(value) < 10 ? 1 : 0;
+        var written = format.Number(value, decimals);
+        return Math.Round(value, decimals, MidpointRounding.AwayFromZero) > 0 ? "+" + written : written;
+    }
+
+    // Any year has the month.
+    private string Month(int index) => format.MonthName(new DateOnly(2000, index + 1, 1));
+}

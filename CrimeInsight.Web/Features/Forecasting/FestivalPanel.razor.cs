@@ -1,0 +1,74 @@
+using System.Globalization;
+using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Forecasting.Decomposition;
+using CrimeInsight.Web.Resources;
+using CrimeInsight.Web.Shared.Formatting;
+using CrimeInsight.Web.Shared.Scope;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace CrimeInsight.Web.Features.Forecasting;
+
+using Scope = CrimeInsight.Web.Shared.Scope.Scope;
+
+/// <summary>What would change if a festival fell into another month, as far as the data show an effect of it at all.</summary>
+public sealed partial class FestivalPanel : ScopedPanel<SeriesParts>
+{
+    [Inject] public required IStringLocalizer<ForecastingText> Text { get; init; }
+
+    [Inject] public required DisplayFormat Format { get; init; }
+
+    [Inject] public required EffectWords Words { get; init; }
+
+    [Inject] public required DecompositionAnalysis Analysis { get; init; }
+
+    [Inject] public required NavigationManager Navigation { get; init; }
+
+    [Parameter, EditorRequired] public required ForecastPageState Page { get; set; }
+
+    [Parameter, EditorRequired] public required MonthlyForecast Forecast { get; set; }
+
+    protected override object? Choices => Forecast;
+
+    private DecompositionReport Report => (DecompositionReport)Value!.Outcome;
+
+    private DateOnly Next => Forecast.FirstMonth!.Value.AddMonths(Forecast.History.Length);
+
+    private FestivalMove Move => FestivalMove.Of(Value!, Forecast, Page.Choice.Festival, Page.Choice.FestivalMonth);
+
+    private FestivalWhatIfReport? Result => Move.Outcome as FestivalWhatIfReport;
+
+    private string Sentence
+    {
+        get
+        {
+            var move = Move;
+            var (name, month) = (NameOf(move.Key), Format.Month(move.Month));
+            return move.Outcome switch
+            {
+                FestivalWhatIfReport { IsSignificant: true } found => Text[nameof(ForecastingText.MoveFound), name, Format.Month(found.PlannedDay), month, Words.Effect(found.Estimate, Report.IsMultiplicative)],
+                FestivalWhatIfReport unsure => Text[nameof(ForecastingText.MoveUnsure), name, Words.Effect(unsure.Estimate, Report.IsMultiplicative)],
+                FestivalWhatIfImpossible { Obstacle: FestivalWhatIfObstacle.NotSeparable } => Text[nameof(ForecastingText.MoveSameMonth), name],
+                FestivalWhatIfImpossible { Obstacle: FestivalWhatIfObstacle.TooFewSteps } => Text[nameof(ForecastingText.MoveTooFew), name],
+                _ => Text[nameof(ForecastingText.MoveNotAhead), name],
+            };
+        }
+    }
+
+    protected override bool IsEmpty(SeriesParts value) => value.Outcome is not DecompositionReport { FestivalFindings.IsEmpty: false };
+
+    protected override Task<SeriesParts> LoadAsync(CancellationToken cancellationToken) => Analysis.RunAsync(Forecast, Page.StateCode, cancellationToken);
+
+    private static IEnumerable<int> ChangedSteps(FestivalWhatIfReport result) =>
+        Enumerable.Range(0, result.Planned.Length).Where(step => result.Lower95[step] != 0 || result.Upper95[step] != 0);
+
+    private string NameOf(string key) => FestivalNames.Of(Value!.Festivals, key);
+
+    private void ChooseFestival(ChangeEventArgs choice) => Navigation.NavigateTo(Page.UrlOfFestival(choice.Value as string, null), replace: true);
+
+    private void ChooseMonth(ChangeEventArgs choice)
+    {
+        if (DateOnly.TryParseExact(choice.Value as string, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month))
+            Navigation.NavigateTo(Page.UrlOfFestival(Move.Key, month), replace: true);
+    }
+}

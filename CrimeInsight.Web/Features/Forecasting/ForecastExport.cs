@@ -1,0 +1,35 @@
+using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Forecasting.Decomposition;
+using CrimeInsight.Core.Forecasting.Stored;
+using CrimeInsight.Web.Features.Export;
+
+namespace CrimeInsight.Web.Features.Forecasting;
+
+/// <summary>Computes what a view shows and writes it as a file.</summary>
+public sealed class ForecastExport(ForecastAnalysis analysis, DecompositionAnalysis decomposition, IStoredForecastReader stored, ForecastCsv csv)
+{
+    /// <summary>Null when there is nothing to write.</summary>
+    public async Task<CsvDocument?> WriteAsync(ForecastPageState page, CancellationToken cancellationToken)
+    {
+        if (page.Tab == ForecastTab.Places)
+            return csv.Places(page, await PlaceRanking.ReadAsync(stored, page.Context, cancellationToken));
+        var forecast = await ForecastQuery.RunAsync(analysis, page, cancellationToken);
+        if (forecast.Outcome is not ForecastReport report)
+            return null;
+        return page.Tab switch
+        {
+            ForecastTab.Replay => csv.Replay(page, forecast, report),
+            ForecastTab.Record => csv.Record(page, report),
+            ForecastTab.Parts or ForecastTab.Festival => await PartsAsync(page, forecast, report, cancellationToken),
+            _ => csv.Outlook(page, forecast, report),
+        };
+    }
+
+    private async Task<CsvDocument?> PartsAsync(ForecastPageState page, MonthlyForecast forecast, ForecastReport report, CancellationToken cancellationToken)
+    {
+        var parts = await decomposition.RunAsync(forecast, page.StateCode, cancellationToken);
+        if (parts.Outcome is not DecompositionReport found)
+            return null;
+        return page.Tab == ForecastTab.Parts ? csv.Parts(page, report, found) : csv.Festivals(page, report, parts, found);
+    }
+}

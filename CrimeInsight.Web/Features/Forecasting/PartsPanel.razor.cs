@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Forecasting.Decomposition;
+using CrimeInsight.Web.Resources;
+using CrimeInsight.Web.Shared.Charts;
+using CrimeInsight.Web.Shared.Formatting;
+using CrimeInsight.Web.Shared.Scope;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace CrimeInsight.Web.Features.Forecasting;
+
+/// <summary>What the cases are made of: trend, season, festivals, shifts and the rest, each with whether it is more than chance.</summary>
+public sealed partial class PartsPanel : ScopedPanel<SeriesParts>
+{
+    private const int HeightPixels = 150;
+    private const int AxisLabels = 3;
+
+    [Inject] public required IStringLocalizer<ForecastingText> Text { get; init; }
+
+    [Inject] public required DisplayFormat Format { get; init; }
+
+    [Inject] public required EffectWords Words { get; init; }
+
+    [Inject] public required DecompositionAnalysis Analysis { get; init; }
+
+    [Parameter, EditorRequired] public required ForecastPageState Page { get; set; }
+
+    [Parameter, EditorRequired] public required MonthlyForecast Forecast { get; set; }
+
+    [CascadingParameter(Name = "IsDark")] public bool IsDark { get; set; }
+
+    protected override object? Choices => Forecast;
+
+    private DecompositionReport Report => (DecompositionReport)Value!.Outcome;
+
+    private IEnumerable<Column> Columns =>
+    [
+        new(Text[nameof(ForecastingText.PartTrend)], Report.Trend),
+        new(Text[nameof(ForecastingText.PartSeason)], Report.Season),
+        new(Text[nameof(ForecastingText.PartFestivals)], Report.Festivals),
+        new(Text[nameof(ForecastingText.PartShifts)], Report.Shifts),
+        new(Text[nameof(ForecastingText.PartRemainder)], Report.Remainder),
+    ];
+
+    private IEnumerable<Part> Parts =>
+    [
+        new(Text[nameof(ForecastingText.PartTrend)], Words.Trend(Report.TrendFinding), Draw(nameof(ForecastingText.PartTrend), Report.Trend, ChartKind.Line, 0)),
+        new(Text[nameof(ForecastingText.PartSeason)], Words.Season(Report), Report.SeasonFinding.IsPresent ? Draw(nameof(ForecastingText.PartSeason), Report.Season, ChartKind.Bar, 1) : null),
+        new(Text[nameof(ForecastingText.PartFestivals)], FestivalSentence, IsAny(Report.Festivals) ? Draw(nameof(ForecastingText.PartFestivals), Report.Festivals, ChartKind.Bar, 2) : null),
+        new(Text[nameof(ForecastingText.PartShifts)], ShiftSentence, IsAny(Report.Shifts) ? Draw(nameof(ForecastingText.PartShifts), Report.Shifts, ChartKind.Bar, 3) : null),
+        new(Text[nameof(ForecastingText.PartRemainder)], RemainderSentence, Draw(nameof(ForecastingText.PartRemainder), Report.Remainder, ChartKind.Bar, 6)),
+    ];
+
+    private string FestivalSentence
+    {
+        get
+        {
+            var present = Report.FestivalFindings.Where(finding => finding.Verdict == EffectVerdict.Present).ToList();
+            var tested = Report.FestivalFindings.Count(finding => finding.Estimate is not null);
+            return present.Count == 0
+                ? Text[nameof(ForecastingText.FestivalsNone), Format.Number(tested)]
+                : Text[nameof(ForecastingText.FestivalsFound), string.Join(Text[nameof(ForecastingText.ListSeparator)], present.Select(finding => Text[nameof(ForecastingText.FestivalFound), NameOf(finding.Key), Words.Effect(finding.Estimate!, Report.IsMultiplicative)].Value))];
+        }
+    }
+
+    private string ShiftSentence => Report.ShiftFindings.Any(shift => shift.StepsAfter > 0)
+        ? string.Join(' ', Report.ShiftFindings.Where(shift => shift.StepsAfter > 0).Select(shift => Words.Shift(shift, Report.IsMultiplicative)))
+        : Text[nameof(ForecastingText.ShiftsNone)];
+
+    private string RemainderSentence => Report.UnusualSteps.IsEmpty
+        ? Text[nameof(ForecastingText.RemainderPlain), Format.Number(Report.NoiseDeviation, 1)]
+        : Text[nameof(ForecastingText.RemainderUnusual), Format.Number(Report.NoiseDeviation, 1), string.Join(Text[nameof(ForecastingText.ListSeparator)], Report.UnusualSteps.Select(step => Format.ShortMonth(Report.Calendar.DayOf(step.Index))))];
+
+    protected override bool IsEmpty(SeriesParts value) => value.Outcome is not DecompositionReport;
+
+    protected override Task<SeriesParts> LoadAsync(CancellationToken cancellationToken) => Analysis.RunAsync(Forecast, Page.StateCode, cancellationToken);
+
+    private static bool IsAny(ImmutableArray<double> values) => values.Any(value => value != 0);
+
+    private string NameOf(string key) => FestivalNames.Of(Value!.Festivals, key);
+
+    private ChartOptions Draw(string name, ImmutableArray<double> values, ChartKind kind, int colour) => new()
+    {
+        Kind = kind,
+        Series = [new ChartSeries(Text[name], [.. values.Select(value => new ChartValue(value))]) { Colour = ChartColours.Categorical(IsDark)[colour] }],
+        Categories = [.. Enumerable.Range(0, values.Length).Select(index => Format.ShortMonth(Report.Calendar.DayOf(index)))],
+        CategoryTicks = AxisLabels,
+        Numbers = ChartNumbers.Rate,
+        HeightPixels = HeightPixels,
+        Minimum = kind == ChartKind.Bar ? Math.Min(0, Math.Floor(values.Min())) : 0,
+    };
+
+    private sealed record Part(string Name, string Sentence, ChartOptions? Chart);
+
+    private sealed record Column(string Name, ImmutableArray<double> Values);
+}
