@@ -45,10 +45,11 @@ public sealed class ForecastAnalysis(
         var period = all.Months > MostMonths ? Period.LastMonths(asOf, MostMonths) : all;
         var query = scope with { Measures = [Measure.Count], Dimensions = [Dimension.Month], Period = period, Order = null, Limit = null };
         var result = await queries.RunAsync(query, viewer, cancellationToken).ConfigureAwait(false);
+        // A withheld month must not look like one without cases.
+        if (result.Rows.Any(row => row.IsSuppressed))
+            return new MonthlyForecast(period.From, [], new ForecastImpossible(ForecastObstacle.Suppressed, 2 * MonthsPerYear, period.Months), result.DataVersion);
         var history = ByMonth(result.Rows, period);
-        var outcome = result.Rows.Any(row => row.IsSuppressed)
-            ? new ForecastImpossible(ForecastObstacle.Suppressed, 2 * MonthsPerYear, history.Length)
-            : await ComputeAsync(scope, period.From, history, model, cancellationToken).ConfigureAwait(false);
+        var outcome = await ComputeAsync(scope, period.From, history, model, cancellationToken).ConfigureAwait(false);
         return new MonthlyForecast(period.From, history, FirstSteps(outcome, horizonMonths), result.DataVersion);
     }
 

@@ -17,6 +17,8 @@ public abstract class ForecastPageContext : WebContext
 
     protected ForecastPageContext()
     {
+        // A busy machine may take longer than a second to compute a forecast.
+        DefaultWaitTimeout = TimeSpan.FromSeconds(20);
         Chart = JSInterop.SetupModule("./Shared/Charts/ApexChart.razor.js");
         Chart.Mode = JSRuntimeMode.Strict;
         foreach (var function in new[] { "mount", "update", "unmount" })

@@ -55,6 +55,7 @@ public sealed class ForecastAnalysisTests
         var port = new FakePort(new DateOnly(2021, 1, 1), new DateOnly(2024, 1, 1), month => month.Month) { SuppressedMonth = "2022-05" };
         var result = await Analysis(port).RunAsync(s_scope, s_viewer, 3, null, TestContext.Current.CancellationToken);
         Assert.Equal(ForecastObstacle.Suppressed, Assert.IsType<ForecastImpossible>(result.Outcome).Obstacle);
+        Assert.Empty(result.History);
     }
 
     [Fact]

@@ -44,15 +44,4 @@ public sealed class FanSeriesTests
 
     [Fact]
     public void Frames_NoForecast_AreNone() => Assert.Empty(ReplayFrame.All(ForecastSamples.TooShort, 6, 6));
-
-    [Theory]
-    [InlineData(0.4, 5)]
-    [InlineData(5, 5)]
-    [InlineData(5.1, 10)]
-    [InlineData(375, 400)]
-    [InlineData(401, 500)]
-    [InlineData(3951, 4000)]
-    [InlineData(99_999, 100_000)]
-    public void AxisEnd_AnyHeight_HoldsItInStepsThatReadWell(double highest, double expected) =>
-        Assert.Equal(expected, FanChart.AxisEnd([new FanSeries(ForecastSamples.First, [highest], [], [], [])]));
 }

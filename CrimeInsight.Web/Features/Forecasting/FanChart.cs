@@ -14,9 +14,6 @@ public sealed class FanChart(IStringLocalizer<ForecastingText> text, DisplayForm
 
     private const int AxisSteps = 5;
 
-    /// <summary>Steps of an axis that read well, per power of ten.</summary>
-    private static readonly double[] s_steps = [1, 2, 3, 4, 5, 6, 8, 10];
-
     /// <param name="lastMonth">Where the axis of months ends; null: with the series.</param>
     /// <param name="axisEnd">Where the axis of cases ends; null: the chart's own.</param>
     public ChartOptions Draw(FanSeries series, bool isDark, DateOnly? lastMonth = null, double? axisEnd = null)
@@ -43,17 +40,14 @@ public sealed class FanChart(IStringLocalizer<ForecastingText> text, DisplayForm
             Marks = Marks(months),
             Minimum = 0,
             Maximum = axisEnd,
+            ValueTicks = axisEnd is null ? null : AxisSteps,
             HeightPixels = HeightPixels,
         };
     }
 
-    /// <summary>End of an axis that holds every value of a row of frames, in steps that read well.</summary>
-    public static double AxisEnd(IEnumerable<FanSeries> frames)
-    {
-        var highest = frames.Max(series => series.Known.Concat(series.Came).Concat(series.Mean).Concat(series.Bands.SelectMany(band => band.Upper)).Max());
-        var power = Math.Pow(10, Math.Max(0, Math.Floor(Math.Log10(Math.Max(highest, 1) / AxisSteps))));
-        return AxisSteps * power * s_steps.First(step => step * power * AxisSteps >= highest);
-    }
+    /// <summary>End of an axis that holds every value of a row of frames.</summary>
+    public static double AxisEnd(IEnumerable<FanSeries> frames) => ChartAxis.End(
+        frames.Max(series => series.Known.Concat(series.Came).Concat(series.Mean).Concat(series.Bands.SelectMany(band => band.Upper)).Max()), AxisSteps);
 
     public static string ActualColour(bool isDark) => ChartColours.Categorical(isDark)[0];
 

@@ -46,11 +46,6 @@ public sealed partial class FanPanel
     }
 
     private string Note => Report is { } report
-        ? Text[nameof(ForecastingText.FanNote), Maker(report), Format.Number(Forecast!.History.Length), Format.Month(Forecast.FirstMonth!.Value)]
+        ? Text[nameof(ForecastingText.FanNote), Words.Maker(report), Format.Number(Forecast!.History.Length), Format.Month(Forecast.FirstMonth!.Value)]
         : Text[nameof(ForecastingText.HistoryNote)];
-
-    /// <summary>The method, or the methods that were combined with their shares.</summary>
-    private string Maker(ForecastReport report) => report.Members.Length <= 1
-        ? Words.Method(report.Members is [var only] ? only.Method : report.Model)
-        : string.Join(Text[nameof(ForecastingText.ListSeparator)], report.Members.Select(member => Text[nameof(ForecastingText.Member), Words.Method(member.Method), Format.Percent(100 * member.Weight, 0)].Value));
 }

@@ -19,6 +19,11 @@ public sealed class ForecastTextFormat(IStringLocalizer<ForecastingText> text, D
         return word.ResourceNotFound ? name : word;
     }
 
+    /// <summary>The method, or the methods that were combined with their shares.</summary>
+    public string Maker(ForecastReport report) => report.Members.Length <= 1
+        ? Method(report.Members is [var only] ? only.Method : report.Model)
+        : string.Join(text[nameof(ForecastingText.ListSeparator)], report.Members.Select(member => text[nameof(ForecastingText.Member), Method(member.Method), format.Percent(100 * member.Weight, 0)].Value));
+
     /// <summary>A model as it is offered: its method, and the form or orders it is held to.</summary>
     public string Model(ForecastModel model) => $"{Method(model.Name)} {model.ToString()[model.Name.Length..].TrimStart(':')}".TrimEnd();
 

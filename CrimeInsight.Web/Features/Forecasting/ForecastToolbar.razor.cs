@@ -21,6 +21,11 @@ public sealed partial class ForecastToolbar
     /// <summary>What is offered, and a form given in the address.</summary>
     private IEnumerable<ForecastModel> Models => ForecastPageState.Models.Contains(Page.Model) ? ForecastPageState.Models : ForecastPageState.Models.Append(Page.Model);
 
+    private bool HasHorizon => Page.Tab is ForecastTab.Outlook or ForecastTab.Replay;
+
+    /// <summary>The parts and the places do not hang on the method chosen.</summary>
+    private bool HasModel => Page.Tab is not (ForecastTab.Parts or ForecastTab.Places);
+
     private static string IconOf(ForecastTab tab) => tab switch
     {
         ForecastTab.Replay => Icons.Material.Rounded.History,

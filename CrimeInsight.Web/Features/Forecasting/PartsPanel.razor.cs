@@ -15,6 +15,7 @@ public sealed partial class PartsPanel : ScopedPanel<SeriesParts>
 {
     private const int HeightPixels = 150;
     private const int AxisLabels = 3;
+    private const int AxisSteps = 2;
 
     [Inject] public required IStringLocalizer<ForecastingText> Text { get; init; }
 
@@ -88,8 +89,13 @@ public sealed partial class PartsPanel : ScopedPanel<SeriesParts>
         CategoryTicks = AxisLabels,
         Numbers = ChartNumbers.Rate,
         HeightPixels = HeightPixels,
-        Minimum = kind == ChartKind.Bar ? Math.Min(0, Math.Floor(values.Min())) : 0,
+        Minimum = kind == ChartKind.Bar ? -EndOf(values) : 0,
+        Maximum = EndOf(values),
+        ValueTicks = AxisSteps,
     };
+
+    /// <summary>Effects go both ways, with nothing in the middle.</summary>
+    private static double EndOf(ImmutableArray<double> values) => ChartAxis.End(values.Max(Math.Abs), AxisSteps);
 
     private sealed record Part(string Name, string Sentence, ChartOptions? Chart);
 

@@ -2,6 +2,7 @@ using CrimeInsight.Core.Forecasting;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Queries;
 using CrimeInsight.Web.Features.Export;
+using CrimeInsight.Web.Features.Forecasting;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Charts;
 using CrimeInsight.Web.Shared.Formatting;
@@ -24,6 +25,8 @@ public sealed partial class TrendPanel : ScopedPanel<MonthlyForecast>
     [Inject] public required IStringLocalizer<OverviewText> Text { get; init; }
 
     [Inject] public required DisplayFormat Format { get; init; }
+
+    [Inject] public required ForecastTextFormat Words { get; init; }
 
     [Inject] public required ForecastAnalysis Analysis { get; init; }
 
@@ -59,23 +62,15 @@ public sealed partial class TrendPanel : ScopedPanel<MonthlyForecast>
             var naive = Report.TrackRecord.Methods.FirstOrDefault(method => method.Method == ForecastModel.SeasonalNaive.Name);
             return own?.Mase is null
                 ? null
-                : Text[nameof(OverviewText.TrendTrack), MethodName, Report.TrackRecord.Origins, Format.Number(own.Mase, 2), Format.Number(naive?.Mase, 2)].Value;
+                : Text[nameof(OverviewText.TrendTrack), Words.Maker(Report), Report.TrackRecord.Origins, Format.Number(own.Mase, 2), Format.Number(naive?.Mase, 2)].Value;
         }
     }
-
-    private string MethodName => Report!.Model switch
-    {
-        var name when name == ForecastModel.SeasonalNaive.Name => Text[nameof(OverviewText.MethodSeasonalNaive)],
-        var name when name == ForecastModel.TwelveMonthMean.Name => Text[nameof(OverviewText.MethodTwelveMonthMean)],
-        var name when name == ForecastModel.Drift.Name => Text[nameof(OverviewText.MethodDrift)],
-        _ => Text[nameof(OverviewText.MethodEts), Report.Form ?? ""],
-    };
 
     private string Obstacle(ForecastImpossible reason) => reason.Obstacle == ForecastObstacle.Suppressed
         ? Text[nameof(OverviewText.TrendSuppressed)]
         : Text[nameof(OverviewText.TrendTooShort), reason.NeededLength, reason.AvailableLength];
 
-    protected override bool IsEmpty(MonthlyForecast value) => value.History.IsEmpty;
+    protected override bool IsEmpty(MonthlyForecast value) => value.History.IsEmpty && value.Outcome is not ForecastImpossible { Obstacle: ForecastObstacle.Suppressed };
 
     protected override Task<MonthlyForecast> LoadAsync(CancellationToken cancellationToken)
     {

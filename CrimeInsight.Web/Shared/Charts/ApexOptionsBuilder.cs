@@ -7,9 +7,6 @@ internal static class ApexOptionsBuilder
 {
     private const double BandOpacity = 0.18;
 
-    /// <summary>Steps of an axis whose end is given.</summary>
-    private const int FixedTicks = 5;
-
     public static ApexOptions Build(ChartOptions chart, bool isDark)
     {
         var hasIntervals = chart.Series.Any(series => series.IsInterval);
@@ -89,7 +86,7 @@ internal static class ApexOptionsBuilder
     {
         Min = chart.Minimum ?? (chart.Kind == ChartKind.Bar ? 0 : null),
         Max = chart.Maximum,
-        TickAmount = chart.Maximum is null ? null : FixedTicks,
+        TickAmount = chart.ValueTicks,
         ForceNiceScale = chart.Maximum is null && chart.Kind is ChartKind.Line or ChartKind.Area ? true : null,
         Title = !chart.IsHorizontal && chart.ValueTitle is { } title ? new(title) : null,
         Labels = new() { MaxWidth = chart.IsHorizontal || chart.Kind == ChartKind.Heatmap ? 180 : 90 },

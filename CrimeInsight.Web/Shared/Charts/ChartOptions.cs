@@ -32,8 +32,11 @@ public sealed record ChartOptions
     /// <summary>Start of the value axis; null lets the chart choose for lines, 0 for bars.</summary>
     public double? Minimum { get; init; }
 
-    /// <summary>End of the value axis, which then has five steps; null lets the chart choose.</summary>
+    /// <summary>End of the value axis; null lets the chart choose.</summary>
     public double? Maximum { get; init; }
+
+    /// <summary>Steps of the value axis; null lets the chart choose.</summary>
+    public int? ValueTicks { get; init; }
 
     public IReadOnlyList<ChartMark> Marks { get; init; } = [];
 
