@@ -11,7 +11,6 @@ public sealed class FanChart(IStringLocalizer<ForecastingText> text, DisplayForm
 {
     private const int HeightPixels = 320;
     private const int AxisLabels = 3;
-
     private const int AxisSteps = 5;
 
     /// <param name="lastMonth">Where the axis of months ends; null: with the series.</param>

@@ -1,38 +1,21 @@
 using CrimeInsight.Core.Forecasting;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Feedback;
-using CrimeInsight.Web.Shared.Formatting;
 using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.Localization;
 
 namespace CrimeInsight.Web.Features.Forecasting;
 
 /// <summary>Registered cases by month and the months to come as a fan.</summary>
-public sealed partial class FanPanel
+public sealed partial class FanPanel : ForecastPanel
 {
     /// <summary>Months of history drawn; the forecast rests on all of it.</summary>
     private const int DrawnMonths = 36;
-
-    [Inject] public required IStringLocalizer<ForecastingText> Text { get; init; }
-
-    [Inject] public required ForecastTextFormat Words { get; init; }
-
-    [Inject] public required DisplayFormat Format { get; init; }
 
     [Inject] public required FanChart Charts { get; init; }
 
     [Parameter, EditorRequired] public required ForecastPageState Page { get; set; }
 
-    [Parameter, EditorRequired] public PanelState State { get; set; }
-
-    /// <summary>Null while loading.</summary>
-    [Parameter, EditorRequired] public MonthlyForecast? Forecast { get; set; }
-
-    [CascadingParameter(Name = "IsDark")] public bool IsDark { get; set; }
-
     private FanSeries Series => FanSeries.Of(Forecast!, DrawnMonths, Page.Choice.HorizonMonths);
-
-    private ForecastReport? Report => Forecast?.Outcome as ForecastReport;
 
     private string Label
     {

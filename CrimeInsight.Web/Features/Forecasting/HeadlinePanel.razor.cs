@@ -1,31 +1,16 @@
 using CrimeInsight.Core.Forecasting;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Feedback;
-using CrimeInsight.Web.Shared.Formatting;
 using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.Localization;
 
 namespace CrimeInsight.Web.Features.Forecasting;
 
 /// <summary>The next month in one sentence with its interval, and how good such forecasts were; or why there is none.</summary>
-public sealed partial class HeadlinePanel
+public sealed partial class HeadlinePanel : ForecastPanel
 {
     private const int MonthsPerYear = 12;
 
-    [Inject] public required IStringLocalizer<ForecastingText> Text { get; init; }
-
-    [Inject] public required ForecastTextFormat Words { get; init; }
-
-    [Inject] public required DisplayFormat Format { get; init; }
-
-    [Parameter, EditorRequired] public PanelState State { get; set; }
-
-    /// <summary>Null while loading and after a failure.</summary>
-    [Parameter, EditorRequired] public MonthlyForecast? Forecast { get; set; }
-
     [Parameter, EditorRequired] public EventCallback OnRetry { get; set; }
-
-    private ForecastReport Report => (ForecastReport)Forecast!.Outcome;
 
     private ForecastImpossible? Impossible => Forecast?.Outcome as ForecastImpossible;
 
@@ -33,7 +18,7 @@ public sealed partial class HeadlinePanel
 
     private DateOnly Next => Forecast!.FirstMonth!.Value.AddMonths(Forecast.History.Length);
 
-    private string Headline => Words.Headline(Next, Report.Mean[0], Report.Bands[^1].Lower[0], Report.Bands[^1].Upper[0]);
+    private string Headline => Words.Headline(Next, Report!.Mean[0], Report!.Bands[^1].Lower[0], Report!.Bands[^1].Upper[0]);
 
     private string? Before => Forecast!.History.Length < MonthsPerYear ? null : Text[
         nameof(ForecastingText.HeadlineBefore),
@@ -42,7 +27,7 @@ public sealed partial class HeadlinePanel
         Format.Month(Next.AddMonths(-1)),
         Format.Number(Forecast.History[^1])].Value;
 
-    private Verdicts? Verdicts => Verdicts.Of(Report);
+    private Verdicts? Verdicts => Verdicts.Of(Report!);
 
     private bool IsWorthIt => Verdicts is { IsWorthIt: true };
 
@@ -52,7 +37,7 @@ public sealed partial class HeadlinePanel
         {
             if (Verdicts is not { Own: { } own } verdicts)
                 return null;
-            string[] arguments = [Format.Number(Report.TrackRecord.Origins), Words.Error(own), Words.Method(verdicts.BestBaseline.Method), Words.Error(verdicts.BestBaseline)];
+            string[] arguments = [Format.Number(Report!.TrackRecord.Origins), Words.Error(own), Words.Method(verdicts.BestBaseline.Method), Words.Error(verdicts.BestBaseline)];
             if (own == verdicts.BestBaseline)
                 return Text[nameof(ForecastingText.TrackBaseline), arguments];
             return Text[verdicts.IsWorthIt ? nameof(ForecastingText.TrackBetter) : nameof(ForecastingText.TrackWorse), arguments];

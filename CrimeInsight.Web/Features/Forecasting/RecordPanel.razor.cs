@@ -3,41 +3,26 @@ using CrimeInsight.Core.Forecasting;
 using CrimeInsight.Core.Forecasting.Evaluation;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Feedback;
-using CrimeInsight.Web.Shared.Formatting;
 using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.Localization;
 
 namespace CrimeInsight.Web.Features.Forecasting;
 
 /// <summary>How each method did on the same series, the plain rules among them, and which of them were beaten.</summary>
-public sealed partial class RecordPanel
+public sealed partial class RecordPanel : ForecastPanel
 {
     private const double Usual = 80;
     private const double Wide = 95;
 
     private ImmutableArray<Column> _columns = [];
 
-    [Inject] public required IStringLocalizer<ForecastingText> Text { get; init; }
-
-    [Inject] public required ForecastTextFormat Words { get; init; }
-
-    [Inject] public required DisplayFormat Format { get; init; }
-
     [Parameter, EditorRequired] public required ForecastPageState Page { get; set; }
 
-    [Parameter, EditorRequired] public PanelState State { get; set; }
+    private PanelState Shown => State == PanelState.Ready && Report!.TrackRecord.Methods.IsEmpty ? PanelState.Empty : State;
 
-    /// <summary>Null while loading.</summary>
-    [Parameter, EditorRequired] public MonthlyForecast? Forecast { get; set; }
-
-    private ForecastReport Report => (ForecastReport)Forecast!.Outcome;
-
-    private PanelState Shown => State == PanelState.Ready && Report.TrackRecord.Methods.IsEmpty ? PanelState.Empty : State;
-
-    private Verdicts? Verdicts => Verdicts.Of(Report);
+    private Verdicts? Verdicts => Verdicts.Of(Report!);
 
     private string? Subtitle => Shown == PanelState.Ready
-        ? Text[nameof(ForecastingText.RecordSubtitle), Format.Number(Report.TrackRecord.Origins), Format.Number(Report.TrackRecord.MostSteps), Format.Number(Report.TrackRecord.ForecastCount)].Value
+        ? Text[nameof(ForecastingText.RecordSubtitle), Format.Number(Report!.TrackRecord.Origins), Format.Number(Report!.TrackRecord.MostSteps), Format.Number(Report!.TrackRecord.ForecastCount)].Value
         : null;
 
     private ImmutableArray<Column> Columns => _columns;
@@ -65,7 +50,7 @@ public sealed partial class RecordPanel
 
     private string? RemarkOf(MethodRecord method)
     {
-        if (method.Method == Report.Model)
+        if (method.Method == Report!.Model)
             return Text[method.IsBaseline ? nameof(ForecastingText.RemarkShownPlain) : nameof(ForecastingText.RemarkShown)];
         return method.IsBaseline ? Text[nameof(ForecastingText.RemarkPlain)].Value : null;
     }

@@ -3,14 +3,12 @@ using System.Globalization;
 using CrimeInsight.Core.Forecasting;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Feedback;
-using CrimeInsight.Web.Shared.Formatting;
 using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.Localization;
 
 namespace CrimeInsight.Web.Features.Forecasting;
 
 /// <summary>Plays through earlier moments: what would have been said then, and what came. The moment shown is in the address.</summary>
-public sealed partial class ReplayPanel
+public sealed partial class ReplayPanel : ForecastPanel
 {
     /// <summary>Months drawn before the first forecast.</summary>
     private const int MonthsBefore = 18;
@@ -23,10 +21,6 @@ public sealed partial class ReplayPanel
     private double _axisEnd;
     private ITimer? _timer;
 
-    [Inject] public required IStringLocalizer<ForecastingText> Text { get; init; }
-
-    [Inject] public required DisplayFormat Format { get; init; }
-
     [Inject] public required FanChart Charts { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
@@ -34,13 +28,6 @@ public sealed partial class ReplayPanel
     [Inject] public required TimeProvider Time { get; init; }
 
     [Parameter, EditorRequired] public required ForecastPageState Page { get; set; }
-
-    [Parameter, EditorRequired] public PanelState State { get; set; }
-
-    /// <summary>Null while loading.</summary>
-    [Parameter, EditorRequired] public MonthlyForecast? Forecast { get; set; }
-
-    [CascadingParameter(Name = "IsDark")] public bool IsDark { get; set; }
 
     private PanelState Shown => State == PanelState.Ready && _frames.IsEmpty ? PanelState.Empty : State;
 
