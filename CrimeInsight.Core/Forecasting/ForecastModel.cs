@@ -62,6 +62,9 @@ public sealed record ForecastModel
     /// <summary>Negative binomial counts with a level that follows them.</summary>
     public static ForecastModel NegativeBinomial { get; } = new(NegativeBinomialName, null);
 
+    /// <summary>Boosted trees over a whole panel; a batch has it, one series alone does not.</summary>
+    public static ForecastModel Boosting { get; } = new(BoostingName, null);
+
     /// <summary>Every model that can be named without a form.</summary>
     public static ImmutableArray<ForecastModel> All { get; } = [Auto, Ets, SeasonalNaive, TwelveMonthMean, Drift, Additive, Croston, Tsb, Poisson, NegativeBinomial];
 
