@@ -14,7 +14,7 @@ internal sealed class EffectSearch
 
     private const double UnusualLevel = 0.01;
     private const int LeastYearsForFestivals = 3;
-    private const int StepsPerUnusual = 20;
+    private const int StepsPerUnusual = 12;
     private const int LeastDegrees = 6;
 
     /// <summary>The festival with its eve, or the week of markets and travel before it and two days after.</summary>
@@ -26,11 +26,13 @@ internal sealed class EffectSearch
     private readonly List<EffectCandidate> _candidates;
     private readonly List<EffectCandidate> _festivals = [];
     private readonly List<int> _unusual = [];
+    private readonly double _leastVariance;
     private LocalLevelFit _fit;
 
-    private EffectSearch(double[] values, SeriesCalendar calendar, int seasonLength, double[][] shifts)
+    private EffectSearch(double[] values, SeriesCalendar calendar, int seasonLength, double[][] shifts, double leastVariance)
     {
         _values = values;
+        _leastVariance = leastVariance;
         _season = CalendarExposure.Season(calendar, values.Length);
         _shifts = shifts;
         _candidates = values.Length < LeastYearsForFestivals * seasonLength
@@ -46,9 +48,10 @@ internal sealed class EffectSearch
 
     /// <param name="values">On the scale of the effects.</param>
     /// <param name="shifts">Columns of the shifts that can be tested.</param>
-    public static EffectModel Run(double[] values, SeriesCalendar calendar, int seasonLength, double[][] shifts)
+    /// <param name="leastVariance">Least variance of the noise.</param>
+    public static EffectModel Run(double[] values, SeriesCalendar calendar, int seasonLength, double[][] shifts, double leastVariance)
     {
-        var search = new EffectSearch(values, calendar, seasonLength, shifts);
+        var search = new EffectSearch(values, calendar, seasonLength, shifts, leastVariance);
         search.AddFestivals();
         search.AddUnusual();
         search.AddFestivals();
@@ -56,7 +59,7 @@ internal sealed class EffectSearch
     }
 
     private LocalLevelFit? Fit() =>
-        new LocalLevelRegression(_values, [.. _season, .. _shifts, .. _festivals.Select(one => one.Column), .. _unusual.Select(Pulse)]).Fit();
+        new LocalLevelRegression(_values, [.. _season, .. _shifts, .. _festivals.Select(one => one.Column), .. _unusual.Select(Pulse)], _leastVariance).Fit();
 
     private void AddFestivals()
     {

@@ -12,7 +12,13 @@ internal sealed record LocalLevelFit(double Ratio, double[] Coefficients, int De
     private double[][] _whitened = [];
 
     /// <summary>Variance of the noise.</summary>
-    public double Variance => Squares / DegreesOfFreedom;
+    public double Variance => Math.Max(Squares / DegreesOfFreedom, LeastNoise);
+
+    /// <summary>What one step's innovation varies by at least by its nature.</summary>
+    public double LeastVariance { get; init; }
+
+    /// <summary>That of the noise, an innovation's variance being (1 + (q + √(q² + 4q)) / 2) times the noise's in the long run.</summary>
+    private double LeastNoise => LeastVariance / (1 + (Ratio + Math.Sqrt(Ratio * Ratio + 4 * Ratio)) / 2);
 
     /// <param name="factor">Of the columns' products, the values' last.</param>
     public static LocalLevelFit From(LowerFactor factor, int columns, int innovations, double ratio, double logScale, double[][] whitened)
@@ -58,7 +64,7 @@ internal sealed record LocalLevelFit(double Ratio, double[] Coefficients, int De
             return (0, 0, 1, 0);
         var together = LocalLevelRegression.Dot(whitened, _whitened[k]) - LocalLevelRegression.Dot(shadow, _factor.Row(k)[..k]);
         var left = Math.Max(Squares - together * together / own, double.Epsilon);
-        var error = Math.Sqrt(left / (DegreesOfFreedom - 1) / own);
+        var error = Math.Sqrt(Math.Max(left / (DegreesOfFreedom - 1), LeastNoise) / own);
         return (together / own, error, StudentT.TwoSidedP(together / own / error, DegreesOfFreedom - 1), own / all);
     }
 

@@ -19,12 +19,15 @@ internal sealed class LocalLevelRegression
 
     private readonly double[][] _columns;
     private readonly double[] _values;
+    private readonly double _leastVariance;
 
     /// <param name="values">At least two more than columns.</param>
     /// <param name="columns">Each as long as the values; none constant.</param>
-    public LocalLevelRegression(double[] values, IEnumerable<double[]> columns)
+    /// <param name="leastVariance">Variance that one step has at least by its nature (counts: Poisson's), whatever the fit says.</param>
+    public LocalLevelRegression(double[] values, IEnumerable<double[]> columns, double leastVariance = 0)
     {
         _values = values;
+        _leastVariance = leastVariance;
         _columns = [.. columns];
         Debug.Assert(_columns.All(column => column.Length == values.Length) && values.Length > _columns.Length + 1);
     }
@@ -60,7 +63,7 @@ internal sealed class LocalLevelRegression
                 gram[i, j] = Dot(whitened[i], whitened[j]);
         }
 
-        return gram.TryFactor() ? LocalLevelFit.From(gram, k, _values.Length - 1, ratio, logScale, whitened) : null;
+        return gram.TryFactor() ? LocalLevelFit.From(gram, k, _values.Length - 1, ratio, logScale, whitened) with { LeastVariance = _leastVariance } : null;
     }
 
     /// <summary>Standardised innovations of one column, the first value spent on the diffuse start.</summary>

@@ -27,12 +27,14 @@ public static class SeriesDecomposition
     private const int LeastWeeksBesideShift = 12;
 
     /// <param name="values">Months or weeks without gaps, as the calendar's step says.</param>
+    /// <param name="calendar">Of more festivals than there are main ones, only those are looked for.</param>
     /// <param name="areCounts">Values cannot be negative, and effects act as factors where counts are large enough.</param>
     /// <exception cref="ArgumentException">A value is not finite, or negative though counts.</exception>
     public static DecompositionOutcome Run(IReadOnlyList<double> values, SeriesCalendar calendar, bool areCounts = true)
     {
         ArgumentNullException.ThrowIfNull(values);
         ArgumentNullException.ThrowIfNull(calendar);
+        calendar = MainFestivals.Of(calendar);
         double[] series = [.. values];
         Guard.AllFinite(series, nameof(values));
         var seasonLength = calendar.Step == SeriesStep.Month ? MonthsPerYear : WeeksPerYear;
@@ -45,8 +47,27 @@ public static class SeriesDecomposition
         var isMultiplicative = areCounts && series.Min() >= LeastForFactors;
         double[] scaled = isMultiplicative ? [.. series.Select(value => Math.Log(value))] : series;
         var tested = Testable(calendar, series.Length);
-        var model = EffectSearch.Run(scaled, calendar, seasonLength, [.. tested.Select(day => CalendarExposure.After(calendar, day, series.Length))]);
+        var model = EffectSearch.Run(scaled, calendar, seasonLength, [.. tested.Select(day => CalendarExposure.After(calendar, day, series.Length))], areCounts ? PoissonVariance(series, seasonLength, isMultiplicative) : 0);
         return new DecompositionParts(series, scaled, calendar, seasonLength, isMultiplicative, tested, model).Report();
+    }
+
+    /// <summary>
+    /// What counts vary by at least, on the scale of the effects: the mean, or for logarithms its inverse, averaged over the
+    /// years with the cases as weights. Without it a head that began with a new law, with no cases and no variance
+    /// before, would make anything significant.
+    /// </summary>
+    private static double PoissonVariance(double[] counts, int seasonLength, bool isMultiplicative)
+    {
+        double sum = 0, squares = 0, year = 0;
+        for (var t = 0; t < counts.Length; t++)
+        {
+            year += counts[t] - (t >= seasonLength ? counts[t - seasonLength] : 0);
+            var mean = year / Math.Min(t + 1, seasonLength);
+            sum += mean;
+            squares += mean * mean;
+        }
+
+        return isMultiplicative ? sum / squares : squares / sum;
     }
 
     /// <summary>Known shifts with enough steps before and after.</summary>

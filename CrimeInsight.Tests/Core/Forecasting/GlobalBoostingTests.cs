@@ -94,7 +94,7 @@ public sealed class GlobalBoostingTests
     {
         var (requests, _) = Panel(6, 40);
         SeriesRelatives[] relatives = [.. requests.Select((_, i) => new SeriesRelatives(i == 0 ? null : 0, i < 2 ? [] : [i - 1, i - 2]))];
-        var runs = GlobalBoosting.Run(requests, [.. requests.Select(_ => FirstOrigin..FirstOrigin)], relatives, default);
+        var runs = GlobalBoosting.Run(requests, [.. requests.Select(_ => FirstOrigin..FirstOrigin)], relatives, TestContext.Current.CancellationToken);
         Assert.All(runs, run => Assert.All(run!.Final.Mean, mean => Assert.True(double.IsFinite(mean))));
     }
 
@@ -113,7 +113,7 @@ public sealed class GlobalBoostingTests
     public void Run_UnequalInput_SaysWhatIsWrong()
     {
         var (requests, _) = Panel(8, 3);
-        Assert.Contains("one of each per request", Assert.Throws<ArgumentException>(() => GlobalBoosting.Run(requests, [], null, default)).Message, StringComparison.Ordinal);
+        Assert.Contains("one of each per request", Assert.Throws<ArgumentException>(() => GlobalBoosting.Run(requests, [], null, TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
         ForecastRequest[] mixed = [requests[0], new ForecastRequest(requests[1].Values, Horizon, seasonLength: 4)];
         Assert.Contains("one season length", Assert.Throws<ArgumentException>(() => Run(mixed)).Message, StringComparison.Ordinal);
     }
@@ -128,7 +128,7 @@ public sealed class GlobalBoostingTests
     private static double Gaussian(Random random) => Normal.Quantile(Math.Clamp(random.NextDouble(), 1e-9, 1 - 1e-9));
 
     private static ImmutableArray<BoostingRun?> Run(IReadOnlyList<ForecastRequest> requests) =>
-        GlobalBoosting.Run(requests, [.. requests.Select(_ => FirstOrigin..(FirstOrigin + 2))], null, default);
+        GlobalBoosting.Run(requests, [.. requests.Select(_ => FirstOrigin..(FirstOrigin + 2))], null, TestContext.Current.CancellationToken);
 
     private static (List<ForecastRequest> Requests, List<double[]> Futures) Panel(int seed, int count)
     {

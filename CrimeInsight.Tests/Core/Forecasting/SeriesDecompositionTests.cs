@@ -124,6 +124,27 @@ public sealed class SeriesDecompositionTests
         Assert.True(levelSteps > 0 ? trends > 60 : trends <= 21, $"trends {trends}");
     }
 
+    /// <summary>A head that the law created: nothing before, Poisson after. The shift is certain, festivals are not.</summary>
+    [Fact]
+    public void Run_HeadThatBeganWithTheLaw_FindsTheShiftOnly()
+    {
+        for (var seed = 0; seed < 20; seed++)
+        {
+            var random = new Random(1000 + 7919 * seed);
+            var report = Report([.. Enumerable.Range(0, Months).Select(t => t < 54 ? 0 : Math.Round(100 + 10 * Gaussian(random)))]);
+            Assert.Equal(EffectVerdict.Present, report.ShiftFindings[0].Verdict);
+            Assert.DoesNotContain(report.FestivalFindings, finding => finding.Verdict == EffectVerdict.Present);
+        }
+    }
+
+    [Fact]
+    public void Of_CalendarOfManyFestivals_KeepsTheMainOnes()
+    {
+        var many = Calendar with { Festivals = [.. s_festivals, .. Enumerable.Range(0, 20).Select(i => new Festival($"day-{i}", new(2023, 1, 1 + i)))] };
+        Assert.Equal(["diwali", "holi"], MainFestivals.Of(many).Festivals.Select(festival => festival.Key).Distinct());
+        Assert.Equal(s_festivals.Length, MainFestivals.Of(Calendar).Festivals.Length);
+    }
+
     [Fact]
     public void Run_ScaledSeries_SameFindings()
     {

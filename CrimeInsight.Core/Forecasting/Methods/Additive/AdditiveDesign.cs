@@ -28,7 +28,9 @@ internal sealed class AdditiveDesign
         var (first, span) = (days[0], days[length - 1] - days[0]);
         Times = [.. days.Select(day => (day - first) / span)];
         ChangePoints = [.. Changes(length).Select(index => Times[index])];
-        Columns = [.. Season(days, seasonLength, calendar), .. Festivals(calendar, length, steps)];
+        double[][] season = [.. Season(days, seasonLength, calendar)];
+        SeasonCount = season.Length;
+        Columns = [.. season, .. Festivals(calendar is null ? null : MainFestivals.Of(calendar), length, steps)];
     }
 
     public int Length { get; }
@@ -41,6 +43,9 @@ internal sealed class AdditiveDesign
 
     /// <summary>Sines and cosines of the year, then one column per festival; over history and future.</summary>
     public double[][] Columns { get; }
+
+    /// <summary>How many of the columns are of the season.</summary>
+    public int SeasonCount { get; }
 
     /// <summary>Evenly spread over the first 80 % of the history, the first value left out.</summary>
     private static IEnumerable<int> Changes(int length)

@@ -4,7 +4,7 @@ namespace CrimeInsight.Core.Forecasting.Methods.Additive;
 
 /// <summary>
 /// Most probable parameters of the additive model under Prophet's priors: k, m ~ N(0, 5²), δ ~ Laplace(0, 0.05),
-/// β ~ N(0, 10²), σ ~ N⁺(0, 0.5²). For a given σ the problem is a least squares with ridge terms and an absolute penalty
+/// β ~ N(0, 10²), σ ~ N⁺(0, 0.5²); festivals have N(0, 0.25²) instead, because monthly data know little of them. For a given σ the problem is a least squares with ridge terms and an absolute penalty
 /// on δ: the ridge part is eliminated by Cholesky and δ found exactly (<see cref="SparseChanges"/>); σ then has a closed
 /// form, and both alternate. The multiplicative model is solved by Gauss–Newton steps of the same kind, halved until the
 /// objective falls. O(iterations·n·p²), p about 50.
@@ -13,7 +13,8 @@ namespace CrimeInsight.Core.Forecasting.Methods.Additive;
 internal sealed class AdditiveFitter
 {
     private const double TrendPrecision = 1 / 25.0;
-    private const double EffectPrecision = 1 / 100.0;
+    private const double SeasonPrecision = 1 / 100.0;
+    private const double FestivalPrecision = 1 / (0.25 * 0.25);
     private const double ChangeScale = 0.05;
     private const double SigmaPrecision = 4;
     private const double LeastSigma = 1e-4;
@@ -138,7 +139,11 @@ internal sealed class AdditiveFitter
         return value;
     }
 
-    private double Precision(int j) => j < (_form.IsFlat ? 1 : 2) ? TrendPrecision : EffectPrecision;
+    private double Precision(int j)
+    {
+        var first = _form.IsFlat ? 1 : 2;
+        return j < first ? TrendPrecision : j < first + _design.SeasonCount ? SeasonPrecision : FestivalPrecision;
+    }
 
     /// <summary>Moves the parameters towards the minimum of the linearised problem, as far as the objective falls.</summary>
     private double[] Step(double[] residuals, double sigma)

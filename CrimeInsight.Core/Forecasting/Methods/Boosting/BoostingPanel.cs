@@ -10,7 +10,6 @@ namespace CrimeInsight.Core.Forecasting.Methods.Boosting;
 internal sealed class BoostingPanel
 {
     private const int MostLags = 12;
-    private const int MostFestivals = 12;
     private const int OwnFeatures = 12;
     private const int CalendarFeatures = 5;
     private const int RelativeFeatures = 3;
@@ -28,7 +27,7 @@ internal sealed class BoostingPanel
         _relatives = relatives;
         _haveDates = requests.All(request => request.Calendar is not null);
         _series = [.. requests.Select(request => new BoostingSeries([.. request.Values], Math.Max(Season, MostLags)))];
-        List<string> keys = [.. requests.SelectMany(request => request.Calendar?.Festivals ?? []).Select(festival => festival.Key).Distinct().Order(StringComparer.Ordinal).Take(MostFestivals)];
+        List<string> keys = [.. requests.SelectMany(request => request.Calendar?.Festivals ?? []).Select(festival => festival.Key).Distinct().Where(MainFestivals.Keys.Contains).Order(StringComparer.Ordinal)];
         var known = new Dictionary<(SeriesCalendar?, int), BoostingCalendar>(new ByIdentity());
         _calendars = [.. requests.Select(request =>
         {
