@@ -67,11 +67,11 @@ internal sealed class EffectSearch
         {
             var open = _candidates.Where(candidate => _festivals.All(one => one.Key != candidate.Key)).ToList();
             var keys = open.Select(candidate => candidate.Key).Distinct().Count();
-            var best = open.Select(candidate => (Candidate: candidate, Result: _fit.Candidate(candidate.Column)))
-                .Where(pair => pair.Result.OwnShare >= LeastOwnShare)
-                .OrderBy(pair => pair.Result.P)
+            var best = open.Select(candidate => (Candidate: candidate, Tested: _fit.Candidate(candidate.Column)))
+                .Where(pair => pair.Tested.OwnShare >= LeastOwnShare)
+                .OrderBy(pair => pair.Tested.P)
                 .FirstOrDefault();
-            if (best.Candidate is null || best.Result.P * s_windows.Length * keys > SeriesDecomposition.SignificanceLevel)
+            if (best.Candidate is null || best.Tested.P * s_windows.Length * keys > SeriesDecomposition.SignificanceLevel)
                 return;
             _festivals.Add(best.Candidate);
             if (!Refit())
