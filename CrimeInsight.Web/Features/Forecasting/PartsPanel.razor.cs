@@ -14,7 +14,7 @@ namespace CrimeInsight.Web.Features.Forecasting;
 public sealed partial class PartsPanel : ScopedPanel<SeriesParts>
 {
     private const int HeightPixels = 150;
-    private const int AxisLabels = 3;
+    private const int AxisLabels = 2;
     private const int AxisSteps = 2;
 
     [Inject] public required IStringLocalizer<ForecastingText> Text { get; init; }
