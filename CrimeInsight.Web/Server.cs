@@ -3,13 +3,13 @@ using System.Text.Unicode;
 using CrimeInsight.Core;
 using CrimeInsight.Data;
 using CrimeInsight.Data.Connections;
-using CrimeInsight.Data.Jobs;
 using CrimeInsight.Web.Features.Account;
 using CrimeInsight.Web.Features.Cases;
 using CrimeInsight.Web.Features.DemoData;
 using CrimeInsight.Web.Features.Export;
 using CrimeInsight.Web.Features.Forecasting;
 using CrimeInsight.Web.Features.Overview;
+using CrimeInsight.Web.Features.Jobs;
 using CrimeInsight.Web.Features.Map;
 using CrimeInsight.Web.Features.SignIn;
 using CrimeInsight.Web.Shared;
@@ -50,7 +50,6 @@ internal static class Server
     {
         services.AddCrimeInsightCore();
         services.AddCrimeInsightData(database);
-        services.AddCrimeInsightJobs();
         services.AddSingleton(TimeProvider.System);
         // Letters of every script travel as themselves, not as six-byte references.
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -62,6 +61,7 @@ internal static class Server
         services.AddSiteSecurity();
         services.AddShell();
         services.AddSignInFeature(database.IsEmbedded);
+        services.AddJobsFeature();
         services.AddAccountFeature();
         services.AddDemoDataFeature();
         services.AddScope();

@@ -7,6 +7,7 @@ public static class AppUrls
     public const string Map = "/map";
     public const string Forecast = "/forecast";
     public const string Cases = "/cases";
+    public const string Jobs = "/jobs";
     public const string Account = "/account";
     public const string Password = "/account/password";
     public const string SignIn = "/sign-in";

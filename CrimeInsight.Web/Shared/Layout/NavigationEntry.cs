@@ -16,6 +16,7 @@ public sealed record NavigationEntry(string Url, string Icon, string TextKey, Pe
         new(AppUrls.Map, Icons.Material.Rounded.Map, nameof(SharedText.NavMap)),
         new(AppUrls.Forecast, Icons.Material.Rounded.Timeline, nameof(SharedText.NavForecast)),
         new(AppUrls.Cases, Icons.Material.Rounded.Description, nameof(SharedText.NavCases)),
+        new(AppUrls.Jobs, Icons.Material.Rounded.Autorenew, nameof(SharedText.NavJobs), PersonRole.Admin),
         new(AppUrls.Account, Icons.Material.Rounded.AccountCircle, nameof(SharedText.NavAccount)),
     ];
 }

@@ -1,0 +1,17 @@
+using CrimeInsight.Core.Forecasting.Stored;
+using CrimeInsight.Web.Resources;
+using CrimeInsight.Web.Shared.Formatting;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace CrimeInsight.Web.Features.Jobs;
+
+/// <summary>Runs before the newest.</summary>
+public sealed partial class JobHistory
+{
+    [Inject] public required IStringLocalizer<JobsText> Text { get; init; }
+
+    [Inject] public required DisplayFormat Format { get; init; }
+
+    [Parameter, EditorRequired] public required IReadOnlyList<ForecastRun> Runs { get; set; }
+}
