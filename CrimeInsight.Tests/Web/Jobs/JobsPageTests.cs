@@ -1,0 +1,100 @@
+using Bunit;
+using CrimeInsight.Core.Forecasting.Stored;
+using CrimeInsight.Tests.Support;
+using CrimeInsight.Web.Features.Jobs;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CrimeInsight.Tests.Web.Jobs;
+
+public sealed class JobsPageTests : WebContext
+{
+    private readonly FakeForecastRuns _runs = new();
+
+    public JobsPageTests()
+    {
+        Services.AddSingleton<IForecastRuns>(_runs);
+        SetRendererInfo(new RendererInfo("Server", isInteractive: false));
+    }
+
+    [Fact]
+    public void Page_RunningJob_ShowsProgressTimeLeftAndCounts()
+    {
+        _runs.Runs.Add(FakeForecastRuns.NewRun(ForecastRunState.Running));
+        var page = Show();
+        Assert.Equal("0.25", page.Find("progress").GetAttribute("value"));
+        Assert.Equal("25% done · about 9 min left", page.Find(".run-progress").TextContent);
+        Assert.Contains("12,34,567", page.Find(".run-facts").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Cancel the job", page.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("Run now", page.Find(".jobs").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Page_Hindi_IsInHindi()
+    {
+        UseCulture("hi-IN");
+        _runs.Runs.Add(FakeForecastRuns.NewRun(ForecastRunState.Running));
+        var page = Show();
+        Assert.Equal("पृष्ठभूमि कार्य", page.Find("h1").TextContent);
+        Assert.Contains("चल रहा है", page.Find(".state").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Page_FailedJob_SaysWhatToDo()
+    {
+        _runs.Runs.Add(FakeForecastRuns.NewRun(ForecastRunState.Failed, "disk full"));
+        var page = Show();
+        Assert.Contains("disk full", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("goes on where it stopped", page.Find(".run-hint").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Run now", page.Find(".jobs-start").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Page_NoRunYet_OffersToStart()
+    {
+        var page = Show();
+        Assert.Contains("No forecasts have been computed yet", page.Markup, StringComparison.Ordinal);
+        page.Find(".panel-message button").Click();
+        Assert.Contains("Waiting", page.Find(".state").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Cancel_RunningJob_IsCancelledAndCanGoOn()
+    {
+        _runs.Runs.Add(FakeForecastRuns.NewRun(ForecastRunState.Running));
+        var page = Show();
+        page.Find(".run-head button").Click();
+        Assert.Contains("Cancelled", page.Find(".state").TextContent, StringComparison.Ordinal);
+        Assert.NotEmpty(page.FindAll(".jobs-start button"));
+    }
+
+    [Fact]
+    public void Page_RunsCannotBeRead_OffersToTryAgain()
+    {
+        _runs.Failure = new InvalidOperationException("no connection");
+        var page = Show();
+        Assert.NotEmpty(page.FindAll("[role=alert]"));
+        _runs.Failure = null;
+        _runs.Runs.Add(FakeForecastRuns.NewRun(ForecastRunState.Done));
+        page.Find("[role=alert] button").Click();
+        Assert.Contains("Done", page.Find(".state").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Page_SeveralRuns_ListsTheEarlierOnes()
+    {
+        _runs.Runs.AddRange([FakeForecastRuns.NewRun(ForecastRunState.Done), FakeForecastRuns.NewRun(ForecastRunState.Failed, "disk full"), FakeForecastRuns.NewRun(ForecastRunState.Cancelled)]);
+        Assert.Equal(2, Show().FindAll(".history tbody tr").Count);
+    }
+
+    [Fact]
+    public void Page_Policy_IsForAdministrators() =>
+        Assert.Equal("admin", typeof(JobsPage).GetCustomAttributes(typeof(AuthorizeAttribute), inherit: false).Cast<AuthorizeAttribute>().Single().Policy);
+
+    private IRenderedComponent<IComponent> Show() => RenderInShell(builder =>
+    {
+        builder.OpenComponent<JobsPage>(0);
+        builder.CloseComponent();
+    });
+}
