@@ -85,7 +85,7 @@ public sealed partial class JobQueueTests(ForecastDatabase database) : IClassFix
             .Where(match => match.Success)
             .Max(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture));
         await using var connection = await database.Fixture.App.OpenConnectionAsync(Token);
-        Assert.Equal(newest, JobQueueSchema.Version);
+        Assert.Equal(JobQueueSchema.Version, newest);
         Assert.Equal(newest, await JobQueueSchema.ReadVersionAsync(connection, Token));
     }
 

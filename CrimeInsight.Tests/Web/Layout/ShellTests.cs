@@ -19,7 +19,7 @@ public sealed class ShellTests : WebContext
 
         var layout = Render<MainLayout>(parameters => parameters.Add(shell => shell.Body, "<h1>Page</h1>"));
 
-        Assert.Equal(["Overview", "Map", "Cases", "Account"], layout.FindAll("nav .nav-text").Select(link => link.TextContent));
+        Assert.Equal(["Overview", "Map", "Forecast", "Cases", "Account"], layout.FindAll("nav .nav-text").Select(link => link.TextContent));
         Assert.Equal("http://localhost/#main", layout.Find(".skip-link").GetAttribute("href"));
         Assert.Equal("Page", layout.Find("main h1").TextContent);
     }
@@ -42,7 +42,15 @@ public sealed class ShellTests : WebContext
         UseCulture("hi-IN");
         SignIn("Officer");
 
-        Assert.Equal(["अवलोकन", "मानचित्र", "मामले", "खाता"], Render<MainNavigation>().FindAll(".nav-text").Select(link => link.TextContent));
+        Assert.Equal(["अवलोकन", "मानचित्र", "पूर्वानुमान", "मामले", "खाता"], Render<MainNavigation>().FindAll(".nav-text").Select(link => link.TextContent));
+    }
+
+    [Fact]
+    public void Navigation_Administrator_HasTheJobs()
+    {
+        SignIn("Admin");
+
+        Assert.Contains("Jobs", Render<MainNavigation>().FindAll(".nav-text").Select(link => link.TextContent));
     }
 
     [Fact]
