@@ -12,6 +12,7 @@ public sealed class JobsBrowserTests(BrowserFixture browser)
         await using var context = await browser.OpenAsync();
         var page = await context.NewPageAsync();
         var complaints = page.Complaints();
+        await page.GotoAsync("/sign-in");
         await page.EnterAsync(Account.Admin);
         await page.OpenAsync("/jobs");
         await page.GetByRole(AriaRole.Button, new() { Name = "Run now" }).ClickAsync();
@@ -27,6 +28,7 @@ public sealed class JobsBrowserTests(BrowserFixture browser)
     {
         await using var context = await browser.OpenAsync();
         var page = await context.NewPageAsync();
+        await page.GotoAsync("/sign-in");
         await page.EnterAsync(Account.Supervisor);
         await page.GotoAsync("/jobs");
         await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).WaitForAsync();
