@@ -20,6 +20,6 @@ public sealed class TrendForecasts(ForecastAnalysis analysis, IStoredForecastRea
             && await stored.FindAsync(place.Code, context.Head.Code, SeriesStep.Month, context.Viewer, cancellationToken) is { Outcome: ForecastReport } known
             && known.DataVersion == context.Status.Version)
             return known.Shortened(horizonMonths, s_levels);
-        return await analysis.RunAsync(scope, context.Viewer, horizonMonths, model: null, cancellationToken, s_levels);
+        return await analysis.RunAsync(scope, context.Viewer, horizonMonths, model: null, cancellationToken);
     }
 }
