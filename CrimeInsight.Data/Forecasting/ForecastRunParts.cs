@@ -1,6 +1,8 @@
+using CrimeInsight.Core.Catalogue;
+
 namespace CrimeInsight.Data.Forecasting;
 
 /// <summary>What a run works with.</summary>
 /// <param name="Threads">Most threads that compute at once.</param>
 internal sealed record ForecastRunParts(
-    ForecastOwners Owners, ForecastCalibrator Calibrator, HistoryReader Histories, FestivalReader Festivals, ForecastWriter Writer, int Threads);
+    ForecastOwners Owners, ForecastCalibrator Calibrator, HistoryReader Histories, IHolidayReader Holidays, ForecastWriter Writer, int Threads);

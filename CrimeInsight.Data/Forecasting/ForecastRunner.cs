@@ -114,7 +114,9 @@ internal sealed class ForecastRunner(
     private async Task WorkAsync(Work work, ForecastChunk chunk, ForecastCalibration calibration, CancellationToken cancellationToken)
     {
         var panel = await parts.Histories.ReadAsync(chunk, work.Owner, cancellationToken);
-        var festivals = await parts.Festivals.ReadAsync(work.Reference.Jurisdictions, chunk.Area, cancellationToken);
+        var state = work.Reference.Jurisdictions.AncestorAt(chunk.Area, JurisdictionLevel.State)?.Code;
+        var kept = (await parts.Holidays.GetAsync(cancellationToken)).KeptIn(state);
+        ImmutableArray<Festival> festivals = [.. kept.Select(holiday => new Festival(holiday.Key, holiday.Day)).Distinct()];
         work.Meter.Expect(panel.Series.Count);
         var results = await Task.Run(() => SeriesForecasts.Run(panel, festivals, calibration, work.Meter, parts.Threads, cancellationToken), cancellationToken);
         await parts.Writer.StoreAsync(work.Run, chunk, panel, results, work.Owner, cancellationToken);

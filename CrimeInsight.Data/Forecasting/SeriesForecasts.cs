@@ -10,14 +10,11 @@ internal static class SeriesForecasts
     private const int WeeksPerYear = 52;
     private const int RecentSeasons = 2;
 
-    /// <summary>When the BNS replaced the IPC: heads changed their content.</summary>
-    private static readonly ImmutableArray<DateOnly> s_shifts = [new(2024, 7, 1)];
-
     private static readonly double[] s_levels = [50, 80, 95];
 
     public static ForecastRequest RequestOf(IEnumerable<double> values, DateOnly from, SeriesStep step, ImmutableArray<Festival> festivals) => step == SeriesStep.Month
-        ? new ForecastRequest(values, ForecastPlan.HorizonMonths, MonthsPerYear, s_levels, calendar: new SeriesCalendar(from, step, festivals, s_shifts))
-        : new ForecastRequest(values, ForecastPlan.HorizonWeeks, WeeksPerYear, s_levels, calendar: new SeriesCalendar(from, step, festivals, s_shifts));
+        ? new ForecastRequest(values, ForecastPlan.HorizonMonths, MonthsPerYear, s_levels, calendar: new SeriesCalendar(from, step, festivals, KnownShifts.Days))
+        : new ForecastRequest(values, ForecastPlan.HorizonWeeks, WeeksPerYear, s_levels, calendar: new SeriesCalendar(from, step, festivals, KnownShifts.Days));
 
     /// <param name="done">Told the number of series done so far, from any thread.</param>
     public static IReadOnlyList<ForecastResult> Run(

@@ -1,3 +1,4 @@
+using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Forecasting.Stored;
 using CrimeInsight.Data.Forecasting;
 using Hangfire;
@@ -23,12 +24,11 @@ public static class JobsServiceCollectionExtensions
     {
         services.AddOptionsWithValidateOnStart<JobOptions>().BindConfiguration(JobOptions.SectionName).ValidateDataAnnotations();
         services.AddSingleton<ForecastOwners>();
-        services.AddSingleton<FestivalReader>();
         services.AddSingleton<ForecastWriter>();
         services.AddSingleton<ForecastRunStore>();
         services.AddSingleton(provider => new ForecastRunParts(
             provider.GetRequiredService<ForecastOwners>(), provider.GetRequiredService<ForecastCalibrator>(), provider.GetRequiredService<HistoryReader>(),
-            provider.GetRequiredService<FestivalReader>(), provider.GetRequiredService<ForecastWriter>(), provider.GetRequiredService<IOptions<JobOptions>>().Value.ThreadsToUse));
+            provider.GetRequiredService<IHolidayReader>(), provider.GetRequiredService<ForecastWriter>(), provider.GetRequiredService<IOptions<JobOptions>>().Value.ThreadsToUse));
         services.AddSingleton<IForecastJob, ForecastRunner>();
         services.AddSingleton<ForecastRequests>();
         services.AddSingleton<IForecastRuns, ForecastRuns>();

@@ -20,22 +20,4 @@ public sealed record StoredForecast(
     ForecastOutcome Outcome,
     int? VolumeBand,
     long DataVersion,
-    DateTimeOffset ComputedAt)
-{
-    /// <summary>A forecast by month as a page that computes it shows it: the first months, and only some levels.</summary>
-    /// <param name="horizonMonths">Months of the forecast to keep; all when there are fewer.</param>
-    /// <param name="levelsPercent">Levels to keep.</param>
-    public MonthlyForecast Shortened(int horizonMonths, IReadOnlyCollection<double> levelsPercent) => new(
-        From,
-        History,
-        Outcome is not ForecastReport report ? Outcome : report with
-        {
-            Mean = [.. report.Mean.Take(horizonMonths)],
-            Bands =
-            [
-                .. report.Bands.Where(band => levelsPercent.Contains(band.LevelPercent))
-                    .Select(band => new ForecastBand(band.LevelPercent, [.. band.Lower.Take(horizonMonths)], [.. band.Upper.Take(horizonMonths)])),
-            ],
-        },
-        DataVersion);
-}
+    DateTimeOffset ComputedAt);

@@ -28,7 +28,7 @@ public sealed partial class TrendPanel : ScopedPanel<MonthlyForecast>
 
     [Inject] public required ForecastTextFormat Words { get; init; }
 
-    [Inject] public required TrendForecasts Forecasts { get; init; }
+    [Inject] public required ForecastAnalysis Analysis { get; init; }
 
     [CascadingParameter(Name = "IsDark")] public bool IsDark { get; set; }
 
@@ -75,7 +75,7 @@ public sealed partial class TrendPanel : ScopedPanel<MonthlyForecast>
     protected override Task<MonthlyForecast> LoadAsync(CancellationToken cancellationToken)
     {
         _series = null;
-        return Forecasts.FindAsync(Context, Query(Context.Period), HorizonMonths, cancellationToken);
+        return Analysis.RunAsync(Query(Context.Period), Context.Viewer, HorizonMonths, model: null, cancellationToken);
     }
 
     private ChartOptions Draw(TrendSeries series)
