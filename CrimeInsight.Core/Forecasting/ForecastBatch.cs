@@ -1,26 +1,40 @@
 using System.Runtime.InteropServices;
+using CrimeInsight.Core.Forecasting.Combination;
 
 namespace CrimeInsight.Core.Forecasting;
 
-/// <summary>Forecasts many series at once. Pure and deterministic, whatever the number of threads.</summary>
+/// <summary>
+/// Forecasts many series at once: first all methods on every series, then one calibration learned from all of them, then
+/// the reports. Pure and deterministic, whatever the number of threads.
+/// </summary>
 public static class ForecastBatch
 {
     /// <param name="known">Used as it is when given; else learned from these series.</param>
-    /// <param name="done">Told the number of series done so far, from any thread.</param>
+    /// <param name="done">Told the number of series whose methods are done, from any thread.</param>
     /// <param name="threads">Most threads at once, 1 or more.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static ForecastBatchResult Run(IReadOnlyList<ForecastRequest> requests, ForecastCalibration? known, IProgress<int>? done, int threads, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(requests);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
-        var outcomes = new ForecastOutcome[requests.Count];
+        var runs = new SeriesRun?[requests.Count];
         var finished = 0;
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken };
         Parallel.For(0, requests.Count, options, i =>
         {
-            outcomes[i] = Forecaster.Run(requests[i], known);
+            if (requests[i].Values.Length >= requests[i].LeastLength)
+                runs[i] = SeriesRun.Make(requests[i]);
             done?.Report(Interlocked.Increment(ref finished));
         });
-        return new ForecastBatchResult(ImmutableCollectionsMarshal.AsImmutableArray(outcomes), known ?? new ForecastCalibration([]));
+        var calibration = known ?? CalibrationLearner.Learn([.. runs.OfType<SeriesRun>().Where(run => run.Request.Model.IsAuto)]);
+        var outcomes = new ForecastOutcome[requests.Count];
+        Parallel.For(0, requests.Count, options, i =>
+        {
+            outcomes[i] = runs[i] is { } run
+                ? ReportWriter.Write(run, calibration)
+                : new ForecastImpossible(ForecastObstacle.TooShort, requests[i].LeastLength, requests[i].Values.Length);
+            runs[i] = null;
+        });
+        return new ForecastBatchResult(ImmutableCollectionsMarshal.AsImmutableArray(outcomes), calibration);
     }
 }

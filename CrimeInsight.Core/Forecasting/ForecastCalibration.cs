@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CrimeInsight.Core.Forecasting.Combination;
 
 namespace CrimeInsight.Core.Forecasting;
 
@@ -9,6 +10,10 @@ namespace CrimeInsight.Core.Forecasting;
 /// <param name="Bands">Ascending by volume; the first begins at 0.</param>
 public sealed record ForecastCalibration(ImmutableArray<BandCalibration> Bands)
 {
+    /// <summary>What is believed before any panel has taught more; see docs/methods/forecasting.md.</summary>
+    public static ForecastCalibration Default { get; } =
+        new([.. VolumeBands.Starts.Select(from => new BandCalibration(from, 0, VolumeBands.PriorWeights(from), []))]);
+
     /// <summary>The band of a volume (mean of the last two seasons).</summary>
-    public BandCalibration BandOf(double volume) => Bands.Last(band => band.FromVolume <= volume || band == Bands[0]);
+    public BandCalibration BandOf(double volume) => Bands.LastOrDefault(band => band.FromVolume <= volume) ?? Default.Bands[0];
 }

@@ -42,6 +42,7 @@ internal static class CommandLine
     [
         AdminVerb.Create(),
         DemoVerb.Create(),
+        ForecastVerb.Create(),
         ImportVerb.Create(),
         QueryVerb.Create(),
     ];

@@ -54,10 +54,18 @@ internal static class RollingOrigin
             records.Add(score.ToRecord(run.Name, run.IsBaseline));
         }
 
+        return Describe(series.Length, task.Horizon, origins, [.. records]);
+    }
+
+    /// <summary>A track record from its methods' records, best first.</summary>
+    public static TrackRecord Describe(int length, int horizon, Range origins, ImmutableArray<MethodRecord> records)
+    {
+        var (first, count) = (origins.Start.Value, origins.End.Value - origins.Start.Value);
+        if (count == 0)
+            return new TrackRecord(0, 0, 0, 0, []);
         var forecasts = 0;
         for (var origin = first; origin < first + count; origin++)
-            forecasts += Math.Min(task.Horizon, series.Length - origin);
-        var mostSteps = Math.Min(task.Horizon, series.Length - first);
-        return new TrackRecord(count, first, mostSteps, forecasts, [.. records.OrderBy(record => record.Rmsse ?? record.MeanAbsoluteError)]);
+            forecasts += Math.Min(horizon, length - origin);
+        return new TrackRecord(count, first, Math.Min(horizon, length - first), forecasts, [.. records.OrderBy(record => record.Rmsse ?? record.MeanAbsoluteError)]);
     }
 }

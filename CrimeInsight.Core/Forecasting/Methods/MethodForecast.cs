@@ -31,6 +31,9 @@ internal sealed record MethodForecast(string? Form, ImmutableArray<ForecastParam
         return new MethodForecast(form, parameters, mean, deviations, lower, upper);
     }
 
+    public ImmutableArray<ForecastBand> ToBands(ImmutableArray<double> levelsPercent) =>
+        [.. levelsPercent.Select((percent, level) => new ForecastBand(percent, [.. Lower[level]], [.. Upper[level]]))];
+
     /// <summary>Cuts points and intervals at zero, in place: counts cannot be negative.</summary>
     public void CutAtZero()
     {

@@ -68,8 +68,16 @@ public sealed class ArimaKernelTests
     }
 
     [Fact]
-    public void Forecast_ConstantSeries_HasNoModel() =>
-        Assert.Null(new ArimaMethod(null, 12).Forecast(Enumerable.Repeat(4.0, 60).ToArray(), new ForecastTask(12, 6, [95], 1, 0, IsFinal: true)));
+    public void Forecast_ConstantSeries_IsCarriedOn()
+    {
+        var forecast = new ArimaMethod(null, 12).Forecast(Enumerable.Repeat(4.0, 60).ToArray(), new ForecastTask(12, 6, [95], 1, 0, IsFinal: true))!;
+        Assert.All(forecast.Mean, mean => Assert.Equal(4, mean));
+        Assert.All(forecast.Deviations, deviation => Assert.Equal(0, deviation));
+    }
+
+    [Fact]
+    public void Fit_OrdersOfAConstantSeries_HasNoLikelihood() =>
+        Assert.Null(new ArimaFitter(12).Fit(new double[40], new ArimaOrder(1, 0, 0, 0, 0, 0, false), [], thorough: true));
 
     [Fact]
     public void Kpss_WalkAndNoise_TellsThemApart()

@@ -6,7 +6,7 @@ namespace CrimeInsight.Core.Forecasting.Methods.Arima;
 /// Seasonal autoregressive integrated moving averages, of given orders or chosen automatically, fitted by exact maximum
 /// likelihood. Over earlier origins orders and coefficients of the first origin are kept and only the filter moves on, so
 /// what is said there rests on less than was known, never on more. Intervals: normal, parameters taken as known.
-/// Seasons longer than 24 observations are left out, as in exponential smoothing.
+/// Seasons longer than 24 observations are left out, as in exponential smoothing. A constant series is carried on.
 /// References: see <see cref="ArimaOrder"/>, <see cref="ArimaFilter"/>, <see cref="ArimaSearch"/>.
 /// </summary>
 internal sealed class ArimaMethod : IForecastMethod
@@ -35,6 +35,8 @@ internal sealed class ArimaMethod : IForecastMethod
 
     public MethodForecast? Forecast(ReadOnlySpan<double> history, ForecastTask task)
     {
+        if (_order is null && !history.ContainsAnyExcept(history[0]))
+            return MethodForecast.Normal("(0,0,0)c", [new("mean", history[0])], [.. Enumerable.Repeat(history[0], task.Horizon)], new double[task.Horizon], task);
         if (_fit is null || task.IsFinal)
             _fit = Fit(history, task.IsFinal);
         if (_fit is null || ArimaProjection.Run(_fit, _seasonLength, history, task.Horizon) is not { } projection)

@@ -11,8 +11,6 @@ internal sealed class EtsFitter
 {
     private const int ScoutSteps = 12;
     private const int MostSteps = 80;
-    private const int RefitSteps = 10;
-    private const double RefitTolerance = 1e-3;
     private const double ScoutTolerance = 1e-2;
     private const double Tolerance = 1e-7;
 
@@ -77,11 +75,22 @@ internal sealed class EtsFitter
         return Measure(series, best);
     }
 
-    /// <summary>Improves an earlier optimum; fits from every start when it is not feasible any more.</summary>
-    public EtsFit? Refit(ReadOnlySpan<double> series, ReadOnlySpan<double> earlier)
+    /// <summary>A quick fit from one start, or from an earlier optimum: near enough to see which forms are worth more.</summary>
+    public EtsFit? Scout(ReadOnlySpan<double> series, ReadOnlySpan<double> earlier)
     {
-        var point = earlier.ToArray();
-        return double.IsInfinity(_optimizer.Minimise(point, series, RefitSteps, RefitTolerance)) ? Fit(series, []) : Measure(series, point);
+        Debug.Assert(CanFit(series));
+        if (earlier.IsEmpty)
+            EtsStart.Fill(_layout, series, 0, _point);
+        else
+            earlier.CopyTo(_point);
+        if (double.IsInfinity(_optimizer.Minimise(_point, series, ScoutSteps, ScoutTolerance)))
+        {
+            EtsStart.Flatten(_layout, series, _point);
+            if (double.IsInfinity(_optimizer.Minimise(_point, series, ScoutSteps, ScoutTolerance)))
+                return null;
+        }
+
+        return Measure(series, [.. _point]);
     }
 
     /// <summary>An earlier optimum as it stands on another series; fits from every start when it is not feasible.</summary>

@@ -1,17 +1,19 @@
 namespace CrimeInsight.Core.Forecasting.Methods.Ets;
 
 /// <summary>
-/// Chooses the form with the least AICc. Serves one growing series: each fit starts from the last one of its form, and
-/// forms that lag far behind are not fitted again until they come near. Never looks at later values.
+/// Chooses the form with the least AICc: every form is scouted, those near the best are fitted from every start. Serves one
+/// growing series: over earlier origins form and parameters of the first are kept, so what is said there rests on less than
+/// was known, never on more.
 /// Reference: Hyndman et al. (2008), §7.2.
 /// </summary>
 internal sealed class EtsSelection
 {
-    /// <summary>Forms whose AICc lags more than this behind are not worth fitting again at each origin.</summary>
-    private const double NearEnough = 10;
+    /// <summary>Forms whose AICc, scouted, lags more than this behind do not come out first when fitted well.</summary>
+    private const double NearEnough = 12;
 
     private readonly EtsFitter[] _fitters;
     private readonly EtsFit?[] _fits;
+    private int _chosen = -1;
 
     public EtsSelection(IEnumerable<EtsForm> forms, int seasonLength)
     {
@@ -20,32 +22,23 @@ internal sealed class EtsSelection
     }
 
     /// <summary>The best fit; null when no form can be fitted.</summary>
-    /// <param name="thorough">Fit every form from every start, whatever is known already.</param>
+    /// <param name="thorough">Choose and fit anew; else an earlier choice stands.</param>
     public EtsFit? Select(ReadOnlySpan<double> series, bool thorough)
     {
+        if (!thorough && _chosen >= 0 && _fitters[_chosen].CanFit(series))
+            return _fitters[_chosen].Apply(series, _fits[_chosen]!.Point);
+        for (var i = 0; i < _fitters.Length; i++)
+            _fits[i] = _fitters[i].CanFit(series) ? _fitters[i].Scout(series, _fits[i] is { } earlier ? earlier.Point : []) : null;
+        var bound = Best() is { } scouted ? scouted.Aicc + NearEnough : double.NegativeInfinity;
         for (var i = 0; i < _fitters.Length; i++)
         {
-            if (!_fitters[i].CanFit(series))
-                _fits[i] = null;
-            else if (thorough || _fits[i] is null)
-                _fits[i] = _fitters[i].Fit(series, _fits[i] is { } earlier ? earlier.Point : []);
-            else
-                _fits[i] = _fitters[i].Apply(series, _fits[i]!.Point);
+            if (_fits[i] is { } fit)
+                _fits[i] = fit.Aicc <= bound ? _fitters[i].Fit(series, fit.Point) : null;
         }
 
-        if (!thorough)
-            RefitNear(series);
-        return Best();
-    }
-
-    private void RefitNear(ReadOnlySpan<double> series)
-    {
-        var bound = Best()?.Aicc + NearEnough;
-        for (var i = 0; i < _fitters.Length; i++)
-        {
-            if (_fits[i] is { } fit && !(fit.Aicc > bound))
-                _fits[i] = _fitters[i].Refit(series, fit.Point);
-        }
+        var best = Best();
+        _chosen = best is null ? -1 : Array.IndexOf(_fits, best);
+        return best;
     }
 
     private EtsFit? Best()

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using CrimeInsight.Core.Forecasting.Evaluation;
+using CrimeInsight.Core.Forecasting.Methods;
+
+namespace CrimeInsight.Core.Forecasting.Combination;
+
+/// <summary>
+/// Everything the methods say about one series, before any of them is chosen: over the rolling origins and for the future.
+/// </summary>
+/// <param name="Volume">Mean of the last two seasons: decides the band.</param>
+/// <param name="Origins">History lengths of the earlier forecasts.</param>
+/// <param name="Members">Methods that can be combined and worked at every origin.</param>
+/// <param name="Chosen">Forecast of the method asked for by name, with its own intervals; null with auto.</param>
+/// <param name="ChosenPast">Its earlier forecasts.</param>
+/// <param name="Records">Past errors of every method that worked at every origin.</param>
+internal sealed record SeriesRun(
+    ForecastRequest Request,
+    double Volume,
+    Range Origins,
+    ImmutableArray<MemberRun> Members,
+    MethodForecast? Chosen,
+    ImmutableArray<PastForecast> ChosenPast,
+    ImmutableArray<MethodRecord> Records)
+{
+    private const int YearWithoutSeason = 12;
+
+    public int OriginCount => Origins.End.Value - Origins.Start.Value;
+
+    /// <summary>Asks the methods; the request must be long enough.</summary>
+    public static SeriesRun Make(ForecastRequest request)
+    {
+        var series = request.Values.AsSpan();
+        var volume = VolumeOf(request);
+        var task = new ForecastTask(request.SeasonLength, request.Horizon, request.LevelsPercent, request.Seed, MethodChoice.Paths(request, final: false), IsFinal: false);
+        var origins = RollingOrigin.Origins(series.Length, request.LeastLength, request.Horizon);
+        var members = ImmutableArray.CreateBuilder<MemberRun>();
+        var runs = new List<MethodRun>();
+        MethodForecast? chosen = null;
+        ImmutableArray<PastForecast> past = [];
+        foreach (var method in MethodChoice.For(request, volume))
+        {
+            var run = RollingOrigin.Run(series, method, task, origins, request.AreCounts);
+            if (run is not null)
+                runs.Add(run);
+            var isMember = MethodChoice.IsMember(method.Name) && run is not null;
+            var isChosen = method.Name == request.Model.Name;
+            if (!isMember && !isChosen)
+                continue;
+            var final = task with { Paths = MethodChoice.Paths(request, final: true), IsFinal = true };
+            if (method.Forecast(series, final) is not { } forecast)
+                continue;
+            if (request.AreCounts)
+                forecast.CutAtZero();
+            if (isChosen)
+                (chosen, past) = (forecast, Past(run, origins, request));
+            else if (IsFinite(forecast) && Array.TrueForAll(run!.Forecasts, IsFinite))
+                members.Add(Small(run, forecast));
+        }
+
+        return new SeriesRun(request, volume, origins, members.ToImmutable(), chosen, past, RollingOrigin.Score(series, runs, task, origins).Methods);
+    }
+
+    public TrackRecord ToRecord(ImmutableArray<MethodRecord> records) => RollingOrigin.Describe(Request.Values.Length, Request.Horizon, Origins, records);
+
+    private static double VolumeOf(ForecastRequest request)
+    {
+        var window = Math.Min(request.Values.Length, 2 * (request.SeasonLength > 1 ? request.SeasonLength : YearWithoutSeason));
+        var sum = 0.0;
+        foreach (var value in request.Values.AsSpan()[^window..])
+            sum += Math.Abs(value);
+        return sum / window;
+    }
+
+    private static ImmutableArray<PastForecast> Past(MethodRun? run, Range origins, ForecastRequest request) => run is null
+        ? []
+        : [.. run.Forecasts.Select((forecast, i) => new PastForecast(origins.Start.Value + i, [.. forecast.Mean], forecast.ToBands(request.LevelsPercent)))];
+
+    private static MemberRun Small(MethodRun run, MethodForecast final) => new(
+        run.Name,
+        [.. run.Forecasts.Select(forecast => Small(forecast.Mean))],
+        [.. run.Forecasts.Select(forecast => Small(forecast.Deviations))],
+        final.Mean,
+        final.Deviations);
+
+    private static float[] Small(double[] values) => Array.ConvertAll(values, value => (float)value);
+
+    private static bool IsFinite(MethodForecast forecast) => Array.TrueForAll(forecast.Mean, double.IsFinite) && Array.TrueForAll(forecast.Deviations, double.IsFinite);
+}
