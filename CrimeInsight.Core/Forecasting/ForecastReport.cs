@@ -26,6 +26,9 @@ public sealed record ForecastReport(
     ImmutableArray<PastForecast> Past,
     ImmutableArray<MemberWeight> Members) : ForecastOutcome
 {
+    /// <summary>What the methods saw otherwise than it was; empty: nothing.</summary>
+    public ImmutableArray<SeriesAdjustment> Adjustments { get; init; } = [];
+
     /// <summary>Past errors of the method that made the forecast; null when there is no track record.</summary>
     public MethodRecord? OwnRecord => TrackRecord.Methods.FirstOrDefault(method => method.Method == Model);
 }

@@ -11,6 +11,10 @@ public sealed record SeriesCalendar(DateOnly From, SeriesStep Step, ImmutableArr
 {
     private const int DaysPerWeek = 7;
     private const int MonthsPerYear = 12;
+    private const int WeeksPerYear = 52;
+
+    /// <summary>Steps of a year.</summary>
+    public int SeasonLength => Step == SeriesStep.Month ? MonthsPerYear : WeeksPerYear;
 
     /// <summary>First day of the value at an index, which may lie beyond the series.</summary>
     public DateOnly DayOf(int index) => Step == SeriesStep.Month ? From.AddMonths(index) : From.AddDays(DaysPerWeek * index);

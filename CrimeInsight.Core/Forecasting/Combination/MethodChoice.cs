@@ -29,13 +29,15 @@ internal static class MethodChoice
 
     public static bool IsMember(string name) => Array.IndexOf(s_members, name) >= 0;
 
+    /// <summary>True when the series has enough cases for models, or a model was asked for.</summary>
+    public static bool HasModels(ForecastRequest request, double volume) => !request.Model.IsAuto || !request.AreCounts || volume >= LeastModelledVolume;
+
     /// <summary>Auto: the members that suit the volume, and the baselines. A model by name: itself and the baselines.</summary>
     public static IEnumerable<IForecastMethod> For(ForecastRequest request, double volume)
     {
         var model = request.Model;
-        var models = !request.AreCounts || volume >= LeastModelledVolume;
         string[] names = model.IsAuto
-            ? models ? [.. s_members, ForecastModel.SeasonalNaiveName, ForecastModel.DriftName, ForecastModel.NaiveName] : [ForecastModel.TwelveMonthMeanName, ForecastModel.SeasonalNaiveName, ForecastModel.NaiveName]
+            ? HasModels(request, volume) ? [.. s_members, ForecastModel.SeasonalNaiveName, ForecastModel.DriftName, ForecastModel.NaiveName] : [ForecastModel.TwelveMonthMeanName, ForecastModel.SeasonalNaiveName, ForecastModel.NaiveName]
             : [.. new[] { model.Name, ForecastModel.TwelveMonthMeanName, ForecastModel.SeasonalNaiveName, ForecastModel.DriftName, ForecastModel.NaiveName }.Distinct()];
         return names.Select(name => Make(name, request));
     }

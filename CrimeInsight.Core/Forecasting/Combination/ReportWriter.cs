@@ -38,7 +38,7 @@ internal static class ReportWriter
             final.ToBands(request.LevelsPercent),
             run.ToRecord([.. run.Records, .. Own(run, past)]),
             [.. past.Select((forecast, i) => new PastForecast(run.Origins.Start.Value + i, [.. forecast.Mean], forecast.ToBands(request.LevelsPercent)))],
-            Members(run, weights));
+            Members(run, weights)) { Adjustments = run.Adjustments };
     }
 
     private static ForecastReport Named(SeriesRun run, MethodForecast chosen) => new(
@@ -51,7 +51,7 @@ internal static class ReportWriter
         chosen.ToBands(run.Request.LevelsPercent),
         run.ToRecord(run.Records),
         run.ChosenPast,
-        [new MemberWeight(run.Request.Model.Name, 1)]);
+        [new MemberWeight(run.Request.Model.Name, 1)]) { Adjustments = run.Adjustments };
 
     private static ImmutableArray<MemberWeight> Members(SeriesRun run, double[] weights)
     {

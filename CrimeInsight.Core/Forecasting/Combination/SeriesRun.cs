@@ -12,7 +12,8 @@ namespace CrimeInsight.Core.Forecasting.Combination;
 /// <param name="Members">Methods that can be combined and worked at every origin.</param>
 /// <param name="Chosen">Forecast of the method asked for by name, with its own intervals; null with auto.</param>
 /// <param name="ChosenPast">Its earlier forecasts.</param>
-/// <param name="Records">Past errors of every method that worked at every origin.</param>
+/// <param name="Records">Past errors of every method that worked at every origin, against what came.</param>
+/// <param name="Adjustments">What was taken out of the history before the methods saw it for the future.</param>
 internal sealed record SeriesRun(
     ForecastRequest Request,
     double Volume,
@@ -20,7 +21,8 @@ internal sealed record SeriesRun(
     ImmutableArray<MemberRun> Members,
     MethodForecast? Chosen,
     ImmutableArray<PastForecast> ChosenPast,
-    ImmutableArray<MethodRecord> Records)
+    ImmutableArray<MethodRecord> Records,
+    ImmutableArray<SeriesAdjustment> Adjustments)
 {
     private const int YearWithoutSeason = 12;
 
@@ -33,13 +35,16 @@ internal sealed record SeriesRun(
         var volume = VolumeOf(request);
         var task = new ForecastTask(request.SeasonLength, request.Horizon, request.LevelsPercent, request.Seed, MethodChoice.Paths(request, final: false), IsFinal: false);
         var origins = RollingOrigin.Origins(series.Length, request.LeastLength, request.Horizon);
+        var models = MethodChoice.HasModels(request, volume);
+        var seen = models && origins.Start.Value < origins.End.Value ? PreparedHistory.Of(request, origins.Start.Value).Values : request.Values.AsSpan().ToArray();
+        var now = models ? PreparedHistory.Of(request, series.Length) : new PreparedHistory(seen, []);
         var members = ImmutableArray.CreateBuilder<MemberRun>();
         var runs = new List<MethodRun>();
         MethodForecast? chosen = null;
         ImmutableArray<PastForecast> past = [];
         foreach (var method in MethodChoice.For(request, volume))
         {
-            var run = RollingOrigin.Run(series, method, task, origins, request.AreCounts);
+            var run = RollingOrigin.Run(seen, method, task, origins, request.AreCounts);
             if (run is not null)
                 runs.Add(run);
             var isMember = MethodChoice.IsMember(method.Name) && run is not null;
@@ -47,7 +52,7 @@ internal sealed record SeriesRun(
             if (!isMember && !isChosen)
                 continue;
             var final = task with { Paths = MethodChoice.Paths(request, final: true), IsFinal = true };
-            if (method.Forecast(series, final) is not { } forecast)
+            if (method.Forecast(now.Values, final) is not { } forecast)
                 continue;
             if (request.AreCounts)
                 forecast.CutAtZero();
@@ -57,7 +62,15 @@ internal sealed record SeriesRun(
                 members.Add(Small(run, forecast));
         }
 
-        return new SeriesRun(request, volume, origins, members.ToImmutable(), chosen, past, RollingOrigin.Score(series, runs, task, origins).Methods);
+        return new SeriesRun(
+            request,
+            volume,
+            origins,
+            members.ToImmutable(),
+            chosen,
+            past,
+            RollingOrigin.Score(series, runs, task, origins).Methods,
+            now.Adjustments);
     }
 
     public TrackRecord ToRecord(ImmutableArray<MethodRecord> records) => RollingOrigin.Describe(Request.Values.Length, Request.Horizon, Origins, records);
