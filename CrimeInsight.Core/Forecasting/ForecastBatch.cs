@@ -26,6 +26,7 @@ public static class ForecastBatch
                 runs[i] = SeriesRun.Make(requests[i]);
             done?.Report(Interlocked.Increment(ref finished));
         });
+        PanelMembers.Add(runs, cancellationToken);
         var calibration = known ?? CalibrationLearner.Learn([.. runs.OfType<SeriesRun>().Where(run => run.Request.Model.IsAuto)]);
         var outcomes = new ForecastOutcome[requests.Count];
         Parallel.For(0, requests.Count, options, i =>

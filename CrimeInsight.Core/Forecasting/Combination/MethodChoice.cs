@@ -25,6 +25,7 @@ internal static class MethodChoice
         ForecastModel.DynamicThetaName,
         ForecastModel.CesName,
         ForecastModel.TwelveMonthMeanName,
+        ForecastModel.BoostingName,
     ];
 
     public static bool IsMember(string name) => Array.IndexOf(s_members, name) >= 0;
@@ -37,7 +38,7 @@ internal static class MethodChoice
     {
         var model = request.Model;
         string[] names = model.IsAuto
-            ? HasModels(request, volume) ? [.. s_members, ForecastModel.SeasonalNaiveName, ForecastModel.DriftName, ForecastModel.NaiveName] : [ForecastModel.TwelveMonthMeanName, ForecastModel.SeasonalNaiveName, ForecastModel.NaiveName]
+            ? HasModels(request, volume) ? [.. s_members[..^1], ForecastModel.SeasonalNaiveName, ForecastModel.DriftName, ForecastModel.NaiveName] : [ForecastModel.TwelveMonthMeanName, ForecastModel.SeasonalNaiveName, ForecastModel.NaiveName]
             : [.. new[] { model.Name, ForecastModel.TwelveMonthMeanName, ForecastModel.SeasonalNaiveName, ForecastModel.DriftName, ForecastModel.NaiveName }.Distinct()];
         return names.Select(name => Make(name, request));
     }

@@ -59,7 +59,7 @@ internal sealed record SeriesRun(
             if (isChosen)
                 (chosen, past) = (forecast, Past(run, origins, request));
             else if (IsFinite(forecast) && Array.TrueForAll(run!.Forecasts, IsFinite))
-                members.Add(Small(run, forecast));
+                members.Add(MemberRun.Of(run, forecast));
         }
 
         return new SeriesRun(
@@ -87,15 +87,6 @@ internal sealed record SeriesRun(
     private static ImmutableArray<PastForecast> Past(MethodRun? run, Range origins, ForecastRequest request) => run is null
         ? []
         : [.. run.Forecasts.Select((forecast, i) => new PastForecast(origins.Start.Value + i, [.. forecast.Mean], forecast.ToBands(request.LevelsPercent)))];
-
-    private static MemberRun Small(MethodRun run, MethodForecast final) => new(
-        run.Name,
-        [.. run.Forecasts.Select(forecast => Small(forecast.Mean))],
-        [.. run.Forecasts.Select(forecast => Small(forecast.Deviations))],
-        final.Mean,
-        final.Deviations);
-
-    private static float[] Small(double[] values) => Array.ConvertAll(values, value => (float)value);
 
     private static bool IsFinite(MethodForecast forecast) => Array.TrueForAll(forecast.Mean, double.IsFinite) && Array.TrueForAll(forecast.Deviations, double.IsFinite);
 }

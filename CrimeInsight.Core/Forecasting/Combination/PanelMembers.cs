@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using CrimeInsight.Core.Forecasting.Evaluation;
+using CrimeInsight.Core.Forecasting.Methods;
+using CrimeInsight.Core.Forecasting.Methods.Boosting;
+
+namespace CrimeInsight.Core.Forecasting.Combination;
+
+/// <summary>Adds what one model over all series of a panel says to what each series' own methods say.</summary>
+internal static class PanelMembers
+{
+    /// <summary>Fewer series teach a common model less than each teaches its own.</summary>
+    private const int LeastSeries = 50;
+
+    /// <summary>Runs in place. Without LightGBM's system library the panel goes on without the model.</summary>
+    public static void Add(SeriesRun?[] runs, CancellationToken cancellationToken)
+    {
+        var panels = Enumerable.Range(0, runs.Length)
+            .Where(i => runs[i] is { Request.Model.IsAuto: true } run && MethodChoice.HasModels(run.Request, run.Volume))
+            .GroupBy(i => runs[i]!.Request.SeasonLength)
+            .Where(panel => panel.Count() >= LeastSeries);
+        foreach (var panel in panels)
+        {
+            int[] places = [.. panel];
+            ImmutableArray<BoostingRun?> boosted;
+            try
+            {
+                boosted = GlobalBoosting.Run([.. places.Select(i => runs[i]!.Request)], [.. places.Select(i => runs[i]!.Origins)], null, cancellationToken);
+            }
+            catch (DllNotFoundException)
+            {
+                return;
+            }
+
+            for (var k = 0; k < places.Length; k++)
+            {
+                if (boosted[k] is { } run)
+                    runs[places[k]] = With(runs[places[k]]!, run);
+            }
+        }
+    }
+
+    private static SeriesRun With(SeriesRun run, BoostingRun boosted)
+    {
+        var request = run.Request;
+        MethodForecast[] past = [.. boosted.AtOrigins];
+        if (request.AreCounts)
+        {
+            foreach (var forecast in past.Append(boosted.Final))
+                forecast.CutAtZero();
+        }
+
+        var method = new MethodRun(ForecastModel.BoostingName, false, past);
+        var task = new ForecastTask(request.SeasonLength, request.Horizon, request.LevelsPercent, request.Seed, 0, IsFinal: false);
+        return run with
+        {
+            Members = run.Members.Add(MemberRun.Of(method, boosted.Final)),
+            Records = run.Records.AddRange(RollingOrigin.Score(request.Values.AsSpan(), [method], task, run.Origins).Methods),
+        };
+    }
+}
