@@ -11,7 +11,7 @@ namespace CrimeInsight.Data.Forecasting;
 internal sealed class ForecastWriter(NpgsqlDataSource app)
 {
     private const string CopySql = """
-        COPY staging.forecast (
+        COPY crime.forecast_incoming (
             ordinal, step, head_id, level, obstacle, volume_band, history_from, data_version, run_id, model, form, history, mean, bounds, detail)
         FROM STDIN (FORMAT BINARY)
         """;

@@ -77,7 +77,7 @@ CREATE TABLE crime.forecast_calibration (
 );
 
 -- Rows on their way from the app.
-CREATE UNLOGGED TABLE staging.forecast (LIKE crime.forecast INCLUDING DEFAULTS);
+CREATE UNLOGGED TABLE crime.forecast_incoming (LIKE crime.forecast INCLUDING DEFAULTS);
 
 ALTER TABLE crime.forecast ENABLE ROW LEVEL SECURITY;
 ALTER TABLE crime.forecast_run ENABLE ROW LEVEL SECURITY;
@@ -119,7 +119,7 @@ BEGIN
         RAISE EXCEPTION 'The places of chunk % lie outside the person''s.', p_chunk USING ERRCODE = '42501';
     END IF;
     IF EXISTS (
-        SELECT 1 FROM staging.forecast s
+        SELECT 1 FROM crime.forecast_incoming s
         WHERE s.run_id = p_run
           AND (s.step <> p_step OR s.level <> ALL (p_levels) OR s.ordinal < p_from OR s.ordinal >= p_until OR s.data_version <> p_data_version)) THEN
         RAISE EXCEPTION 'Chunk % holds rows of other places.', p_chunk USING ERRCODE = '23514';
@@ -127,12 +127,12 @@ BEGIN
     INSERT INTO crime.forecast_chunk (run_id, name, work, stored, withheld, too_short)
     SELECT p_run, p_chunk, p_work, count(*) FILTER (WHERE s.obstacle IS NULL), count(*) FILTER (WHERE s.obstacle = 2),
         count(*) FILTER (WHERE s.obstacle <> 2)
-    FROM staging.forecast s
+    FROM crime.forecast_incoming s
     WHERE s.run_id = p_run;
     DELETE FROM crime.forecast f
     WHERE f.ordinal >= p_from AND f.ordinal < p_until AND f.step = p_step AND f.level = ANY (p_levels);
-    INSERT INTO crime.forecast SELECT s.* FROM staging.forecast s WHERE s.run_id = p_run ORDER BY s.ordinal, s.step, s.head_id;
-    DELETE FROM staging.forecast s WHERE s.run_id = p_run;
+    INSERT INTO crime.forecast SELECT s.* FROM crime.forecast_incoming s WHERE s.run_id = p_run ORDER BY s.ordinal, s.step, s.head_id;
+    DELETE FROM crime.forecast_incoming s WHERE s.run_id = p_run;
 END
 $$;
 
@@ -152,7 +152,7 @@ $$;
 GRANT SELECT ON crime.forecast, crime.forecast_chunk, crime.forecast_calibration TO $app_role$;
 GRANT SELECT, INSERT, UPDATE ON crime.forecast_run TO $app_role$;
 -- Rows are sent, never read back.
-GRANT INSERT ON staging.forecast TO $app_role$;
+GRANT INSERT ON crime.forecast_incoming TO $app_role$;
 REVOKE EXECUTE ON FUNCTION
     crime.require_forecast_run(uuid), crime.store_forecasts(uuid, text, smallint, smallint[], integer, integer, bigint, bigint),
     crime.store_forecast_calibration(uuid, smallint, bigint, jsonb) FROM PUBLIC;

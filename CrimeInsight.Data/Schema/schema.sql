@@ -162,6 +162,25 @@ TABLE crime.forecast_chunk ROW LEVEL SECURITY OWNER crimeinsight_owner
        FROM crime.forecast_run r)))
     GRANT SELECT TO crimeinsight_app
 
+TABLE crime.forecast_incoming UNLOGGED OWNER crimeinsight_owner
+    ordinal integer NOT NULL
+    step smallint NOT NULL
+    head_id smallint NOT NULL
+    level smallint NOT NULL
+    obstacle smallint
+    volume_band smallint
+    history_from date NOT NULL
+    data_version bigint NOT NULL
+    computed_at timestamp with time zone NOT NULL DEFAULT now()
+    run_id uuid NOT NULL
+    model text
+    form text
+    history bytea
+    mean real[]
+    bounds real[]
+    detail json
+    GRANT INSERT TO crimeinsight_app
+
 TABLE crime.forecast_run ROW LEVEL SECURITY OWNER crimeinsight_owner
     id uuid NOT NULL
     person_id uuid NOT NULL
@@ -647,25 +666,6 @@ SEQUENCE public.schema_migration_schemaversionsid_seq OWNER crimeinsight_owner
     last_value bigint NOT NULL
     log_cnt bigint NOT NULL
     is_called boolean NOT NULL
-
-TABLE staging.forecast UNLOGGED OWNER crimeinsight_owner
-    ordinal integer NOT NULL
-    step smallint NOT NULL
-    head_id smallint NOT NULL
-    level smallint NOT NULL
-    obstacle smallint
-    volume_band smallint
-    history_from date NOT NULL
-    data_version bigint NOT NULL
-    computed_at timestamp with time zone NOT NULL DEFAULT now()
-    run_id uuid NOT NULL
-    model text
-    form text
-    history bytea
-    mean real[]
-    bounds real[]
-    detail json
-    GRANT INSERT TO crimeinsight_app
 
 CREATE OR REPLACE FUNCTION crime.add_incidents(p_name text, p_suffix text, p_is_rebuilt boolean, p_old_cases bigint)
  RETURNS void
@@ -1336,7 +1336,7 @@ BEGIN
         RAISE EXCEPTION 'The places of chunk % lie outside the person''s.', p_chunk USING ERRCODE = '42501';
     END IF;
     IF EXISTS (
-        SELECT 1 FROM staging.forecast s
+        SELECT 1 FROM crime.forecast_incoming s
         WHERE s.run_id = p_run
           AND (s.step <> p_step OR s.level <> ALL (p_levels) OR s.ordinal < p_from OR s.ordinal >= p_until OR s.data_version <> p_data_version)) THEN
         RAISE EXCEPTION 'Chunk % holds rows of other places.', p_chunk USING ERRCODE = '23514';
@@ -1344,12 +1344,12 @@ BEGIN
     INSERT INTO crime.forecast_chunk (run_id, name, work, stored, withheld, too_short)
     SELECT p_run, p_chunk, p_work, count(*) FILTER (WHERE s.obstacle IS NULL), count(*) FILTER (WHERE s.obstacle = 2),
         count(*) FILTER (WHERE s.obstacle <> 2)
-    FROM staging.forecast s
+    FROM crime.forecast_incoming s
     WHERE s.run_id = p_run;
     DELETE FROM crime.forecast f
     WHERE f.ordinal >= p_from AND f.ordinal < p_until AND f.step = p_step AND f.level = ANY (p_levels);
-    INSERT INTO crime.forecast SELECT s.* FROM staging.forecast s WHERE s.run_id = p_run ORDER BY s.ordinal, s.step, s.head_id;
-    DELETE FROM staging.forecast s WHERE s.run_id = p_run;
+    INSERT INTO crime.forecast SELECT s.* FROM crime.forecast_incoming s WHERE s.run_id = p_run ORDER BY s.ordinal, s.step, s.head_id;
+    DELETE FROM crime.forecast_incoming s WHERE s.run_id = p_run;
 END
 $function$
     OWNER crimeinsight_owner
