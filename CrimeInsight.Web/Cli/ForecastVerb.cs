@@ -56,18 +56,7 @@ internal static class ForecastVerb
     {
         if (!outcomes.Any(outcome => outcome is ForecastReport))
             throw new OperatorException($"No series could be forecast: {Reason(file.Series[0], outcomes[0])}");
-        var partial = path + ".partial";
-        try
-        {
-            using (var writer = new StreamWriter(partial))
-                WriteRows(writer, file, outcomes);
-            File.Move(partial, path, overwrite: true);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new OperatorException($"The file '{path}' cannot be written: {failure.Message}", failure);
-        }
-
+        ResultFile.Write(path, writer => WriteRows(writer, file, outcomes));
         var left = Enumerable.Range(0, outcomes.Length).Where(i => outcomes[i] is not ForecastReport).ToList();
         foreach (var i in left.Take(MostWarnings))
             warnings.WriteLine($"Left out: {Reason(file.Series[i], outcomes[i])}");
