@@ -27,7 +27,7 @@ internal sealed class BenchmarkRun(BenchmarkRequest request, TextWriter output)
                 await new ForecastFigures(_table, request).AddAsync(cancellationToken);
             if (request.Has("import"))
                 await ImportAsync(cancellationToken);
-            if (request.Has("demo") || request.Has("overview") || request.Has("tiles") || request.Has("circuits"))
+            if (request.Has("demo") || request.Has("overview") || request.Has("tiles") || request.Has("circuits") || request.Has("planted"))
                 await ServeAsync(cancellationToken);
         }
         finally
@@ -67,6 +67,8 @@ internal sealed class BenchmarkRun(BenchmarkRequest request, TextWriter output)
             if (request.Has("demo"))
                 _table.AddAtMost($"demo load of {Count(request.Incidents)}", seconds, DemoBudget, "s");
             small = await QueriesAsync(database, request.Incidents, cancellationToken);
+            if (request.Has("planted"))
+                await new PlantedBenchmark(database, _table).RunAsync(cancellationToken);
             if (request.Has("circuits"))
                 await CircuitsAsync(database);
         }

@@ -9,5 +9,6 @@ namespace CrimeInsight.Data.Forecasting;
 /// <param name="Area">The subtree whose jurisdictions of <paramref name="Levels"/> have the series.</param>
 /// <param name="Heads">Ids of the heads that are forecast.</param>
 /// <param name="Work">Most series there can be, for progress.</param>
+/// <param name="IsCoherence">Its forecasts are stored and made to add up.</param>
 internal sealed record ForecastChunk(
-    string Name, SeriesStep Step, Jurisdiction Area, ImmutableArray<JurisdictionLevel> Levels, ImmutableArray<short> Heads, long Work);
+    string Name, SeriesStep Step, Jurisdiction Area, ImmutableArray<JurisdictionLevel> Levels, ImmutableArray<short> Heads, long Work, bool IsCoherence = false);

@@ -11,7 +11,8 @@ namespace CrimeInsight.Data.Forecasting;
 /// <summary>
 /// What is stored of a forecast besides its figures, as short JSON: <c>p</c> parameters, <c>w</c> weights of the members,
 /// <c>a</c> form chosen from the data, <c>t</c> track record: origins, first history, steps, forecasts, and per method name,
-/// baseline, MAE, MASE, RMSSE, WAPE, bias, then per level percent, coverage, MSIS. Figures keep five digits.
+/// baseline, MAE, MASE, RMSSE, WAPE, bias, then per level percent, coverage, MSIS; <c>e</c> values known at the first origin, then the
+/// error one step ahead at it and the following ones; <c>j</c> adjustments: kind, index, was, used. Figures keep five digits.
 /// </summary>
 internal static class ForecastDetail
 {
@@ -28,6 +29,8 @@ internal static class ForecastDetail
             WritePairs(json, "w", report.Members.Select(member => (member.Method, member.Weight)));
             json.WritePropertyName("t");
             Write(json, report.TrackRecord);
+            WriteErrors(json, report);
+            WriteAdjustments(json, report.Adjustments);
             json.WriteEndObject();
         }
 
@@ -42,7 +45,10 @@ internal static class ForecastDetail
             root.GetProperty("a").GetBoolean(),
             [.. Pairs(root.GetProperty("p")).Select(pair => new ForecastParameter(pair.Name, pair.Value))],
             [.. Pairs(root.GetProperty("w")).Select(pair => new MemberWeight(pair.Name, pair.Value))],
-            ReadTrack(root.GetProperty("t")));
+            ReadTrack(root.GetProperty("t")),
+            ReadErrors(root.GetProperty("e")),
+            [.. root.GetProperty("j").EnumerateArray().Select(one => new SeriesAdjustment(
+                (AdjustmentKind)one[0].GetInt32(), one[1].GetInt32(), NumberOf(one[2]) ?? 0, NumberOf(one[3]) ?? 0))]);
     }
 
     private static void WritePairs(Utf8JsonWriter json, string name, IEnumerable<(string Name, double Value)> pairs)
@@ -53,6 +59,32 @@ internal static class ForecastDetail
             json.WriteStartArray();
             json.WriteStringValue(key);
             Write(json, value);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteErrors(Utf8JsonWriter json, ForecastReport report)
+    {
+        json.WriteStartArray("e");
+        if (!report.Past.IsEmpty)
+            json.WriteNumberValue(report.Past[0].HistoryLength);
+        foreach (var past in report.Past)
+            Write(json, report.Request.Values[past.HistoryLength] - past.Mean[0]);
+        json.WriteEndArray();
+    }
+
+    private static void WriteAdjustments(Utf8JsonWriter json, ImmutableArray<SeriesAdjustment> adjustments)
+    {
+        json.WriteStartArray("j");
+        foreach (var adjustment in adjustments)
+        {
+            json.WriteStartArray();
+            json.WriteNumberValue((int)adjustment.Kind);
+            json.WriteNumberValue(adjustment.Index);
+            Write(json, adjustment.Was);
+            Write(json, adjustment.Used);
             json.WriteEndArray();
         }
 
@@ -94,6 +126,12 @@ internal static class ForecastDetail
 
     private static IEnumerable<(string Name, double Value)> Pairs(JsonElement array) =>
         array.EnumerateArray().Select(pair => (pair[0].GetString()!, NumberOf(pair[1]) ?? 0));
+
+    private static ImmutableArray<PastError> ReadErrors(JsonElement errors)
+    {
+        var first = errors.GetArrayLength() == 0 ? 0 : errors[0].GetInt32();
+        return [.. errors.EnumerateArray().Skip(1).Select((error, i) => new PastError(first + i, NumberOf(error) ?? 0))];
+    }
 
     private static TrackRecord ReadTrack(JsonElement track) => new(
         track[0].GetInt32(), track[1].GetInt32(), track[2].GetInt32(), track[3].GetInt32(),

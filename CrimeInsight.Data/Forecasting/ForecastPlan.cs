@@ -14,16 +14,24 @@ namespace CrimeInsight.Data.Forecasting;
 internal static class ForecastPlan
 {
     /// <summary>Grows when other series are forecast, or the same by other methods: then stored forecasts are out of date.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     public const int HorizonMonths = 12;
     public const int HorizonWeeks = 13;
+
+    /// <summary>Starts the name of a chunk that makes stored forecasts add up.</summary>
+    private const string Coherent = "coherent";
+
+    /// <summary>Series that are made to add up in the time one is forecast.</summary>
+    private const int SeriesPerWork = 40;
 
     private static readonly ImmutableArray<JurisdictionLevel> s_upper =
         [JurisdictionLevel.State, JurisdictionLevel.Zone, JurisdictionLevel.Range, JurisdictionLevel.District];
 
     private static readonly ImmutableArray<JurisdictionLevel> s_lower =
         [JurisdictionLevel.SubDivision, JurisdictionLevel.Circle, JurisdictionLevel.Station];
+
+    private static readonly ImmutableArray<JurisdictionLevel> s_all = [JurisdictionLevel.Country, .. s_upper, .. s_lower];
 
     /// <param name="roots">Disjoint subtrees the run's owner may see.</param>
     public static ImmutableArray<ForecastChunk> Create(ReferenceData reference, IReadOnlyCollection<Jurisdiction> roots)
@@ -38,6 +46,7 @@ internal static class ForecastPlan
             .. areas.Select(area => Chunk("upper", SeriesStep.Month, area, s_upper, all)),
             .. areas.Select(area => Chunk("weekly", SeriesStep.Week, area, [JurisdictionLevel.District], main)),
             .. areas.Select(area => Chunk("lower", SeriesStep.Month, area, s_lower, main)),
+            .. roots.Select(root => Chunk(Coherent, SeriesStep.Month, root, s_all, all)).Select(chunk => chunk with { Work = 1 + chunk.Work / SeriesPerWork, IsCoherence = true }),
         ];
 
         ForecastChunk Chunk(string kind, SeriesStep step, Jurisdiction area, ImmutableArray<JurisdictionLevel> levels, ImmutableArray<short> heads) =>

@@ -5,4 +5,4 @@ namespace CrimeInsight.Data.Forecasting;
 /// <summary>What a run works with.</summary>
 /// <param name="Threads">Most threads that compute at once.</param>
 internal sealed record ForecastRunParts(
-    ForecastOwners Owners, ForecastCalibrator Calibrator, HistoryReader Histories, IHolidayReader Holidays, ForecastWriter Writer, int Threads);
+    ForecastOwners Owners, ForecastCalibrator Calibrator, HistoryReader Histories, IHolidayReader Holidays, ForecastWriter Writer, ForecastCoherence Coherence, int Threads);

@@ -103,16 +103,16 @@ internal sealed class ForecastRunner(
             if (chunk.Work > 0 && !work.Begun.Chunks.Contains(chunk.Name))
             {
                 await TellAsync(work, stop, stop.Token);
-                var calibration = await parts.Calibrator.EnsureAsync(work.Run, chunk.Step, work.Plan, work.Owner, parts.Threads, stop.Token);
-                await WorkAsync(work, chunk, calibration, stop.Token);
+                await (chunk.IsCoherence ? AddUpAsync(work, chunk, stop.Token) : ForecastAsync(work, chunk, stop.Token));
             }
 
             work.Meter.End();
         }
     }
 
-    private async Task WorkAsync(Work work, ForecastChunk chunk, ForecastCalibration calibration, CancellationToken cancellationToken)
+    private async Task ForecastAsync(Work work, ForecastChunk chunk, CancellationToken cancellationToken)
     {
+        var calibration = await parts.Calibrator.EnsureAsync(work.Run, chunk.Step, work.Plan, work.Owner, parts.Threads, cancellationToken);
         var panel = await parts.Histories.ReadAsync(chunk, work.Owner, cancellationToken);
         var state = work.Reference.Jurisdictions.AncestorAt(chunk.Area, JurisdictionLevel.State)?.Code;
         var kept = (await parts.Holidays.GetAsync(cancellationToken)).KeptIn(state);
@@ -120,6 +120,12 @@ internal sealed class ForecastRunner(
         work.Meter.Expect(panel.Series.Count);
         var results = await Task.Run(() => SeriesForecasts.Run(panel, festivals, calibration, work.Meter, parts.Threads, cancellationToken), cancellationToken);
         await parts.Writer.StoreAsync(work.Run, chunk, panel, results, work.Owner, cancellationToken);
+    }
+
+    private async Task AddUpAsync(Work work, ForecastChunk chunk, CancellationToken cancellationToken)
+    {
+        work.Meter.Expect(chunk.Heads.Length);
+        await parts.Coherence.RunAsync(work.Run, chunk, work.Reference.Jurisdictions, work.Owner, work.Meter, cancellationToken);
     }
 
     private sealed record Work(Guid Run, Viewer Owner, ReferenceData Reference, ImmutableArray<ForecastChunk> Plan, BegunRun Begun, RunMeter Meter);

@@ -62,8 +62,8 @@ internal sealed class ForecastWriter(NpgsqlDataSource app)
         await WriteAsync(copy, report?.Model, NpgsqlDbType.Text, cancellationToken);
         await WriteAsync(copy, report?.Form, NpgsqlDbType.Text, cancellationToken);
         await WriteAsync(copy, series.IsWithheld ? null : HistoryBytes.Write(series.Counts), NpgsqlDbType.Bytea, cancellationToken);
-        await WriteAsync(copy, report?.Mean.Select(value => (float)value).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Real, cancellationToken);
-        await WriteAsync(copy, report?.Bands.SelectMany(band => band.Lower.Concat(band.Upper)).Select(value => (float)value).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Real, cancellationToken);
+        await WriteAsync(copy, report is null ? null : StoredForecastRow.MeanOf(report), NpgsqlDbType.Array | NpgsqlDbType.Real, cancellationToken);
+        await WriteAsync(copy, report is null ? null : StoredForecastRow.BoundsOf(report), NpgsqlDbType.Array | NpgsqlDbType.Real, cancellationToken);
         await WriteAsync(copy, report is null ? null : ForecastDetail.Write(report), NpgsqlDbType.Json, cancellationToken);
     }
 

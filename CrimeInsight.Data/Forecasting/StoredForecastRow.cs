@@ -39,8 +39,20 @@ internal sealed record StoredForecastRow
     public ImmutableArray<ForecastBand> Bands =>
         [.. s_levels.Select((level, i) => new ForecastBand(level, Bound(2 * i), Bound(2 * i + 1)))];
 
+    public static float[] MeanOf(ForecastReport report) => [.. report.Mean.Select(value => (float)value)];
+
+    public static float[] BoundsOf(ForecastReport report) => [.. report.Bands.SelectMany(band => band.Lower.Concat(band.Upper)).Select(value => (float)value)];
+
     public StoredForecast ToForecast(string jurisdictionCode, string headCode, SeriesStep step) => new(
         jurisdictionCode, headCode, step, HistoryFrom, Counts, Outcome(step), VolumeBand, DataVersion, new DateTimeOffset(ComputedAt, TimeSpan.Zero));
+
+    /// <summary>With what was said one step ahead, which is all that is stored of the past; only of a row with a forecast.</summary>
+    public ForecastReport ToReport(SeriesStep step)
+    {
+        var report = (ForecastReport)Outcome(step);
+        var errors = ForecastDetail.Read(Detail!).Errors;
+        return report with { Past = [.. errors.Select(one => new PastForecast(one.HistoryLength, [report.Request.Values[one.HistoryLength] - one.Error], []))] };
+    }
 
     private ForecastOutcome Outcome(SeriesStep step)
     {
@@ -49,7 +61,10 @@ internal sealed record StoredForecastRow
             return new ForecastImpossible((ForecastObstacle)obstacle, LeastSeasons * request.SeasonLength, request.Values.Length);
         var detail = ForecastDetail.Read(Detail!);
         return new ForecastReport(
-            request, Model!, Form, detail.IsFormAutomatic, detail.Parameters, [.. Mean!.Select(value => (double)value)], Bands, detail.Track, [], detail.Members);
+            request, Model!, Form, detail.IsFormAutomatic, detail.Parameters, [.. Mean!.Select(value => (double)value)], Bands, detail.Track, [], detail.Members)
+        {
+            Adjustments = detail.Adjustments,
+        };
     }
 
     private ImmutableArray<double> Bound(int index) => [.. Bounds.AsSpan(index * Mean!.Length, Mean.Length).ToArray().Select(value => (double)value)];

@@ -25,10 +25,12 @@ public static class JobsServiceCollectionExtensions
         services.AddOptionsWithValidateOnStart<JobOptions>().BindConfiguration(JobOptions.SectionName).ValidateDataAnnotations();
         services.AddSingleton<ForecastOwners>();
         services.AddSingleton<ForecastWriter>();
+        services.AddSingleton<ForecastCoherence>();
         services.AddSingleton<ForecastRunStore>();
         services.AddSingleton(provider => new ForecastRunParts(
             provider.GetRequiredService<ForecastOwners>(), provider.GetRequiredService<ForecastCalibrator>(), provider.GetRequiredService<HistoryReader>(),
-            provider.GetRequiredService<IHolidayReader>(), provider.GetRequiredService<ForecastWriter>(), provider.GetRequiredService<IOptions<JobOptions>>().Value.ThreadsToUse));
+            provider.GetRequiredService<IHolidayReader>(), provider.GetRequiredService<ForecastWriter>(), provider.GetRequiredService<ForecastCoherence>(),
+            provider.GetRequiredService<IOptions<JobOptions>>().Value.ThreadsToUse));
         services.AddSingleton<IForecastJob, ForecastRunner>();
         services.AddSingleton<ForecastRequests>();
         services.AddSingleton<IForecastRuns, ForecastRuns>();

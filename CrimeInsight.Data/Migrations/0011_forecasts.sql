@@ -136,6 +136,30 @@ BEGIN
 END
 $$;
 
+-- Gives the forecasts that a run stored by month the points and intervals sent for them.
+CREATE FUNCTION crime.store_coherent_forecasts(p_run uuid, p_chunk text, p_from integer, p_until integer, p_work bigint) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog
+AS $$
+BEGIN
+    PERFORM crime.require_forecast_run(p_run);
+    IF NOT int4range(p_from, p_until) <@ crime.current_scope() THEN
+        RAISE EXCEPTION 'The places of chunk % lie outside the person''s.', p_chunk USING ERRCODE = '42501';
+    END IF;
+    INSERT INTO crime.forecast_chunk (run_id, name, work, stored, withheld, too_short)
+    VALUES (p_run, p_chunk, p_work, 0, 0, 0);
+    UPDATE crime.forecast f
+    SET mean = s.mean, bounds = s.bounds
+    FROM crime.forecast_incoming s
+    WHERE s.run_id = p_run
+      AND s.ordinal >= p_from
+      AND s.ordinal < p_until
+      AND (f.ordinal, f.step, f.head_id, f.run_id, f.data_version) = (s.ordinal, s.step, s.head_id, p_run, s.data_version)
+      AND f.obstacle IS NULL;
+    DELETE FROM crime.forecast_incoming s WHERE s.run_id = p_run;
+END
+$$;
+
 CREATE FUNCTION crime.store_forecast_calibration(p_run uuid, p_step smallint, p_data_version bigint, p_calibration jsonb) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog
@@ -155,8 +179,10 @@ GRANT SELECT, INSERT, UPDATE ON crime.forecast_run TO $app_role$;
 GRANT INSERT ON crime.forecast_incoming TO $app_role$;
 REVOKE EXECUTE ON FUNCTION
     crime.require_forecast_run(uuid), crime.store_forecasts(uuid, text, smallint, smallint[], integer, integer, bigint, bigint),
+    crime.store_coherent_forecasts(uuid, text, integer, integer, bigint),
     crime.store_forecast_calibration(uuid, smallint, bigint, jsonb) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION
     crime.store_forecasts(uuid, text, smallint, smallint[], integer, integer, bigint, bigint),
+    crime.store_coherent_forecasts(uuid, text, integer, integer, bigint),
     crime.store_forecast_calibration(uuid, smallint, bigint, jsonb)
     TO $app_role$;

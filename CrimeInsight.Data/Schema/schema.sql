@@ -1307,6 +1307,33 @@ CREATE OR REPLACE FUNCTION crime.staging_name(p_batch uuid)
 AS $function$ SELECT 'b' || replace(p_batch::text, '-', '') $function$
     OWNER crimeinsight_owner
 
+CREATE OR REPLACE FUNCTION crime.store_coherent_forecasts(p_run uuid, p_chunk text, p_from integer, p_until integer, p_work bigint)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+    PERFORM crime.require_forecast_run(p_run);
+    IF NOT int4range(p_from, p_until) <@ crime.current_scope() THEN
+        RAISE EXCEPTION 'The places of chunk % lie outside the person''s.', p_chunk USING ERRCODE = '42501';
+    END IF;
+    INSERT INTO crime.forecast_chunk (run_id, name, work, stored, withheld, too_short)
+    VALUES (p_run, p_chunk, p_work, 0, 0, 0);
+    UPDATE crime.forecast f
+    SET mean = s.mean, bounds = s.bounds
+    FROM crime.forecast_incoming s
+    WHERE s.run_id = p_run
+      AND s.ordinal >= p_from
+      AND s.ordinal < p_until
+      AND (f.ordinal, f.step, f.head_id, f.run_id, f.data_version) = (s.ordinal, s.step, s.head_id, p_run, s.data_version)
+      AND f.obstacle IS NULL;
+    DELETE FROM crime.forecast_incoming s WHERE s.run_id = p_run;
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
 CREATE OR REPLACE FUNCTION crime.store_forecast_calibration(p_run uuid, p_step smallint, p_data_version bigint, p_calibration jsonb)
  RETURNS void
  LANGUAGE plpgsql

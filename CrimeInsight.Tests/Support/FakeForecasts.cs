@@ -9,6 +9,8 @@ internal sealed class FakeForecasts : IStoredForecastReader
 {
     public StoredForecast? Stored { get; init; }
 
+    public StoredForecast? Weekly { get; set; }
+
     public ForecastRanking Ranking { get; set; } = new(null, [], false, 0);
 
     /// <summary>Place and head last asked for.</summary>
@@ -17,7 +19,7 @@ internal sealed class FakeForecasts : IStoredForecastReader
     public Task<StoredForecast?> FindAsync(string jurisdictionCode, string headCode, SeriesStep step, Viewer viewer, CancellationToken cancellationToken)
     {
         Asked = (jurisdictionCode, headCode);
-        return Task.FromResult(Stored);
+        return Task.FromResult(step == SeriesStep.Week ? Weekly : Stored);
     }
 
     public Task<ForecastRanking> RankAsync(string jurisdictionCode, string headCode, SeriesStep step, Viewer viewer, CancellationToken cancellationToken)

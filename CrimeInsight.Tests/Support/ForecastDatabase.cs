@@ -43,7 +43,8 @@ public sealed class ForecastDatabase(DatabaseServer server) : IAsyncLifetime
     {
         var histories = Histories;
         var parts = new ForecastRunParts(
-            new ForecastOwners(Fixture.App), new ForecastCalibrator(Fixture.App, histories), histories, new HolidayReader(Fixture.App, _references!), new ForecastWriter(Fixture.App), Threads: 2);
+            new ForecastOwners(Fixture.App), new ForecastCalibrator(Fixture.App, histories), histories, new HolidayReader(Fixture.App, _references!), new ForecastWriter(Fixture.App),
+            new ForecastCoherence(Fixture.App), Threads: 2);
         return new ForecastRunner(Fixture.App, _references!, parts, Runs, TimeProvider.System);
     }
 

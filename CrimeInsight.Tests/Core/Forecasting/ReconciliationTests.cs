@@ -141,6 +141,40 @@ public sealed class ReconciliationTests
         }
     }
 
+    /// <summary>A third of the whole's cases is in no part: the parts and the whole differ by what is left, in every step.</summary>
+    [Fact]
+    public void Reconcile_CasesOfNoPart_MakeUpTheRest()
+    {
+        var random = new Random(11);
+        double[][] parts = [.. Enumerable.Range(0, 3).Select(_ => Enumerable.Range(0, 60).Select(t => (double)(20 + random.Next(10))).ToArray())];
+        double[] whole = [.. Enumerable.Range(0, 60).Select(t => parts.Sum(part => part[t]))];
+        ForecastReport[] reports = [.. ((double[][])[whole, parts[0], parts[1]]).Select(values => (ForecastReport)Forecaster.Run(new ForecastRequest(values, 6)))];
+        var reconciled = ForecastHierarchy.Reconcile([-1, 0, 0], reports);
+        var closed = ForecastHierarchy.Reconcile([-1, 0, 0], [(ForecastReport)Forecaster.Run(new ForecastRequest([.. parts[0].Zip(parts[1], (a, b) => a + b)], 6)), .. reports[1..]]);
+        for (var step = 0; step < 6; step++)
+        {
+            Assert.InRange(reconciled[0].Mean[step] - reconciled[1].Mean[step] - reconciled[2].Mean[step], 21, 28);
+            Assert.Equal(closed[0].Mean[step], closed[1].Mean[step] + closed[2].Mean[step], Coherence);
+        }
+    }
+
+    /// <summary>All errors are one common error: reconciling cannot lessen them, whatever the correlation promises.</summary>
+    [Fact]
+    public void Run_ErrorsInCommon_DoNotNarrowTheIntervals()
+    {
+        var random = new Random(3);
+        double[] swings = [.. Enumerable.Range(0, 60).Select(_ => 0.6 + 0.8 * random.NextDouble())];
+        double[][] parts = [.. Enumerable.Range(1, 8).Select(size => swings.Select(swing => 40 * size * swing).ToArray())];
+        double[] whole = [.. swings.Select((_, t) => parts.Sum(part => part[t]))];
+        ForecastOutcome[] outcomes = [.. ((double[][])[whole, .. parts]).Select(values => Forecaster.Run(new ForecastRequest(values, 6, model: ForecastModel.TwelveMonthMean)))];
+        var reconciled = ForecastReconciliation.Run(new ForecastTree([-1, .. parts.Select(_ => 0)]), outcomes).Cast<ForecastReport>().ToList();
+        for (var i = 0; i < reconciled.Count; i++)
+        {
+            var (before, after) = (((ForecastReport)outcomes[i]).Bands[1], reconciled[i].Bands[1]);
+            Assert.Equal(before.Upper[0] - before.Lower[0], after.Upper[0] - after.Lower[0], 0.02 * (before.Upper[0] - before.Lower[0]));
+        }
+    }
+
     [Fact]
     public void Guards_WrongInput_SayWhatIsWrong()
     {

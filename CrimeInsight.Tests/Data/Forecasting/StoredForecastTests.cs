@@ -4,6 +4,7 @@ using CrimeInsight.Core.Forecasting.Stored;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Queries;
+using CrimeInsight.Data.Forecasting;
 using CrimeInsight.Tests.Support;
 using Dapper;
 using Npgsql;
@@ -135,6 +136,52 @@ public sealed class StoredForecastTests(ForecastDatabase database) : IClassFixtu
             [$"{database.District}-1"],
             (await database.Reader.RankAsync($"{database.District}-1", "all", SeriesStep.Month, await database.AddOwnerAsync("IN-GA"), Token)).Ranks.Select(rank => rank.JurisdictionCode)
                 .DefaultIfEmpty($"{database.District}-1"));
+
+    /// <summary>Where all cases of a place lie in its parts, so do all that are expected; else what is left is expected of the rest.</summary>
+    [Fact]
+    public async Task Stored_PlacesAndTheirParts_AddUp()
+    {
+        var admin = await database.AddOwnerAsync("IN");
+        var exact = 0;
+        foreach (var head in database.Queries.Reference.Heads.All.Where(head => head.Level <= CrimeHeadLevel.Category))
+        {
+            foreach (var place in (string[])["IN-GA", database.District])
+            {
+                if (await database.Reader.FindAsync(place, head.Code, SeriesStep.Month, admin, Token) is not { Outcome: ForecastReport whole } stored)
+                    continue;
+                var parts = new List<StoredForecast>();
+                foreach (var child in database.Queries.Reference.Jurisdictions.ChildrenOf(database.Queries.Reference.Jurisdictions.Find(place)!.Id))
+                {
+                    if (await database.Reader.FindAsync(child.Code, head.Code, SeriesStep.Month, admin, Token) is { Outcome: ForecastReport } part)
+                        parts.Add(part);
+                }
+
+                if (parts.Count == 0)
+                    continue;
+                var isWhole = parts.Sum(part => part.History.Sum()) == stored.History.Sum();
+                exact += isWhole ? 1 : 0;
+                for (var step = 0; step < whole.Mean.Length; step++)
+                {
+                    var sum = parts.Sum(part => ((ForecastReport)part.Outcome).Mean[step]);
+                    Assert.InRange(sum, isWhole ? whole.Mean[step] - 0.001 : 0, whole.Mean[step] + 0.001);
+                }
+            }
+        }
+
+        Assert.True(exact > 0);
+    }
+
+    [Fact]
+    public async Task Stored_Detail_KeepsErrorsAndAdjustments()
+    {
+        var detail = ForecastDetail.Read(await database.ScalarAsync<string>("SELECT detail::text FROM crime.forecast WHERE obstacle IS NULL AND step = 0 ORDER BY ordinal, head_id LIMIT 1"));
+        Assert.Equal(12, detail.Errors.Length);
+        Assert.Equal(Enumerable.Range(detail.Errors[0].HistoryLength, 12), detail.Errors.Select(error => error.HistoryLength));
+        Assert.Contains(detail.Errors, error => error.Error != 0);
+        var report = (ForecastReport)Forecaster.Run(new ForecastRequest(Enumerable.Range(1, 40).Select(value => (double)(value % 7)), 3));
+        SeriesAdjustment[] adjustments = [new(AdjustmentKind.Unusual, 17, 3, 1.5), new(AdjustmentKind.Shift, 30, 0, -0.25)];
+        Assert.Equal(adjustments, ForecastDetail.Read(ForecastDetail.Write(report with { Adjustments = [.. adjustments] })).Adjustments);
+    }
 
     [Fact]
     public async Task Insert_AppRole_IsRefused()

@@ -70,6 +70,18 @@ public sealed class ShellTests : WebContext
         Assert.Equal("Overview", navigation.Find("[aria-current=page] .nav-text").TextContent);
     }
 
+    /// <summary>Six entries do not fit a phone's width.</summary>
+    [Fact]
+    public void Navigation_Administrator_FindsTheRestUnderMore()
+    {
+        SignIn("Admin");
+        var navigation = Render<MainNavigation>();
+
+        Assert.Equal(["/jobs", "/account"], navigation.FindAll(".nav-sheet .nav-link").Select(link => link.GetAttribute("href")));
+        Assert.Equal(["/jobs", "/account"], navigation.FindAll(".nav-wide").Select(link => link.GetAttribute("href")));
+        Assert.Equal(navigation.Find(".nav-sheet").Id, navigation.Find(".nav-more").GetAttribute("popovertarget"));
+    }
+
     [Fact]
     public void Navigation_NobodySignedIn_IsEmpty()
     {

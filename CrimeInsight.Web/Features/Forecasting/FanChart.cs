@@ -34,9 +34,9 @@ public sealed class FanChart(IStringLocalizer<ForecastingText> text, DisplayForm
         {
             Kind = ChartKind.Line,
             Series = series.Mean.IsEmpty ? [actual] : [actual, mean, .. bands],
-            Categories = [.. months.Select(format.ShortMonth)],
+            Categories = [.. months.Select(month => Name(series, month))],
             CategoryTicks = AxisLabels,
-            Marks = Marks(months),
+            Marks = Marks(series, months),
             Minimum = 0,
             Maximum = axisEnd,
             ValueTicks = axisEnd is null ? null : AxisSteps,
@@ -52,12 +52,18 @@ public sealed class FanChart(IStringLocalizer<ForecastingText> text, DisplayForm
 
     public static string ForecastColour(bool isDark) => ChartColours.Categorical(isDark)[1];
 
-    private ChartMark[] Marks(DateOnly[] months) =>
-        [.. KnownShifts.Days.Where(shift => months.Length > 0 && months[0] < shift && shift <= months[^1]).Select(shift => new ChartMark(format.ShortMonth(shift), text[nameof(ForecastingText.ShiftMark)]))];
+    private string Name(FanSeries series, DateOnly day) => series.Step == SeriesStep.Month ? format.ShortMonth(day) : format.Date(day);
+
+    // At the step that holds the day.
+    private ChartMark[] Marks(FanSeries series, DateOnly[] months) =>
+    [
+        .. KnownShifts.Days.Where(shift => months.Length > 0 && months[0] < shift && shift <= months[^1])
+            .Select(shift => new ChartMark(Name(series, months.Last(month => month <= shift)), text[nameof(ForecastingText.ShiftMark)])),
+    ];
 
     private static DateOnly[] Months(FanSeries series, DateOnly? lastMonth)
     {
         var count = lastMonth is { } last ? (last.Year - series.From.Year) * 12 + last.Month - series.From.Month + 1 : series.Length;
-        return [.. Enumerable.Range(0, count).Select(series.From.AddMonths)];
+        return [.. Enumerable.Range(0, count).Select(series.MonthAt)];
     }
 }

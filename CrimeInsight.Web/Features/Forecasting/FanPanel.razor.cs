@@ -28,6 +28,10 @@ public sealed partial class FanPanel : ForecastPanel
         }
     }
 
+    private IReadOnlyList<string> Adjustments => Report is { Request.Calendar: { } calendar } report
+        ? [.. report.Adjustments.Select(adjustment => Words.Adjustment(adjustment, calendar))]
+        : [];
+
     private string Note => Report is { } report
         ? Text[nameof(ForecastingText.FanNote), Words.Maker(report), Format.Number(Forecast!.History.Length), Format.Month(Forecast.FirstMonth!.Value)]
         : Text[nameof(ForecastingText.HistoryNote)];

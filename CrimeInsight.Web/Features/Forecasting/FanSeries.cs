@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Forecasting.Stored;
 
 namespace CrimeInsight.Web.Features.Forecasting;
 
@@ -12,12 +13,17 @@ namespace CrimeInsight.Web.Features.Forecasting;
 public sealed record FanSeries(
     DateOnly From, ImmutableArray<double> Known, ImmutableArray<double> Came, ImmutableArray<double> Mean, ImmutableArray<ForecastBand> Bands)
 {
+    private const int DaysPerWeek = 7;
+
+    /// <summary>Distance of two values; what is said of months here holds for weeks then.</summary>
+    public SeriesStep Step { get; init; }
+
     /// <summary>The first month that was forecast.</summary>
-    public DateOnly FirstForecast => From.AddMonths(Known.Length);
+    public DateOnly FirstForecast => MonthAt(Known.Length);
 
     public int Length => Known.Length + Math.Max(Mean.Length, Came.Length);
 
-    public DateOnly MonthAt(int index) => From.AddMonths(index);
+    public DateOnly MonthAt(int index) => Step == SeriesStep.Month ? From.AddMonths(index) : From.AddDays(DaysPerWeek * index);
 
     /// <summary>Registered cases of a month; null when it was still to come.</summary>
     public double? ActualAt(int index) =>
@@ -30,16 +36,26 @@ public sealed record FanSeries(
     public int? StepOf(int index) => index >= Known.Length && index - Known.Length < Mean.Length ? index - Known.Length : null;
 
     /// <summary>The months to come after the last <paramref name="drawnMonths"/> of the history.</summary>
-    public static FanSeries Of(MonthlyForecast forecast, int drawnMonths, int horizonMonths)
+    public static FanSeries Of(MonthlyForecast forecast, int drawnMonths, int horizonMonths) =>
+        Of(forecast.FirstMonth!.Value, SeriesStep.Month, forecast.History, forecast.Outcome, drawnMonths, horizonMonths);
+
+    /// <summary>The steps to come of a stored forecast after the last <paramref name="drawn"/> of its history.</summary>
+    public static FanSeries Of(StoredForecast forecast, int drawn) =>
+        Of(forecast.From, forecast.Step, forecast.History, forecast.Outcome, drawn, int.MaxValue);
+
+    private static FanSeries Of(DateOnly from, SeriesStep step, ImmutableArray<double> history, ForecastOutcome outcome, int drawn, int horizon)
     {
-        var skipped = Math.Max(0, forecast.History.Length - drawnMonths);
-        var report = forecast.Outcome as ForecastReport;
+        var skipped = Math.Max(0, history.Length - drawn);
+        var report = outcome as ForecastReport;
         return new FanSeries(
-            forecast.FirstMonth!.Value.AddMonths(skipped),
-            forecast.History[skipped..],
+            step == SeriesStep.Month ? from.AddMonths(skipped) : from.AddDays(DaysPerWeek * skipped),
+            history[skipped..],
             [],
-            report is null ? [] : First(report.Mean, horizonMonths),
-            report is null ? [] : First(report.Bands, horizonMonths));
+            report is null ? [] : First(report.Mean, horizon),
+            report is null ? [] : First(report.Bands, horizon))
+        {
+            Step = step,
+        };
     }
 
     internal static ImmutableArray<ForecastBand> First(ImmutableArray<ForecastBand> bands, int steps) =>

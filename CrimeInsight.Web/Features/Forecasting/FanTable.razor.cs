@@ -18,5 +18,7 @@ public sealed partial class FanTable
 
     [Parameter, EditorRequired] public required FanSeries Series { get; set; }
 
+    private bool IsWeekly => Series.Step == SeriesStep.Week;
+
     private ImmutableArray<ForecastBand> Levels => [.. Series.Bands.TakeLast(ShownLevels)];
 }

@@ -31,6 +31,16 @@ public sealed class ForecastCsv(IStringLocalizer<ForecastingText> text, IStringL
         return csv;
     }
 
+    /// <summary>The registered weeks and those to come, each by its Monday.</summary>
+    public CsvDocument Weeks(ForecastPageState page, StoredForecast forecast, ForecastReport report)
+    {
+        var series = FanSeries.Of(forecast, forecast.History.Length);
+        var csv = Begin([text[nameof(ForecastingText.Week)], text[nameof(ForecastingText.Actual)], .. ForecastColumns(report)]);
+        for (var i = 0; i < series.Length; i++)
+            csv.Add([series.MonthAt(i).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Raw(series.ActualAt(i)), .. Step(series, i), .. Origin(page, report)]);
+        return csv;
+    }
+
     /// <summary>What was said at earlier months, and what came.</summary>
     public CsvDocument Replay(ForecastPageState page, MonthlyForecast forecast, ForecastReport report)
     {

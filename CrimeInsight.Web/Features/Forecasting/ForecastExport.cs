@@ -13,6 +13,8 @@ public sealed class ForecastExport(ForecastAnalysis analysis, DecompositionAnaly
     {
         if (page.Tab == ForecastTab.Places)
             return csv.Places(page, await PlaceRanking.ReadAsync(stored, page.Context, cancellationToken));
+        if (page.Tab == ForecastTab.Weeks)
+            return await ForecastQuery.WeeksAsync(stored, page, cancellationToken) is { Outcome: ForecastReport byWeek } weeks ? csv.Weeks(page, weeks, byWeek) : null;
         var forecast = await ForecastQuery.RunAsync(analysis, page, cancellationToken);
         if (forecast.Outcome is not ForecastReport report)
             return null;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Web.Shared.Scope;
 
@@ -12,7 +13,12 @@ public sealed class ForecastPageState
     {
         Context = context;
         Choice = choice;
-        Tabs = [.. Enum.GetValues<ForecastTab>().Where(tab => tab != ForecastTab.Places || HasPlacesBelow)];
+        Tabs = [.. Enum.GetValues<ForecastTab>().Where(tab => tab switch
+        {
+            ForecastTab.Places => HasPlacesBelow,
+            ForecastTab.Weeks => HasWeeks,
+            _ => true,
+        })];
         Tab = Tabs.Contains(choice.Tab) ? choice.Tab : ForecastTab.Outlook;
     }
 
@@ -20,7 +26,7 @@ public sealed class ForecastPageState
 
     public ForecastChoice Choice { get; }
 
-    /// <summary>What can be shown: places only where there are some below.</summary>
+    /// <summary>What can be shown: places only where there are some below, weeks only of what is forecast by week.</summary>
     public ImmutableArray<ForecastTab> Tabs { get; }
 
     public ForecastTab Tab { get; }
@@ -60,6 +66,8 @@ public sealed class ForecastPageState
     public string ExportUrl => Choice.UrlFor(Context.Scope, ForecastEndpoints.Csv);
 
     private string UrlOf(ForecastChoice choice) => choice.UrlFor(Context.Scope);
+
+    private bool HasWeeks => Context is { Place.Level: JurisdictionLevel.District, Head.Level: <= CrimeHeadLevel.Category };
 
     private bool HasPlacesBelow => Context.Place is { } place && Context.Reference.Jurisdictions.ChildrenOf(place.Id).Count > 0;
 }

@@ -1,4 +1,5 @@
 using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Forecasting.Stored;
 using CrimeInsight.Core.Queries;
 using CrimeInsight.Web.Shared.Scope;
 
@@ -10,6 +11,10 @@ internal static class ForecastQuery
     /// <summary>The longest horizon whatever is shown of it: changing it computes nothing anew, and figures stay the same.</summary>
     public static Task<MonthlyForecast> RunAsync(ForecastAnalysis analysis, ForecastPageState page, CancellationToken cancellationToken) =>
         analysis.RunAsync(Of(page.Context), page.Context.Viewer, ForecastChoice.MostMonths, page.Choice.Model, cancellationToken, wantsPast: page.Tab == ForecastTab.Replay);
+
+    /// <summary>What is stored by week of the place and head; null when there is nothing.</summary>
+    public static Task<StoredForecast?> WeeksAsync(IStoredForecastReader forecasts, ForecastPageState page, CancellationToken cancellationToken) =>
+        forecasts.FindAsync(page.Context.Place!.Code, page.Context.Head.Code, SeriesStep.Week, page.Context.Viewer, cancellationToken);
 
     private static IncidentQuery Of(ScopeContext context) => new()
     {

@@ -6,6 +6,9 @@ public enum ForecastTab
     /// <summary>The months to come, with their intervals.</summary>
     Outlook,
 
+    /// <summary>The weeks to come of a district.</summary>
+    Weeks,
+
     /// <summary>What was said at earlier months, and what came.</summary>
     Replay,
 

@@ -35,6 +35,20 @@ public sealed class ForecastTextFormat(IStringLocalizer<ForecastingText> text, D
         ? text[nameof(ForecastingText.HeadlineRare), format.Month(month), format.Number(upper)]
         : text[nameof(ForecastingText.Headline), format.Month(month), format.Number(mean), format.Number(lower), format.Number(upper)];
 
+    /// <summary>As <see cref="Headline"/>, for the week from a Monday on.</summary>
+    public string WeekHeadline(DateOnly monday, double mean, double lower, double upper) => mean < Rare
+        ? text[nameof(ForecastingText.WeeksRare), format.Date(monday), format.Number(upper)]
+        : text[nameof(ForecastingText.WeeksHeadline), format.Date(monday), format.Number(mean), format.Number(lower), format.Number(upper)];
+
+    /// <summary>What of a history the methods saw otherwise than it was, and why.</summary>
+    public string Adjustment(SeriesAdjustment adjustment, SeriesCalendar calendar)
+    {
+        var month = format.Month(calendar.DayOf(adjustment.Index));
+        return adjustment.Kind == AdjustmentKind.Shift
+            ? text[nameof(ForecastingText.AdjustedShift), month]
+            : text[nameof(ForecastingText.AdjustedUnusual), month, format.Number(adjustment.Was), format.Number(adjustment.Used)];
+    }
+
     /// <summary>Mean error of a method: as a share of all cases, or in cases where none came.</summary>
     public string Error(MethodRecord record) => record.Wape is { } share
         ? format.Percent(100 * share)
@@ -54,6 +68,7 @@ public sealed class ForecastTextFormat(IStringLocalizer<ForecastingText> text, D
 
     public string Tab(ForecastTab tab) => text[tab switch
     {
+        ForecastTab.Weeks => nameof(ForecastingText.TabWeeks),
         ForecastTab.Replay => nameof(ForecastingText.TabReplay),
         ForecastTab.Record => nameof(ForecastingText.TabRecord),
         ForecastTab.Parts => nameof(ForecastingText.TabParts),

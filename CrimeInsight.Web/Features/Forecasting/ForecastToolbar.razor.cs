@@ -23,11 +23,12 @@ public sealed partial class ForecastToolbar
 
     private bool HasHorizon => Page.Tab is ForecastTab.Outlook or ForecastTab.Replay;
 
-    /// <summary>The parts and the places do not hang on the method chosen.</summary>
-    private bool HasModel => Page.Tab is not (ForecastTab.Parts or ForecastTab.Places);
+    /// <summary>The weeks, the parts and the places do not hang on the method chosen.</summary>
+    private bool HasModel => Page.Tab is not (ForecastTab.Weeks or ForecastTab.Parts or ForecastTab.Places);
 
     private static string IconOf(ForecastTab tab) => tab switch
     {
+        ForecastTab.Weeks => Icons.Material.Rounded.ViewWeek,
         ForecastTab.Replay => Icons.Material.Rounded.History,
         ForecastTab.Record => Icons.Material.Rounded.FactCheck,
         ForecastTab.Parts => Icons.Material.Rounded.Layers,

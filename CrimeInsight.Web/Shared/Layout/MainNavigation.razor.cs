@@ -11,9 +11,15 @@ namespace CrimeInsight.Web.Shared.Layout;
 /// <summary>Links to the pages the person's role may open. They carry the scope of the address, so that it stays from page to page.</summary>
 public sealed partial class MainNavigation
 {
+    private const string MoreId = "nav-sheet";
+
+    // As many as a phone's width holds in every language.
+    private const int MostOnPhones = 5;
+
     private IReadOnlyList<NavigationEntry> _entries = [];
     private string _scope = "";
     private string _path = "";
+    private string _address = "";
 
     [Inject]
     public required IStringLocalizer<SharedText> Text { get; init; }
@@ -23,6 +29,10 @@ public sealed partial class MainNavigation
 
     [CascadingParameter]
     public required Task<AuthenticationState> Authentication { get; set; }
+
+    private bool HasMore => _entries.Count > MostOnPhones;
+
+    private IEnumerable<NavigationEntry> Minor => _entries.Where(entry => entry.IsMinor);
 
     public void Dispose() => Navigation.LocationChanged -= OnLocationChanged;
 
@@ -43,6 +53,7 @@ public sealed partial class MainNavigation
 
     private void Follow(string address)
     {
+        _address = address;
         var uri = new Uri(address);
         _path = uri.AbsolutePath;
         _scope = PageScope.Parse(uri.Query).ToQueryString();

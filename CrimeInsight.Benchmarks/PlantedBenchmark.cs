@@ -1,0 +1,90 @@
+using System.Globalization;
+using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Demo;
+using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Forecasting.Decomposition;
+using CrimeInsight.Core.Incidents;
+using CrimeInsight.Core.People;
+using CrimeInsight.Core.Queries;
+
+namespace CrimeInsight.Benchmarks;
+
+/// <summary>Whether what the demo data plant in time is found again in the registered cases of the whole country, head by head.</summary>
+internal sealed class PlantedBenchmark(BenchmarkDatabase database, FigureTable table)
+{
+    private const string Country = "IN";
+
+    /// <summary>Heads whose expected shift is largest: robbery loses three cases of ten to snatching.</summary>
+    private static readonly string[] s_shifted = ["robbery", "snatching"];
+
+    private const string Gambling = "gambling";
+    private const string Diwali = "diwali";
+    private const double LeastSwing = 0.2;
+    private const double LeastCases = 20;
+    private const double FalseAlarms = 0.05;
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var found = await DecomposeAsync(cancellationToken);
+        Seasons(found);
+        var (diwali, gambling) = (found.Where(one => IsPlanted(one.Head, Diwali)).ToList(), found.Single(one => one.Head == Gambling));
+        var others = found.SelectMany(one => one.Report.FestivalFindings.Where(finding => finding.Verdict is EffectVerdict.Present or EffectVerdict.NotSignificant && !IsPlanted(one.Head, finding.Key))).ToList();
+        table.Add(
+            "planted Diwali found, in gambling (strongest) and in all heads that have it", Text($"{Words(Has(gambling, Diwali))}; {diwali.Count(one => Has(one, Diwali))} of {diwali.Count}"), "found in gambling", Has(gambling, Diwali));
+        Share("festivals found where none is planted", others.Count(finding => finding.Verdict == EffectVerdict.Present), others.Count);
+        var shifted = found.Where(one => s_shifted.Contains(one.Head)).ToList();
+        table.Add(
+            "planted shift of July 2024 found in robbery and snatching", Text($"{shifted.Count(HasShift)} of {shifted.Count}"), Text($"{s_shifted.Length} of {s_shifted.Length}"), shifted.Count(HasShift) == s_shifted.Length);
+        var still = found.Where(one => !PlantedEffects.Shifts.Any(shift => shift.FromHeadCode == one.Head || shift.ToHeadCode == one.Head)).ToList();
+        Share("shifts found where none is planted", still.Count(HasShift), still.Count);
+    }
+
+    private async Task<List<Found>> DecomposeAsync(CancellationToken cancellationToken)
+    {
+        var admin = await database.AddPersonAsync(PersonRole.Admin, Country);
+        var reference = await database.Services.GetRequiredService<IReferenceDataReader>().GetAsync(cancellationToken);
+        var analysis = ActivatorUtilities.CreateInstance<ForecastAnalysis>(database.Services);
+        var decomposition = ActivatorUtilities.CreateInstance<DecompositionAnalysis>(database.Services);
+        var found = new List<Found>();
+        foreach (var head in reference.Heads.All.Where(head => !reference.Heads.All.Any(other => other.ParentId == head.Id)))
+        {
+            var query = new IncidentQuery { Measures = [Measure.Count], Dimensions = [Dimension.Month], Period = new Period(new(2020, 1, 1), new(2025, 1, 1)), Jurisdictions = [Country], Heads = [head.Code] };
+            var forecast = await analysis.RunAsync(query, admin, 1, ForecastModel.TwelveMonthMean, cancellationToken);
+            if (forecast.History.IsEmpty || forecast.History.Average() < LeastCases)
+                continue;
+            if ((await decomposition.RunAsync(forecast, null, cancellationToken)).Outcome is DecompositionReport report)
+                found.Add(new Found(head.Code, report));
+        }
+
+        return found;
+    }
+
+    private void Seasons(List<Found> found)
+    {
+        var planted = found.Where(one => Swing(one.Head) >= LeastSwing).ToList();
+        var seen = planted.Count(one => one.Report.SeasonFinding.IsPresent);
+        table.Add("planted seasons found", Text($"{seen} of {planted.Count} heads"), "all", seen == planted.Count);
+    }
+
+    private void Share(string name, int count, int tested) =>
+        table.Add(name, Text($"{count} of {tested}"), Text($"≤ {FalseAlarms:P0} beyond one"), count <= 1 + FalseAlarms * tested);
+
+    private static double Swing(string head)
+    {
+        var months = PlantedEffects.MonthlyEffectsOf(PlantedEffects.SeasonOf(head));
+        return months.Max() - months.Min();
+    }
+
+    private static bool IsPlanted(string head, string festival) => PlantedEffects.Festivals.Any(effect => effect.HeadCode == head && effect.FestivalKey == festival);
+
+    private static bool Has(Found one, string festival) => one.Report.FestivalFindings.Any(finding => finding.Key == festival && finding.Verdict == EffectVerdict.Present);
+
+    private static bool HasShift(Found one) => one.Report.ShiftFindings.Any(finding => finding.Verdict == EffectVerdict.Present);
+
+    private static string Words(bool isFound) => isFound ? "found" : "not found";
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    /// <param name="Head">Code of a head without finer ones.</param>
+    private sealed record Found(string Head, DecompositionReport Report);
+}
