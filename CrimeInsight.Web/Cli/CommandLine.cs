@@ -45,5 +45,6 @@ internal static class CommandLine
         ForecastVerb.Create(),
         ImportVerb.Create(),
         QueryVerb.Create(),
+        SpatialVerb.Create(),
     ];
 }

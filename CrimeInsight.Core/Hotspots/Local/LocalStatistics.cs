@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using CrimeInsight.Core.Hotspots.Weights;
+using CrimeInsight.Core.Statistics;
+
+namespace CrimeInsight.Core.Hotspots.Local;
+
+/// <summary>
+/// Local statistics of spatial association: Getis–Ord Gi* and Gi, local Moran's I, with p-values of the normal approximation and of
+/// conditional permutations, corrected for the number of places. Pure; the same for the same request whatever the threads.
+/// </summary>
+public static class LocalStatistics
+{
+    /// <summary>Fewest places that have a variance under chance.</summary>
+    public const int LeastPlaces = 4;
+
+    private const long MostDrawn = 250_000_000;
+
+    /// <summary>
+    /// Computes the statistic of every place. O(links) plus the permutations: 10,000 places with 8 neighbours and 999 permutations
+    /// take some milliseconds, 199,999 some tenths of a second.
+    /// </summary>
+    /// <param name="values">One for each place of <paramref name="weights"/>, finite.</param>
+    /// <param name="threads">Most threads at once, 1 or more.</param>
+    /// <returns>A <see cref="LocalReport"/>, or <see cref="LocalImpossible"/> when nothing varies or nobody has a neighbour.</returns>
+    /// <exception cref="ArgumentException">The values do not fit the weights, or the permutations asked for need too much memory.</exception>
+    public static LocalOutcome Run(ReadOnlySpan<double> values, SpatialWeights weights, LocalRequest request, int threads = 1, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(weights);
+        ArgumentNullException.ThrowIfNull(request);
+        PlaceValues.Check(values, weights);
+        Guard.Between(threads, 1, int.MaxValue);
+        if (PlaceValues.ObstacleOf(values, weights) is { } obstacle)
+            return new LocalImpossible(obstacle);
+        var permutations = request.Permutations ?? LocalPermutation.Automatic(weights, request.Level);
+        if ((long)permutations * (weights.MostNeighbours + 1) > MostDrawn)
+        {
+            throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture, $"{permutations} permutations of {weights.MostNeighbours} neighbours need too much memory; ask for at most {MostDrawn / (weights.MostNeighbours + 1)} permutations."));
+        }
+
+        var (statistic, z, lags) = (new double[values.Length], new double[values.Length], new double[values.Length]);
+        Compute(values, weights, request, statistic, z, lags);
+        var normal = Normals(z, weights);
+        var simulated = permutations == 0 ? [] : LocalPermutation.Run(values.ToArray(), weights, permutations, request.Seed, threads, cancellationToken);
+        if (request.Method == LocalMethod.Moran)
+            SetAverage(values, simulated);
+        return Report(values, weights, request, permutations, statistic, z, lags, normal, simulated);
+    }
+
+    /// <summary>The statistic of a place with exactly the mean is 0 whatever its neighbours.</summary>
+    private static void SetAverage(ReadOnlySpan<double> values, Span<double> simulated)
+    {
+        var mean = LocalMoments.Mean(values);
+        for (var place = 0; place < simulated.Length; place++)
+            simulated[place] = values[place] == mean ? 1 : simulated[place];
+    }
+
+    private static void Compute(ReadOnlySpan<double> values, SpatialWeights weights, LocalRequest request, double[] statistic, double[] z, double[] lags)
+    {
+        if (request.Method == LocalMethod.Moran)
+        {
+            LocalMoments.Moran(values, weights, request.Variance, statistic, z, lags);
+            return;
+        }
+
+        if (request.Method == LocalMethod.GetisOrdStar)
+            LocalMoments.GetisOrdStar(values, weights, z);
+        else
+            LocalMoments.GetisOrd(values, weights, z);
+        z.CopyTo(statistic, 0);
+    }
+
+    private static double[] Normals(double[] z, SpatialWeights weights)
+    {
+        var p = new double[z.Length];
+        for (var place = 0; place < p.Length; place++)
+            p[place] = weights.NeighbourCount(place) == 0 ? 1 : Math.Min(1, 2 * Normal.UpperTail(Math.Abs(z[place])));
+        return p;
+    }
+
+    private static LocalReport Report(
+        ReadOnlySpan<double> values, SpatialWeights weights, LocalRequest request, int permutations, double[] statistic, double[] z, double[] lags, double[] normal, double[] simulated)
+    {
+        var basis = request.Basis == DiscoveryBasis.Normal ? normal : simulated;
+        var corrected = Corrected(basis, weights);
+        var mean = LocalMoments.Mean(values);
+        var classes = new LocalClass[values.Length];
+        var (before, after) = (0, 0);
+        for (var place = 0; place < classes.Length; place++)
+        {
+            before += basis[place] <= request.Level ? 1 : 0;
+            after += corrected[place] <= request.Level ? 1 : 0;
+            classes[place] = weights.NeighbourCount(place) == 0 ? LocalClass.NoNeighbours
+                : corrected[place] > request.Level ? LocalClass.NotSignificant
+                : request.Method == LocalMethod.Moran ? Quadrant(values[place] > mean, lags[place] > 0)
+                : z[place] > 0 ? LocalClass.Hot : LocalClass.Cold;
+        }
+
+        return new LocalReport(
+            request, weights.Source, permutations, Wrap(statistic), Wrap(z), Wrap(normal), Wrap(simulated), Wrap(corrected), Wrap(classes), before, after, weights.Islands);
+    }
+
+    /// <summary>Islands are no tests, so they do not count.</summary>
+    private static double[] Corrected(double[] p, SpatialWeights weights)
+    {
+        if (weights.Islands.IsEmpty)
+            return MultipleTesting.BenjaminiHochberg(p);
+        int[] tested = [.. Enumerable.Range(0, p.Length).Where(place => weights.NeighbourCount(place) > 0)];
+        var adjusted = MultipleTesting.BenjaminiHochberg([.. tested.Select(place => p[place])]);
+        var corrected = new double[p.Length];
+        corrected.AsSpan().Fill(1);
+        for (var i = 0; i < tested.Length; i++)
+            corrected[tested[i]] = adjusted[i];
+        return corrected;
+    }
+
+    private static LocalClass Quadrant(bool isHigh, bool isAmongHigh) => (isHigh, isAmongHigh) switch
+    {
+        (true, true) => LocalClass.HighHigh,
+        (true, false) => LocalClass.HighLow,
+        (false, true) => LocalClass.LowHigh,
+        (false, false) => LocalClass.LowLow,
+    };
+
+    private static ImmutableArray<T> Wrap<T>(T[] values) => ImmutableCollectionsMarshal.AsImmutableArray(values);
+}

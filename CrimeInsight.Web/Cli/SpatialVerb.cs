@@ -1,0 +1,178 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using CrimeInsight.Core;
+using CrimeInsight.Core.Geography;
+using CrimeInsight.Core.Hotspots.Global;
+using CrimeInsight.Core.Hotspots.Local;
+using CrimeInsight.Core.Hotspots.Weights;
+using CrimeInsight.Web.Features.Export;
+
+namespace CrimeInsight.Web.Cli;
+
+/// <summary><c>spatial</c>: local statistics of places with their tests, as CSV, and the global ones in one line of JSON. Needs no database.</summary>
+internal static class SpatialVerb
+{
+    private const int GlobalPermutations = 999;
+
+    public static Command Create()
+    {
+        var input = new Option<string>("--input") { Description = "CSV with the columns id,x,y,value (metres) or id,lat,lon,value (degrees)", Required = true };
+        var weights = new Option<string>("--weights") { Description = "knn:K, distance:METRES, or a CSV with the columns id,neighbour,weight", Required = true };
+        var method = new Option<string>("--method") { Description = "gi (Getis-Ord Gi*) or moran (local Moran's I)", Required = true };
+        var output = new Option<string>("--output") { Description = "CSV to write: id,statistic,z,p,p_sim,p_fdr,class", Required = true };
+        var star = new Option<bool>("--star") { Description = "For gi: count the place itself among its neighbours (Gi*); false gives Gi", DefaultValueFactory = _ => true };
+        var style = new Option<string>("--style") { Description = "row (weights of a place sum to 1) or given (as they are); changes the size of Moran's I only", DefaultValueFactory = _ => "row" };
+        var permutations = new Option<int?>("--permutations") { Description = "Conditional permutations; 0 for none; by default as many as the correction for the number of places needs, at least 999" };
+        var seed = new Option<int>("--seed") { Description = "The same seed gives the same permutations", DefaultValueFactory = _ => 1 };
+        var level = new Option<double>("--level") { Description = "Expected share of false ones among the places called significant", DefaultValueFactory = _ => 0.05 };
+        var fdr = new Option<string>("--fdr") { Description = "sim (p_fdr corrects p_sim) or normal (p_fdr corrects p)", DefaultValueFactory = _ => "sim" };
+        var variance = new Option<string>("--variance") { Description = "For moran: conditional or total", DefaultValueFactory = _ => "conditional" };
+        var threads = new Option<int>("--threads") { Description = "Most threads at once", DefaultValueFactory = _ => Environment.ProcessorCount };
+        var command = new Command("spatial", "Finds places whose neighbourhood is higher or lower than chance allows.") { input, weights, method, output, star, style, permutations, seed, level, fdr, variance, threads };
+        command.SetAction((parsed, cancellation) =>
+        {
+            var request = Checked(() => new LocalRequest(
+                MethodOf(parsed.GetRequiredValue(method), parsed.GetValue(star)),
+                parsed.GetValue(permutations),
+                parsed.GetValue(seed),
+                parsed.GetValue(level),
+                Choice("--fdr", parsed.GetValue(fdr)!, ("sim", DiscoveryBasis.Permutations), ("normal", DiscoveryBasis.Normal)),
+                Choice("--variance", parsed.GetValue(variance)!, ("conditional", LocalVariance.Conditional), ("total", LocalVariance.Total))));
+            var isRow = Choice("--style", parsed.GetValue(style)!, ("row", true), ("given", false));
+            if (parsed.GetValue(threads) < 1)
+                throw new OperatorException("--threads must be 1 or more.");
+            var file = PointFile.Read(parsed.GetRequiredValue(input), true, new PointColumn("value"));
+            WarnOfDegrees(file.Points, Console.Error);
+            var linked = Weights(parsed.GetRequiredValue(weights), file);
+            Run(file, isRow ? linked.RowStandardised() : linked, request, parsed.GetValue(threads), parsed.GetRequiredValue(output), Console.Out, cancellation);
+            return Task.FromResult(0);
+        });
+        return command;
+    }
+
+    /// <exception cref="OperatorException">The text is neither known nor a readable file, or does not fit the places.</exception>
+    internal static SpatialWeights Weights(string text, PointFile file)
+    {
+        if (After(text, "knn:") is { } count)
+        {
+            return int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var neighbours)
+                ? Checked(() => SpatialWeights.NearestNeighbours(file.Points, neighbours))
+                : throw new OperatorException($"--weights {text}: '{count}' is not a whole number; write knn:8.");
+        }
+
+        if (After(text, "distance:") is { } distance)
+        {
+            return double.TryParse(distance, NumberStyles.Float, CultureInfo.InvariantCulture, out var metres)
+                ? Checked(() => SpatialWeights.DistanceBand(file.Points, metres))
+                : throw new OperatorException($"--weights {text}: '{distance}' is not a number of metres; write distance:2000.");
+        }
+
+        return LinkFile.Read(text, file.Ids);
+    }
+
+    /// <exception cref="OperatorException">There is nothing to compute, or the file cannot be written.</exception>
+    internal static void Run(PointFile file, SpatialWeights weights, LocalRequest request, int threads, string path, TextWriter summary, CancellationToken cancellationToken)
+    {
+        var values = file["value"];
+        switch (Checked(() => LocalStatistics.Run(values, weights, request, threads, cancellationToken)))
+        {
+            case LocalImpossible impossible:
+                throw new OperatorException(Reason(impossible.Obstacle));
+            case LocalReport report:
+                var whole = GlobalStatistics.Run(values, weights, Math.Min(GlobalPermutations, report.Permutations), request.Seed, threads, cancellationToken);
+                ResultFile.Write(path, writer => WriteRows(writer, file.Ids, report));
+                summary.WriteLine(Summary(report, whole as GlobalReport));
+                break;
+        }
+    }
+
+    private static void WriteRows(TextWriter writer, IReadOnlyList<string> ids, LocalReport report)
+    {
+        writer.WriteLine("id,statistic,z,p,p_sim,p_fdr,class");
+        for (var place = 0; place < ids.Count; place++)
+        {
+            var simulated = report.PSimulated.IsEmpty ? "" : Number(report.PSimulated[place]);
+            writer.WriteLine(report.Classes[place] == LocalClass.NoNeighbours
+                ? $"{CsvDocument.Cell(ids[place])},,,,,,{Name(report.Classes[place])}"
+                : $"{CsvDocument.Cell(ids[place])},{Number(report.Statistic[place])},{Number(report.Z[place])},{Number(report.P[place])},{simulated},{Number(report.PCorrected[place])},{Name(report.Classes[place])}");
+        }
+    }
+
+    private static string Summary(LocalReport report, GlobalReport? whole) => JsonSerializer.Serialize(new
+    {
+        places = report.Classes.Length,
+        islands = report.Islands.Length,
+        weights = report.WeightsSource,
+        permutations = report.Permutations,
+        seed = report.Request.Seed,
+        level = report.Request.Level,
+        significantBefore = report.SignificantBefore,
+        significantAfter = report.SignificantAfter,
+        moran = Summary(whole?.Moran),
+        geary = Summary(whole?.Geary),
+        getisOrd = Summary(whole?.GetisOrd),
+    });
+
+    private static object? Summary(GlobalTest? test) =>
+        test is null ? null : new { value = test.Value, expectation = test.Expectation, z = test.Z, p = test.PClustered, pSim = test.PSimulated };
+
+    // Legal as metres, but rarely meant.
+    private static void WarnOfDegrees(PointSet points, TextWriter warnings)
+    {
+        if (points is MetrePoints metres && metres.X.All(x => Math.Abs(x) <= 180) && metres.Y.All(y => Math.Abs(y) <= 90))
+            warnings.WriteLine("All x and y lie within ±180 and ±90 and are taken as metres; if they are degrees, name the columns lat,lon.");
+    }
+
+    private static LocalMethod MethodOf(string text, bool star) =>
+        Choice("--method", text, ("gi", star ? LocalMethod.GetisOrdStar : LocalMethod.GetisOrd), ("moran", LocalMethod.Moran));
+
+    private static T Choice<T>(string option, string text, params ImmutableArray<(string Name, T Value)> known)
+    {
+        foreach (var (name, value) in known)
+        {
+            if (string.Equals(name, text, StringComparison.OrdinalIgnoreCase))
+                return value;
+        }
+
+        throw new OperatorException($"{option} is '{text}'; it must be {string.Join(" or ", known.Select(item => item.Name))}.");
+    }
+
+    private static T Checked<T>(Func<T> make)
+    {
+        try
+        {
+            return make();
+        }
+        catch (ArgumentException invalid)
+        {
+            throw new OperatorException(invalid.Message, invalid);
+        }
+    }
+
+    private static string? After(string text, string start) => text.StartsWith(start, StringComparison.OrdinalIgnoreCase) ? text[start.Length..] : null;
+
+    private static string Reason(LocalObstacle obstacle) => obstacle switch
+    {
+        LocalObstacle.TooFewPlaces => $"The input has too few places; local statistics need at least {LocalStatistics.LeastPlaces}.",
+        LocalObstacle.NoVariation => "All values are the same; nothing can stand out.",
+        LocalObstacle.NoNeighbours => "No place has a neighbour; use a longer distance or knn:8.",
+        _ => throw new ArgumentOutOfRangeException(nameof(obstacle), obstacle, "Not a known obstacle."),
+    };
+
+    private static string Name(LocalClass value) => value switch
+    {
+        LocalClass.NotSignificant => "not-significant",
+        LocalClass.NoNeighbours => "no-neighbours",
+        LocalClass.Hot => "hot",
+        LocalClass.Cold => "cold",
+        LocalClass.HighHigh => "high-high",
+        LocalClass.LowLow => "low-low",
+        LocalClass.HighLow => "high-low",
+        LocalClass.LowHigh => "low-high",
+        _ => throw new ArgumentOutOfRangeException(nameof(value), value, "Not a known class."),
+    };
+
+    private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+}
