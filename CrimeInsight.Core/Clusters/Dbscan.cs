@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using CrimeInsight.Core.Clusters.Density;
+using CrimeInsight.Core.Clusters.Places;
 using CrimeInsight.Core.Geography;
 using CrimeInsight.Core.Statistics;
 
@@ -68,13 +69,12 @@ public static class Dbscan
 
     private static FullPlace[] Places(PointSet points, ReadOnlySpan<double> days, int[] order)
     {
-        var coordinates = new double[points.Count * points.Dimensions];
-        points.Embed(coordinates);
+        var spots = Spot.Of(points);
         var places = new FullPlace[order.Length];
         for (var i = 0; i < places.Length; i++)
         {
-            var at = coordinates.AsSpan(order[i] * points.Dimensions, points.Dimensions);
-            places[i] = new FullPlace(at[0], at[1], at.Length > 2 ? at[2] : 0, days.IsEmpty ? 0 : days[order[i]]);
+            ref readonly var spot = ref spots[order[i]];
+            places[i] = new FullPlace(spot.X, spot.Y, spot.Z, days.IsEmpty ? 0 : days[order[i]]);
         }
 
         return places;

@@ -13,4 +13,21 @@ public sealed record DensityReport(int ClusterCount, ImmutableArray<int> Labels,
 
     /// <summary>Points in no cluster.</summary>
     public int NoiseCount => Labels.Count(label => label == Noise);
+
+    /// <summary>Numbers labels from 0 in order of their first points; noise stays noise.</summary>
+    /// <returns>For each label of before, its number.</returns>
+    internal static Dictionary<int, int> NumberByFirst(Span<int> labels)
+    {
+        var numbers = new Dictionary<int, int>();
+        foreach (ref var label in labels)
+        {
+            if (label == Noise)
+                continue;
+            if (!numbers.TryGetValue(label, out var number))
+                numbers[label] = number = numbers.Count;
+            label = number;
+        }
+
+        return numbers;
+    }
 }

@@ -47,6 +47,20 @@ public sealed class DegreePoints : PointSet
     }
 
     /// <inheritdoc/>
+    public override PointSet Unembed(ReadOnlySpan<double> coordinates)
+    {
+        var (latitudes, longitudes) = (new double[coordinates.Length / 3], new double[coordinates.Length / 3]);
+        for (var i = 0; i < latitudes.Length; i++)
+        {
+            var (x, y, z) = (coordinates[3 * i], coordinates[3 * i + 1], coordinates[3 * i + 2]);
+            latitudes[i] = double.RadiansToDegrees(Math.Atan2(z, Math.Sqrt(x * x + y * y)));
+            longitudes[i] = double.RadiansToDegrees(Math.Atan2(y, x));
+        }
+
+        return new DegreePoints(latitudes, longitudes);
+    }
+
+    /// <inheritdoc/>
     public override double ChordOf(double metres) => Diameter * Math.Sin(Math.Min(Math.PI / 2, metres / Diameter));
 
     /// <inheritdoc/>

@@ -40,6 +40,15 @@ public sealed class MetrePoints : PointSet
     }
 
     /// <inheritdoc/>
+    public override PointSet Unembed(ReadOnlySpan<double> coordinates)
+    {
+        var (x, y) = (new double[coordinates.Length / 2], new double[coordinates.Length / 2]);
+        for (var i = 0; i < x.Length; i++)
+            (x[i], y[i]) = (coordinates[2 * i], coordinates[2 * i + 1]);
+        return new MetrePoints(x, y);
+    }
+
+    /// <inheritdoc/>
     public override double ChordOf(double metres) => metres;
 
     /// <inheritdoc/>

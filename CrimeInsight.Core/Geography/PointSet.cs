@@ -43,6 +43,10 @@ public abstract class PointSet
     /// <param name="coordinates">Exactly <see cref="Count"/> × <see cref="Dimensions"/> long.</param>
     public abstract void Embed(Span<double> coordinates);
 
+    /// <summary>The inverse of <see cref="Embed"/>; points off the Earth's surface are moved onto it, straight up or down.</summary>
+    /// <param name="coordinates">As many for each point as <see cref="Dimensions"/>.</param>
+    public abstract PointSet Unembed(ReadOnlySpan<double> coordinates);
+
     /// <summary>Straight distance in <see cref="Embed"/> of two points this many metres apart; grows with it.</summary>
     public abstract double ChordOf(double metres);
 

@@ -10,7 +10,7 @@ public sealed class DbscanTests
     [Fact]
     public void Run_PointsInARow_FindsCoreBorderAndNoise()
     {
-        var report = Dbscan.Run(new MetrePoints([10, 0, 1, 2, 3, 4.5], [0, 0, 0, 0, 0, 0]), new DbscanRequest(1, 3));
+        var report = Run(new MetrePoints([10, 0, 1, 2, 3, 4.5], [0, 0, 0, 0, 0, 0]), new DbscanRequest(1, 3));
         Assert.Equal([-1, 0, 0, 0, 0, -1], report.Labels);
         Assert.Equal([false, false, true, true, false, false], report.IsCore);
         Assert.Equal((1, 2), (report.ClusterCount, report.NoiseCount));
@@ -20,14 +20,14 @@ public sealed class DbscanTests
     public void Run_ReferenceTown_EqualsScikitLearn()
     {
         var rows = ReferencePoints.Rows("dbscan_small.csv");
-        Assert.Equal(0, Differences(rows, Dbscan.Run(ReferencePoints.Plane(rows), new DbscanRequest(500, 20))));
+        Assert.Equal(0, Differences(rows, Run(ReferencePoints.Plane(rows), new DbscanRequest(500, 20))));
     }
 
     [Fact]
     public void Run_ReferenceTownWithOtherReach_Differs()
     {
         var rows = ReferencePoints.Rows("dbscan_small.csv");
-        Assert.NotEqual(0, Differences(rows, Dbscan.Run(ReferencePoints.Plane(rows), new DbscanRequest(499, 20))));
+        Assert.NotEqual(0, Differences(rows, Run(ReferencePoints.Plane(rows), new DbscanRequest(499, 20))));
     }
 
     // Whole metres, so that many points coincide and many distances equal ε.
@@ -43,7 +43,7 @@ public sealed class DbscanTests
         {
             var random = new Random(seed);
             var points = new MetrePoints(Crowded(random, 250), Crowded(random, 250));
-            var report = Dbscan.Run(points, new DbscanRequest(eps, minPoints));
+            var report = Run(points, new DbscanRequest(eps, minPoints));
             var (labels, isCore) = PlainDbscan.Run(points.Count, minPoints, (i, j) =>
             {
                 var (x, y) = (points.X[i] - points.X[j], points.Y[i] - points.Y[j]);
@@ -66,7 +66,7 @@ public sealed class DbscanTests
             double[] latitudes = [.. Enumerable.Range(0, 250).Select(_ => (seed % 2 == 0 ? 6 : -widthDegrees / 2) + random.NextDouble() * widthDegrees)];
             double[] longitudes = [.. Enumerable.Range(0, 250).Select(_ => 68 + random.NextDouble() * widthDegrees)];
             var points = new DegreePoints(latitudes, longitudes);
-            var report = Dbscan.Run(points, new DbscanRequest(eps, minPoints));
+            var report = Run(points, new DbscanRequest(eps, minPoints));
             var (labels, isCore) = PlainDbscan.Run(points.Count, minPoints, (i, j) => points.Metres(i, j) <= eps);
             Assert.Equal(isCore, report.IsCore);
             Assert.Equal(labels, report.Labels);
@@ -84,7 +84,7 @@ public sealed class DbscanTests
             var random = new Random(seed);
             var points = new MetrePoints(Crowded(random, 250), Crowded(random, 250));
             double[] days = [.. Enumerable.Range(0, 250).Select(_ => Math.Round(random.NextDouble() * 40) / 2 + 700_000)];
-            var report = Dbscan.Run(points, days, new SpaceTimeDbscanRequest(eps, epsDays, minPoints));
+            var report = Run(points, days, new SpaceTimeDbscanRequest(eps, epsDays, minPoints));
             var (labels, isCore) = PlainDbscan.Run(points.Count, minPoints, (i, j) => points.Metres(i, j) <= eps && Math.Abs(days[i] - days[j]) <= epsDays);
             Assert.Equal(isCore, report.IsCore);
             Assert.Equal(labels, report.Labels);
@@ -97,7 +97,7 @@ public sealed class DbscanTests
         var random = new Random(9);
         double[] Spread(double low, double width) => [.. Enumerable.Range(0, 300).Select(_ => low + random.NextDouble() * width)];
         var (points, days) = (new DegreePoints(Spread(12, 0.2), Spread(77, 0.2)), Spread(0, 60));
-        var report = Dbscan.Run(points, days, new SpaceTimeDbscanRequest(2000, 10, 4));
+        var report = Run(points, days, new SpaceTimeDbscanRequest(2000, 10, 4));
         var (labels, isCore) = PlainDbscan.Run(points.Count, 4, (i, j) => points.Metres(i, j) <= 2000 && Math.Abs(days[i] - days[j]) <= 10);
         Assert.Equal(isCore, report.IsCore);
         Assert.Equal(labels, report.Labels);
@@ -108,8 +108,8 @@ public sealed class DbscanTests
     {
         var random = new Random(2);
         var (x, y) = (Crowded(random, 400), Crowded(random, 400));
-        var here = Dbscan.Run(new MetrePoints(x, y), new DbscanRequest(2, 5));
-        var there = Dbscan.Run(new MetrePoints(Array.ConvertAll(y, value => 5000 - value), Array.ConvertAll(x, value => value - 70_000)), new DbscanRequest(2, 5));
+        var here = Run(new MetrePoints(x, y), new DbscanRequest(2, 5));
+        var there = Run(new MetrePoints(Array.ConvertAll(y, value => 5000 - value), Array.ConvertAll(x, value => value - 70_000)), new DbscanRequest(2, 5));
         Assert.Equal(here.Labels, there.Labels);
     }
 
@@ -125,11 +125,11 @@ public sealed class DbscanTests
             y[i] = i / 2 * 1e-7;
         }
 
-        Assert.Equal(2, Dbscan.Run(new MetrePoints(x, y), new DbscanRequest(1, 20)).ClusterCount);
+        Assert.Equal(2, Run(new MetrePoints(x, y), new DbscanRequest(1, 20)).ClusterCount);
     }
 
     [Fact]
-    public void Run_NoPoints_FindsNothing() => Assert.Equal(0, Dbscan.Run(new MetrePoints([], []), new DbscanRequest(1, 1)).ClusterCount);
+    public void Run_NoPoints_FindsNothing() => Assert.Equal(0, Run(new MetrePoints([], []), new DbscanRequest(1, 1)).ClusterCount);
 
     [Fact]
     public void Run_InvalidInput_SaysWhatAndHow()
@@ -137,11 +137,11 @@ public sealed class DbscanTests
         Assert.Contains("epsMetres must be a finite number", Refusal(() => new DbscanRequest(double.NaN, 3)), StringComparison.Ordinal);
         Assert.Contains("minPoints must lie in [1,", Refusal(() => new DbscanRequest(1, 0)), StringComparison.Ordinal);
         Assert.Contains("epsDays must lie in", Refusal(() => new SpaceTimeDbscanRequest(1, 0, 3)), StringComparison.Ordinal);
-        Assert.Contains("days has 1 values for 2 points", Refusal(() => Dbscan.Run(new MetrePoints([1, 2], [1, 2]), [1], new SpaceTimeDbscanRequest(1, 1, 1))), StringComparison.Ordinal);
-        Assert.Contains("days[1] must be a finite number", Refusal(() => Dbscan.Run(new MetrePoints([1, 2], [1, 2]), [1, double.NaN], new SpaceTimeDbscanRequest(1, 1, 1))), StringComparison.Ordinal);
-        Assert.Contains("epsMetres is too small for points that are 1000 km apart", Refusal(() => Dbscan.Run(new MetrePoints([0, 1e6], [0, 0]), new DbscanRequest(1e-5, 1))), StringComparison.Ordinal);
-        Assert.Contains("exchanged", Refusal(() => Dbscan.Run(new DegreePoints([89], [20]), new DbscanRequest(500, 1))), StringComparison.Ordinal);
-        Assert.Contains("date line", Refusal(() => Dbscan.Run(new DegreePoints([10, 10], [-179.9999, 179.9999]), new DbscanRequest(500, 1))), StringComparison.Ordinal);
+        Assert.Contains("days has 1 values for 2 points", Refusal(() => Run(new MetrePoints([1, 2], [1, 2]), [1], new SpaceTimeDbscanRequest(1, 1, 1))), StringComparison.Ordinal);
+        Assert.Contains("days[1] must be a finite number", Refusal(() => Run(new MetrePoints([1, 2], [1, 2]), [1, double.NaN], new SpaceTimeDbscanRequest(1, 1, 1))), StringComparison.Ordinal);
+        Assert.Contains("epsMetres is too small for points that are 1000 km apart", Refusal(() => Run(new MetrePoints([0, 1e6], [0, 0]), new DbscanRequest(1e-5, 1))), StringComparison.Ordinal);
+        Assert.Contains("exchanged", Refusal(() => Run(new DegreePoints([89], [20]), new DbscanRequest(500, 1))), StringComparison.Ordinal);
+        Assert.Contains("date line", Refusal(() => Run(new DegreePoints([10, 10], [-179.9999, 179.9999]), new DbscanRequest(500, 1))), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -166,6 +166,12 @@ public sealed class DbscanTests
 
         return differences;
     }
+
+    private static DensityReport Run(PointSet points, DbscanRequest request) =>
+        Dbscan.Run(points, request, null, TestContext.Current.CancellationToken);
+
+    private static DensityReport Run(PointSet points, double[] days, SpaceTimeDbscanRequest request) =>
+        Dbscan.Run(points, days, request, null, TestContext.Current.CancellationToken);
 
     private static string Refusal(Func<object> action) => Assert.ThrowsAny<ArgumentException>(action).Message;
 }

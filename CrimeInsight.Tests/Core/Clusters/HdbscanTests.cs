@@ -1,0 +1,171 @@
+using CrimeInsight.Core.Clusters;
+using CrimeInsight.Core.Clusters.Hierarchy;
+using CrimeInsight.Core.Geography;
+
+namespace CrimeInsight.Tests.Core.Clusters;
+
+public sealed class HdbscanTests
+{
+    private const double Tolerance = 1e-6;
+
+    // On a line, with core = distance to the nearest other: {0, 1, 2} and {10, 11, 12} merge within at 1, meet at 8; 30 joins at 18.
+    // Each triple: stability 3 (1/1 − 1/8).
+    [Fact]
+    public void Run_TwoTriplesAndOneAlone_GivesTheWorkedResult()
+    {
+        var report = Run(new MetrePoints([30, 0, 1, 2, 10, 11, 12], [0, 0, 0, 0, 0, 0, 0]), new HdbscanRequest(3, 2));
+        Assert.Equal([-1, 0, 0, 0, 1, 1, 1], report.Labels);
+        Assert.Equal([2.625, 2.625], report.Stabilities);
+        Assert.Equal([18, 1, 1, 1, 1, 1, 1], report.CoreMetres);
+        Assert.Equal([0, 1, 1, 1, 1, 1, 1], report.Probabilities);
+        Assert.Equal(1 - 1 / 18.0, report.OutlierScores[0], 1e-12);
+        Assert.Equal(0, report.OutlierScores[1]);
+    }
+
+    // Six points become dense at the very distance at which two clusters meet through them. Removing all edges of that length at
+    // once, as the definition says, leaves them to neither; R removes one after the other, which leaves them to one. One outlier
+    // score in a hundred differs, too; the others are equal.
+    [Fact]
+    public void Run_ReferenceTown_EqualsR()
+    {
+        const int Bridges = 6;
+        const int OtherScores = 52;
+        var (points, rows) = Reference();
+        var report = Run(points, new HdbscanRequest(20));
+        Assert.InRange(rows.Index().Count(row => Math.Abs(row.Item[2] - report.OutlierScores[row.Index]) > Tolerance), 0, OtherScores);
+        Assert.Equal(35, report.ClusterCount);
+        Assert.Equal(1141 + Bridges, report.NoiseCount);
+        var names = new Dictionary<int, int> { [0] = -1 };
+        var bridges = 0;
+        for (var i = 0; i < rows.Length; i++)
+        {
+            Assert.Equal(rows[i][3], report.CoreMetres[i], rows[i][3] * Tolerance);
+            if (report.Labels[i] < 0 && rows[i][1] > 0)
+                bridges++;
+            else if (!names.TryAdd((int)rows[i][1], report.Labels[i]))
+                Assert.Equal(names[(int)rows[i][1]], report.Labels[i]);
+        }
+
+        Assert.Equal(Bridges, bridges);
+        Assert.Equal(names.Count, names.Values.Distinct().Count());
+    }
+
+    [Fact]
+    public void Run_ReferenceTownWithOtherSize_Differs() =>
+        Assert.NotEqual(35, Run(Reference().Points, new HdbscanRequest(21)).ClusterCount);
+
+    // Whole metres: many equal distances, many points that coincide.
+    [Fact]
+    public void Edges_CrowdedPoints_AreAsShortAsPrims()
+    {
+        for (var seed = 0; seed < 20; seed++)
+        {
+            var points = Crowded(new Random(seed), 300);
+            var tree = new SpotTree(points);
+            var cores = new CoreDistances(tree, 1 + seed % 6).Squared(TestContext.Current.CancellationToken);
+            var edges = new ReachabilityTree(tree, cores).Edges(null, TestContext.Current.CancellationToken);
+            Assert.Equal(PrimLengths(points, 1 + seed % 6), edges.Select(edge => edge.Squared).Order());
+        }
+    }
+
+    [Fact]
+    public void Run_PointsInOtherOrder_GivesTheSameClusters()
+    {
+        var random = new Random(4);
+        var points = Crowded(random, 1000);
+        int[] order = [.. Enumerable.Range(0, points.Count)];
+        random.Shuffle(order);
+        var (here, there) = (Run(points, new HdbscanRequest(8)), Run(points.At(order), new HdbscanRequest(8)));
+        var pairs = Enumerable.Range(0, order.Length).Select(i => (here.Labels[order[i]], there.Labels[i])).Distinct().ToList();
+        Assert.True(here.ClusterCount > 3);
+        Assert.Equal(pairs.Count, pairs.Select(pair => pair.Item1).Distinct().Count());
+        Assert.Equal(pairs.Count, pairs.Select(pair => pair.Item2).Distinct().Count());
+        Assert.All(Enumerable.Range(0, order.Length), i => Assert.Equal(here.OutlierScores[order[i]], there.OutlierScores[i], 1e-12));
+    }
+
+    [Fact]
+    public void Run_TenTimesTheSize_KeepsLabelsAndScores()
+    {
+        var points = Crowded(new Random(6), 500);
+        var larger = new MetrePoints([.. points.X.Select(x => 10 * x)], [.. points.Y.Select(y => 10 * y)]);
+        var (small, large) = (Run(points, new HdbscanRequest(6, 4, 0.1)), Run(larger, new HdbscanRequest(6, 4, 1)));
+        Assert.Equal(small.Labels, large.Labels);
+        Assert.All(Enumerable.Range(0, 500), i => Assert.Equal(small.OutlierScores[i], large.OutlierScores[i], 1e-9));
+    }
+
+    // A street plan on the equator, where a degree of latitude and of longitude have the same length.
+    [Fact]
+    public void Run_Degrees_EqualsThePlane()
+    {
+        const double MetresPerDegree = Distance.EarthRadiusMetres * Math.PI / 180;
+        var random = new Random(8);
+        double[] x = [.. Enumerable.Range(0, 400).Select(i => i % 4 * 3000 + 900 * random.NextDouble())];
+        double[] y = [.. Enumerable.Range(0, 400).Select(i => i % 3 * 3000 + 900 * random.NextDouble())];
+        var plane = Run(new MetrePoints(x, y), new HdbscanRequest(10));
+        var sphere = Run(new DegreePoints(Array.ConvertAll(y, value => value / MetresPerDegree), Array.ConvertAll(x, value => value / MetresPerDegree)), new HdbscanRequest(10));
+        Assert.Equal(plane.Labels, sphere.Labels);
+        Assert.All(Enumerable.Range(0, 400), i => Assert.Equal(plane.CoreMetres[i], sphere.CoreMetres[i], 0.01));
+    }
+
+    [Fact]
+    public void Run_CrowdAtOnePlace_CountsAsFarAsPlacesAreKnown()
+    {
+        double[] x = [.. new double[30], .. Enumerable.Range(0, 30).Select(i => 5000.0 + 10 * i)];
+        var report = Run(new MetrePoints(x, new double[60]), new HdbscanRequest(10, 3, 10));
+        Assert.Equal(2, report.ClusterCount);
+        Assert.Equal(report.Stabilities[0], report.Stabilities[1], 0.2);
+    }
+
+    [Fact]
+    public void Run_TooFewPoints_FindsNoise()
+    {
+        Assert.Equal([-1, -1], Run(new MetrePoints([1, 2], [1, 2]), new HdbscanRequest(3)).Labels);
+        Assert.Empty(Run(new MetrePoints([], []), new HdbscanRequest(3)).Labels);
+    }
+
+    [Fact]
+    public void Run_InvalidInput_SaysWhatAndHow()
+    {
+        Assert.Contains("minClusterSize must lie in [2,", Refusal(() => new HdbscanRequest(1)), StringComparison.Ordinal);
+        Assert.Contains("minPoints must lie in [1, 1000]", Refusal(() => new HdbscanRequest(5, 0)), StringComparison.Ordinal);
+        Assert.Contains("resolutionMetres must be a finite number", Refusal(() => new HdbscanRequest(5, 5, double.NaN)), StringComparison.Ordinal);
+        Assert.Throws<OperationCanceledException>(() => Hdbscan.Run(new MetrePoints([1, 2], [1, 2]), new HdbscanRequest(2), null, new CancellationToken(canceled: true)));
+    }
+
+    private static MetrePoints Crowded(Random random, int count)
+    {
+        double[] Axis() => [.. Enumerable.Range(0, count).Select(i => Math.Round((i % 5) * 40 + 25 * random.NextDouble() * random.NextDouble()))];
+        return new MetrePoints(Axis(), Axis());
+    }
+
+    /// <summary>Squared lengths of a minimum spanning tree, in ascending order, by Prim's algorithm on all pairs.</summary>
+    private static IEnumerable<double> PrimLengths(MetrePoints points, int minPoints)
+    {
+        var count = points.Count;
+        double Squared(int i, int j) => Math.Pow(points.X[i] - points.X[j], 2) + Math.Pow(points.Y[i] - points.Y[j], 2);
+        double[] cores = [.. Enumerable.Range(0, count).Select(i => Enumerable.Range(0, count).Select(j => Squared(i, j)).Order().ElementAt(minPoints - 1))];
+        var (best, isIn, lengths) = (Enumerable.Repeat(double.PositiveInfinity, count).ToArray(), new bool[count], new List<double>());
+        var last = 0;
+        for (var added = 1; added < count; added++)
+        {
+            isIn[last] = true;
+            for (var i = 0; i < count; i++)
+                best[i] = Math.Min(best[i], Math.Max(Squared(last, i), Math.Max(cores[last], cores[i])));
+            last = Enumerable.Range(0, count).Where(i => !isIn[i]).MinBy(i => best[i]);
+            lengths.Add(best[last]);
+        }
+
+        return lengths.Order();
+    }
+
+    private static (MetrePoints Points, double[][] Rows) Reference()
+    {
+        var (places, rows) = (ReferencePoints.Rows("dbscan_small.csv"), ReferencePoints.Rows("hdbscan_5000.csv"));
+        return (ReferencePoints.Plane(Array.ConvertAll(rows, row => places[(int)row[0] - 1])), rows);
+    }
+
+    private static HdbscanReport Run(PointSet points, HdbscanRequest request) =>
+        Hdbscan.Run(points, request, null, TestContext.Current.CancellationToken);
+
+    private static string Refusal(Func<object> action) => Assert.ThrowsAny<ArgumentException>(action).Message;
+}
