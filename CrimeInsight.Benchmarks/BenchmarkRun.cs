@@ -25,6 +25,8 @@ internal sealed class BenchmarkRun(BenchmarkRequest request, TextWriter output)
                 _table.AddAtMost("first start to sign-in page", await StartBenchmark.RunAsync(Folder("start"), cancellationToken), StartBudget, "s");
             if (request.Has("forecast"))
                 await new ForecastFigures(_table, request).AddAsync(cancellationToken);
+            if (request.Has("spatial"))
+                await new SpatialFigures(_table).AddAsync(cancellationToken);
             if (request.Has("import"))
                 await ImportAsync(cancellationToken);
             if (request.Has("demo") || request.Has("overview") || request.Has("tiles") || request.Has("circuits") || request.Has("planted"))

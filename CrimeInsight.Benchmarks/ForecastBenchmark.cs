@@ -41,20 +41,7 @@ internal static class ForecastBenchmark
         var script = "suppressMessages(library(forecast)); t <- proc.time()[[3]]; "
             + string.Concat(series.Select(values => string.Create(CultureInfo.InvariantCulture, $"y <- ts(c({string.Join(',', values.Select(value => value.ToString("R", CultureInfo.InvariantCulture)))}), frequency = {Season}); x <- forecast(ets(y), h = {horizon}); x <- forecast(auto.arima(y), h = {horizon}); x <- thetaf(y, h = {horizon}); ")))
             + string.Create(CultureInfo.InvariantCulture, $"cat((proc.time()[[3]] - t) / {SeriesForR})");
-        try
-        {
-            var start = new ProcessStartInfo("Rscript") { RedirectStandardOutput = true, RedirectStandardError = true };
-            start.ArgumentList.Add("-e");
-            start.ArgumentList.Add(script);
-            using var process = Process.Start(start)!;
-            var said = await process.StandardOutput.ReadToEndAsync(cancellationToken);
-            await process.WaitForExitAsync(cancellationToken);
-            return process.ExitCode == 0 && double.TryParse(said, CultureInfo.InvariantCulture, out var seconds) ? seconds : null;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return null;
-        }
+        return await RScript.NumberAsync(script, cancellationToken);
     }
 
     private static ForecastAccuracy Measure(ForecastPanel panel, ForecastReport[] reports)

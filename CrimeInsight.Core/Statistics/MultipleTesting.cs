@@ -33,6 +33,23 @@ public static class MultipleTesting
         return adjusted;
     }
 
+    /// <summary><see cref="BenjaminiHochberg(ReadOnlySpan{double})"/> over some of the p-values; 1 for the others, which are no tests.</summary>
+    /// <param name="isTested">As many as there are p-values.</param>
+    internal static double[] BenjaminiHochberg(ReadOnlySpan<double> pValues, ReadOnlySpan<bool> isTested)
+    {
+        var (kept, count) = (new double[pValues.Length], 0);
+        for (var i = 0; i < pValues.Length; i++)
+        {
+            if (isTested[i])
+                kept[count++] = pValues[i];
+        }
+
+        var adjusted = BenjaminiHochberg(kept.AsSpan(0, count));
+        for (var i = pValues.Length - 1; i >= 0; i--)
+            kept[i] = isTested[i] ? adjusted[--count] : 1;
+        return kept;
+    }
+
     /// <summary>
     /// Holm's adjusted p-values (step-down): p̃(i) = max over j ≤ i of (m − j + 1)·p(j), in the order given, at most 1.
     /// Calling p̃ ≤ α significant bounds the chance of any false discovery by α, whatever the dependence. O(m log m).

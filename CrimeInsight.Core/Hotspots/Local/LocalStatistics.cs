@@ -84,7 +84,8 @@ public static class LocalStatistics
         ReadOnlySpan<double> values, SpatialWeights weights, LocalRequest request, int permutations, double[] statistic, double[] z, double[] lags, double[] normal, double[] simulated)
     {
         var basis = request.Basis == DiscoveryBasis.Normal ? normal : simulated;
-        var corrected = Corrected(basis, weights);
+        bool[] isTested = [.. Enumerable.Range(0, basis.Length).Select(place => weights.NeighbourCount(place) > 0)];
+        var corrected = MultipleTesting.BenjaminiHochberg(basis, isTested);
         var mean = LocalMoments.Mean(values);
         var classes = new LocalClass[values.Length];
         var (before, after) = (0, 0);
@@ -100,20 +101,6 @@ public static class LocalStatistics
 
         return new LocalReport(
             request, weights.Source, permutations, Wrap(statistic), Wrap(z), Wrap(normal), Wrap(simulated), Wrap(corrected), Wrap(classes), before, after, weights.Islands);
-    }
-
-    /// <summary>Islands are no tests, so they do not count.</summary>
-    private static double[] Corrected(double[] p, SpatialWeights weights)
-    {
-        if (weights.Islands.IsEmpty)
-            return MultipleTesting.BenjaminiHochberg(p);
-        int[] tested = [.. Enumerable.Range(0, p.Length).Where(place => weights.NeighbourCount(place) > 0)];
-        var adjusted = MultipleTesting.BenjaminiHochberg([.. tested.Select(place => p[place])]);
-        var corrected = new double[p.Length];
-        corrected.AsSpan().Fill(1);
-        for (var i = 0; i < tested.Length; i++)
-            corrected[tested[i]] = adjusted[i];
-        return corrected;
     }
 
     private static LocalClass Quadrant(bool isHigh, bool isAmongHigh) => (isHigh, isAmongHigh) switch

@@ -30,4 +30,8 @@ public sealed class MultipleTestingTests
         var refused = Assert.Throws<ArgumentOutOfRangeException>(() => MultipleTesting.BenjaminiHochberg([0.1, double.NaN]));
         Assert.Contains("finite", refused.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void BenjaminiHochberg_SomeAreNoTests_CorrectsTheOthersAmongThemselves() =>
+        Assert.Equal([0.03, 1, 0.02, 1], MultipleTesting.BenjaminiHochberg([0.03, 0.001, 0.01, 0.5], [true, false, true, false]));
 }
