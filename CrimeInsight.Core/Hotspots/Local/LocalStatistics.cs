@@ -15,7 +15,7 @@ public static class LocalStatistics
     /// <summary>Fewest places that have a variance under chance.</summary>
     public const int LeastPlaces = 4;
 
-    private const long MostDrawn = 250_000_000;
+    private const long MostDrawn = 100_000_000;
 
     /// <summary>
     /// Computes the statistic of every place. O(links) plus the permutations: 10,000 places with 8 neighbours and 999 permutations

@@ -58,8 +58,8 @@ public sealed class RelativeRiskTests
     public void Estimate_NobodyAnywhere_SaysWhatToDo()
     {
         var request = new RiskRequest(new DensityRequest(DensityKernel.Gaussian, 1000));
-        Assert.Contains("There are no people", Assert.ThrowsAny<ArgumentException>(() => RelativeRisk.Estimate(s_places, s_places, new double[Side * Side], s_grid, request)).Message, StringComparison.Ordinal);
-        Assert.Contains("There are no events", Assert.ThrowsAny<ArgumentException>(() => RelativeRisk.Estimate(new MetrePoints([], []), s_places, s_people, s_grid, request)).Message, StringComparison.Ordinal);
+        Assert.Contains("There are no people", Assert.ThrowsAny<ArgumentException>(() => RelativeRisk.Estimate(s_places, s_places, new double[Side * Side], s_grid, request, 1, TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
+        Assert.Contains("There are no events", Assert.ThrowsAny<ArgumentException>(() => RelativeRisk.Estimate(new MetrePoints([], []), s_places, s_people, s_grid, request, 1, TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
     }
 
     private static RiskReport Run(MetrePoints events, int simulations, bool isAdaptive) => RelativeRisk.Estimate(
