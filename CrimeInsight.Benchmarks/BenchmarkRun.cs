@@ -27,6 +27,8 @@ internal sealed class BenchmarkRun(BenchmarkRequest request, TextWriter output)
                 await new ForecastFigures(_table, request).AddAsync(cancellationToken);
             if (request.Has("spatial"))
                 await new SpatialFigures(_table).AddAsync(cancellationToken);
+            if (request.Has("clusters"))
+                await new ClusterFigures(_table, request).AddAsync(cancellationToken);
             if (request.Has("import"))
                 await ImportAsync(cancellationToken);
             if (request.Has("demo") || request.Has("overview") || request.Has("tiles") || request.Has("circuits") || request.Has("planted"))
