@@ -18,7 +18,8 @@ namespace CrimeInsight.Core.Clusters;
 /// </remarks>
 public static class KMeans
 {
-    private const int TrainingSample = 50_000;
+    private const int TrainingSample = 10_000;
+    private const int PointsPerCluster = 50;
     private const int SilhouetteSample = 2_000;
     private const int Starts = 5;
 
@@ -64,7 +65,7 @@ public static class KMeans
 
     private static Refinement Fit(Spot[] spots, int clusters, int seed, CancellationToken cancellation)
     {
-        var sample = Sample(spots, Math.Max(TrainingSample, 20 * clusters), seed);
+        var sample = Sample(spots, Math.Max(TrainingSample, PointsPerCluster * clusters), seed);
         var trainer = clusters == 1 ? null : new PartitionTrainer(sample);
         var best = default(Spot[]);
         var least = double.PositiveInfinity;

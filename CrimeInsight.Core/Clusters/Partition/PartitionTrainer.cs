@@ -11,6 +11,9 @@ internal sealed class PartitionTrainer
     private const double MetresPerUnit = 1000;
     private const int Axes = 3;
 
+    // The rest of the way is Lloyd's, in double precision.
+    private const int MostSteps = 20;
+
     private readonly Spot _middle;
     private readonly PartitionRow[] _rows;
 
@@ -34,6 +37,7 @@ internal sealed class PartitionTrainer
             FeatureColumnName = nameof(PartitionRow.Place),
             NumberOfClusters = clusters,
             InitializationAlgorithm = KMeansTrainer.InitializationAlgorithm.KMeansPlusPlus,
+            MaximumNumberOfIterations = MostSteps,
             NumberOfThreads = 1,
         });
         var centres = default(VBuffer<float>[]);

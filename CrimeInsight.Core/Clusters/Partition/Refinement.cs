@@ -13,6 +13,7 @@ internal sealed class Refinement
 
     private readonly Spot[] _spots;
     private readonly Spot[] _centres;
+    private readonly CentreSearch _search;
     private readonly double[] _moved;
     private readonly double[] _halfGaps;
     private readonly double[] _upper;
@@ -21,7 +22,7 @@ internal sealed class Refinement
     /// <param name="centres">First centres; moved in place.</param>
     public Refinement(Spot[] spots, Spot[] centres)
     {
-        (_spots, _centres) = (spots, centres);
+        (_spots, _centres, _search) = (spots, centres, new CentreSearch(centres.Length));
         (_moved, _halfGaps) = (new double[centres.Length], new double[centres.Length]);
         (_upper, _lower, Labels) = (new double[spots.Length], new double[spots.Length], new int[spots.Length]);
     }
@@ -39,6 +40,7 @@ internal sealed class Refinement
 
     public void Run(CancellationToken cancellation)
     {
+        _search.Update(_centres);
         for (var i = 0; i < _spots.Length; i++)
             Assign(i);
         while (!HasSettled && Rounds < MostRounds)
@@ -106,16 +108,7 @@ internal sealed class Refinement
     /// <summary>Finds the two nearest centres; of equals, the first.</summary>
     private void Assign(int point)
     {
-        var (nearest, next, label) = (double.PositiveInfinity, double.PositiveInfinity, 0);
-        for (var c = 0; c < _centres.Length; c++)
-        {
-            var squared = Spot.Squared(_spots[point], _centres[c]);
-            if (squared < nearest)
-                (next, nearest, label) = (nearest, squared, c);
-            else if (squared < next)
-                next = squared;
-        }
-
+        var (label, nearest, next) = _search.Find(_spots[point]);
         (Labels[point], _upper[point], _lower[point]) = (label, Math.Sqrt(nearest), Math.Sqrt(next));
     }
 
@@ -136,5 +129,7 @@ internal sealed class Refinement
             _moved[c] = Math.Sqrt(Spot.Squared(mean, _centres[c]));
             _centres[c] = mean;
         }
+
+        _search.Update(_centres);
     }
 }
