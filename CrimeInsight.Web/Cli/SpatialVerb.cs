@@ -29,8 +29,9 @@ internal static class SpatialVerb
         var level = new Option<double>("--level") { Description = "Expected share of false ones among the places called significant", DefaultValueFactory = _ => 0.05 };
         var fdr = new Option<string>("--fdr") { Description = "sim (p_fdr corrects p_sim) or normal (p_fdr corrects p)", DefaultValueFactory = _ => "sim" };
         var variance = new Option<string>("--variance") { Description = "For moran: conditional or total", DefaultValueFactory = _ => "conditional" };
+        var scale = new Option<string>("--scale") { Description = "given, or log: compare ln(1 + value), for counts of small cells", DefaultValueFactory = _ => "given" };
         var threads = new Option<int>("--threads") { Description = "Most threads at once", DefaultValueFactory = _ => Environment.ProcessorCount };
-        var command = new Command("spatial", "Finds places whose neighbourhood is higher or lower than chance allows.") { input, weights, method, output, star, style, permutations, seed, level, fdr, variance, threads };
+        var command = new Command("spatial", "Finds places whose neighbourhood is higher or lower than chance allows.") { input, weights, method, output, star, style, permutations, seed, level, fdr, variance, scale, threads };
         command.SetAction((parsed, cancellation) =>
         {
             var request = Checked(() => new LocalRequest(
@@ -39,7 +40,8 @@ internal static class SpatialVerb
                 parsed.GetValue(seed),
                 parsed.GetValue(level),
                 Choice("--fdr", parsed.GetValue(fdr)!, ("sim", DiscoveryBasis.Permutations), ("normal", DiscoveryBasis.Normal)),
-                Choice("--variance", parsed.GetValue(variance)!, ("conditional", LocalVariance.Conditional), ("total", LocalVariance.Total))));
+                Choice("--variance", parsed.GetValue(variance)!, ("conditional", LocalVariance.Conditional), ("total", LocalVariance.Total)),
+                Choice("--scale", parsed.GetValue(scale)!, ("given", ValueScale.AsGiven), ("log", ValueScale.Logarithm))));
             var isRow = Choice("--style", parsed.GetValue(style)!, ("row", true), ("given", false));
             if (parsed.GetValue(threads) < 1)
                 throw new OperatorException("--threads must be 1 or more.");

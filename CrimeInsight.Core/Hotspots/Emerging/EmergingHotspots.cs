@@ -36,7 +36,7 @@ public static class EmergingHotspots
         var steps = values.Length / weights.Count;
         if (ObstacleOf(values, weights, steps) is { } obstacle)
             return new EmergingImpossible(obstacle);
-        var cube = new CubeStatistics(values.ToArray(), weights, steps, request.EarlierSteps);
+        var cube = new CubeStatistics(Local.PlaceValues.Scaled(values, request.Scale), weights, steps, request.EarlierSteps);
         cube.Compute(request.Permutations, request.Seed, threads, cancellationToken);
         // Bins without any neighbour are no tests.
         bool[] isTested = [.. Enumerable.Range(0, values.Length).Select(bin => cube.SizeOf(bin) > 1)];

@@ -1,3 +1,4 @@
+using CrimeInsight.Core.Hotspots.Local;
 using CrimeInsight.Core.Statistics;
 
 namespace CrimeInsight.Core.Hotspots.Emerging;
@@ -16,13 +17,13 @@ public sealed record EmergingRequest
     /// <param name="trendLevel">Two-sided level of the trend test; above 0, below 1.</param>
     /// <param name="permutations">Conditional permutations per bin, 999 … 999,999.</param>
     /// <exception cref="ArgumentException">A parameter is outside its range; the message names it, its value and the range.</exception>
-    public EmergingRequest(int earlierSteps = 1, double level = 0.05, double trendLevel = 0.05, int permutations = 9_999, int seed = 1)
+    public EmergingRequest(int earlierSteps = 1, double level = 0.05, double trendLevel = 0.05, int permutations = 9_999, int seed = 1, ValueScale scale = ValueScale.AsGiven)
     {
         Guard.Between(earlierSteps, 0, MostEarlierSteps);
         Guard.Between(level, 1e-9, 1 - 1e-9);
         Guard.Between(trendLevel, 1e-9, 1 - 1e-9);
         Guard.Between(permutations, 999, 999_999);
-        (EarlierSteps, Level, TrendLevel, Permutations, Seed) = (earlierSteps, level, trendLevel, permutations, seed);
+        (EarlierSteps, Level, TrendLevel, Permutations, Seed, Scale) = (earlierSteps, level, trendLevel, permutations, seed, scale);
     }
 
     public int EarlierSteps { get; }
@@ -34,4 +35,7 @@ public sealed record EmergingRequest
     public int Permutations { get; }
 
     public int Seed { get; }
+
+    /// <summary>Gi* is on this scale.</summary>
+    public ValueScale Scale { get; }
 }

@@ -18,12 +18,13 @@ public sealed record LocalRequest
         int seed = 1,
         double level = 0.05,
         DiscoveryBasis basis = DiscoveryBasis.Permutations,
-        LocalVariance variance = LocalVariance.Conditional)
+        LocalVariance variance = LocalVariance.Conditional,
+        ValueScale scale = ValueScale.AsGiven)
     {
         Guard.Between(permutations ?? 0, 0, MostPermutations, nameof(permutations));
         Guard.Between(level, 1e-9, 1 - 1e-9);
         (Method, Permutations, Seed, Level) = (method, permutations, seed, level);
-        (Basis, Variance) = (permutations == 0 ? DiscoveryBasis.Normal : basis, variance);
+        (Basis, Variance, Scale) = (permutations == 0 ? DiscoveryBasis.Normal : basis, variance, scale);
     }
 
     public LocalMethod Method { get; }
@@ -40,4 +41,7 @@ public sealed record LocalRequest
 
     /// <summary>Used by Moran only.</summary>
     public LocalVariance Variance { get; }
+
+    /// <summary>All of the report is on this scale.</summary>
+    public ValueScale Scale { get; }
 }

@@ -40,13 +40,14 @@ public static class LocalStatistics
                 CultureInfo.InvariantCulture, $"{permutations} permutations of {weights.MostNeighbours} neighbours need too much memory; ask for at most {MostDrawn / (weights.MostNeighbours + 1)} permutations."));
         }
 
+        var scaled = PlaceValues.Scaled(values, request.Scale);
         var (statistic, z, lags) = (new double[values.Length], new double[values.Length], new double[values.Length]);
-        Compute(values, weights, request, statistic, z, lags);
+        Compute(scaled, weights, request, statistic, z, lags);
         var normal = Normals(z, weights);
-        var simulated = permutations == 0 ? [] : LocalPermutation.Run(values.ToArray(), weights, permutations, request.Seed, threads, cancellationToken);
+        var simulated = permutations == 0 ? [] : LocalPermutation.Run(scaled, weights, permutations, request.Seed, threads, cancellationToken);
         if (request.Method == LocalMethod.Moran)
-            SetAverage(values, simulated);
-        return Report(values, weights, request, permutations, statistic, z, lags, normal, simulated);
+            SetAverage(scaled, simulated);
+        return Report(scaled, weights, request, permutations, statistic, z, lags, normal, simulated);
     }
 
     /// <summary>The statistic of a place with exactly the mean is 0 whatever its neighbours.</summary>

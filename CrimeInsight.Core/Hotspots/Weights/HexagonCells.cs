@@ -7,10 +7,14 @@ namespace CrimeInsight.Core.Hotspots.Weights;
 
 /// <summary>
 /// Hexagons of equal size that hold events, as places for local statistics and space-time cubes. Cells lie on one lattice around (0, 0), so
-/// the same width gives the same cells whatever the events. Only cells with at least one event over the whole period are places.
+/// the same width gives the same cells whatever the events. Places are the cells with at least one event over the whole period and, as
+/// far as asked for, the empty cells around them, against which a hotspot of one or two cells stands out.
 /// </summary>
 public sealed class HexagonCells
 {
+    /// <summary>Most rings of empty cells.</summary>
+    public const int MostRings = 20;
+
     private static readonly (int Q, int R)[] s_around = [(1, 0), (0, 1), (-1, 1), (-1, 0), (0, -1), (1, -1)];
 
     private readonly ImmutableArray<(int Q, int R)> _cells;
@@ -38,17 +42,22 @@ public sealed class HexagonCells
 
     private double Side => WidthMetres / Math.Sqrt(3);
 
-    /// <summary>The cells that hold the events. O(n log n).</summary>
+    /// <summary>The cells that hold the events, and those around them. O(n log n).</summary>
     /// <param name="widthMetres">Above 0.</param>
-    /// <exception cref="ArgumentException">The width is not above 0, or so small that the lattice has no numbers for the events.</exception>
-    public static HexagonCells Over(MetrePoints events, double widthMetres)
+    /// <param name="rings">Rings of cells added around each cell with an event, 0 … <see cref="MostRings"/>.</param>
+    /// <exception cref="ArgumentException">The width is not above 0, or so small that the lattice has no numbers for the events; or too many rings.</exception>
+    public static HexagonCells Over(MetrePoints events, double widthMetres, int rings = 0)
     {
         ArgumentNullException.ThrowIfNull(events);
+        Guard.Between(rings, 0, MostRings);
         Guard.Finite(widthMetres);
         if (widthMetres <= 0 || events.X.Concat(events.Y).Any(at => Math.Abs(at) / widthMetres > int.MaxValue / 4))
             throw new ArgumentOutOfRangeException(nameof(widthMetres), widthMetres, "widthMetres must be above 0 and not vanish beside the coordinates.");
         var own = Enumerable.Range(0, events.Count).Select(i => CellAt(events.X[i], events.Y[i], widthMetres / Math.Sqrt(3))).ToArray();
-        ImmutableArray<(int Q, int R)> cells = [.. own.Distinct().OrderBy(cell => cell.R).ThenBy(cell => cell.Q)];
+        var kept = own.ToHashSet();
+        for (var ring = 0; ring < rings; ring++)
+            kept.UnionWith(kept.ToArray().SelectMany(cell => s_around.Select(step => (cell.Q + step.Q, cell.R + step.R))));
+        ImmutableArray<(int Q, int R)> cells = [.. kept.OrderBy(cell => cell.R).ThenBy(cell => cell.Q)];
         var numbers = cells.Index().ToDictionary(cell => cell.Item, cell => cell.Index);
         return new HexagonCells(widthMetres, cells, [.. own.Select(cell => numbers[cell])]);
     }

@@ -74,6 +74,17 @@ public sealed class LocalStatisticsTests
     }
 
     [Fact]
+    public void Run_LogarithmicScale_IsTheSameAsLogarithmsAsGiven()
+    {
+        double[] logarithms = [.. HotspotReference.Values.Select(value => Math.Log(1 + value))];
+        var scaled = (LocalReport)Outcome(HotspotReference.Values, HotspotReference.Weights, new LocalRequest(LocalMethod.Moran, 999, scale: ValueScale.Logarithm));
+        var plain = (LocalReport)Outcome(logarithms, HotspotReference.Weights, new LocalRequest(LocalMethod.Moran, 999));
+        Assert.Equal(plain.Statistic, scaled.Statistic);
+        Assert.Equal(plain.Classes, scaled.Classes);
+        Assert.Contains("values[1] is -1", Refusal(() => Outcome([0, -1, 2, 3], s_line, new LocalRequest(LocalMethod.Moran, scale: ValueScale.Logarithm))), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Run_Islands_AreReportedAndNotTested()
     {
         var weights = SpatialWeights.DistanceBand(new MetrePoints([0, 1, 2, 3, 99], [0, 0, 0, 0, 0]), 1);

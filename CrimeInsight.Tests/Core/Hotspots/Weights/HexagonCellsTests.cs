@@ -33,6 +33,15 @@ public sealed class HexagonCellsTests
     }
 
     [Fact]
+    public void Over_Rings_AddTheEmptyCellsAround()
+    {
+        var alone = new MetrePoints([0], [0]);
+        Assert.Equal([1, 7, 19], Enumerable.Range(0, 3).Select(rings => HexagonCells.Over(alone, 500, rings).Count));
+        Assert.Equal(1, HexagonCells.Over(alone, 500, 2).Cube([0], 1).Sum());
+        Assert.Equal(9, HexagonCells.Over(alone, 500, 2).CellOfEvent.Single());
+    }
+
+    [Fact]
     public void CornersOf_Cell_AreHalfAWidthFromEachSide()
     {
         var corners = HexagonCells.Over(new MetrePoints([0], [0]), 600).CornersOf(0);
