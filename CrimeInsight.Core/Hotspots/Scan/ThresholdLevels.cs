@@ -1,0 +1,50 @@
+using System.Numerics;
+
+namespace CrimeInsight.Core.Hotspots.Scan;
+
+/// <summary>
+/// Fewest cases with which a window can beat a log-likelihood ratio, by its expected cases: a table for each level, over
+/// buckets of expected cases a 256th of an octave wide. Never more than the true number, so that no window is missed.
+/// </summary>
+internal sealed class ThresholdLevels<T>
+    where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
+{
+    /// <summary>Between two levels.</summary>
+    private const double Step = 0.5;
+
+    private const int MostLevels = 200;
+    private const int BucketShift = 15;
+    private const float LeastExpected = 1f / 256;
+    private const double Rounding = 1e-6;
+
+    private static readonly int s_firstBucket = BitConverter.SingleToInt32Bits(LeastExpected) >> BucketShift;
+
+    private readonly Lazy<T[]>[] _tables;
+    private readonly int _total;
+    private readonly int _leastCases;
+
+    public ThresholdLevels(int total, int leastCases)
+    {
+        (_total, _leastCases) = (total, leastCases);
+        _tables = [.. Enumerable.Range(0, MostLevels).Select(level => new Lazy<T[]>(() => Make(level * Step)))];
+    }
+
+    /// <summary>Of the highest level at or below a ratio.</summary>
+    public T[] At(double ratio) => _tables[(int)Math.Min(MostLevels - 1, ratio / Step)].Value;
+
+    /// <summary>Where a table holds the value for some expected cases.</summary>
+    public static int BucketOf(double expected) => (BitConverter.SingleToInt32Bits(Math.Max(LeastExpected, (float)expected)) >> BucketShift) - s_firstBucket;
+
+    private T[] Make(double level)
+    {
+        var table = new T[BucketOf(_total) + 2];
+        for (var bucket = 0; bucket < table.Length; bucket++)
+        {
+            var least = bucket == 0 ? 0 : BitConverter.Int32BitsToSingle(bucket + s_firstBucket << BucketShift) * (1 - Rounding);
+            var cases = least >= _total ? double.PositiveInfinity : LogLikelihoodRatio.CasesAt(level, least, _total);
+            table[bucket] = T.CreateSaturating(Math.Max(_leastCases, Math.Ceiling(cases * (1 - Rounding) - Rounding)));
+        }
+
+        return table;
+    }
+}
