@@ -29,6 +29,10 @@ internal sealed class BenchmarkRun(BenchmarkRequest request, TextWriter output)
                 await new SpatialFigures(_table).AddAsync(cancellationToken);
             if (request.Has("clusters"))
                 await new ClusterFigures(_table, request).AddAsync(cancellationToken);
+            if (request.Has("scan"))
+                await new ScanFigures(_table).AddAsync(cancellationToken);
+            if (request.Has("knox"))
+                await new KnoxFigures(_table).AddAsync(cancellationToken);
             if (request.Has("import"))
                 await ImportAsync(cancellationToken);
             if (request.Has("demo") || request.Has("overview") || request.Has("tiles") || request.Has("circuits") || request.Has("planted"))

@@ -45,7 +45,9 @@ internal static class CommandLine
         DemoVerb.Create(),
         ForecastVerb.Create(),
         ImportVerb.Create(),
+        KnoxVerb.Create(),
         QueryVerb.Create(),
+        ScanVerb.Create(),
         SpatialVerb.Create(),
     ];
 }

@@ -11,7 +11,7 @@ namespace CrimeInsight.Core.Hotspots.NearRepeat;
 /// <param name="RatioLower">95 % interval of the ratio: exact Poisson limits (Garwood 1936, doi:10.1093/biomet/28.3-4.437) of the observed count, widened by the variance ÷ mean of the replicas where it is above 1.</param>
 /// <param name="RatioUpper">Likewise.</param>
 /// <param name="P">Upper tail, by permutation of the event times: (1 + replicas with as many) ÷ (1 + replicas).</param>
-/// <param name="PAdjusted">Corrected for all cells of the report, those of the same place among them.</param>
+/// <param name="PAdjusted">Corrected for all cells of the report that expect any pair, those of the same place among them; 1 for the others.</param>
 /// <param name="PPoisson">Upper tail of a Poisson count with the expected mean; too small where pairs share events, shown for comparison.</param>
 /// <param name="IsElevated">Corrected p and ratio pass the request's limits.</param>
 public sealed record KnoxCell(

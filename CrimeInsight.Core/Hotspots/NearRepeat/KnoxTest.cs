@@ -25,12 +25,22 @@ public static class KnoxTest
         var pairs = NearPairs.Of(request, cancellationToken);
         var table = new KnoxTable(request, KnoxCounts.Of(request, pairs, done, options), pairs);
         KnoxCell[] cells = [.. Enumerable.Range(0, pairs.Rows * request.DayLimits.Length).Select(table.Cell)];
-        var p = Array.ConvertAll(cells, cell => cell.P);
-        var adjusted = request.Correction == CellCorrection.Holm ? MultipleTesting.Holm(p) : MultipleTesting.BenjaminiHochberg(p);
-        for (var i = 0; i < cells.Length; i++)
-            cells[i] = cells[i] with { PAdjusted = adjusted[i], IsElevated = adjusted[i] <= request.Alpha && cells[i].Ratio >= request.LeastRatio };
+        Correct(request, cells);
         var bands = request.DayLimits.Length;
         var calendar = Enumerable.Range(0, pairs.Rows).Select(row => table.Statement(row, cells.AsSpan(row * bands, bands)));
         return new KnoxReport(request, pairs.Count, [.. cells[bands..]], [.. cells[..bands]], [.. calendar]);
+    }
+
+    // Cells that cannot hold a pair are no tests.
+    private static void Correct(KnoxRequest request, KnoxCell[] cells)
+    {
+        int[] tested = [.. Enumerable.Range(0, cells.Length).Where(i => cells[i].Expected > 0)];
+        var p = Array.ConvertAll(tested, i => cells[i].P);
+        var adjusted = request.Correction == CellCorrection.Holm ? MultipleTesting.Holm(p) : MultipleTesting.BenjaminiHochberg(p);
+        for (var k = 0; k < tested.Length; k++)
+        {
+            var cell = cells[tested[k]];
+            cells[tested[k]] = cell with { PAdjusted = adjusted[k], IsElevated = adjusted[k] <= request.Alpha && cell.Ratio >= request.LeastRatio };
+        }
     }
 }

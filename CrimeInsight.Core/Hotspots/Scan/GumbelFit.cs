@@ -2,7 +2,7 @@ namespace CrimeInsight.Core.Hotspots.Scan;
 
 /// <summary>
 /// Gumbel distribution of the replicas' maxima, fitted by moments: scale = √6·s/π, location = mean − γ·scale. Gives small
-/// p-values that ranks cannot tell apart. Reference: Abrams, Kulldorff and Kleinman (2010), doi:10.1186/1476-072X-9-61.
+/// p-values that ranks cannot tell apart. Reference: Abrams, Kleinman and Kulldorff (2010), doi:10.1186/1476-072X-9-61.
 /// </summary>
 internal readonly record struct GumbelFit(double Location, double Scale)
 {

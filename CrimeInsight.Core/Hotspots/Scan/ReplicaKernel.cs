@@ -36,6 +36,7 @@ internal sealed class ReplicaKernel<T>
     private readonly int[] _room;
     private readonly int[] _runs;
     private readonly int[] _firsts;
+    private readonly T[] _least;
     private readonly int _width;
     private T[] _thresholds;
     private int _active;
@@ -47,6 +48,7 @@ internal sealed class ReplicaKernel<T>
         _rows = new LaneBuffer<T>((MostRows + 1L) * _width * Groups);
         _expected = new double[(MostRows + 1) * _width];
         (_runs, _firsts) = (new int[problem.MaxDuration + 1], new int[problem.MaxDuration + 1]);
+        _least = new T[_width];
         (_cells, _room, _thresholds) = (new int[problem.Cases.Length], source.NewRoom(), levels.At(0));
     }
 
@@ -154,19 +156,25 @@ internal sealed class ReplicaKernel<T>
     // Windows of a row over the periods from one to any of several ends.
     private void TestFrom(int row, int from, int until, int last)
     {
+        var (expected, thresholds, least) = (_expected, _thresholds, _least);
+        for (var end = until; end <= last; end++)
+        {
+            var circle = _firsts[end - from] * _width;
+            least[end] = thresholds[ThresholdLevels<T>.BucketOf(expected[circle + end] - expected[circle + from])];
+        }
+
         ref var rows = ref _rows.Start;
         var step = (nuint)Vector512<T>.Count;
         var start = (nuint)(row * _width + from) * (Groups * step);
+        var at = (nuint)(row * _width + until) * (Groups * step);
         var (first, second, third, fourth) = (Vector512.LoadUnsafe(ref rows, start), Vector512.LoadUnsafe(ref rows, start + step), Vector512.LoadUnsafe(ref rows, start + 2 * step), Vector512.LoadUnsafe(ref rows, start + 3 * step));
-        for (; until <= last; until++)
+        for (; until <= last; until++, at += Groups * step)
         {
-            var circle = _firsts[until - from] * _width;
-            var least = Vector512.Create(_thresholds[ThresholdLevels<T>.BucketOf(_expected[circle + until] - _expected[circle + from])]);
-            var at = (nuint)(row * _width + until) * (Groups * step);
-            if (Vector512.GreaterThanOrEqualAny(Vector512.LoadUnsafe(ref rows, at) - first, least)
-                || Vector512.GreaterThanOrEqualAny(Vector512.LoadUnsafe(ref rows, at + step) - second, least)
-                || Vector512.GreaterThanOrEqualAny(Vector512.LoadUnsafe(ref rows, at + 2 * step) - third, least)
-                || Vector512.GreaterThanOrEqualAny(Vector512.LoadUnsafe(ref rows, at + 3 * step) - fourth, least))
+            var needed = Vector512.Create(least[until]);
+            if (Vector512.GreaterThanOrEqualAny(Vector512.LoadUnsafe(ref rows, at) - first, needed)
+                || Vector512.GreaterThanOrEqualAny(Vector512.LoadUnsafe(ref rows, at + step) - second, needed)
+                || Vector512.GreaterThanOrEqualAny(Vector512.LoadUnsafe(ref rows, at + 2 * step) - third, needed)
+                || Vector512.GreaterThanOrEqualAny(Vector512.LoadUnsafe(ref rows, at + 3 * step) - fourth, needed))
                 Look(_firsts[until - from], row, from, until);
         }
     }

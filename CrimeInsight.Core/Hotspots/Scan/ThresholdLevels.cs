@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace CrimeInsight.Core.Hotspots.Scan;
 
@@ -13,11 +14,13 @@ internal sealed class ThresholdLevels<T>
     private const double Step = 0.5;
 
     private const int MostLevels = 200;
-    private const int BucketShift = 15;
-    private const float LeastExpected = 1f / 256;
-    private const double Rounding = 1e-6;
 
-    private static readonly int s_firstBucket = BitConverter.SingleToInt32Bits(LeastExpected) >> BucketShift;
+    /// <summary>Drops all but the exponent and 8 leading bits of a 32-bit float.</summary>
+    private const int BucketShift = 15;
+
+    private const float LeastExpected = 1f / 256;
+    private const int FirstBucket = 127 - 8 << 23 - BucketShift;
+    private const double Rounding = 1e-6;
 
     private readonly Lazy<T[]>[] _tables;
     private readonly int _total;
@@ -33,14 +36,15 @@ internal sealed class ThresholdLevels<T>
     public T[] At(double ratio) => _tables[(int)Math.Min(MostLevels - 1, ratio / Step)].Value;
 
     /// <summary>Where a table holds the value for some expected cases.</summary>
-    public static int BucketOf(double expected) => (BitConverter.SingleToInt32Bits(Math.Max(LeastExpected, (float)expected)) >> BucketShift) - s_firstBucket;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int BucketOf(double expected) => (BitConverter.SingleToInt32Bits(Math.Max(LeastExpected, (float)expected)) >> BucketShift) - FirstBucket;
 
     private T[] Make(double level)
     {
         var table = new T[BucketOf(_total) + 2];
         for (var bucket = 0; bucket < table.Length; bucket++)
         {
-            var least = bucket == 0 ? 0 : BitConverter.Int32BitsToSingle(bucket + s_firstBucket << BucketShift) * (1 - Rounding);
+            var least = bucket == 0 ? 0 : BitConverter.Int32BitsToSingle(bucket + FirstBucket << BucketShift) * (1 - Rounding);
             var cases = least >= _total ? double.PositiveInfinity : LogLikelihoodRatio.CasesAt(level, least, _total);
             table[bucket] = T.CreateSaturating(Math.Max(_leastCases, Math.Ceiling(cases * (1 - Rounding) - Rounding)));
         }
