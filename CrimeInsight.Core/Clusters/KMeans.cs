@@ -19,9 +19,13 @@ namespace CrimeInsight.Core.Clusters;
 public static class KMeans
 {
     private const int TrainingSample = 10_000;
-    private const int PointsPerCluster = 50;
+    private const int PointsPerCluster = 20;
     private const int SilhouetteSample = 2_000;
-    private const int Starts = 5;
+    private const int MostJudged = 200_000;
+    private const int FewClusters = 20;
+    private const int Starts = 10;
+    private const int StartsOfMany = 5;
+    private const double SearchShare = 0.5;
 
     /// <param name="points">All metres or all degrees; as many different places as clusters.</param>
     /// <param name="progress">Share done, 0 … 1.</param>
@@ -31,11 +35,11 @@ public static class KMeans
         var spots = Spot.Of(points);
         var places = PlacesUntil(spots, Math.Max(request.Clusters ?? 0, request.SearchUntil + 1));
         if (places < (request.Clusters ?? 2))
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"k must be at most the number of different places, {places}; got {request.Clusters ?? 2}."), nameof(request));
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"clusters must be at most the number of different places, {places}; got {request.Clusters ?? 2}."), nameof(request));
         var silhouettes = ImmutableSortedDictionary<int, double>.Empty;
         if (request.Clusters is not { } clusters)
             (clusters, silhouettes) = Search(spots, Math.Min(request.SearchUntil, places - 1), request.Seed, progress, cancellationToken);
-        var best = Fit(spots, clusters, request.Seed, cancellationToken);
+        var best = Fit(spots, clusters, request.Seed, progress, cancellationToken);
         progress?.Report(1);
         return Report(points, best, silhouettes);
     }
@@ -55,30 +59,31 @@ public static class KMeans
         var silhouettes = ImmutableSortedDictionary.CreateBuilder<int, double>();
         for (var clusters = 2; clusters <= Math.Max(2, until); clusters++)
         {
-            var labels = Fit(sample, clusters, seed, cancellation).Labels;
+            var labels = Fit(sample, clusters, seed, null, cancellation).Labels;
             silhouettes[clusters] = Silhouette.Mean(sample, labels, clusters);
-            progress?.Report(0.5 * clusters / until);
+            progress?.Report(SearchShare * clusters / Math.Max(2, until));
         }
 
         return (silhouettes.MaxBy(entry => entry.Value).Key, silhouettes.ToImmutable());
     }
 
-    private static Refinement Fit(Spot[] spots, int clusters, int seed, CancellationToken cancellation)
+    private static Refinement Fit(Spot[] spots, int clusters, int seed, IProgress<double>? progress, CancellationToken cancellation)
     {
         var sample = Sample(spots, Math.Max(TrainingSample, PointsPerCluster * clusters), seed);
         var trainer = clusters == 1 ? null : new PartitionTrainer(sample);
-        var best = default(Spot[]);
-        var least = double.PositiveInfinity;
-        for (var start = 0; start < Starts; start++)
+        var judged = spots.Length <= MostJudged ? spots : sample;
+        var (best, least, starts) = (default(Spot[]), double.PositiveInfinity, clusters <= FewClusters ? Starts : StartsOfMany);
+        for (var start = 0; start < starts; start++)
         {
             cancellation.ThrowIfCancellationRequested();
-            // Centres are moved in place, so those of the best start are at rest on the sample.
+            // Centres are moved in place, so those of the best start are at rest already.
             var centres = trainer?.Centres(clusters, seed + start) ?? [sample[0]];
-            var trial = new Refinement(sample, centres);
+            var trial = new Refinement(judged, centres);
             trial.Run(cancellation);
             var inertia = trial.Inertia();
             if (inertia < least)
                 (least, best) = (inertia, centres);
+            progress?.Report(SearchShare + (1 - SearchShare) * (start + 1) / (starts + 1));
         }
 
         var refinement = new Refinement(spots, best!);

@@ -6,7 +6,7 @@ namespace CrimeInsight.Core.Clusters;
 public sealed record KMeansRequest
 {
     /// <summary>The largest number of clusters.</summary>
-    public const int MostClusters = 10_000;
+    public const int MostClusters = 1_000;
 
     private const int UsualSearch = 12;
     private const int MostSearch = 50;

@@ -32,6 +32,16 @@ internal static class ClusterVerb
         [Partition] = ["--k", "--seed"],
     };
 
+    private static readonly Dictionary<string, string> s_options = new()
+    {
+        ["epsMetres"] = "--eps",
+        ["epsDays"] = "--eps-days",
+        ["minPoints"] = "--min-points",
+        ["minClusterSize"] = "--min-cluster-size",
+        ["resolutionMetres"] = "--resolution",
+        ["clusters must"] = "--k must",
+    };
+
     public static Command Create()
     {
         var input = new Option<string>("--input") { Description = "CSV with the columns id,x,y (metres) or id,lat,lon (degrees); for stdbscan also t (days, or yyyy-MM-dd HH:mm)", Required = true };
@@ -84,7 +94,7 @@ internal static class ClusterVerb
         }
         catch (ArgumentException invalid)
         {
-            throw new OperatorException(invalid.Message.ReplaceLineEndings(" "), invalid);
+            throw new OperatorException(Readable(invalid.Message), invalid);
         }
     }
 
@@ -127,6 +137,13 @@ internal static class ClusterVerb
         if (clusters is null)
             summary["silhouettes"] = new JsonObject(report.Silhouettes.Select(entry => KeyValuePair.Create(entry.Key.ToString(CultureInfo.InvariantCulture), (JsonNode?)entry.Value)));
         return summary;
+    }
+
+    /// <summary>The options in place of the parameters they became, in one sentence.</summary>
+    private static string Readable(string message)
+    {
+        message = message.Split(" (Parameter ")[0];
+        return s_options.Aggregate(message, (text, entry) => text.Replace(entry.Key, entry.Value, StringComparison.Ordinal));
     }
 
     private static JsonObject Summary(ClusterChoice choice, PointFile file, int clusters, int noise) =>

@@ -86,7 +86,7 @@ public sealed class KMeansTests
     [Fact]
     public void Run_InvalidInput_SaysWhatAndHow()
     {
-        Assert.Contains("clusters must lie in [1, 10000]", Refusal(() => new KMeansRequest(0)), StringComparison.Ordinal);
+        Assert.Contains("clusters must lie in [1, 1000]", Refusal(() => new KMeansRequest(0)), StringComparison.Ordinal);
         Assert.Contains("number of different places, 2; got 3", Refusal(() => Run(new MetrePoints([1, 1, 2], [1, 1, 2]), new KMeansRequest(3))), StringComparison.Ordinal);
         Assert.Contains("number of different places, 0", Refusal(() => Run(new MetrePoints([], []), new KMeansRequest())), StringComparison.Ordinal);
     }

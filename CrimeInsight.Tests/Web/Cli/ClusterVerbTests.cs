@@ -51,10 +51,10 @@ public sealed class ClusterVerbTests : IDisposable
     [Fact]
     public void Run_InvalidValues_NamesThemAndWritesNothing()
     {
-        Assert.Contains("epsMetres must lie in", Refusal(() => Run("id,x,y\n1,0,0\n", Choice("dbscan") with { EpsMetres = -1 })), StringComparison.Ordinal);
+        Assert.Contains("--eps must lie in", Refusal(() => Run("id,x,y\n1,0,0\n", Choice("dbscan") with { EpsMetres = -1 })), StringComparison.Ordinal);
         Assert.Contains("--k is 'many'", Refusal(() => Run("id,x,y\n1,0,0\n", Choice("kmeans") with { Clusters = "many" })), StringComparison.Ordinal);
         Assert.Contains("no column 't'", Refusal(() => Run("id,x,y\n1,0,0\n", Choice("stdbscan"))), StringComparison.Ordinal);
-        Assert.Contains("different places, 1; got 8", Refusal(() => Run("id,x,y\n1,0,0\n", Choice("kmeans"))), StringComparison.Ordinal);
+        Assert.Contains("--k must be at most the number of different places, 1; got 8.", Refusal(() => Run("id,x,y\n1,0,0\n", Choice("kmeans"))), StringComparison.Ordinal);
         Assert.False(File.Exists(Path.Combine(_folder, "l.csv")));
     }
 
