@@ -7,8 +7,8 @@ namespace CrimeInsight.Core.Statistics;
 internal static class PearsonThree
 {
     /// <summary>Below this the law is taken as normal.</summary>
-    private const double LeastSkewness = 1e-4;
-    private const int MostTerms = 10_000;
+    private const double LeastSkewness = 1e-3;
+    private const int MostTerms = 100_000;
     private const double Precision = 1e-14;
 
     /// <summary>ln P(Z ≥ z); −∞ beyond the end of the law.</summary>

@@ -83,12 +83,15 @@ internal static class SpatialVerb
             case LocalImpossible impossible:
                 throw new OperatorException(Reason(impossible.Obstacle));
             case LocalReport report:
-                var whole = GlobalStatistics.Run(values, weights, Math.Min(GlobalPermutations, report.Permutations), request.Seed, threads, cancellationToken);
+                var whole = GlobalStatistics.Run(Scaled(values, request.Scale), weights, Math.Min(GlobalPermutations, report.Permutations), request.Seed, threads, cancellationToken);
                 ResultFile.Write(path, writer => WriteRows(writer, file.Ids, report));
                 summary.WriteLine(Summary(report, whole as GlobalReport));
                 break;
         }
     }
+
+    private static double[] Scaled(double[] values, ValueScale scale) =>
+        scale == ValueScale.Logarithm ? Array.ConvertAll(values, value => Math.Log(1 + value)) : values;
 
     private static void WriteRows(TextWriter writer, IReadOnlyList<string> ids, LocalReport report)
     {

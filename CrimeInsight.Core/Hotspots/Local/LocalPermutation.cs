@@ -6,11 +6,11 @@ namespace CrimeInsight.Core.Hotspots.Local;
 internal static class LocalPermutation
 {
     private const int LeastAutomatic = 999;
-    private const int MostAutomatic = 399_999;
+    private const int MostAutomatic = 400_000;
 
     /// <summary>Numbers drawn at the most when the permutations are chosen automatically (64 MB), and work per place of unequal weights.</summary>
     private const int MostDrawn = 16_000_000;
-    private const int MostAutomaticUnequal = 9_999;
+    private const int MostAutomaticUnequal = 10_000;
 
     /// <summary>Enough that one place alone can pass Benjamini and Hochberg's correction, as far as memory allows.</summary>
     public static int Automatic(SpatialWeights weights, double level)
@@ -18,7 +18,7 @@ internal static class LocalPermutation
         var most = weights.HasEqualWeights ? MostAutomatic : MostAutomaticUnequal;
         var needed = Math.Min(most, 2.0 * weights.Count / level);
         var kinds = Groups(weights).Count;
-        return (int)Math.Max(LeastAutomatic, Math.Min(needed, MostDrawn / (double)(weights.MostNeighbours + 1 + kinds)) - 1);
+        return (int)Math.Max(LeastAutomatic, Math.Ceiling(Math.Min(needed, MostDrawn / (double)(weights.MostNeighbours + 1 + kinds)) - 1));
     }
 
     /// <summary>Two-sided p-value of each place; 1 for islands.</summary>

@@ -25,7 +25,7 @@ public sealed class PearsonThreeTests
     [InlineData(-2)]
     [InlineData(6)]
     public void LogUpperTail_HardlySkewed_IsNearlyNormal(double z) =>
-        Assert.Equal(Math.Log(Normal.UpperTail(z)), PearsonThree.LogUpperTail(z, 2e-4), 0.02);
+        Assert.Equal(Math.Log(Normal.UpperTail(z)), PearsonThree.LogUpperTail(z, 2e-3), 0.1);
 
     [Fact]
     public void LogUpperTail_BeyondTheEnd_IsImpossible()
