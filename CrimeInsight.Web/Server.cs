@@ -8,6 +8,7 @@ using CrimeInsight.Web.Features.Cases;
 using CrimeInsight.Web.Features.DemoData;
 using CrimeInsight.Web.Features.Export;
 using CrimeInsight.Web.Features.Forecasting;
+using CrimeInsight.Web.Features.Hotspots;
 using CrimeInsight.Web.Features.Overview;
 using CrimeInsight.Web.Features.Jobs;
 using CrimeInsight.Web.Features.Map;
@@ -68,6 +69,7 @@ internal static class Server
         services.AddOverviewFeature();
         services.AddMapFeature();
         services.AddForecastingFeature();
+        services.AddHotspotsFeature();
         services.AddCasesFeature();
         services.AddExportFeature();
     }
@@ -119,6 +121,7 @@ internal static class Server
         app.MapExport();
         app.MapMapEndpoints();
         app.MapForecasting();
+        app.MapHotspots();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits => circuits.ContentSecurityFrameAncestorsPolicy = null);
     }
 }

@@ -23,7 +23,7 @@ public sealed class MapAnalysis(IIncidentQueryRunner runner)
             Dimensions = [Dimension.Jurisdiction],
             Period = request.Period,
             Jurisdictions = [.. request.Roots.Select(root => root.Code)],
-            Heads = request.HeadCode is { } head ? [head] : [],
+            Heads = request.Heads,
             JurisdictionLevel = request.Level,
         };
         var result = await runner.RunAsync(query, viewer, cancellationToken);

@@ -6,6 +6,6 @@ namespace CrimeInsight.Core.Maps;
 
 /// <summary>What a map is about.</summary>
 /// <param name="Roots">The areas lie within these; at least one.</param>
-/// <param name="HeadCode">Null: all heads.</param>
+/// <param name="Heads">Codes; empty: all heads.</param>
 /// <param name="Level">Of the areas.</param>
-public sealed record MapRequest(ImmutableArray<Jurisdiction> Roots, string? HeadCode, Period Period, JurisdictionLevel Level);
+public sealed record MapRequest(ImmutableArray<Jurisdiction> Roots, ImmutableArray<string> Heads, Period Period, JurisdictionLevel Level);

@@ -21,12 +21,12 @@ public sealed class ForecastBrowserTests(BrowserFixture browser)
 
         await page.OpenAsync("/language/ta-IN?returnUrl=/forecast%3Ftab%3Dreplay");
         await Expect(page.Locator("h1")).ToHaveTextAsync("முன்கணிப்பு");
-        var slide = page.Locator(".replay-slide input");
+        var slide = page.Locator(".player-slide input");
         var last = int.Parse(await slide.GetAttributeAsync("max") ?? "", System.Globalization.CultureInfo.InvariantCulture);
-        await page.Locator(".replay-play").ClickAsync();
+        await page.Locator(".player-button").ClickAsync();
         await Expect(slide).ToHaveValueAsync("0");
         await Expect(slide).ToHaveValueAsync("1");
-        await page.Locator(".replay-play").ClickAsync();
+        await page.Locator(".player-button").ClickAsync();
         await slide.FocusAsync();
         await page.Keyboard.PressAsync("End");
         await Expect(slide).ToHaveValueAsync($"{last}");

@@ -6,6 +6,7 @@ public static class AppUrls
     public const string Overview = "/";
     public const string Map = "/map";
     public const string Forecast = "/forecast";
+    public const string Hotspots = "/hotspots";
     public const string Cases = "/cases";
     public const string Jobs = "/jobs";
     public const string Account = "/account";

@@ -47,7 +47,7 @@ public sealed class MapAnalysisTests
         var runner = new FakeQueryRunner(_ => []);
         var tree = SmallReference.Data.Jurisdictions;
         await new MapAnalysis(runner).AreasAsync(
-            new MapRequest([tree.Find("A")!], "murder", Period.Year(2024), JurisdictionLevel.District), tree, s_viewer, TestContext.Current.CancellationToken);
+            new MapRequest([tree.Find("A")!], ["murder"], Period.Year(2024), JurisdictionLevel.District), tree, s_viewer, TestContext.Current.CancellationToken);
 
         var query = Assert.Single(runner.Asked);
         Assert.Empty(IncidentQueryValidator.Validate(query));
@@ -69,7 +69,7 @@ public sealed class MapAnalysisTests
     }
 
     private static Task<MapReport> RunAsync(params QueryRow[] rows) => new MapAnalysis(new FakeQueryRunner(_ => rows)).AreasAsync(
-        new MapRequest([SmallReference.Country], null, Period.Year(2024), JurisdictionLevel.State),
+        new MapRequest([SmallReference.Country], [], Period.Year(2024), JurisdictionLevel.State),
         SmallReference.Data.Jurisdictions,
         s_viewer,
         TestContext.Current.CancellationToken);

@@ -47,21 +47,21 @@ public sealed class ReplayPanelTests : WebContext
     public void Play_FromTheEnd_BeginsAnewAndStopsAtTheEnd()
     {
         var panel = Open(null);
-        panel.Find(".replay-play").Click();
-        Assert.Equal("Pause", panel.Find(".replay-play").GetAttribute("aria-label"));
+        panel.Find(".player-button").Click();
+        Assert.Equal("Pause", panel.Find(".player-button").GetAttribute("aria-label"));
         Assert.EndsWith("at=2022-04", Navigation.Uri, StringComparison.Ordinal);
 
         Show(panel, new DateOnly(2022, 4, 1));
         _time.Tick();
         panel.WaitForAssertion(() => Assert.EndsWith("at=2022-05", Navigation.Uri, StringComparison.Ordinal));
-        Assert.Equal("Play", panel.Find(".replay-play").GetAttribute("aria-label"));
+        Assert.Equal("Play", panel.Find(".player-button").GetAttribute("aria-label"));
         Assert.Equal(0, _time.Running);
     }
 
     [Fact]
     public async Task Dispose_WhilePlaying_StopsTheTimer()
     {
-        Open(null).Find(".replay-play").Click();
+        Open(null).Find(".player-button").Click();
         Assert.Equal(1, _time.Running);
         await DisposeComponentsAsync();
         Assert.Equal(0, _time.Running);

@@ -19,7 +19,7 @@ public sealed class ShellTests : WebContext
 
         var layout = Render<MainLayout>(parameters => parameters.Add(shell => shell.Body, "<h1>Page</h1>"));
 
-        Assert.Equal(["Overview", "Map", "Forecast", "Cases", "Account"], layout.FindAll("nav .nav-text").Select(link => link.TextContent));
+        Assert.Equal(["Overview", "Map", "Forecast", "Hotspots", "Cases", "Account", "More"], layout.FindAll("nav > .nav-link .nav-text").Select(link => link.TextContent));
         Assert.Equal("http://localhost/#main", layout.Find(".skip-link").GetAttribute("href"));
         Assert.Equal("Page", layout.Find("main h1").TextContent);
     }
@@ -42,7 +42,7 @@ public sealed class ShellTests : WebContext
         UseCulture("hi-IN");
         SignIn("Officer");
 
-        Assert.Equal(["अवलोकन", "मानचित्र", "पूर्वानुमान", "मामले", "खाता"], Render<MainNavigation>().FindAll(".nav-text").Select(link => link.TextContent));
+        Assert.Equal(["अवलोकन", "मानचित्र", "पूर्वानुमान", "हॉटस्पॉट", "मामले", "खाता", "और"], Render<MainNavigation>().FindAll("nav > .nav-link .nav-text").Select(link => link.TextContent));
     }
 
     [Fact]
@@ -77,8 +77,8 @@ public sealed class ShellTests : WebContext
         SignIn("Admin");
         var navigation = Render<MainNavigation>();
 
-        Assert.Equal(["/jobs", "/account"], navigation.FindAll(".nav-sheet .nav-link").Select(link => link.GetAttribute("href")));
-        Assert.Equal(["/jobs", "/account"], navigation.FindAll(".nav-wide").Select(link => link.GetAttribute("href")));
+        Assert.Equal(["/cases", "/jobs", "/account"], navigation.FindAll(".nav-sheet .nav-link").Select(link => link.GetAttribute("href")));
+        Assert.Equal(["/cases", "/jobs", "/account"], navigation.FindAll(".nav-wide").Select(link => link.GetAttribute("href")));
         Assert.Equal(navigation.Find(".nav-sheet").Id, navigation.Find(".nav-more").GetAttribute("popovertarget"));
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using CrimeInsight.Core.Forecasting;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Feedback;
@@ -13,25 +12,19 @@ public sealed partial class ReplayPanel : ForecastPanel
     /// <summary>Months drawn before the first forecast.</summary>
     private const int MonthsBefore = 18;
 
-    private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(1.2);
-
     private ImmutableArray<ReplayFrame> _frames = [];
     private (MonthlyForecast?, int) _framesOf;
     private DateOnly _lastMonth;
     private double _axisEnd;
-    private ITimer? _timer;
+    private bool _isPlaying;
 
     [Inject] public required FanChart Charts { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
-    [Inject] public required TimeProvider Time { get; init; }
-
     [Parameter, EditorRequired] public required ForecastPageState Page { get; set; }
 
     private PanelState Shown => State == PanelState.Ready && _frames.IsEmpty ? PanelState.Empty : State;
-
-    private bool IsPlaying => _timer is not null;
 
     /// <summary>Index of the moment shown; the newest unless the address names another.</summary>
     private int At
@@ -49,14 +42,11 @@ public sealed partial class ReplayPanel : ForecastPanel
 
     private string TotalSentence => Text[nameof(ForecastingText.ReplayTotal), Format.Number(_frames.Length), Hits(ReplayFrame.Total(_frames), _frames.Sum(frame => frame.Checked))];
 
-    public void Dispose() => Stop();
-
     protected override void OnParametersSet()
     {
         if (_framesOf == (Forecast, Page.Choice.HorizonMonths))
             return;
         _framesOf = (Forecast, Page.Choice.HorizonMonths);
-        Stop();
         _frames = Forecast is { } forecast ? ReplayFrame.All(forecast, MonthsBefore, Page.Choice.HorizonMonths) : [];
         if (_frames.IsEmpty)
             return;
@@ -68,44 +58,5 @@ public sealed partial class ReplayPanel : ForecastPanel
         Text[nameof(ForecastingText.ListSeparator)],
         hits.Select(level => Text[nameof(ForecastingText.ReplayHits), Format.Number(level.Inside), Format.Number(known), Format.Number(level.LevelPercent)].Value));
 
-    private void Slide(ChangeEventArgs position)
-    {
-        Stop();
-        if (int.TryParse(position.Value as string, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < _frames.Length)
-            Show(index);
-    }
-
-    private void PlayOrPause()
-    {
-        if (IsPlaying)
-        {
-            Stop();
-            return;
-        }
-
-        // From the end it begins anew.
-        if (At == _frames.Length - 1)
-            Show(0);
-        _timer = Time.CreateTimer(_ => _ = InvokeAsync(Step), null, s_pause, s_pause);
-    }
-
-    private void Step()
-    {
-        if (!IsPlaying)
-            return;
-        var next = At + 1;
-        if (next >= _frames.Length - 1)
-            Stop();
-        if (next < _frames.Length)
-            Show(next);
-        StateHasChanged();
-    }
-
     private void Show(int index) => Navigation.NavigateTo(Page.UrlAt(_frames[index].Month), replace: true);
-
-    private void Stop()
-    {
-        _timer?.Dispose();
-        _timer = null;
-    }
 }

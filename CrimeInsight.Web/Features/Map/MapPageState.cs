@@ -47,7 +47,7 @@ public sealed class MapPageState
     public (Guid, Scope, JurisdictionLevel, long, long) FiguresKey =>
         (Context.Viewer.PersonId, Context.Scope, Level, Context.Status.Version, Context.Reference.Version);
 
-    public MapRequest Request => new(Roots, Context.Head.ParentId is null ? null : Context.Head.Code, Context.Period, Level);
+    public MapRequest Request => new(Roots, Context.Head.ParentId is null ? [] : [Context.Head.Code], Context.Period, Level);
 
     // One station has nothing beside it to compare with: show where its incidents are.
     private MapLayer DefaultLayer => Roots.All(root => root.Level >= JurisdictionLevel.Station) ? MapLayer.Density : Layers[0];

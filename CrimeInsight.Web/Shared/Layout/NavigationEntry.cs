@@ -16,7 +16,8 @@ public sealed record NavigationEntry(string Url, string Icon, string TextKey, Pe
         new(AppUrls.Overview, Icons.Material.Rounded.SpaceDashboard, nameof(SharedText.NavOverview)),
         new(AppUrls.Map, Icons.Material.Rounded.Map, nameof(SharedText.NavMap)),
         new(AppUrls.Forecast, Icons.Material.Rounded.Timeline, nameof(SharedText.NavForecast)),
-        new(AppUrls.Cases, Icons.Material.Rounded.Description, nameof(SharedText.NavCases)),
+        new(AppUrls.Hotspots, Icons.Material.Rounded.LocalFireDepartment, nameof(SharedText.NavHotspots)),
+        new(AppUrls.Cases, Icons.Material.Rounded.Description, nameof(SharedText.NavCases), IsMinor: true),
         new(AppUrls.Jobs, Icons.Material.Rounded.Autorenew, nameof(SharedText.NavJobs), PersonRole.Admin, IsMinor: true),
         new(AppUrls.Account, Icons.Material.Rounded.AccountCircle, nameof(SharedText.NavAccount), IsMinor: true),
     ];

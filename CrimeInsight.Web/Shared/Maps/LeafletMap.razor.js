@@ -1,4 +1,4 @@
-import { drawAreas, drawNames, showChosen } from '../../js/map/areas.js';
+import { drawAreas, drawNames, drawOutlines, showChosen } from '../../js/map/areas.js';
 
 const libraryUrl = new URL('../../lib/leaflet/leaflet.js', import.meta.url).href;
 const styleUrl = new URL('../../lib/leaflet/leaflet.css', import.meta.url).href;
@@ -56,6 +56,7 @@ export async function update(element, scene) {
     if (view.turn !== turn) return;
     if (before?.landUrl !== scene.landUrl) drawLand(view, land);
     drawAreas(view, areas, before?.areas);
+    drawOutlines(view);
     drawNames(view);
     moveTo(view);
     showChosen(view);

@@ -20,6 +20,8 @@ public sealed record MapScene
 
     public MapAreaLayer? Areas { get; init; }
 
+    public ImmutableArray<MapOutline> Outlines { get; init; } = [];
+
     /// <summary>Code of the area that is marked.</summary>
     public string? Selected { get; init; }
 

@@ -24,6 +24,9 @@ public abstract partial class ScopedPanel<T> : ComponentBase, IAsyncDisposable
 
     private bool HasFailed { get; set; }
 
+    /// <summary>The reader stopped the loading.</summary>
+    protected bool IsCancelled { get; private set; }
+
     /// <summary>What the panel shows now.</summary>
     protected PanelState State => HasFailed ? PanelState.Error
         : Value is not { } value ? PanelState.Loading
@@ -49,6 +52,15 @@ public abstract partial class ScopedPanel<T> : ComponentBase, IAsyncDisposable
     /// <summary>What the result depends on beside the scope; compared by value.</summary>
     protected virtual object? Choices => null;
 
+    /// <summary>Stops the loading until it is asked for again, or for something else.</summary>
+    protected async Task CancelAsync()
+    {
+        if (_loading is not { } pending)
+            return;
+        (_loading, IsCancelled) = (null, true);
+        await pending.CancelAsync();
+    }
+
     /// <summary>Loads again with the same scope.</summary>
     protected Task RetryAsync()
     {
@@ -67,7 +79,7 @@ public abstract partial class ScopedPanel<T> : ComponentBase, IAsyncDisposable
         using var own = new CancellationTokenSource();
         _loading = own;
         Value = null;
-        HasFailed = false;
+        (HasFailed, IsCancelled) = (false, false);
         try
         {
             var value = await LoadAsync(own.Token);

@@ -15,6 +15,18 @@ export function drawAreas(view, data, before) {
   if (![...view.byCode.values()].some(layer => layer.getElement()?.tabIndex === 0)) setStop(view, view.scene.selected);
 }
 
+// Lines around parts of the map, above the areas.
+export function drawOutlines(view) {
+  view.layers.outlines?.remove();
+  const { outlines, selected } = view.scene;
+  view.layers.outlines = outlines.length ? L.featureGroup(outlines.map(item => {
+    const common = { pane: 'areas', renderer: view.areaRenderer, className: `map-outline${item.code === selected ? ' is-chosen' : ''}`, color: item.colour, weight: 2.5, fillColor: item.colour, fillOpacity: 0.12 };
+    const layer = item.centre ? L.circle([item.centre.latitude, item.centre.longitude], { ...common, radius: item.radiusMetres }) : L.polygon(item.ring.map(point => [point.latitude, point.longitude]), common);
+    return Object.assign(layer, { code: item.code, item });
+  })).addTo(view.map) : null;
+  view.layers.outlines?.eachLayer(layer => { prepare(view, layer); layer.getElement()?.setAttribute('aria-label', `${layer.item.name}: ${layer.item.text}`); });
+}
+
 // On phones the details cover the lower part: move what was tapped out from under them.
 export function showChosen(view) {
   const { selected } = view.scene;

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Incidents;
+using CrimeInsight.Core.Jurisdictions;
+using CrimeInsight.Core.Maps;
+using CrimeInsight.Core.People;
+
+namespace CrimeInsight.Core.Hotspots;
+
+/// <summary>Looks for hotspots among the registered cases of a scope, within a person's rights. Nothing that failed its test is a finding.</summary>
+public sealed class HotspotAnalysis(PlaceCasesReader reader, MapAnalysis maps, IDataStatusReader status, IReferenceDataReader references)
+{
+    /// <summary>Fewest places that can be compared.</summary>
+    public const int LeastPlaces = 4;
+
+    private const int Threads = 2;
+
+    /// <param name="progress">Told the share done, 0–1, from any thread.</param>
+    public async Task<HotspotReport> RunAsync(HotspotRequest request, Viewer viewer, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var (level, places) = await reader.PlacesAsync(request, viewer, cancellationToken).ConfigureAwait(false);
+        if ((await status.GetAsync(cancellationToken).ConfigureAwait(false)).AsOf is not { } asOf)
+            return new HotspotReport(request, level, Period.LastMonths(DateOnly.MaxValue, request.Months), [], [], 0, 0, HotspotObstacle.NoData);
+        var period = Period.LastMonths(request.Until is { } until && until < asOf ? until : asOf, request.Months);
+        if (places.Length < LeastPlaces)
+            return new HotspotReport(request, level, period, [], [], 0, 0, HotspotObstacle.TooFewPlaces);
+        var withheld = new HotspotReport(request, level, period, [], [], 0, 0, HotspotObstacle.Withheld);
+        foreach (var (heads, isWithoutSensitive) in await reader.HeadsAsync(request, level, cancellationToken).ConfigureAwait(false))
+        {
+            var scope = new Scope(request, heads, level, places, period, viewer);
+            var report = request.Method == HotspotMethod.Recent
+                ? await RecentAsync(scope, progress, cancellationToken).ConfigureAwait(false)
+                : await LocalAsync(scope, cancellationToken).ConfigureAwait(false);
+            if (report is not null)
+                return report with { IsWithoutSensitive = isWithoutSensitive };
+        }
+
+        return withheld;
+    }
+
+    /// <summary>Null when figures are withheld.</summary>
+    private async Task<HotspotReport?> LocalAsync(Scope scope, CancellationToken cancellationToken)
+    {
+        var tree = (await references.GetAsync(cancellationToken).ConfigureAwait(false)).Jurisdictions;
+        var roots = scope.Request.JurisdictionCode is { } code ? [tree.Find(code)] : scope.Viewer.JurisdictionIds.Select(tree.Find);
+        var figures = await maps.AreasAsync(new MapRequest([.. roots.OfType<Jurisdiction>()], scope.Heads, scope.Period, scope.Level), tree, scope.Viewer, cancellationToken).ConfigureAwait(false);
+        ImmutableArray<AreaFigure> areas = [.. figures.Areas.Where(area => area.Area.Point is not null)];
+        if (areas.Any(area => area.IsSuppressed))
+            return null;
+        // Residents as the rates of all crimes together have them: of one head alone a place may have no case.
+        var whole = scope.Heads.IsEmpty || scope.Level > JurisdictionLevel.District
+            ? figures
+            : await maps.AreasAsync(new MapRequest([.. roots.OfType<Jurisdiction>()], [], scope.Period, scope.Level), tree, scope.Viewer, cancellationToken).ConfigureAwait(false);
+        var exposures = Exposures(areas, whole);
+        return await Task.Run(() => LocalHotspots.Find(scope.Request, scope.Level, scope.Period, areas, exposures, Threads, cancellationToken), cancellationToken).ConfigureAwait(false);
+    }
+
+    private static ImmutableArray<double> Exposures(ImmutableArray<AreaFigure> areas, MapReport whole)
+    {
+        if (areas.Any(area => area.RatePerLakh is null))
+            return [.. areas.Select(_ => 1.0)];
+        var known = whole.Areas.Where(area => area is { Cases: > 0, RatePerLakh: > 0 }).ToDictionary(area => area.Area.Id, area => area.Cases!.Value / area.RatePerLakh!.Value);
+        return [.. areas.Select(area => area is { Cases: > 0, RatePerLakh: > 0 } ? area.Cases.Value / area.RatePerLakh.Value : known.GetValueOrDefault(area.Area.Id))];
+    }
+
+    /// <summary>Null when figures are withheld.</summary>
+    private async Task<HotspotReport?> RecentAsync(Scope scope, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        // What is usual at a place and in a month is learned from twice the period.
+        var span = Period.LastMonths(scope.Period.Until, RecentHotspots.MonthsFor(scope.Period.Months));
+        var cases = await reader.ReadAsync(scope.Request, scope.Heads, scope.Level, scope.Places, span, scope.Viewer, cancellationToken).ConfigureAwait(false);
+        return cases is null
+            ? null
+            : await Task.Run(() => RecentHotspots.Find(scope.Request, scope.Level, cases, progress, Threads, cancellationToken), cancellationToken).ConfigureAwait(false);
+    }
+
+    private sealed record Scope(HotspotRequest Request, ImmutableArray<string> Heads, JurisdictionLevel Level, ImmutableArray<Jurisdiction> Places, Period Period, Viewer Viewer);
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using CrimeInsight.Core.Geography;
+using CrimeInsight.Core.Incidents;
+using CrimeInsight.Core.Jurisdictions;
+
+namespace CrimeInsight.Core.Hotspots;
+
+/// <summary>One hotspot (or coldspot) with its evidence.</summary>
+/// <param name="Key">Unique in its report; keeps its meaning while the data do.</param>
+/// <param name="Class">What it is.</param>
+/// <param name="Place">The place itself, or the middle one of several.</param>
+/// <param name="Places">All places of it, the nearest to the middle first.</param>
+/// <param name="Period">When its cases occurred.</param>
+/// <param name="Cases">Registered there in that time.</param>
+/// <param name="Expected">If only chance were at work.</param>
+/// <param name="RelativeRisk">Of places: cases over expected. Of circles: rate inside over rate outside. Null when it is not defined.</param>
+/// <param name="P">Corrected for all tests made.</param>
+/// <param name="Circle">Centre and radius in metres; null for a single area.</param>
+public sealed record HotspotFinding(
+    string Key,
+    PlaceClass Class,
+    Jurisdiction Place,
+    ImmutableArray<Jurisdiction> Places,
+    Period Period,
+    double Cases,
+    double Expected,
+    double? RelativeRisk,
+    double P,
+    (GeoPoint Centre, double Metres)? Circle);

@@ -1,0 +1,14 @@
+namespace CrimeInsight.Core.Hotspots;
+
+/// <summary>How hotspots are looked for.</summary>
+public enum HotspotMethod
+{
+    /// <summary>Places that have, with their neighbours, more cases than chance allows (Getis–Ord Gi*).</summary>
+    Neighbours,
+
+    /// <summary>Places that are like or unlike their neighbours (local Moran's I).</summary>
+    Likeness,
+
+    /// <summary>Circles with more cases of late than place and time alone explain (prospective space-time permutation scan).</summary>
+    Recent,
+}

@@ -1,0 +1,20 @@
+namespace CrimeInsight.Core.Hotspots;
+
+/// <summary>Why nothing can be said.</summary>
+public enum HotspotObstacle
+{
+    /// <summary>No cases are loaded.</summary>
+    NoData,
+
+    /// <summary>Fewer than four places with coordinates.</summary>
+    TooFewPlaces,
+
+    /// <summary>Fewer cases, or months, than the method needs.</summary>
+    TooFewCases,
+
+    /// <summary>Figures are withheld to protect victims.</summary>
+    Withheld,
+
+    /// <summary>All places have the same figure.</summary>
+    NoVariation,
+}

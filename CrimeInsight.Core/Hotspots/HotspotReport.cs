@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using CrimeInsight.Core.Incidents;
+using CrimeInsight.Core.Jurisdictions;
+
+namespace CrimeInsight.Core.Hotspots;
+
+/// <summary>What a method found among the places of a scope, with all it was made with.</summary>
+/// <param name="Request">What was asked.</param>
+/// <param name="Level">Level of the places.</param>
+/// <param name="Period">When the cases occurred that were looked at.</param>
+/// <param name="Marks">Every place with coordinates, in the order of the tree.</param>
+/// <param name="Findings">Those that passed, strongest first.</param>
+/// <param name="Tested">Places or windows that were tested.</param>
+/// <param name="Replicas">Random rearrangements each was compared with.</param>
+/// <param name="Obstacle">Why there is nothing; null when the method could be used.</param>
+public sealed record HotspotReport(
+    HotspotRequest Request,
+    JurisdictionLevel Level,
+    Period Period,
+    ImmutableArray<PlaceMark> Marks,
+    ImmutableArray<HotspotFinding> Findings,
+    long Tested,
+    int Replicas,
+    HotspotObstacle? Obstacle = null)
+{
+    /// <summary>Heads whose victims are protected were left out, because their counts by place would be withheld.</summary>
+    public bool IsWithoutSensitive { get; init; }
+
+    /// <summary>Places at the level before correction.</summary>
+    public int Before => Marks.Count(mark => mark.Before != PlaceClass.None);
+
+    /// <summary>Places at the level after correction.</summary>
+    public int After => Marks.Count(mark => mark.After != PlaceClass.None);
+}

@@ -1,0 +1,53 @@
+using CrimeInsight.Core.Statistics;
+
+namespace CrimeInsight.Core.Hotspots;
+
+/// <summary>Where, of what, when and how hotspots are looked for. Validated on construction.</summary>
+public sealed record HotspotRequest
+{
+    /// <summary>Neighbours of a place unless asked otherwise.</summary>
+    public const int UsualNeighbours = 8;
+
+    /// <summary>Months looked at unless asked otherwise.</summary>
+    public const int UsualMonths = 12;
+
+    /// <summary>Most months looked at.</summary>
+    public const int MostMonths = 36;
+
+    /// <summary>Share of false ones among the findings, on average, unless asked otherwise.</summary>
+    public const double UsualLevel = 0.05;
+
+    private const int MostNeighbours = 40;
+
+    /// <param name="jurisdictionCode">Null: everything the person may see.</param>
+    /// <param name="headCode">Null: all heads.</param>
+    /// <param name="until">First day after the period, the first of a month; null: the end of the data.</param>
+    /// <param name="months">Length of the period, 1 … <see cref="MostMonths"/>.</param>
+    /// <param name="neighbours">Nearest places a place is looked at with, 1 … 40.</param>
+    /// <param name="level">Above 0, at most 0.5.</param>
+    /// <exception cref="ArgumentException">A parameter is outside its range; the message names it, its value and the range.</exception>
+    public HotspotRequest(
+        HotspotMethod method, string? jurisdictionCode, string? headCode, DateOnly? until = null, int months = UsualMonths, int neighbours = UsualNeighbours, double level = UsualLevel, int seed = 1)
+    {
+        Guard.Between(months, 1, MostMonths);
+        Guard.Between(neighbours, 1, MostNeighbours);
+        Guard.Between(level, double.Epsilon, 0.5);
+        (Method, JurisdictionCode, HeadCode, Until, Months, Neighbours, Level, Seed) = (method, jurisdictionCode, headCode, until, months, neighbours, level, seed);
+    }
+
+    public HotspotMethod Method { get; }
+
+    public string? JurisdictionCode { get; }
+
+    public string? HeadCode { get; }
+
+    public DateOnly? Until { get; }
+
+    public int Months { get; }
+
+    public int Neighbours { get; }
+
+    public double Level { get; }
+
+    public int Seed { get; }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Incidents;
+using CrimeInsight.Core.Jurisdictions;
+using CrimeInsight.Core.People;
+using CrimeInsight.Core.Queries;
+
+namespace CrimeInsight.Core.Hotspots;
+
+/// <summary>Which places a scope is looked at by, and their cases, as semantic queries run as the person.</summary>
+public sealed class PlaceCasesReader(IIncidentQueryRunner queries, IReferenceDataReader references)
+{
+    /// <summary>
+    /// Districts of a country or of several places; stations of a state, a district or whatever lies between. Of a head whose
+    /// victims are protected always districts.
+    /// </summary>
+    public async Task<(JurisdictionLevel Level, ImmutableArray<Jurisdiction> Places)> PlacesAsync(HotspotRequest request, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var reference = await references.GetAsync(cancellationToken).ConfigureAwait(false);
+        var tree = reference.Jurisdictions;
+        var roots = request.JurisdictionCode is { } code ? [tree.Find(code)] : viewer.JurisdictionIds.Select(tree.Find);
+        var known = roots.OfType<Jurisdiction>().ToList();
+        var level = known is [{ Level: > JurisdictionLevel.Country } only] && !OpenLeaves(reference.Heads, request.HeadCode).IsEmpty && tree.Within(only, JurisdictionLevel.Station).Any() ? JurisdictionLevel.Station : JurisdictionLevel.District;
+        return (level, [.. known.SelectMany(root => tree.Within(root, level)).Where(place => place.Point is not null).DistinctBy(place => place.Id)]);
+    }
+
+    /// <summary>Ways to count the head, the fullest first: as it is, and without the heads whose victims are protected.</summary>
+    public async Task<ImmutableArray<(ImmutableArray<string> Heads, bool IsWithoutSensitive)>> HeadsAsync(HotspotRequest request, JurisdictionLevel level, CancellationToken cancellationToken)
+    {
+        var tree = (await references.GetAsync(cancellationToken).ConfigureAwait(false)).Heads;
+        ImmutableArray<string> whole = request.HeadCode is { } code ? [code] : [];
+        var open = OpenLeaves(tree, request.HeadCode);
+        var head = request.HeadCode is null ? tree.Root : tree.Find(request.HeadCode) ?? tree.Root;
+        if (open.IsEmpty || open.Length == tree.LeavesOf(head.Id).Count())
+            return [(whole, false)];
+        return level == JurisdictionLevel.Station ? [(open, true)] : [(whole, false), (open, true)];
+    }
+
+    private static ImmutableArray<string> OpenLeaves(CrimeHeadTree tree, string? code)
+    {
+        var head = code is null ? tree.Root : tree.Find(code) ?? tree.Root;
+        return [.. tree.LeavesOf(head.Id).Where(leaf => !tree.SelfAndAncestors(leaf.Id).Any(one => one.IsSensitive)).Select(leaf => leaf.Code)];
+    }
+
+    /// <summary>Null when a figure is withheld: a gap would look like a place without cases.</summary>
+    public async Task<PlaceCases?> ReadAsync(
+        HotspotRequest request, ImmutableArray<string> heads, JurisdictionLevel level, ImmutableArray<Jurisdiction> places, Period period, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var query = new IncidentQuery
+        {
+            Measures = [Measure.Count],
+            Dimensions = [Dimension.Jurisdiction, Dimension.Month],
+            Period = period,
+            Jurisdictions = request.JurisdictionCode is { } code ? [code] : [],
+            Heads = heads,
+            JurisdictionLevel = level,
+        };
+        var result = await queries.RunAsync(query, viewer, cancellationToken).ConfigureAwait(false);
+        if (result.Rows.Any(row => row.IsSuppressed))
+            return null;
+        var months = period.Months;
+        var cases = new int[places.Length * months];
+        var positions = places.Select((place, i) => (place.Code, i)).ToDictionary(pair => pair.Code, pair => pair.i, StringComparer.Ordinal);
+        foreach (var row in result.Rows)
+        {
+            if (!positions.TryGetValue(row.Keys[0], out var place))
+                continue;
+            var month = DateOnly.ParseExact(row.Keys[1], "yyyy-MM", CultureInfo.InvariantCulture);
+            cases[place * months + new Period(period.From, month.AddMonths(1)).Months - 1] = (int)(row.Values[0] ?? 0);
+        }
+
+        return new PlaceCases(places, period, [.. cases]);
+    }
+}

@@ -1,0 +1,122 @@
+using CrimeInsight.Core.Hotspots;
+using CrimeInsight.Core.Jurisdictions;
+using CrimeInsight.Core.Maps;
+using CrimeInsight.Core.People;
+using CrimeInsight.Core.Queries;
+using CrimeInsight.Tests.Support;
+
+namespace CrimeInsight.Tests.Core.Hotspots;
+
+public sealed class HotspotAnalysisTests
+{
+    private static readonly Viewer s_viewer = new(Guid.Empty, "asha", PersonRole.Supervisor, [2]);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    /// <summary>Nine stations in a corner have three times the cases of the others: one hot area, all of it within reach of the corner.</summary>
+    [Fact]
+    public async Task RunAsync_HotCorner_IsOneFinding()
+    {
+        var report = await RunAsync(HotspotMethod.Neighbours, (place, _) => GridPlaces.IsInCorner(place) ? 15 : 5);
+        Assert.Equal((JurisdictionLevel.Station, 100, null), (report.Level, report.Marks.Length, report.Obstacle));
+        var finding = Assert.Single(report.Findings, finding => finding.Class == PlaceClass.Hot);
+        Assert.Contains("S27", finding.Places.Select(place => place.Code));
+        Assert.All(finding.Places, place => Assert.InRange(GridPlaces.NumberOf(place.Code) % GridPlaces.Side, 5, 9));
+        Assert.True(finding is { P: <= 0.05, RelativeRisk: > 1.5 } && finding.Cases > finding.Expected);
+        Assert.True(report.After <= report.Before);
+    }
+
+    /// <summary>The same cases everywhere but for noise: over twenty draws at most one has a finding.</summary>
+    [Theory]
+    [InlineData(HotspotMethod.Neighbours)]
+    [InlineData(HotspotMethod.Likeness)]
+    public async Task RunAsync_NothingButNoise_FindsHardlyAnything(HotspotMethod method)
+    {
+        var found = 0;
+        for (var seed = 0; seed < 20; seed++)
+        {
+            var random = new Random(seed);
+            found += (await RunAsync(method, (_, _) => random.Next(5, 15))).Findings.IsEmpty ? 0 : 1;
+        }
+
+        Assert.InRange(found, 0, 2);
+    }
+
+    /// <summary>A lonely high station among low ones, far from a high block: unlike its neighbours.</summary>
+    [Fact]
+    public async Task RunAsync_Likeness_TellsBlocksFromOutliers()
+    {
+        var report = await RunAsync(HotspotMethod.Likeness, (place, _) => GridPlaces.IsInCorner(place) ? 20 : place == 81 ? 40 : 2 + place % 3);
+        var classes = report.Marks.ToDictionary(mark => mark.Place.Code, mark => mark.Before);
+        Assert.Equal(PlaceClass.HighHigh, classes["S27"]);
+        Assert.Contains(classes["S81"], (PlaceClass[])[PlaceClass.HighLow, PlaceClass.None]);
+    }
+
+    /// <summary>The corner doubles in the last three months; a corner that was always double is not news.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task RunAsync_Recent_FindsWhatBeganNotWhatIsUsual(bool began)
+    {
+        var report = await RunAsync(HotspotMethod.Recent, (place, month) => GridPlaces.IsInCorner(place) && (!began || month >= new DateOnly(2024, 10, 1)) ? 14 : 6 + (place + month.Month) % 3);
+        if (!began)
+        {
+            Assert.Empty(report.Findings);
+            return;
+        }
+
+        var finding = report.Findings[0];
+        Assert.Equal((PlaceClass.Recent, new DateOnly(2024, 10, 1), new DateOnly(2025, 1, 1)), (finding.Class, finding.Period.From, finding.Period.Until));
+        Assert.True(finding.P <= 0.05 && finding.Places.Count(place => GridPlaces.IsInCorner(GridPlaces.NumberOf(place.Code))) >= 6);
+        Assert.NotNull(finding.Circle);
+    }
+
+    /// <summary>All crimes by station are counted without the heads whose victims are protected; those heads alone by district.</summary>
+    [Fact]
+    public async Task RunAsync_SensitiveHeads_AreLeftOutByStation()
+    {
+        var runner = Runner((place, _) => place);
+        var report = await Analysis(runner).RunAsync(new HotspotRequest(HotspotMethod.Neighbours, GridPlaces.State, null), s_viewer, null, Token);
+        Assert.True(report.IsWithoutSensitive);
+        Assert.Equal(["murder", "hurt", "stalking"], runner.Asked.Single().Heads);
+
+        report = await Analysis(runner).RunAsync(new HotspotRequest(HotspotMethod.Neighbours, GridPlaces.State, "rape"), s_viewer, null, Token);
+        Assert.Equal((JurisdictionLevel.District, HotspotObstacle.TooFewPlaces), (report.Level, report.Obstacle));
+    }
+
+    [Theory]
+    [InlineData(HotspotMethod.Neighbours)]
+    [InlineData(HotspotMethod.Recent)]
+    public async Task RunAsync_WithheldFigure_SaysSo(HotspotMethod method)
+    {
+        var runner = new FakeQueryRunner(query => [new QueryRow(query.Dimensions.Length == 1 ? ["S00"] : ["S00", "2024-01"], [.. query.Measures.Select(_ => (double?)null)], true)]);
+        var report = await Analysis(runner).RunAsync(new HotspotRequest(method, GridPlaces.State, "murder"), s_viewer, null, Token);
+        Assert.Equal(HotspotObstacle.Withheld, report.Obstacle);
+    }
+
+    [Fact]
+    public async Task RunAsync_NoData_SaysSo()
+    {
+        var analysis = new HotspotAnalysis(new PlaceCasesReader(Runner((_, _) => 1), new GridPlaces()), new MapAnalysis(Runner((_, _) => 1)), new FakeStatus(), new GridPlaces());
+        Assert.Equal(HotspotObstacle.NoData, (await analysis.RunAsync(new HotspotRequest(HotspotMethod.Recent, GridPlaces.State, null), s_viewer, null, Token)).Obstacle);
+    }
+
+    [Fact]
+    public async Task RunAsync_AllTheSame_SaysSo() =>
+        Assert.Equal(HotspotObstacle.NoVariation, (await RunAsync(HotspotMethod.Neighbours, (_, _) => 3)).Obstacle);
+
+    [Theory]
+    [InlineData(0, 8, 0.05)]
+    [InlineData(12, 0, 0.05)]
+    [InlineData(12, 8, 0.7)]
+    public void Request_OutOfRange_IsRefused(int months, int neighbours, double level) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new HotspotRequest(HotspotMethod.Neighbours, null, null, null, months, neighbours, level));
+
+    private static Task<HotspotReport> RunAsync(HotspotMethod method, Func<int, DateOnly, int> casesOf) =>
+        Analysis(Runner(casesOf)).RunAsync(new HotspotRequest(method, GridPlaces.State, "murder"), s_viewer, null, Token);
+
+    private static FakeQueryRunner Runner(Func<int, DateOnly, int> casesOf) => new(query => GridPlaces.Rows(query, casesOf));
+
+    private static HotspotAnalysis Analysis(FakeQueryRunner runner) => new(
+        new PlaceCasesReader(runner, new GridPlaces()), new MapAnalysis(runner), new FakeStatus { Data = new(7, true, 1000, new(2021, 1, 1), new(2025, 1, 1), null) }, new GridPlaces());
+}

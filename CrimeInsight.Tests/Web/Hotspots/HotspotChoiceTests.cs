@@ -1,0 +1,24 @@
+using CrimeInsight.Core.Hotspots;
+using CrimeInsight.Web.Features.Hotspots;
+
+namespace CrimeInsight.Tests.Web.Hotspots;
+
+using Scope = CrimeInsight.Web.Shared.Scope.Scope;
+
+public sealed class HotspotChoiceTests
+{
+    [Fact]
+    public void UrlFor_EveryMember_IsReadBack()
+    {
+        var choice = new HotspotChoice(HotspotMethod.Recent, new DateOnly(2024, 5, 1), 6, HotspotView.Both, "IN-TN-603");
+        Assert.Equal("/hotspots?in=IN-TN&method=recent&end=2024-05&span=6&show=both&at=IN-TN-603", choice.UrlFor(new Scope("IN-TN")));
+        Assert.Equal(choice, HotspotChoice.Parse("recent", "2024-05", "6", "both", "IN-TN-603"));
+        Assert.Equal("/hotspots", new HotspotChoice().UrlFor(new Scope()));
+    }
+
+    [Theory]
+    [InlineData("nonsense", "2024-13", "7", "sideways", "")]
+    [InlineData(null, null, null, null, null)]
+    public void Parse_Nonsense_MeansTheDefault(string? method, string? end, string? span, string? show, string? at) =>
+        Assert.Equal(new HotspotChoice(), HotspotChoice.Parse(method, end, span, show, at));
+}

@@ -1,0 +1,118 @@
+using Bunit;
+using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Geography;
+using CrimeInsight.Core.Maps;
+using CrimeInsight.Core.People;
+using CrimeInsight.Core.Queries;
+using CrimeInsight.Tests.Support;
+using CrimeInsight.Web.Features.Hotspots;
+using CrimeInsight.Web.Features.Map;
+using CrimeInsight.Web.Shared.Maps;
+using CrimeInsight.Web.Shared.Scope;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace CrimeInsight.Tests.Web.Hotspots;
+
+public sealed class HotspotPageTests : WebContext
+{
+    private readonly BunitJSModuleInterop _module;
+    private Func<int, DateOnly, int> _casesOf = (place, _) => GridPlaces.IsInCorner(place) ? 15 : 5;
+    private bool _isWithheld;
+
+    public HotspotPageTests()
+    {
+        DefaultWaitTimeout = TimeSpan.FromSeconds(20);
+        _module = JSInterop.SetupModule("./Shared/Maps/LeafletMap.razor.js");
+        _module.Mode = JSRuntimeMode.Strict;
+        foreach (var function in new[] { "mount", "update", "unmount" })
+            _module.SetupVoid(function, _ => true).SetVoidResult();
+        Status.Data = new(7, true, 1000, new(2021, 1, 1), new(2025, 1, 1), null);
+        Viewers.Viewer = new Viewer(Guid.Parse("00000000-0000-0000-0000-000000000001"), "asha", PersonRole.Supervisor, [2]);
+        Services.AddScoped<ScopeResolver>();
+        Services.AddSingleton<IReferenceDataReader, GridPlaces>();
+        Services.AddSingleton<IBoundaryReader, FakeBoundaries>();
+        Services.AddSingleton<IIncidentQueryRunner>(new FakeQueryRunner(query => _isWithheld ? [new QueryRow(["S00"], [null, null, null], true)] : GridPlaces.Rows(query, _casesOf)));
+        Services.AddSingleton<MapAnalysis>();
+        Services.AddSingleton(Options.Create(new MapOptions()));
+        Services.AddHotspotsFeature();
+    }
+
+    private NavigationManager Navigation => Services.GetRequiredService<NavigationManager>();
+
+    [Fact]
+    public void Page_HotCorner_ShowsItWithItsEvidence()
+    {
+        var page = Open("/hotspots?head=murder");
+
+        var finding = page.FindAll(".findings li").Single(item => item.TextContent.Contains("Hot: more than chance allows", StringComparison.Ordinal));
+        Assert.Matches(@"[\d,]+ cases, [\d,]+ expected at the mean: [\d.]+ × as many", finding.TextContent);
+        Assert.Contains("corrected for all tests", finding.TextContent, StringComparison.Ordinal);
+        Assert.Matches(@"^/cases\?in=S\d\d&head=murder&from=2024-01&until=2025-01$", finding.QuerySelectorAll("nav a")[1].GetAttribute("href"));
+        var scene = (MapScene)_module.VerifyInvoke("mount").Arguments[2]!;
+        Assert.Equal(100, scene.Areas!.Items.Length);
+        Assert.Contains("Hot: more than chance allows", scene.Areas.Items.Single(item => item.Code == "S27").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Page_BothViews_ShowsBeforeAndAfterCorrection()
+    {
+        var page = Open("/hotspots?head=murder&show=both");
+
+        Assert.Equal(2, page.FindAll("figure").Count);
+        Assert.Contains("Some of them are chance", page.FindAll("figcaption")[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("After correction", page.FindAll("figcaption")[1].TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Page_NothingBeyondChance_SaysThatThisIsAResult()
+    {
+        var random = new Random(4);
+        _casesOf = (_, _) => random.Next(5, 15);
+        var page = Open("/hotspots?head=murder");
+
+        Assert.Contains("Nothing here is beyond chance", page.Find(".hotspot-sum").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Nothing passed the test", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Page_Withheld_SaysWhy()
+    {
+        _isWithheld = true;
+        Assert.Contains("Withheld to protect victims", Open("/hotspots?head=murder").Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Page_TapOnAPlace_MarksItAndItsFinding()
+    {
+        var page = Open("/hotspots?head=murder&at=S27");
+
+        Assert.NotEmpty(page.FindAll(".findings li.is-chosen"));
+        Assert.Equal("S27", ((MapScene)_module.VerifyInvoke("mount").Arguments[2]!).Selected);
+    }
+
+    [Fact]
+    public void Page_Slider_NamesTheEndInTheAddress()
+    {
+        var page = Open("/hotspots?head=murder");
+        page.Find(".player-slide input").Input("3");
+
+        Assert.Contains("end=2023-04", Navigation.Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Page_NoData_SaysWhatIsNeeded()
+    {
+        Status.Data = new(1, false, 0, null, null, null);
+        Assert.Contains("No data yet", Open("/hotspots").Markup, StringComparison.Ordinal);
+    }
+
+    private IRenderedComponent<HotspotPage> Open(string address)
+    {
+        Navigation.NavigateTo(address);
+        var page = Render<HotspotPage>();
+        page.WaitForState(() => page.FindAll("[aria-busy=true]").Count == 0);
+        return page;
+    }
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using CrimeInsight.Core.Hotspots;
+using CrimeInsight.Web.Features.Export;
+using CrimeInsight.Web.Resources;
+using CrimeInsight.Web.Shared.Scope;
+using Microsoft.Extensions.Localization;
+
+namespace CrimeInsight.Web.Features.Hotspots;
+
+/// <summary>
+/// Every place with its tests, and the finding it belongs to, as CSV: raw digits, and in every row what the file is about, so
+/// that a file that has lost its page still says what it is.
+/// </summary>
+public sealed class HotspotCsv(IStringLocalizer<HotspotsText> text, IStringLocalizer<QueryText> shared, HotspotTextFormat words)
+{
+    private const string Digits = "0.######";
+
+    public CsvDocument Write(HotspotPageState page, HotspotReport report)
+    {
+        var reference = page.Context.Reference;
+        var csv = new CsvDocument();
+        csv.Add(
+        [
+            text[nameof(HotspotsText.PlaceCode)], text[nameof(HotspotsText.Place)], text[nameof(HotspotsText.CasesColumn)], text[nameof(HotspotsText.RateColumn)], text[nameof(HotspotsText.ZColumn)],
+            text[nameof(HotspotsText.PColumn)], text[nameof(HotspotsText.PCorrectedColumn)], text[nameof(HotspotsText.ClassBeforeColumn)], text[nameof(HotspotsText.ClassColumn)],
+            text[nameof(HotspotsText.FindingColumn)], text[nameof(HotspotsText.ExpectedColumn)], text[nameof(HotspotsText.RiskColumn)], text[nameof(HotspotsText.FromColumn)], text[nameof(HotspotsText.UntilColumn)],
+            text[nameof(HotspotsText.HeadColumn)], text[nameof(HotspotsText.MethodChoice)], shared[nameof(QueryText.DataKind)],
+        ]);
+        var findings = report.Findings.SelectMany(finding => finding.Places.Select(place => (place.Code, finding))).ToDictionary(pair => pair.Code, pair => pair.finding);
+        foreach (var mark in report.Marks)
+        {
+            var finding = findings.GetValueOrDefault(mark.Place.Code);
+            var period = finding?.Period ?? report.Period;
+            csv.Add(
+            [
+                mark.Place.Code, reference.Place(mark.Place.Code), Raw(mark.Cases), Raw(mark.RatePerLakh), Raw(mark.Z), Raw(mark.P), Raw(mark.PCorrected ?? finding?.P), words.Class(mark.Before),
+                words.Class(mark.After), finding?.Key ?? "", Raw(finding?.Expected), Raw(finding?.RelativeRisk), Scope.Format(period.From), Scope.Format(period.Until.AddMonths(-1)),
+                reference.Head(page.Context.Head.Code), words.Method(report.Request.Method), shared[page.Context.Status.IsSynthetic ? nameof(QueryText.DataSynthetic) : nameof(QueryText.DataRegistered)],
+            ]);
+        }
+
+        return csv;
+    }
+
+    private static string Raw(double? value) => value?.ToString(Digits, CultureInfo.InvariantCulture) ?? "";
+}

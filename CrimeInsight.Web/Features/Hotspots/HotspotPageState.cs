@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using CrimeInsight.Core.Hotspots;
+using CrimeInsight.Core.Incidents;
+using CrimeInsight.Web.Shared.Scope;
+
+namespace CrimeInsight.Web.Features.Hotspots;
+
+using Scope = CrimeInsight.Web.Shared.Scope.Scope;
+
+/// <summary>The hotspot page for a scope and choices: what can be chosen there, and what is.</summary>
+public sealed class HotspotPageState
+{
+    /// <summary>Ends of the period that the slider offers.</summary>
+    private const int MostEnds = 24;
+
+    public HotspotPageState(ScopeContext context, HotspotChoice choice)
+    {
+        (Context, Choice) = (context, choice);
+        Ends = EndsOf(context, choice.Months);
+        End = Ends.Contains(choice.End ?? default) ? choice.End!.Value : Ends.LastOrDefault();
+    }
+
+    public ScopeContext Context { get; }
+
+    public HotspotChoice Choice { get; }
+
+    /// <summary>Months the period can end with, oldest first; empty while there are too few data.</summary>
+    public ImmutableArray<DateOnly> Ends { get; }
+
+    /// <summary>Last month of the period.</summary>
+    public DateOnly End { get; }
+
+    /// <summary>The address asks for a place that is not among the person's own.</summary>
+    public bool IsElsewhere => Context.Scope.In is { } code && Context.Place?.Code != code;
+
+    /// <summary>Nothing has been assigned to the person.</summary>
+    public bool HasNoRights => Context.Roots.IsEmpty;
+
+    /// <summary>The circles of the scan are corrected by construction: there is no before and after.</summary>
+    public bool HasViews => Choice.Method != HotspotMethod.Recent;
+
+    public HotspotView View => HasViews ? Choice.View : HotspotView.After;
+
+    public HotspotRequest Request => new(
+        Choice.Method, Context.Place?.Code, Context.Head.ParentId is null ? null : Context.Head.Code, End.AddMonths(1), Choice.Months);
+
+    /// <summary>What the report depends on beside the scope.</summary>
+    public object ReportKey => (Choice.Method, End, Choice.Months);
+
+    public string UrlOf(HotspotMethod method) => (Choice with { Method = method, At = null }).UrlFor(Context.Scope);
+
+    public string UrlOf(HotspotView view) => (Choice with { View = view }).UrlFor(Context.Scope);
+
+    public string UrlOfSpan(int months) => (Choice with { Months = months, At = null }).UrlFor(Context.Scope);
+
+    public string UrlOfEnd(DateOnly end) => (Choice with { End = end == Ends[^1] ? null : end }).UrlFor(Context.Scope);
+
+    public string UrlAt(string? code) => (Choice with { At = code }).UrlFor(Context.Scope);
+
+    /// <summary>The hotspots within a place.</summary>
+    public string UrlInto(string code) => UrlOfScope(Context.Scope with { In = code });
+
+    /// <summary>Keeps method and period when the scope changes.</summary>
+    public string UrlOfScope(Scope scope) => (Choice with { At = null }).UrlFor(scope);
+
+    /// <summary>Address that answers with the figures as a file.</summary>
+    public string ExportUrl => Choice.UrlFor(Context.Scope, HotspotEndpoints.Csv);
+
+    /// <summary>The scope's cases of a period, in a place.</summary>
+    public Scope CasesOf(string code, Period period) => Context.Scope with { In = code, From = Scope.Format(period.From), Until = Scope.Format(period.Until) };
+
+    private static ImmutableArray<DateOnly> EndsOf(ScopeContext context, int months)
+    {
+        if (context.Status is not { FirstMonth: { } first, AsOf: { } asOf })
+            return [];
+        var count = Math.Clamp(new Period(first, asOf > first ? asOf : first.AddMonths(1)).Months - months + 1, 0, MostEnds);
+        return [.. Enumerable.Range(0, count).Select(i => asOf.AddMonths(i - count))];
+    }
+}

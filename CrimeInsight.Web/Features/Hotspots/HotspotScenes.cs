@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using CrimeInsight.Core.Geography;
+using CrimeInsight.Core.Hotspots;
+using CrimeInsight.Core.Jurisdictions;
+using CrimeInsight.Core.Maps;
+using CrimeInsight.Web.Features.Map;
+using CrimeInsight.Web.Resources;
+using CrimeInsight.Web.Shared.Maps;
+using CrimeInsight.Web.Shared.Scope;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+
+namespace CrimeInsight.Web.Features.Hotspots;
+
+/// <summary>Turns findings into what the map component draws.</summary>
+public sealed class HotspotScenes(IStringLocalizer<HotspotsText> text, IStringLocalizer<MapText> words, HotspotTextFormat format, IOptions<MapOptions> options)
+{
+    private const double LeastRadius = 3;
+    private const double MostRadius = 14;
+    private const double Margin = 0.3;
+
+    private static readonly PlaceClass[] s_classes = Enum.GetValues<PlaceClass>();
+
+    /// <param name="isBefore">Classes before correction.</param>
+    public MapScene Create(HotspotPageState page, HotspotReport report, BoundaryCollection shapes, bool isBefore, bool isDark)
+    {
+        var isPoints = report.Level == JurisdictionLevel.Station;
+        return new MapScene
+        {
+            Label = text[isBefore ? nameof(HotspotsText.MapBefore) : nameof(HotspotsText.MapAfter), format.Method(report.Request.Method)],
+            Words = new MapWords(words[nameof(MapText.ZoomIn)], words[nameof(MapText.ZoomOut)], words[nameof(MapText.Locate)]),
+            LandUrl = MapSources.Shapes(BoundaryLevel.State, null, shapes.Version),
+            Fit = new MapFit(Key(page), [.. report.Marks.Select(mark => mark.Place.Code)], BoundsOf(report)),
+            Areas = AreasOf(page, report, shapes, isPoints, isBefore, isDark),
+            Outlines = isBefore ? [] : [.. report.Findings.Where(finding => finding.Circle is not null).Select(finding => Outline(finding, page, isDark))],
+            Selected = page.Choice.At,
+            Base = string.IsNullOrEmpty(options.Value.TileUrl) ? null : new MapTiles(options.Value.TileUrl, options.Value.TileMaxZoom),
+            Credits = [.. Credits(shapes)],
+            MaxZoom = MapTileQuery.MaxZoom,
+        };
+    }
+
+    /// <summary>What the colours mean, with how many places have each.</summary>
+    public ImmutableArray<MapClass> Legend(HotspotReport report, bool isBefore, bool isDark) =>
+    [
+        .. report.Marks.CountBy(mark => isBefore ? mark.Before : mark.After).OrderBy(pair => pair.Key == PlaceClass.None).ThenBy(pair => pair.Key)
+            .Select(pair => new MapClass(format.Class(pair.Key), new MapAreaStyle(HotspotPalette.Fill(pair.Key, isDark)), pair.Value)),
+    ];
+
+    private static string Key(HotspotPageState page) => page.Context.Place?.Code ?? "";
+
+    private MapAreaLayer AreasOf(HotspotPageState page, HotspotReport report, BoundaryCollection shapes, bool isPoints, bool isBefore, bool isDark)
+    {
+        var most = Math.Max(1, report.Marks.Select(mark => mark.Cases ?? 0).DefaultIfEmpty(1).Max());
+        var items = report.Marks.Select(mark => new MapArea(
+            mark.Place.Code,
+            page.Context.Reference.Place(mark.Place.Code),
+            format.Tip(mark, isBefore),
+            Array.IndexOf(s_classes, isBefore ? mark.Before : mark.After),
+            isPoints ? new MapPoint(mark.Place.Point!.Value.Latitude, mark.Place.Point.Value.Longitude) : null,
+            isPoints ? RadiusOf(mark, isBefore, most) : 0));
+        var url = isPoints ? null : MapSources.Shapes(BoundaryLevel.District, null, shapes.Version);
+        return new MapAreaLayer($"{Key(page)}|{report.Level}|{url}", url, [.. s_classes.Select(found => new MapAreaStyle(HotspotPalette.Fill(found, isDark)))], [.. items]);
+    }
+
+    // What is not told from chance stays small, so that what is can be seen.
+    private static double RadiusOf(PlaceMark mark, bool isBefore, double most) => (isBefore ? mark.Before : mark.After) == PlaceClass.None
+        ? LeastRadius
+        : Math.Round(LeastRadius + (MostRadius - LeastRadius) * Math.Sqrt((mark.Cases ?? 0) / most), 1);
+
+    private MapOutline Outline(HotspotFinding finding, HotspotPageState page, bool isDark)
+    {
+        var (centre, metres) = finding.Circle!.Value;
+        return new MapOutline(
+            finding.Key, format.Title(finding, page.Context), format.Evidence(finding), HotspotPalette.Fill(finding.Class, isDark), [], new MapPoint(centre.Latitude, centre.Longitude), metres);
+    }
+
+    private static MapBounds BoundsOf(HotspotReport report)
+    {
+        var points = report.Marks.Select(mark => mark.Place.Point!.Value).ToList();
+        return points.Count == 0
+            ? MapBounds.India
+            : new MapBounds(points.Min(point => point.Latitude) - Margin, points.Min(point => point.Longitude) - Margin, points.Max(point => point.Latitude) + Margin, points.Max(point => point.Longitude) + Margin);
+    }
+
+    private IEnumerable<MapCredit> Credits(BoundaryCollection shapes)
+    {
+        if (options.Value.TileCredit is { Length: > 0 } credit && !string.IsNullOrEmpty(options.Value.TileUrl))
+            yield return new MapCredit(credit);
+        if (shapes.IsApproximate)
+            yield return new MapCredit(words[nameof(MapText.ApproximateCredit)]);
+    }
+}

@@ -1,0 +1,14 @@
+using CrimeInsight.Core.Hotspots;
+
+namespace CrimeInsight.Web.Features.Hotspots;
+
+/// <summary>Composition of the Hotspots page.</summary>
+public static class HotspotsFeature
+{
+    public static IServiceCollection AddHotspotsFeature(this IServiceCollection services) => services
+        .AddSingleton<PlaceCasesReader>()
+        .AddSingleton<HotspotAnalysis>()
+        .AddScoped<HotspotTextFormat>()
+        .AddScoped<HotspotScenes>()
+        .AddScoped<HotspotCsv>();
+}
