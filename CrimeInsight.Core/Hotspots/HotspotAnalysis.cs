@@ -29,8 +29,8 @@ public sealed class HotspotAnalysis(PlaceCasesReader reader, MapAnalysis maps, I
         foreach (var (heads, isWithoutSensitive) in await reader.HeadsAsync(request, level, cancellationToken).ConfigureAwait(false))
         {
             var scope = new Scope(request, heads, level, places, period, viewer);
-            var report = request.Method == HotspotMethod.Recent
-                ? await RecentAsync(scope, progress, cancellationToken).ConfigureAwait(false)
+            var report = request.Method is HotspotMethod.Recent or HotspotMethod.Emerging
+                ? await ByMonthAsync(scope, progress, cancellationToken).ConfigureAwait(false)
                 : await LocalAsync(scope, cancellationToken).ConfigureAwait(false);
             if (report is not null)
                 return report with { IsWithoutSensitive = isWithoutSensitive };
@@ -65,14 +65,19 @@ public sealed class HotspotAnalysis(PlaceCasesReader reader, MapAnalysis maps, I
     }
 
     /// <summary>Null when figures are withheld.</summary>
-    private async Task<HotspotReport?> RecentAsync(Scope scope, IProgress<double>? progress, CancellationToken cancellationToken)
+    private async Task<HotspotReport?> ByMonthAsync(Scope scope, IProgress<double>? progress, CancellationToken cancellationToken)
     {
-        // What is usual at a place and in a month is learned from twice the period.
-        var span = Period.LastMonths(scope.Period.Until, RecentHotspots.MonthsFor(scope.Period.Months));
-        var cases = await reader.ReadAsync(scope.Request, scope.Heads, scope.Level, scope.Places, span, scope.Viewer, cancellationToken).ConfigureAwait(false);
-        return cases is null
-            ? null
-            : await Task.Run(() => RecentHotspots.Find(scope.Request, scope.Level, cases, progress, Threads, cancellationToken), cancellationToken).ConfigureAwait(false);
+        var isRecent = scope.Request.Method == HotspotMethod.Recent;
+        var months = isRecent ? RecentHotspots.MonthsFor(scope.Period.Months) : EmergingFindings.MonthsFor(scope.Period.Months);
+        var span = Period.LastMonths(scope.Period.Until, months);
+        var cases = await reader.ReadAsync(scope.Heads, scope.Request.JurisdictionCode, scope.Level, scope.Places, span, scope.Viewer, cancellationToken).ConfigureAwait(false);
+        if (cases is null)
+            return null;
+        return await Task.Run(
+            () => isRecent
+                ? RecentHotspots.Find(scope.Request, scope.Level, cases, progress, Threads, cancellationToken)
+                : EmergingFindings.Find(scope.Request, scope.Level, cases, Threads, cancellationToken),
+            cancellationToken).ConfigureAwait(false);
     }
 
     private sealed record Scope(HotspotRequest Request, ImmutableArray<string> Heads, JurisdictionLevel Level, ImmutableArray<Jurisdiction> Places, Period Period, Viewer Viewer);

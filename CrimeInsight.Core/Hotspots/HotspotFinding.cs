@@ -14,7 +14,7 @@ namespace CrimeInsight.Core.Hotspots;
 /// <param name="Cases">Registered there in that time.</param>
 /// <param name="Expected">If only chance were at work.</param>
 /// <param name="RelativeRisk">Of places: cases over expected. Of circles: rate inside over rate outside. Null when it is not defined.</param>
-/// <param name="P">Corrected for all tests made.</param>
+/// <param name="P">Corrected for all tests made; null where a class of many tests passed at the level, and no single p stands for it.</param>
 /// <param name="Circle">Centre and radius in metres; null for a single area.</param>
 public sealed record HotspotFinding(
     string Key,
@@ -25,5 +25,5 @@ public sealed record HotspotFinding(
     double Cases,
     double Expected,
     double? RelativeRisk,
-    double P,
+    double? P,
     (GeoPoint Centre, double Metres)? Circle);

@@ -11,4 +11,7 @@ public enum HotspotMethod
 
     /// <summary>Circles with more cases of late than place and time alone explain (prospective space-time permutation scan).</summary>
     Recent,
+
+    /// <summary>What has become of places and their neighbours over two or three years (emerging hotspots of a space-time cube).</summary>
+    Emerging,
 }

@@ -53,40 +53,18 @@ internal static class LocalHotspots
         _ => PlaceClass.None,
     };
 
-    /// <summary>Places of one class that are linked by neighbours of the class, by cases above what the mean place would have.</summary>
+    /// <summary>By cases above what the mean place would have.</summary>
     private static ImmutableArray<HotspotFinding> Findings(
         Period period, ImmutableArray<AreaFigure> areas, ImmutableArray<double> exposures, double mean, SpatialWeights weights, LocalReport report)
     {
-        var seen = new bool[areas.Length];
         var findings = new List<HotspotFinding>();
-        for (var i = 0; i < areas.Length; i++)
+        foreach (var members in NeighbourGroups.Of([.. report.Classes.Select(ClassOf)], weights))
         {
-            if (seen[i] || ClassOf(report.Classes[i]) == PlaceClass.None)
-                continue;
-            var members = Linked(i, weights, report, seen);
             var (cases, expected) = (members.Sum(member => areas[member].Cases ?? 0), mean * members.Sum(member => exposures[member]));
             findings.Add(Finding(period, areas, report, members, cases, expected));
         }
 
         return [.. findings.OrderBy(finding => finding.Class).ThenByDescending(finding => Math.Abs(finding.Cases - finding.Expected)).ThenBy(finding => finding.Place.Ordinal)];
-    }
-
-    private static List<int> Linked(int first, SpatialWeights weights, LocalReport report, bool[] seen)
-    {
-        var members = new List<int> { first };
-        seen[first] = true;
-        for (var next = 0; next < members.Count; next++)
-        {
-            foreach (var neighbour in weights.NeighboursOf(members[next]))
-            {
-                if (seen[neighbour] || report.Classes[neighbour] != report.Classes[first])
-                    continue;
-                seen[neighbour] = true;
-                members.Add(neighbour);
-            }
-        }
-
-        return members;
     }
 
     private static HotspotFinding Finding(Period period, ImmutableArray<AreaFigure> areas, LocalReport report, List<int> members, double cases, double expected)

@@ -45,14 +45,14 @@ public sealed class PlaceCasesReader(IIncidentQueryRunner queries, IReferenceDat
 
     /// <summary>Null when a figure is withheld: a gap would look like a place without cases.</summary>
     public async Task<PlaceCases?> ReadAsync(
-        HotspotRequest request, ImmutableArray<string> heads, JurisdictionLevel level, ImmutableArray<Jurisdiction> places, Period period, Viewer viewer, CancellationToken cancellationToken)
+        ImmutableArray<string> heads, string? jurisdictionCode, JurisdictionLevel level, ImmutableArray<Jurisdiction> places, Period period, Viewer viewer, CancellationToken cancellationToken)
     {
         var query = new IncidentQuery
         {
             Measures = [Measure.Count],
             Dimensions = [Dimension.Jurisdiction, Dimension.Month],
             Period = period,
-            Jurisdictions = request.JurisdictionCode is { } code ? [code] : [],
+            Jurisdictions = jurisdictionCode is { } code ? [code] : [],
             Heads = heads,
             JurisdictionLevel = level,
         };

@@ -26,4 +26,52 @@ public enum PlaceClass
 
     /// <summary>Within a circle with more cases of late than expected.</summary>
     Recent,
+
+    /// <summary>As <see cref="Emerging.EmergingClass.NewHot"/>.</summary>
+    NewHot,
+
+    /// <summary>As <see cref="Emerging.EmergingClass.ConsecutiveHot"/>.</summary>
+    ConsecutiveHot,
+
+    /// <summary>As <see cref="Emerging.EmergingClass.IntensifyingHot"/>.</summary>
+    IntensifyingHot,
+
+    /// <summary>As <see cref="Emerging.EmergingClass.PersistentHot"/>.</summary>
+    PersistentHot,
+
+    /// <summary>As <see cref="Emerging.EmergingClass.DiminishingHot"/>.</summary>
+    DiminishingHot,
+
+    /// <summary>As <see cref="Emerging.EmergingClass.SporadicHot"/>.</summary>
+    SporadicHot,
+
+    /// <summary>As <see cref="Emerging.EmergingClass.OscillatingHot"/>.</summary>
+    OscillatingHot,
+
+    /// <summary>As <see cref="Emerging.EmergingClass.HistoricalHot"/>.</summary>
+    HistoricalHot,
+
+    /// <summary>As <see cref="Emerging.EmergingClass.NewCold"/>.</summary>
+    NewCold,
+
+    /// <summary>As <see cref="Emerging.EmergingClass.ConsecutiveCold"/>.</summary>
+    ConsecutiveCold,
+
+    /// <summary>As <see cref="Emerging.EmergingClass.IntensifyingCold"/>.</summary>
+    IntensifyingCold,
+
+    /// <summary>As <see cref="Emerging.EmergingClass.PersistentCold"/>.</summary>
+    PersistentCold,
+
+    /// <summary>As <see cref="Emerging.EmergingClass.DiminishingCold"/>.</summary>
+    DiminishingCold,
+
+    /// <summary>As <see cref="Emerging.EmergingClass.SporadicCold"/>.</summary>
+    SporadicCold,
+
+    /// <summary>As <see cref="Emerging.EmergingClass.OscillatingCold"/>.</summary>
+    OscillatingCold,
+
+    /// <summary>As <see cref="Emerging.EmergingClass.HistoricalCold"/>.</summary>
+    HistoricalCold,
 }

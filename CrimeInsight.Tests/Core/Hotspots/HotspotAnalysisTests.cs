@@ -71,6 +71,19 @@ public sealed class HotspotAnalysisTests
         Assert.NotNull(finding.Circle);
     }
 
+    /// <summary>A corner that was always high, one that rose in the last two months, and quiet everywhere else.</summary>
+    [Fact]
+    public async Task RunAsync_Emerging_TellsOldFromNew()
+    {
+        var report = await RunAsync(HotspotMethod.Emerging, (place, month) => GridPlaces.IsInCorner(place) ? 18 + month.Month % 2
+            : place is 70 or 71 or 80 or 81 or 90 or 91 && month >= new DateOnly(2024, 11, 1) ? 25 : 4 + (place + month.Month) % 3);
+        var classes = report.Marks.ToDictionary(mark => mark.Place.Code, mark => mark.After);
+        Assert.Contains(classes["S27"], (PlaceClass[])[PlaceClass.PersistentHot, PlaceClass.IntensifyingHot, PlaceClass.DiminishingHot]);
+        Assert.Contains(classes["S80"], (PlaceClass[])[PlaceClass.NewHot, PlaceClass.ConsecutiveHot]);
+        Assert.Equal((24, true), (report.Period.Months, report.Findings.Any(finding => finding.Place.Code == "S27" || finding.Places.Any(place => place.Code == "S27"))));
+        Assert.DoesNotContain(classes["S50"], (PlaceClass[])[PlaceClass.NewHot, PlaceClass.PersistentHot]);
+    }
+
     /// <summary>All crimes by station are counted without the heads whose victims are protected; those heads alone by district.</summary>
     [Fact]
     public async Task RunAsync_SensitiveHeads_AreLeftOutByStation()
@@ -87,6 +100,7 @@ public sealed class HotspotAnalysisTests
     [Theory]
     [InlineData(HotspotMethod.Neighbours)]
     [InlineData(HotspotMethod.Recent)]
+    [InlineData(HotspotMethod.Emerging)]
     public async Task RunAsync_WithheldFigure_SaysSo(HotspotMethod method)
     {
         var runner = new FakeQueryRunner(query => [new QueryRow(query.Dimensions.Length == 1 ? ["S00"] : ["S00", "2024-01"], [.. query.Measures.Select(_ => (double?)null)], true)]);

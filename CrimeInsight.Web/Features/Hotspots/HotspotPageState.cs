@@ -36,8 +36,8 @@ public sealed class HotspotPageState
     /// <summary>Nothing has been assigned to the person.</summary>
     public bool HasNoRights => Context.Roots.IsEmpty;
 
-    /// <summary>The circles of the scan are corrected by construction: there is no before and after.</summary>
-    public bool HasViews => Choice.Method != HotspotMethod.Recent;
+    /// <summary>Circles are corrected by construction, and classes rest on corrected tests: there is no before and after.</summary>
+    public bool HasViews => Choice.Method is HotspotMethod.Neighbours or HotspotMethod.Likeness;
 
     public HotspotView View => HasViews ? Choice.View : HotspotView.After;
 

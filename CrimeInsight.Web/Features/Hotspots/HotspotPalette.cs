@@ -16,6 +16,22 @@ public static class HotspotPalette
         [PlaceClass.HighLow] = ("#f2b35e", "#a5692a"),
         [PlaceClass.LowHigh] = ("#b3abd8", "#6a5fa8"),
         [PlaceClass.Recent] = ("#c4450c", "#ff9550"),
+        [PlaceClass.NewHot] = ("#f2a900", "#ffc93d"),
+        [PlaceClass.ConsecutiveHot] = ("#e57c12", "#ffa94d"),
+        [PlaceClass.IntensifyingHot] = ("#8f2400", "#ff6b3d"),
+        [PlaceClass.PersistentHot] = ("#c4450c", "#ff9550"),
+        [PlaceClass.DiminishingHot] = ("#dd8453", "#d98b5f"),
+        [PlaceClass.SporadicHot] = ("#eeb38a", "#c9a07c"),
+        [PlaceClass.OscillatingHot] = ("#b98a5e", "#b08d6a"),
+        [PlaceClass.HistoricalHot] = ("#94796a", "#8f7a6d"),
+        [PlaceClass.NewCold] = ("#79b7ea", "#8ccbff"),
+        [PlaceClass.ConsecutiveCold] = ("#4f86d6", "#78aef5"),
+        [PlaceClass.IntensifyingCold] = ("#2f1f78", "#8b75ff"),
+        [PlaceClass.PersistentCold] = ("#5e4fa2", "#a99bf0"),
+        [PlaceClass.DiminishingCold] = ("#8d80c4", "#8f82c9"),
+        [PlaceClass.SporadicCold] = ("#b9b0dc", "#9a93bd"),
+        [PlaceClass.OscillatingCold] = ("#8a86a8", "#85819f"),
+        [PlaceClass.HistoricalCold] = ("#6f6c80", "#73708a"),
     }.ToImmutableDictionary();
 
     public static string Fill(PlaceClass found, bool isDark) => isDark ? s_fills[found].Dark : s_fills[found].Light;

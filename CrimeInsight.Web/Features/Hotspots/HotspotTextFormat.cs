@@ -27,6 +27,11 @@ public sealed class HotspotTextFormat(IStringLocalizer<HotspotsText> text, Displ
         _ => text[nameof(HotspotsText.PAt), format.Number(p, 3)],
     };
 
+    /// <summary>How sure a finding is.</summary>
+    public string Sure(HotspotFinding finding, double level) => finding.P is { } p
+        ? text[nameof(HotspotsText.SureAt), P(p)]
+        : text[nameof(HotspotsText.SureLevel), format.Percent(100 * level, 0)];
+
     /// <summary>The middle place, and how many more.</summary>
     public string Title(HotspotFinding finding, ScopeContext context) => finding.Places.Length == 1
         ? context.Reference.Place(finding.Place.Code)
@@ -37,7 +42,7 @@ public sealed class HotspotTextFormat(IStringLocalizer<HotspotsText> text, Displ
         ? text[finding.Class == PlaceClass.Recent ? nameof(HotspotsText.EvidenceRisk) : nameof(HotspotsText.Evidence), format.Number(finding.Cases), format.Number(finding.Expected), format.Number(risk, 1)]
         : text[nameof(HotspotsText.EvidenceAll), format.Number(finding.Cases), format.Number(finding.Expected)];
 
-    public string When(HotspotFinding finding) => finding.Class == PlaceClass.Recent
+    public string When(HotspotFinding finding) => finding.Class >= PlaceClass.Recent
         ? text[nameof(HotspotsText.Since), format.Month(finding.Period.From)]
         : format.Period(finding.Period);
 
