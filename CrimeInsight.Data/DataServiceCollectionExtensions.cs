@@ -2,12 +2,14 @@ using CrimeInsight.Core.Cases;
 using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Forecasting.Stored;
 using CrimeInsight.Core.Geography;
+using CrimeInsight.Core.Hotspots;
 using CrimeInsight.Core.Import;
 using CrimeInsight.Data.Cases;
 using CrimeInsight.Data.Catalogue;
 using CrimeInsight.Data.Connections;
 using CrimeInsight.Data.Demo;
 using CrimeInsight.Data.Forecasting;
+using CrimeInsight.Data.Hotspots;
 using CrimeInsight.Data.Import;
 using CrimeInsight.Data.Maps;
 using CrimeInsight.Data.People;
@@ -40,6 +42,7 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<ForecastCalibrator>();
         services.AddSingleton<IStoredForecastReader, StoredForecastReader>();
         services.AddDemoData(database);
+        services.AddSingleton<ICasePointReader, CasePointReader>();
         services.AddMaps();
         return services;
     }

@@ -12,6 +12,9 @@ public enum HotspotObstacle
     /// <summary>Fewer cases, or months, than the method needs.</summary>
     TooFewCases,
 
+    /// <summary>More cases than single ones can be compared.</summary>
+    TooManyCases,
+
     /// <summary>Figures are withheld to protect victims.</summary>
     Withheld,
 

@@ -38,7 +38,7 @@ internal static class RecentHotspots
             Replicas = Replicas,
             Seed = request.Seed,
         };
-        var done = progress is null ? null : new Steps(progress, Replicas);
+        var done = progress is null ? null : new StepShare(progress, Replicas);
         var report = KulldorffScan.Run(scan, done, threads, cancellationToken);
         var significant = report.Significant(request.Level).ToList();
         return new HotspotReport(
@@ -74,9 +74,4 @@ internal static class RecentHotspots
 
     // A single place is drawn as a circle, too.
     private static double LeastRadius(ScanReport report) => report.Request.Places.Count > 500 ? 2_000 : 5_000;
-
-    private sealed class Steps(IProgress<double> progress, int all) : IProgress<int>
-    {
-        public void Report(int value) => progress.Report((double)value / all);
-    }
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using CrimeInsight.Core.Hotspots;
+using CrimeInsight.Core.Hotspots.Concentration;
+using CrimeInsight.Core.Hotspots.NearRepeat;
 using CrimeInsight.Web.Features.Export;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Scope;
@@ -41,6 +43,42 @@ public sealed class HotspotCsv(IStringLocalizer<HotspotsText> text, IStringLocal
 
         return csv;
     }
+
+    /// <summary>Pairs of cases by distance and days.</summary>
+    public CsvDocument NearRepeats(HotspotPageState page, KnoxReport report)
+    {
+        var csv = new CsvDocument();
+        csv.Add(
+        [
+            text[nameof(HotspotsText.NearFromMetres)], text[nameof(HotspotsText.NearUntilMetres)], text[nameof(HotspotsText.NearFromDays)], text[nameof(HotspotsText.NearUntilDays)], text[nameof(HotspotsText.NearPairs)],
+            text[nameof(HotspotsText.NearExpected)], text[nameof(HotspotsText.NearRatio)], text[nameof(HotspotsText.PColumn)], text[nameof(HotspotsText.PCorrectedColumn)], .. OriginColumns,
+        ]);
+        foreach (var (cell, isSame) in report.SamePlaceCells.Select(cell => (cell, true)).Concat(report.Cells.Select(cell => (cell, false))))
+        {
+            csv.Add(
+            [
+                Raw(isSame ? 0 : cell.FromMetres), Raw(isSame ? 0 : cell.UntilMetres), Raw(cell.FromDays), Raw(cell.UntilDays), Raw(cell.Observed), Raw(cell.Expected), Raw(cell.Ratio), Raw(cell.P), Raw(cell.PAdjusted),
+                .. Origin(page),
+            ]);
+        }
+
+        return csv;
+    }
+
+    /// <summary>The curve of concentration.</summary>
+    public CsvDocument Concentration(HotspotPageState page, ConcentrationReport report)
+    {
+        var csv = new CsvDocument();
+        csv.Add([text[nameof(HotspotsText.SharePlaces)], text[nameof(HotspotsText.ShareCases)], .. OriginColumns]);
+        foreach (var place in ConcentrationPanel.Steps)
+            csv.Add([Raw(100 * place), Raw(100 * report.EventShareAt(place)), .. Origin(page)]);
+        return csv;
+    }
+
+    private IEnumerable<string> OriginColumns => [text[nameof(HotspotsText.PlaceCode)], text[nameof(HotspotsText.HeadColumn)], shared[nameof(QueryText.DataKind)]];
+
+    private IEnumerable<string> Origin(HotspotPageState page) =>
+        [page.Context.Place?.Code ?? "", page.Context.Reference.Head(page.Context.Head.Code), shared[page.Context.Status.IsSynthetic ? nameof(QueryText.DataSynthetic) : nameof(QueryText.DataRegistered)]];
 
     private static string Raw(double? value) => value?.ToString(Digits, CultureInfo.InvariantCulture) ?? "";
 }

@@ -1,43 +1,26 @@
-using System.Globalization;
 using CrimeInsight.Core.Hotspots;
-using CrimeInsight.Core.People;
-using CrimeInsight.Web.Features.Export;
-using CrimeInsight.Web.Shared.Scope;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace CrimeInsight.Web.Features.Hotspots;
 
-using Scope = CrimeInsight.Web.Shared.Scope.Scope;
-
-/// <summary>The figures of the page as a file, within the rights of whoever asks; written to the audit trail before it is sent.</summary>
+/// <summary>The figures of the page as files.</summary>
 internal static class HotspotEndpoints
 {
-    /// <summary>Path of the download; the state of the page follows as its query string.</summary>
+    /// <summary>Path of the download; the state of the page follows as its query string, as for those below.</summary>
     public const string Csv = "/export/hotspots.csv";
+    public const string NearCsv = "/export/near-repeats.csv";
+    public const string ConcentrationCsv = "/export/concentration.csv";
 
     public static IEndpointRouteBuilder MapHotspots(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Csv, CsvAsync).RequireAuthorization();
+        routes.MapGet(Csv, (HttpContext http, HotspotDownload download, HotspotAnalysis analysis, HotspotCsv csv, CancellationToken cancellationToken) =>
+            download.SendAsync(http, "hotspots", async page => await analysis.RunAsync(page.Request, page.Context.Viewer, null, cancellationToken) is { Obstacle: null } report ? csv.Write(page, report) : null, cancellationToken))
+            .RequireAuthorization();
+        routes.MapGet(NearCsv, (HttpContext http, HotspotDownload download, NearRepeatAnalysis analysis, HotspotCsv csv, CancellationToken cancellationToken) =>
+            download.SendAsync(http, "near-repeats", async page => (await analysis.RunAsync(page.Request, page.Context.Viewer, null, cancellationToken)).Report is { } report ? csv.NearRepeats(page, report) : null, cancellationToken))
+            .RequireAuthorization();
+        routes.MapGet(ConcentrationCsv, (HttpContext http, HotspotDownload download, ConcentrationAnalysis analysis, HotspotCsv csv, CancellationToken cancellationToken) =>
+            download.SendAsync(http, "concentration", async page => await analysis.RunAsync(page.Request, page.Context.Viewer, cancellationToken) is { } report ? csv.Concentration(page, report) : null, cancellationToken))
+            .RequireAuthorization();
         return routes;
-    }
-
-    private static async Task<IResult> CsvAsync(HttpContext http, ScopeResolver resolver, HotspotAnalysis analysis, HotspotCsv csv, IAuditWriter audit, CancellationToken cancellationToken)
-    {
-        var address = http.Request.QueryString.Value ?? "";
-        if (await resolver.ResolveAsync(Scope.Parse(address), cancellationToken) is not { } context)
-            return Results.Unauthorized();
-        var members = QueryHelpers.ParseQuery(address);
-        var page = new HotspotPageState(context, HotspotChoice.Parse(
-            Member(HotspotChoice.MethodName), Member(HotspotChoice.EndName), Member(HotspotChoice.SpanName), Member(HotspotChoice.ShowName), Member(HotspotChoice.AtName)));
-        if (page.HasNoRights || page.IsElsewhere || page.Ends.IsEmpty)
-            return Results.NotFound();
-        var report = await analysis.RunAsync(page.Request, context.Viewer, null, cancellationToken);
-        if (report.Obstacle is not null)
-            return Results.NotFound();
-        await audit.WriteAsync(
-            AuditEntry.By(context.Viewer, AuditActions.Exported, "hotspots") with { Detail = new Dictionary<string, string> { ["query"] = address } }, cancellationToken);
-        var name = string.Create(CultureInfo.InvariantCulture, $"hotspots-{page.Choice.Method.ToString().ToLowerInvariant()}-{page.End:yyyyMM}");
-        return csv.Write(page, report).ToFile(name, context.Status.IsSynthetic);
-        string? Member(string name) => members.TryGetValue(name, out var values) ? values[0] : null;
     }
 }

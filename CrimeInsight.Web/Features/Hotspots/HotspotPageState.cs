@@ -69,6 +69,12 @@ public sealed class HotspotPageState
     /// <summary>The scope's cases of a period, in a place.</summary>
     public Scope CasesOf(string code, Period period) => Context.Scope with { In = code, From = Scope.Format(period.From), Until = Scope.Format(period.Until) };
 
+    /// <summary>The near-repeat table as a file.</summary>
+    public string NearExportUrl => Choice.UrlFor(Context.Scope, HotspotEndpoints.NearCsv);
+
+    /// <summary>The curve of concentration as a file.</summary>
+    public string ConcentrationExportUrl => Choice.UrlFor(Context.Scope, HotspotEndpoints.ConcentrationCsv);
+
     private static ImmutableArray<DateOnly> EndsOf(ScopeContext context, int months)
     {
         if (context.Status is not { FirstMonth: { } first, AsOf: { } asOf })

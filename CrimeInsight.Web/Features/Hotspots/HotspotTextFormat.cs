@@ -1,4 +1,5 @@
 using CrimeInsight.Core.Hotspots;
+using CrimeInsight.Core.Hotspots.NearRepeat;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;
 using CrimeInsight.Web.Shared.Scope;
@@ -31,6 +32,13 @@ public sealed class HotspotTextFormat(IStringLocalizer<HotspotsText> text, Displ
     public string Sure(HotspotFinding finding, double level) => finding.P is { } p
         ? text[nameof(HotspotsText.SureAt), P(p)]
         : text[nameof(HotspotsText.SureLevel), format.Percent(100 * level, 0)];
+
+    /// <summary>How much a case raises the risk near it, and how long.</summary>
+    public string NearRepeat(NearRepeatStatement statement)
+    {
+        string[] figures = [format.Number(statement.Ratio, 1), format.Number(statement.RatioLower, 1), format.Number(statement.RatioUpper, 1), format.Number(statement.ElevatedUntilDays), format.Number(statement.FromMetres), format.Number(statement.UntilMetres)];
+        return text[statement.IsSamePlace ? nameof(HotspotsText.NearSameStays) : statement.FromMetres == 0 ? nameof(HotspotsText.NearWithinStays) : nameof(HotspotsText.NearBandStays), figures];
+    }
 
     /// <summary>The middle place, and how many more.</summary>
     public string Title(HotspotFinding finding, ScopeContext context) => finding.Places.Length == 1

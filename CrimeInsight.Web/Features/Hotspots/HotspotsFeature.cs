@@ -8,7 +8,10 @@ public static class HotspotsFeature
     public static IServiceCollection AddHotspotsFeature(this IServiceCollection services) => services
         .AddSingleton<PlaceCasesReader>()
         .AddSingleton<HotspotAnalysis>()
+        .AddSingleton<NearRepeatAnalysis>()
+        .AddSingleton<ConcentrationAnalysis>()
         .AddScoped<HotspotTextFormat>()
         .AddScoped<HotspotScenes>()
-        .AddScoped<HotspotCsv>();
+        .AddScoped<HotspotCsv>()
+        .AddScoped<HotspotDownload>();
 }

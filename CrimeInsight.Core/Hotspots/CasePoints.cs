@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+using CrimeInsight.Core.Geography;
+
+namespace CrimeInsight.Core.Hotspots;
+
+/// <summary>Cases with an exact place or a named locality; none whose victims are protected.</summary>
+/// <param name="Places">One for each case.</param>
+/// <param name="Days">When each occurred: days of the calendar.</param>
+public sealed record CasePoints(DegreePoints Places, ImmutableArray<double> Days);

@@ -1,0 +1,34 @@
+using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Hotspots.Concentration;
+using CrimeInsight.Core.Incidents;
+using CrimeInsight.Core.People;
+
+namespace CrimeInsight.Core.Hotspots;
+
+/// <summary>How the cases of a scope concentrate at its places, within a person's rights.</summary>
+public sealed class ConcentrationAnalysis(PlaceCasesReader reader, IDataStatusReader status)
+{
+    private const int Simulations = 199;
+
+    /// <param name="request">Its method and neighbours are not used.</param>
+    /// <returns>Null when there are too few places or cases, or figures are withheld.</returns>
+    public async Task<ConcentrationReport?> RunAsync(HotspotRequest request, Viewer viewer, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if ((await status.GetAsync(cancellationToken).ConfigureAwait(false)).AsOf is not { } asOf)
+            return null;
+        var (level, places) = await reader.PlacesAsync(request, viewer, cancellationToken).ConfigureAwait(false);
+        if (places.Length < HotspotAnalysis.LeastPlaces)
+            return null;
+        var period = Period.LastMonths(request.Until is { } until && until < asOf ? until : asOf, request.Months);
+        foreach (var (heads, _) in await reader.HeadsAsync(request, level, cancellationToken).ConfigureAwait(false))
+        {
+            if (await reader.ReadAsync(heads, request.JurisdictionCode, level, places, period, viewer, cancellationToken).ConfigureAwait(false) is not { } cases)
+                continue;
+            int[] totals = [.. Enumerable.Range(0, cases.Places.Length).Select(cases.TotalOf)];
+            return await Task.Run(() => EventConcentration.Measure(totals, Simulations, request.Seed, cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,10 @@
+using CrimeInsight.Core.Hotspots.NearRepeat;
+using CrimeInsight.Core.Incidents;
+
+namespace CrimeInsight.Core.Hotspots;
+
+/// <summary>Whether a case makes another near it and soon after more likely.</summary>
+/// <param name="Period">When the cases occurred.</param>
+/// <param name="Cases">With a place; 0 when there is no report.</param>
+/// <param name="Report">Null with an obstacle.</param>
+public sealed record NearRepeatFindings(Period Period, int Cases, KnoxReport? Report, HotspotObstacle? Obstacle);

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using CrimeInsight.Core.Hotspots;
+using CrimeInsight.Core.Hotspots.NearRepeat;
+using CrimeInsight.Web.Resources;
+using CrimeInsight.Web.Shared.Feedback;
+using CrimeInsight.Web.Shared.Formatting;
+using CrimeInsight.Web.Shared.Scope;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace CrimeInsight.Web.Features.Hotspots;
+
+/// <summary>Whether, how near and how long a case makes another more likely.</summary>
+public sealed partial class NearRepeatPanel : ScopedPanel<NearRepeatFindings>
+{
+    [Inject] public required IStringLocalizer<HotspotsText> Text { get; init; }
+
+    [Inject] public required HotspotTextFormat Words { get; init; }
+
+    [Inject] public required DisplayFormat Format { get; init; }
+
+    [Inject] public required NearRepeatAnalysis Analysis { get; init; }
+
+    [Parameter, EditorRequired] public required HotspotPageState Page { get; set; }
+
+    protected override object Choices => (Page.End, Page.Choice.Months);
+
+    private KnoxReport Report => Value!.Report!;
+
+    private PanelState Shown => State == PanelState.Ready && Value!.Report is null ? PanelState.Empty : State;
+
+    private string? EmptyTitle => Value?.Obstacle is { } obstacle ? Words.Obstacle(obstacle) : null;
+
+    private string? EmptyHint => Value?.Obstacle is { } obstacle ? Words.Remedy(obstacle) : null;
+
+    /// <summary>What is raised; when nothing is, that it is not.</summary>
+    private IEnumerable<string> Statements
+    {
+        get
+        {
+            var raised = Report.Calendar.Where(statement => statement.ElevatedUntilDays is not null).ToList();
+            return raised.Count == 0 ? [Text[nameof(HotspotsText.NearNone)]] : raised.Select(statement => Words.NearRepeat(statement));
+        }
+    }
+
+    private IEnumerable<(string Name, ImmutableArray<KnoxCell> Cells)> Rows => Report.Cells.GroupBy(cell => (cell.FromMetres, cell.UntilMetres))
+        .Select(band => (Text[nameof(HotspotsText.NearBand), Format.Number(band.Key.FromMetres), Format.Number(band.Key.UntilMetres)].Value, (ImmutableArray<KnoxCell>)[.. band]))
+        .Prepend((Text[nameof(HotspotsText.NearSamePlace)].Value, Report.SamePlaceCells));
+
+    protected override Task<NearRepeatFindings> LoadAsync(CancellationToken cancellationToken) =>
+        Analysis.RunAsync(Page.Request, Context.Viewer, null, cancellationToken);
+}
