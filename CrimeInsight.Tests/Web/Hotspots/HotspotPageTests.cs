@@ -1,6 +1,7 @@
 using Bunit;
 using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Geography;
+using CrimeInsight.Core.Hotspots;
 using CrimeInsight.Core.Maps;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Queries;
@@ -19,6 +20,7 @@ public sealed class HotspotPageTests : WebContext
 {
     private readonly BunitJSModuleInterop _module;
     private Func<int, DateOnly, int> _casesOf = (place, _) => GridPlaces.IsInCorner(place) ? 15 : 5;
+    private readonly FakeCasePoints _points = new();
     private bool _isWithheld;
 
     public HotspotPageTests()
@@ -28,6 +30,7 @@ public sealed class HotspotPageTests : WebContext
         _module.Mode = JSRuntimeMode.Strict;
         foreach (var function in new[] { "mount", "update", "unmount" })
             _module.SetupVoid(function, _ => true).SetVoidResult();
+        JSInterop.SetupModule("./Shared/Charts/ApexChart.razor.js").Mode = JSRuntimeMode.Loose;
         Status.Data = new(7, true, 1000, new(2021, 1, 1), new(2025, 1, 1), null);
         Viewers.Viewer = new Viewer(Guid.Parse("00000000-0000-0000-0000-000000000001"), "asha", PersonRole.Supervisor, [2]);
         Services.AddScoped<ScopeResolver>();
@@ -36,6 +39,7 @@ public sealed class HotspotPageTests : WebContext
         Services.AddSingleton<IIncidentQueryRunner>(new FakeQueryRunner(query => _isWithheld ? [new QueryRow(["S00"], [null, null, null], true)] : GridPlaces.Rows(query, _casesOf)));
         Services.AddSingleton<MapAnalysis>();
         Services.AddSingleton(Options.Create(new MapOptions()));
+        Services.AddSingleton<ICasePointReader>(_points);
         Services.AddHotspotsFeature();
     }
 
@@ -99,6 +103,23 @@ public sealed class HotspotPageTests : WebContext
         page.Find(".player-slide input").Input("3");
 
         Assert.Contains("end=2023-04", Navigation.Uri, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0.3, "Within 200 m the risk stays")]
+    [InlineData(0.0, "No raised risk after a case was found here.")]
+    public void Page_NearRepeats_AreSaidInWords(double contagion, string expected)
+    {
+        _points.Contagion = contagion;
+        Assert.Contains(expected, Open("/hotspots?head=murder").Find(".near-sentences").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Page_Concentration_SaysWhetherChanceWouldDoTheSame()
+    {
+        var page = Open("/hotspots?head=murder");
+        Assert.Matches(@"Half of the cases are at \d+ of 100 places", page.Find(".share-sentence").TextContent);
+        Assert.Contains("More concentrated than chance", page.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
