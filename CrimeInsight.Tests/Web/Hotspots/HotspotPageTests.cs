@@ -54,7 +54,7 @@ public sealed class HotspotPageTests : WebContext
         Assert.Matches(@"[\d,]+ cases, [\d,]+ expected at the mean: [\d.]+ × as many", finding.TextContent);
         Assert.Contains("corrected for all tests", finding.TextContent, StringComparison.Ordinal);
         Assert.Matches(@"^/cases\?in=S\d\d&head=murder&from=2024-01&until=2025-01$", finding.QuerySelectorAll("nav a")[1].GetAttribute("href"));
-        var scene = (MapScene)_module.VerifyInvoke("mount").Arguments[2]!;
+        var scene = Mounted(page);
         Assert.Equal(100, scene.Areas!.Items.Length);
         Assert.Contains("Hot: more than chance allows", scene.Areas.Items.Single(item => item.Code == "S27").Text, StringComparison.Ordinal);
     }
@@ -93,7 +93,7 @@ public sealed class HotspotPageTests : WebContext
         var page = Open("/hotspots?head=murder&at=S27");
 
         Assert.NotEmpty(page.FindAll(".findings li.is-chosen"));
-        Assert.Equal("S27", ((MapScene)_module.VerifyInvoke("mount").Arguments[2]!).Selected);
+        Assert.Equal("S27", Mounted(page).Selected);
     }
 
     [Fact]
@@ -127,6 +127,12 @@ public sealed class HotspotPageTests : WebContext
     {
         Status.Data = new(1, false, 0, null, null, null);
         Assert.Contains("No data yet", Open("/hotspots").Markup, StringComparison.Ordinal);
+    }
+
+    private MapScene Mounted(IRenderedComponent<HotspotPage> page)
+    {
+        page.WaitForState(() => _module.Invocations["mount"].Count > 0);
+        return (MapScene)_module.Invocations["mount"][0].Arguments[2]!;
     }
 
     private IRenderedComponent<HotspotPage> Open(string address)
