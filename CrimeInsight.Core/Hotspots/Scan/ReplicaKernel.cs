@@ -12,7 +12,11 @@ namespace CrimeInsight.Core.Hotspots.Scan;
 /// so long that the expected cases grow by about the chance variation of one window.
 /// Not for several threads at once.
 /// </summary>
-/// <typeparam name="T">Unsigned counter that holds all cases.</typeparam>
+/// <typeparam name="T">
+/// Counter: <see cref="ushort"/> or <see cref="uint"/> that holds all cases, or <see cref="short"/> that holds them modulo 2¹⁶. Then
+/// counts are told from thresholds by their difference, which is right as long as a count is within
+/// <see cref="ThresholdLevels{T}.MostExcess"/> of the expected: 14 standard deviations for the most cases that use it.
+/// </typeparam>
 internal sealed class ReplicaKernel<T>
     where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
 {
@@ -52,6 +56,8 @@ internal sealed class ReplicaKernel<T>
         (_cells, _room, _thresholds) = (new int[problem.Cases.Length], source.NewRoom(), levels.At(0));
     }
 
+    private static bool IsModular => typeof(T) == typeof(short);
+
     /// <summary>Replicas at once.</summary>
     public static int Lanes => Groups * Vector512<T>.Count;
 
@@ -72,16 +78,15 @@ internal sealed class ReplicaKernel<T>
         _best.AsSpan(0, _active).CopyTo(maxima);
     }
 
-    // Counts of each place up to and with each period, lanes side by side.
+    // Counts of each place up to and with each period, lanes side by side; spare lanes repeat the last replica, near all thresholds.
     private void Draw(int firstReplica)
     {
         var values = _places.Values;
-        if (_active < Lanes)
-            values.Clear();
         var periods = _problem.Periods;
-        for (var lane = 0; lane < _active; lane++)
+        for (var lane = 0; lane < Lanes; lane++)
         {
-            _source.Draw(firstReplica + lane, _cells, _room);
+            if (lane < _active)
+                _source.Draw(firstReplica + lane, _cells, _room);
             for (int cell = 0, at = lane; cell < _cells.Length; cell++, at += Lanes)
             {
                 var count = T.CreateTruncating(_cells[cell]);
@@ -137,8 +142,17 @@ internal sealed class ReplicaKernel<T>
         {
             var expected = all * duration / _problem.Periods;
             var most = Math.Min(MostRows, 1 + RunGrowth * circles / Math.Sqrt(Math.Max(1e-6, expected)));
-            _runs[duration] = 1 << BitOperations.Log2((uint)most);
+            _runs[duration] = 1 << BitOperations.Log2((uint)(IsModular && GrowthOf(duration, length) > ThresholdLevels<T>.MostExcess ? 1 : most));
         }
+    }
+
+    // Most growth of the expected cases from the first to the last row over any run of periods.
+    private double GrowthOf(int duration, int length)
+    {
+        var (most, first, last) = (0.0, _width, length * _width);
+        for (var from = 0; from + duration < _width; from++)
+            most = Math.Max(most, _expected[last + from + duration] - _expected[last + from] - _expected[first + from + duration] + _expected[first + from]);
+        return most;
     }
 
     // All runs of circles that end with a row.
@@ -171,10 +185,10 @@ internal sealed class ReplicaKernel<T>
         for (; until <= last; until++, at += Groups * step)
         {
             var needed = Vector512.Create(least[until]);
-            if (Vector512.GreaterThanOrEqualAny(Vector512.LoadUnsafe(ref rows, at) - first, needed)
-                || Vector512.GreaterThanOrEqualAny(Vector512.LoadUnsafe(ref rows, at + step) - second, needed)
-                || Vector512.GreaterThanOrEqualAny(Vector512.LoadUnsafe(ref rows, at + 2 * step) - third, needed)
-                || Vector512.GreaterThanOrEqualAny(Vector512.LoadUnsafe(ref rows, at + 3 * step) - fourth, needed))
+            if (Reaches(Vector512.LoadUnsafe(ref rows, at) - first, needed)
+                || Reaches(Vector512.LoadUnsafe(ref rows, at + step) - second, needed)
+                || Reaches(Vector512.LoadUnsafe(ref rows, at + 2 * step) - third, needed)
+                || Reaches(Vector512.LoadUnsafe(ref rows, at + 3 * step) - fourth, needed))
                 Look(_firsts[until - from], row, from, until);
         }
     }
@@ -194,11 +208,12 @@ internal sealed class ReplicaKernel<T>
         ref var rows = ref _rows.Start;
         var (step, row) = ((nuint)Vector512<T>.Count, last * _width);
         var cases = Vector512.LoadUnsafe(ref rows, (nuint)((row + until) * Groups + group) * step) - Vector512.LoadUnsafe(ref rows, (nuint)((row + from) * Groups + group) * step);
-        if (!Vector512.GreaterThanOrEqualAny(cases, least))
+        if (!Reaches(cases, least))
             return;
         if (first == last)
         {
-            Beat(group * Vector512<T>.Count, cases, Vector512.GreaterThanOrEqual(cases, least).ExtractMostSignificantBits(), expected);
+            var enough = IsModular ? Vector512.GreaterThanOrEqual(cases - least, Vector512<T>.Zero) : Vector512.GreaterThanOrEqual(cases, least);
+            Beat(group * Vector512<T>.Count, cases, enough.ExtractMostSignificantBits(), expected);
             return;
         }
 
@@ -215,13 +230,24 @@ internal sealed class ReplicaKernel<T>
         for (; enough != 0; enough &= enough - 1)
         {
             var lane = BitOperations.TrailingZeroCount(enough);
-            var count = double.CreateTruncating(counts[lane]);
+            var count = CountOf(counts[lane], expected);
             if (!LogLikelihoodRatio.CanExceed(_best[firstLane + lane], count, expected, _problem.Total))
                 continue;
             var ratio = LogLikelihoodRatio.Of(count, expected, _problem.Total);
             if (ratio > _best[firstLane + lane])
                 Raise(firstLane + lane, ratio);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool Reaches(Vector512<T> cases, Vector512<T> least) =>
+        IsModular ? Vector512.GreaterThanOrEqualAny(cases - least, Vector512<T>.Zero) : Vector512.GreaterThanOrEqualAny(cases, least);
+
+    // Of all counts that leave the same remainder, the one nearest to the expected.
+    private static double CountOf(T counter, double expected)
+    {
+        var near = (int)expected;
+        return IsModular ? near + (short)(int.CreateTruncating(counter) - near) : double.CreateTruncating(counter);
     }
 
     private void Raise(int lane, double ratio)

@@ -4,7 +4,10 @@ namespace CrimeInsight.Core.Hotspots.Scan;
 internal static class ReplicaMaxima
 {
     /// <summary>Room above the number of cases, so that a counter never wraps.</summary>
-    private const int MostShortCases = ushort.MaxValue - 1;
+    private const int MostWholeCases = ushort.MaxValue - 1;
+
+    /// <summary>Most cases counted modulo 2¹⁶: a window's count has a standard deviation of at most 1,118.</summary>
+    private const int MostModularCases = 5_000_000;
 
     /// <summary>Replicas to a round when the scan may stop early: looked at together, so that a round's end is the same for any number of threads.</summary>
     private const int RoundReplicas = 128;
@@ -20,9 +23,12 @@ internal static class ReplicaMaxima
         IReplicaSource source = request.Model == ScanModel.Poisson
             ? new PoissonReplicas(problem.Cells, problem.Total, request.Seed)
             : new PermutationReplicas(problem.Cases, problem.Periods, problem.Total, request.Seed);
-        return problem.Total <= MostShortCases
-            ? Run<ushort>(problem, source, observed, done, options)
-            : Run<uint>(problem, source, observed, done, options);
+        return problem.Total switch
+        {
+            <= MostWholeCases => Run<ushort>(problem, source, observed, done, options),
+            <= MostModularCases => Run<short>(problem, source, observed, done, options),
+            _ => Run<uint>(problem, source, observed, done, options),
+        };
     }
 
     /// <summary>True when a replica reached a value, or the same value summed in another order.</summary>

@@ -10,6 +10,9 @@ namespace CrimeInsight.Core.Hotspots.Scan;
 internal sealed class ThresholdLevels<T>
     where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
 {
+    /// <summary>Cases above the expected that a counter modulo 2¹⁶ can tell: a quarter of its range.</summary>
+    public const int MostExcess = 16_000;
+
     /// <summary>Between two levels.</summary>
     private const double Step = 0.5;
 
@@ -46,7 +49,10 @@ internal sealed class ThresholdLevels<T>
         {
             var least = bucket == 0 ? 0 : BitConverter.Int32BitsToSingle(bucket + FirstBucket << BucketShift) * (1 - Rounding);
             var cases = least >= _total ? double.PositiveInfinity : LogLikelihoodRatio.CasesAt(level, least, _total);
-            table[bucket] = T.CreateSaturating(Math.Max(_leastCases, Math.Ceiling(cases * (1 - Rounding) - Rounding)));
+            var needed = Math.Max(_leastCases, Math.Ceiling(cases * (1 - Rounding) - Rounding));
+            table[bucket] = typeof(T) == typeof(short)
+                ? T.CreateTruncating((int)Math.Min(needed, least + MostExcess))
+                : T.CreateSaturating(needed);
         }
 
         return table;

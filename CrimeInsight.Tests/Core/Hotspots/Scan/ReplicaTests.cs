@@ -5,7 +5,7 @@ namespace CrimeInsight.Tests.Core.Hotspots.Scan;
 
 public sealed class ReplicaTests
 {
-    /// <summary>Few and many cases: 16-bit and 32-bit counters, single and counted draws.</summary>
+    /// <summary>Few and many cases: counters whole and modulo 2¹⁶, single and counted draws.</summary>
     [Theory]
     [InlineData(ScanModel.Poisson, ScanSpan.Space, 200)]
     [InlineData(ScanModel.Poisson, ScanSpan.SpaceTime, 200)]
@@ -27,6 +27,28 @@ public sealed class ReplicaTests
                 source.Draw(replica, cells, room);
                 Assert.Equal(PlainScan.Best(request, cells, problem.Cells, problem.Periods, problem.MaxDuration).Ratio, maxima[replica], 1e-9);
             }
+        }
+    }
+
+    /// <summary>Towns among villages: counts of single places beyond 16 bits, and counters of 32 bits above five million cases.</summary>
+    [Theory]
+    [InlineData(ScanModel.Poisson, 400)]
+    [InlineData(ScanModel.Permutation, 400)]
+    [InlineData(ScanModel.Permutation, 2500)]
+    [InlineData(ScanModel.Permutation, 7000)]
+    public void Run_UnequalPlaces_EqualsEveryWindowTried(ScanModel model, int scale)
+    {
+        var (random, periods) = (new Random(8), 6);
+        var places = ScanSample.Make(5, model, ScanSpan.SpaceTime, 40, periods).Places;
+        int[] cases = [.. Enumerable.Range(0, 40 * periods).Select(i => (i / periods % 8 == 0 ? 300 : 1) * scale / 10 * (8 + random.Next(5)) / 10)];
+        double[] population = model == ScanModel.Permutation ? [] : [.. Enumerable.Range(0, 40).Select(place => place % 8 == 0 ? 300.0 : 1)];
+        var problem = ScanProblem.Of(new ScanRequest(places, cases, periods, model, ScanSpan.SpaceTime, population) { Replicas = 9 }, new ParallelOptions());
+        var maxima = ReplicaMaxima.Run(problem, double.PositiveInfinity, null, new ParallelOptions());
+        var (source, cells) = (Source(problem), new int[cases.Length]);
+        for (var replica = 0; replica < maxima.Length; replica += 4)
+        {
+            source.Draw(replica, cells, source.NewRoom());
+            Assert.Equal(PlainScan.Best(problem.Request, cells, problem.Cells, periods, problem.MaxDuration).Ratio, maxima[replica], 1e-8);
         }
     }
 
