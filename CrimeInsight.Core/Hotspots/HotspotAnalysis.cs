@@ -8,11 +8,12 @@ using CrimeInsight.Core.People;
 namespace CrimeInsight.Core.Hotspots;
 
 /// <summary>Looks for hotspots among the registered cases of a scope, within a person's rights. Nothing that failed its test is a finding.</summary>
-public sealed class HotspotAnalysis(PlaceCasesReader reader, MapAnalysis maps, IDataStatusReader status, IReferenceDataReader references)
+public sealed class HotspotAnalysis(PlaceCasesReader reader, ICasePointReader points, MapAnalysis maps, IDataStatusReader status, IReferenceDataReader references)
 {
     /// <summary>Fewest places that can be compared.</summary>
     public const int LeastPlaces = 4;
 
+    private const int MostPoints = 200_000;
     private const int Threads = 2;
 
     /// <param name="progress">Told the share done, 0–1, from any thread.</param>
@@ -23,6 +24,8 @@ public sealed class HotspotAnalysis(PlaceCasesReader reader, MapAnalysis maps, I
         if ((await status.GetAsync(cancellationToken).ConfigureAwait(false)).AsOf is not { } asOf)
             return new HotspotReport(request, level, Period.LastMonths(DateOnly.MaxValue, request.Months), [], [], 0, 0, HotspotObstacle.NoData);
         var period = Period.LastMonths(request.Until is { } until && until < asOf ? until : asOf, request.Months);
+        if (request.Method == HotspotMethod.Cells)
+            return await CellsAsync(request, level, places, period, viewer, cancellationToken).ConfigureAwait(false);
         if (places.Length < LeastPlaces)
             return new HotspotReport(request, level, period, [], [], 0, 0, HotspotObstacle.TooFewPlaces);
         var withheld = new HotspotReport(request, level, period, [], [], 0, 0, HotspotObstacle.Withheld);
@@ -37,6 +40,21 @@ public sealed class HotspotAnalysis(PlaceCasesReader reader, MapAnalysis maps, I
         }
 
         return withheld;
+    }
+
+    private async Task<HotspotReport> CellsAsync(
+        HotspotRequest request, JurisdictionLevel level, ImmutableArray<Jurisdiction> places, Period period, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var none = new HotspotReport(request, level, period, [], [], 0, 0, HotspotObstacle.TooManyCases);
+        var heads = await reader.HeadsAsync(request, JurisdictionLevel.Station, cancellationToken).ConfigureAwait(false);
+        if (await reader.IsProtectedAsync(request, cancellationToken).ConfigureAwait(false))
+            return none with { Obstacle = HotspotObstacle.Withheld };
+        // Small cells of a whole country say little, and lie on no plane.
+        if (level != JurisdictionLevel.Station || places.IsEmpty
+            || await points.ReadAsync(request.JurisdictionCode, heads[0].Heads, period, MostPoints, viewer, cancellationToken).ConfigureAwait(false) is not { } cases)
+            return none;
+        var report = await Task.Run(() => CellHotspots.Find(request, period, cases, places, Threads, cancellationToken), cancellationToken).ConfigureAwait(false);
+        return report with { IsWithoutSensitive = heads[0].IsWithoutSensitive };
     }
 
     /// <summary>Null when figures are withheld.</summary>

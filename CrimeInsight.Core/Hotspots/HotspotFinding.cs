@@ -26,4 +26,8 @@ public sealed record HotspotFinding(
     double Expected,
     double? RelativeRisk,
     double? P,
-    (GeoPoint Centre, double Metres)? Circle);
+    (GeoPoint Centre, double Metres)? Circle)
+{
+    /// <summary>Corners around the cells of it; empty unless it was found among single cases.</summary>
+    public ImmutableArray<GeoPoint> Outline { get; init; } = [];
+}

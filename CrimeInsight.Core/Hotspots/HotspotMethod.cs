@@ -14,4 +14,7 @@ public enum HotspotMethod
 
     /// <summary>What has become of places and their neighbours over two or three years (emerging hotspots of a space-time cube).</summary>
     Emerging,
+
+    /// <summary>Small cells that hold, with those around them, more single cases than chance allows (Gi* over hexagons).</summary>
+    Cells,
 }

@@ -8,7 +8,7 @@ namespace CrimeInsight.Core.Hotspots;
 /// <param name="Request">What was asked.</param>
 /// <param name="Level">Level of the places.</param>
 /// <param name="Period">When the cases occurred that were looked at.</param>
-/// <param name="Marks">Every place with coordinates, in the order of the tree.</param>
+/// <param name="Marks">Every place with coordinates, in the order of the tree; none when single cases were looked at.</param>
 /// <param name="Findings">Those that passed, strongest first.</param>
 /// <param name="Tested">Places or windows that were tested.</param>
 /// <param name="Replicas">Random rearrangements each was compared with.</param>

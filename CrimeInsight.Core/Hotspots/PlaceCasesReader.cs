@@ -37,6 +37,10 @@ public sealed class PlaceCasesReader(IIncidentQueryRunner queries, IReferenceDat
         return level == JurisdictionLevel.Station ? [(open, true)] : [(whole, false), (open, true)];
     }
 
+    /// <summary>All of the head's victims are protected.</summary>
+    public async Task<bool> IsProtectedAsync(HotspotRequest request, CancellationToken cancellationToken) =>
+        OpenLeaves((await references.GetAsync(cancellationToken).ConfigureAwait(false)).Heads, request.HeadCode).IsEmpty;
+
     private static ImmutableArray<string> OpenLeaves(CrimeHeadTree tree, string? code)
     {
         var head = code is null ? tree.Root : tree.Find(code) ?? tree.Root;

@@ -14,11 +14,13 @@ internal sealed class FakeCasePoints : ICasePointReader
     /// <summary>Share of the cases that another follows.</summary>
     public double Contagion { get; set; }
 
-    public int Most { get; private set; }
+    /// <summary>Further cases within 250 m of <see cref="Spot"/>.</summary>
+    public int Crowd { get; set; }
+
+    public static GeoPoint Spot { get; } = new(12.09, 78.135);
 
     public Task<CasePoints?> ReadAsync(string? jurisdictionCode, ImmutableArray<string> heads, Period period, int most, Viewer viewer, CancellationToken cancellationToken)
     {
-        Most = most;
         var random = new Random(5);
         var (latitudes, longitudes, days) = (new List<double>(), new List<double>(), new List<double>());
         for (var i = 0; i < Count; i++)
@@ -32,6 +34,13 @@ internal sealed class FakeCasePoints : ICasePointReader
             latitudes.Add(latitude + 0.0004);
             longitudes.Add(longitude + 0.0004);
             days.Add(day + random.Next(1, 6));
+        }
+
+        for (var i = 0; i < Crowd; i++)
+        {
+            latitudes.Add(Spot.Latitude + 0.0044 * (random.NextDouble() - 0.5));
+            longitudes.Add(Spot.Longitude + 0.0044 * (random.NextDouble() - 0.5));
+            days.Add(period.From.DayNumber + random.Next(period.Days));
         }
 
         return Task.FromResult(days.Count > most ? null : new CasePoints(new DegreePoints([.. latitudes], [.. longitudes]), [.. days]));

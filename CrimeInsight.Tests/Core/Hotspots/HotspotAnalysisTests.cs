@@ -1,3 +1,4 @@
+using CrimeInsight.Core.Geography;
 using CrimeInsight.Core.Hotspots;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.Maps;
@@ -84,6 +85,33 @@ public sealed class HotspotAnalysisTests
         Assert.DoesNotContain(classes["S50"], (PlaceClass[])[PlaceClass.NewHot, PlaceClass.PersistentHot]);
     }
 
+    /// <summary>Sixty of 460 cases within 250 m of a spot 6 km from the corner: one finding, there. Without them: none.</summary>
+    [Theory]
+    [InlineData(60)]
+    [InlineData(0)]
+    public async Task RunAsync_Cells_FindsTheSpotAndNothingElse(int crowd)
+    {
+        var request = new HotspotRequest(HotspotMethod.Cells, GridPlaces.State, "murder");
+        var report = await Analysis(Runner((_, _) => 1), new FakeCasePoints { Crowd = crowd }).RunAsync(request, s_viewer, null, Token);
+        if (crowd == 0)
+        {
+            Assert.Empty(report.Findings);
+            return;
+        }
+
+        var finding = Assert.Single(report.Findings);
+        Assert.InRange(finding.Cases, 55, 75);
+        Assert.True(finding is { P: <= 0.05, RelativeRisk: > 5, Outline.Length: >= 4 });
+        Assert.All(finding.Outline, corner => Assert.InRange(Distance.Metres(corner, FakeCasePoints.Spot), 0, 900));
+        Assert.Equal("S23", finding.Place.Code);
+    }
+
+    [Theory]
+    [InlineData(GridPlaces.State, "rape", HotspotObstacle.Withheld)]
+    [InlineData("G", "murder", HotspotObstacle.TooManyCases)]
+    public async Task RunAsync_CellsOfWhatMayNotBeShown_SaysSo(string place, string head, HotspotObstacle expected) =>
+        Assert.Equal(expected, (await Analysis(Runner((_, _) => 1)).RunAsync(new HotspotRequest(HotspotMethod.Cells, place, head), s_viewer, null, Token)).Obstacle);
+
     /// <summary>All crimes by station are counted without the heads whose victims are protected; those heads alone by district.</summary>
     [Fact]
     public async Task RunAsync_SensitiveHeads_AreLeftOutByStation()
@@ -111,7 +139,7 @@ public sealed class HotspotAnalysisTests
     [Fact]
     public async Task RunAsync_NoData_SaysSo()
     {
-        var analysis = new HotspotAnalysis(new PlaceCasesReader(Runner((_, _) => 1), new GridPlaces()), new MapAnalysis(Runner((_, _) => 1)), new FakeStatus(), new GridPlaces());
+        var analysis = new HotspotAnalysis(new PlaceCasesReader(Runner((_, _) => 1), new GridPlaces()), new FakeCasePoints(), new MapAnalysis(Runner((_, _) => 1)), new FakeStatus(), new GridPlaces());
         Assert.Equal(HotspotObstacle.NoData, (await analysis.RunAsync(new HotspotRequest(HotspotMethod.Recent, GridPlaces.State, null), s_viewer, null, Token)).Obstacle);
     }
 
@@ -131,6 +159,6 @@ public sealed class HotspotAnalysisTests
 
     private static FakeQueryRunner Runner(Func<int, DateOnly, int> casesOf) => new(query => GridPlaces.Rows(query, casesOf));
 
-    private static HotspotAnalysis Analysis(FakeQueryRunner runner) => new(
-        new PlaceCasesReader(runner, new GridPlaces()), new MapAnalysis(runner), new FakeStatus { Data = new(7, true, 1000, new(2021, 1, 1), new(2025, 1, 1), null) }, new GridPlaces());
+    private static HotspotAnalysis Analysis(FakeQueryRunner runner, FakeCasePoints? points = null) => new(
+        new PlaceCasesReader(runner, new GridPlaces()), points ?? new FakeCasePoints(), new MapAnalysis(runner), new FakeStatus { Data = new(7, true, 1000, new(2021, 1, 1), new(2025, 1, 1), null) }, new GridPlaces());
 }

@@ -102,7 +102,7 @@ public sealed class HotspotPageTests : WebContext
         var page = Open("/hotspots?head=murder");
         page.Find(".player-slide input").Input("3");
 
-        Assert.Contains("end=2023-04", Navigation.Uri, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Contains("end=2023-04", Navigation.Uri, StringComparison.Ordinal));
     }
 
     [Theory]

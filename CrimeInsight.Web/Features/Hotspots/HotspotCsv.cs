@@ -28,10 +28,12 @@ public sealed class HotspotCsv(IStringLocalizer<HotspotsText> text, IStringLocal
             text[nameof(HotspotsText.FindingColumn)], text[nameof(HotspotsText.ExpectedColumn)], text[nameof(HotspotsText.RiskColumn)], text[nameof(HotspotsText.FromColumn)], text[nameof(HotspotsText.UntilColumn)],
             text[nameof(HotspotsText.HeadColumn)], text[nameof(HotspotsText.MethodChoice)], shared[nameof(QueryText.DataKind)],
         ]);
-        var findings = report.Findings.SelectMany(finding => finding.Places.Select(place => (place.Code, finding))).ToDictionary(pair => pair.Code, pair => pair.finding);
-        foreach (var mark in report.Marks)
+        var findings = report.Marks.IsEmpty ? [] : report.Findings.SelectMany(finding => finding.Places.Select(place => (place.Code, finding))).ToDictionary(pair => pair.Code, pair => pair.finding);
+        // Of single cases there are findings, but no places that were tested.
+        var marks = report.Marks.IsEmpty ? report.Findings.Select(one => new PlaceMark(one.Place, one.Cases, null, one.Class, one.Class, PCorrected: one.P)) : report.Marks;
+        foreach (var (mark, i) in marks.Select((mark, i) => (mark, i)))
         {
-            var finding = findings.GetValueOrDefault(mark.Place.Code);
+            var finding = report.Marks.IsEmpty ? report.Findings[i] : findings.GetValueOrDefault(mark.Place.Code);
             var period = finding?.Period ?? report.Period;
             csv.Add(
             [

@@ -18,6 +18,7 @@ public sealed class HotspotScenes(IStringLocalizer<HotspotsText> text, IStringLo
     private const double LeastRadius = 3;
     private const double MostRadius = 14;
     private const double Margin = 0.3;
+    private const double NearMargin = 0.01;
 
     private static readonly PlaceClass[] s_classes = Enum.GetValues<PlaceClass>();
 
@@ -30,9 +31,9 @@ public sealed class HotspotScenes(IStringLocalizer<HotspotsText> text, IStringLo
             Label = text[isBefore ? nameof(HotspotsText.MapBefore) : nameof(HotspotsText.MapAfter), format.Method(report.Request.Method)],
             Words = new MapWords(words[nameof(MapText.ZoomIn)], words[nameof(MapText.ZoomOut)], words[nameof(MapText.Locate)]),
             LandUrl = MapSources.Shapes(BoundaryLevel.State, null, shapes.Version),
-            Fit = new MapFit(Key(page), [.. report.Marks.Select(mark => mark.Place.Code)], BoundsOf(report)),
+            Fit = new MapFit(Key(page), [.. report.Marks.Select(mark => mark.Place.Code)], report.Marks.IsEmpty && page.Choice.At is { } at ? BoundsOf(report.Findings.Where(finding => finding.Key == at)) ?? BoundsOf(report) : BoundsOf(report)),
             Areas = AreasOf(page, report, shapes, isPoints, isBefore, isDark),
-            Outlines = isBefore ? [] : [.. report.Findings.Where(finding => finding.Circle is not null).Select(finding => Outline(finding, page, isDark))],
+            Outlines = isBefore ? [] : [.. report.Findings.Where(finding => finding.Circle is not null || !finding.Outline.IsEmpty).Select(finding => Outline(finding, page, isDark))],
             Selected = page.Choice.At,
             Base = string.IsNullOrEmpty(options.Value.TileUrl) ? null : new MapTiles(options.Value.TileUrl, options.Value.TileMaxZoom),
             Credits = [.. Credits(shapes)],
@@ -47,7 +48,7 @@ public sealed class HotspotScenes(IStringLocalizer<HotspotsText> text, IStringLo
             .Select(pair => new MapClass(format.Class(pair.Key), new MapAreaStyle(HotspotPalette.Fill(pair.Key, isDark)), pair.Value)),
     ];
 
-    private static string Key(HotspotPageState page) => page.Context.Place?.Code ?? "";
+    private static string Key(HotspotPageState page) => page.Choice.Method == HotspotMethod.Cells ? $"{page.Context.Place?.Code}|{page.Choice.At}" : page.Context.Place?.Code ?? "";
 
     private MapAreaLayer AreasOf(HotspotPageState page, HotspotReport report, BoundaryCollection shapes, bool isPoints, bool isBefore, bool isDark)
     {
@@ -70,14 +71,24 @@ public sealed class HotspotScenes(IStringLocalizer<HotspotsText> text, IStringLo
 
     private MapOutline Outline(HotspotFinding finding, HotspotPageState page, bool isDark)
     {
-        var (centre, metres) = finding.Circle!.Value;
+        ImmutableArray<MapPoint> ring = [.. finding.Outline.Select(corner => new MapPoint(corner.Latitude, corner.Longitude))];
+        MapPoint? centre = finding.Circle is { } circle ? new MapPoint(circle.Centre.Latitude, circle.Centre.Longitude) : null;
         return new MapOutline(
-            finding.Key, format.Title(finding, page.Context), format.Evidence(finding), HotspotPalette.Fill(finding.Class, isDark), [], new MapPoint(centre.Latitude, centre.Longitude), metres);
+            finding.Key, format.Title(finding, page.Context), format.Evidence(finding), HotspotPalette.Fill(finding.Class, isDark), ring, centre, finding.Circle?.Metres ?? 0);
+    }
+
+    // A finding of a few hundred metres is looked at from near.
+    private static MapBounds? BoundsOf(IEnumerable<HotspotFinding> chosen)
+    {
+        List<GeoPoint> corners = [.. chosen.SelectMany(finding => finding.Outline)];
+        return corners.Count == 0
+            ? null
+            : new MapBounds(corners.Min(point => point.Latitude) - NearMargin, corners.Min(point => point.Longitude) - NearMargin, corners.Max(point => point.Latitude) + NearMargin, corners.Max(point => point.Longitude) + NearMargin);
     }
 
     private static MapBounds BoundsOf(HotspotReport report)
     {
-        var points = report.Marks.Select(mark => mark.Place.Point!.Value).ToList();
+        List<GeoPoint> points = [.. report.Marks.Select(mark => mark.Place.Point!.Value), .. report.Findings.SelectMany(finding => finding.Outline)];
         return points.Count == 0
             ? MapBounds.India
             : new MapBounds(points.Min(point => point.Latitude) - Margin, points.Min(point => point.Longitude) - Margin, points.Max(point => point.Latitude) + Margin, points.Max(point => point.Longitude) + Margin);

@@ -41,7 +41,9 @@ public sealed class HotspotTextFormat(IStringLocalizer<HotspotsText> text, Displ
     }
 
     /// <summary>The middle place, and how many more.</summary>
-    public string Title(HotspotFinding finding, ScopeContext context) => finding.Places.Length == 1
+    public string Title(HotspotFinding finding, ScopeContext context) => !finding.Outline.IsEmpty
+        ? text[nameof(HotspotsText.TitleNear), context.Reference.Place(finding.Place.Code)]
+        : finding.Places.Length == 1
         ? context.Reference.Place(finding.Place.Code)
         : text[nameof(HotspotsText.TitleMany), context.Reference.Place(finding.Place.Code), format.Number(finding.Places.Length - 1)];
 

@@ -22,6 +22,7 @@ public sealed partial class HotspotToolbar
     {
         HotspotMethod.Likeness => Icons.Material.Rounded.Compare,
         HotspotMethod.Recent => Icons.Material.Rounded.NewReleases,
+        HotspotMethod.Cells => Icons.Material.Rounded.MyLocation,
         HotspotMethod.Emerging => Icons.Material.Rounded.Timelapse,
         _ => Icons.Material.Rounded.LocalFireDepartment,
     };
