@@ -64,6 +64,8 @@ public sealed partial class HotspotBoard : ScopedPanel<HotspotFindings>
         ? Text[nameof(HotspotsText.SummaryNone), Format.Number(Report.Tested)]
         : Report.Marks.IsEmpty
         ? Text[nameof(HotspotsText.SummaryCells), Format.Number(Report.Findings.Length), Format.Number(Report.Tested)]
+        : Report.Findings.Length == 1
+        ? Text[nameof(HotspotsText.SummaryOne), Format.Number(Report.After), Format.Number(Report.Marks.Length)]
         : Text[nameof(HotspotsText.Summary), Format.Number(Report.Findings.Length), Format.Number(Report.After), Format.Number(Report.Marks.Length)];
 
     private string? EmptyTitle => IsCancelled ? Text[nameof(HotspotsText.Cancelled)].Value : Value?.Report.Obstacle is { } obstacle ? Words.Obstacle(obstacle) : null;

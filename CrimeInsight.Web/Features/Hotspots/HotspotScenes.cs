@@ -31,7 +31,7 @@ public sealed class HotspotScenes(IStringLocalizer<HotspotsText> text, IStringLo
             Label = text[isBefore ? nameof(HotspotsText.MapBefore) : nameof(HotspotsText.MapAfter), format.Method(report.Request.Method)],
             Words = new MapWords(words[nameof(MapText.ZoomIn)], words[nameof(MapText.ZoomOut)], words[nameof(MapText.Locate)]),
             LandUrl = MapSources.Shapes(BoundaryLevel.State, null, shapes.Version),
-            Fit = new MapFit(Key(page), [.. report.Marks.Select(mark => mark.Place.Code)], report.Marks.IsEmpty && page.Choice.At is { } at ? BoundsOf(report.Findings.Where(finding => finding.Key == at)) ?? BoundsOf(report) : BoundsOf(report)),
+            Fit = new MapFit(Key(page), [.. report.Marks.Select(mark => mark.Place.Code)], report.Marks.IsEmpty && page.Choice.At is { } at ? BoundsOf(report.Findings.Where(finding => finding.Key == at)) ?? BoundsOf(page, report) : BoundsOf(page, report)),
             Areas = AreasOf(page, report, shapes, isPoints, isBefore, isDark),
             Outlines = isBefore ? [] : [.. report.Findings.Where(finding => finding.Circle is not null || !finding.Outline.IsEmpty).Select(finding => Outline(finding, page, isDark))],
             Selected = page.Choice.At,
@@ -86,9 +86,12 @@ public sealed class HotspotScenes(IStringLocalizer<HotspotsText> text, IStringLo
             : new MapBounds(corners.Min(point => point.Latitude) - NearMargin, corners.Min(point => point.Longitude) - NearMargin, corners.Max(point => point.Latitude) + NearMargin, corners.Max(point => point.Longitude) + NearMargin);
     }
 
-    private static MapBounds BoundsOf(HotspotReport report)
+    // Without places and findings: around the stations of the scope.
+    private static MapBounds BoundsOf(HotspotPageState page, HotspotReport report)
     {
         List<GeoPoint> points = [.. report.Marks.Select(mark => mark.Place.Point!.Value), .. report.Findings.SelectMany(finding => finding.Outline)];
+        if (points.Count == 0 && page.Context.Place is { } place)
+            points = [.. page.Context.Reference.Jurisdictions.Within(place, JurisdictionLevel.Station).Select(station => station.Point).OfType<GeoPoint>()];
         return points.Count == 0
             ? MapBounds.India
             : new MapBounds(points.Min(point => point.Latitude) - Margin, points.Min(point => point.Longitude) - Margin, points.Max(point => point.Latitude) + Margin, points.Max(point => point.Longitude) + Margin);
