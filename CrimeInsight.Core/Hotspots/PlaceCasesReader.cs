@@ -21,6 +21,8 @@ public sealed class PlaceCasesReader(IIncidentQueryRunner queries, IReferenceDat
         var tree = reference.Jurisdictions;
         var roots = request.JurisdictionCode is { } code ? [tree.Find(code)] : viewer.JurisdictionIds.Select(tree.Find);
         var known = roots.OfType<Jurisdiction>().ToList();
+        if (known is [{ Level: > JurisdictionLevel.Station } beat])
+            known = [tree.AncestorAt(beat, JurisdictionLevel.Station) ?? beat];
         var level = known is [{ Level: > JurisdictionLevel.Country } only] && !OpenLeaves(reference.Heads, request.HeadCode).IsEmpty && tree.Within(only, JurisdictionLevel.Station).Any() ? JurisdictionLevel.Station : JurisdictionLevel.District;
         return (level, [.. known.SelectMany(root => tree.Within(root, level)).Where(place => place.Point is not null).DistinctBy(place => place.Id)]);
     }

@@ -122,6 +122,19 @@ public sealed class HotspotPageTests : WebContext
         Assert.Contains("More concentrated than chance", page.Markup, StringComparison.Ordinal);
     }
 
+    /// <summary>A station has nothing to be compared with: single cases are looked at, and nothing else is offered.</summary>
+    [Fact]
+    public void Page_Station_LooksAtSingleCases()
+    {
+        _points.Crowd = 60;
+        var page = Open("/hotspots?in=S23&head=murder&method=recent");
+        Assert.Equal("Exact places", page.Find(".hotspot-method").TextContent.Trim());
+        Assert.Single(page.FindAll(".hotspot-method"));
+        Assert.Contains("Near S23", page.Find(".findings").TextContent, StringComparison.Ordinal);
+        Assert.NotEmpty(Mounted(page).Outlines.Single().Ring);
+        Assert.Empty(page.FindAll(".share-sentence"));
+    }
+
     [Fact]
     public void Page_NoData_SaysWhatIsNeeded()
     {

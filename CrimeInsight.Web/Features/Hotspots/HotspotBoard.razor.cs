@@ -74,7 +74,7 @@ public sealed partial class HotspotBoard : ScopedPanel<HotspotFindings>
 
     protected override async Task<HotspotFindings> LoadAsync(CancellationToken cancellationToken)
     {
-        var of = (Context.Key, Page.Choice.Method, Page.Choice.Months);
+        var of = (Context.Key, Page.Method, Page.Choice.Months);
         if (!of.Equals(_knownOf))
             _known = null;
         (_knownOf, _share) = (of, 0);

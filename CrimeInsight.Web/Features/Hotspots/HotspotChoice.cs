@@ -10,11 +10,12 @@ using Scope = CrimeInsight.Web.Shared.Scope.Scope;
 /// What of the page the address holds beside the scope: <c>method=recent&amp;end=2024-05&amp;span=6&amp;show=both&amp;at=IN-TN-603</c>.
 /// Absent or unknown members mean the default.
 /// </summary>
+/// <param name="Method">Null: what suits the place.</param>
 /// <param name="End">Last month of the period; null: the newest.</param>
 /// <param name="Months">Length of the period.</param>
 /// <param name="At">Code of the place that is marked.</param>
 public sealed record HotspotChoice(
-    HotspotMethod Method = HotspotMethod.Neighbours, DateOnly? End = null, int Months = HotspotRequest.UsualMonths, HotspotView View = HotspotView.After, string? At = null)
+    HotspotMethod? Method = null, DateOnly? End = null, int Months = HotspotRequest.UsualMonths, HotspotView View = HotspotView.After, string? At = null)
 {
     public const string MethodName = "method";
     public const string EndName = "end";
@@ -28,21 +29,21 @@ public sealed record HotspotChoice(
     public static readonly int[] Spans = [3, 6, 12, 24];
 
     public static HotspotChoice Parse(string? method, string? end, string? span, string? show, string? at) => new(
-        Read<HotspotMethod>(method),
+        Find<HotspotMethod>(method),
         DateOnly.TryParseExact(end, Month, CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month : null,
         int.TryParse(span, NumberStyles.None, CultureInfo.InvariantCulture, out var months) && Spans.Contains(months) ? months : HotspotRequest.UsualMonths,
-        Read<HotspotView>(show),
+        Find<HotspotView>(show) ?? HotspotView.After,
         at is { Length: > 0 and <= LongestCode } ? at : null);
 
     /// <summary>Address of the page, or of its download, with a scope and these choices.</summary>
     public string UrlFor(Scope scope, string path = AppUrls.Hotspots) => scope.ToUrl(
         path,
-        (MethodName, Method == HotspotMethod.Neighbours ? null : Method.ToString().ToLowerInvariant()),
+        (MethodName, Method?.ToString().ToLowerInvariant()),
         (EndName, End?.ToString(Month, CultureInfo.InvariantCulture)),
         (SpanName, Months == HotspotRequest.UsualMonths ? null : Months.ToString(CultureInfo.InvariantCulture)),
         (ShowName, View == HotspotView.After ? null : View.ToString().ToLowerInvariant()),
         (AtName, At));
 
-    private static T Read<T>(string? text)
-        where T : struct, Enum => Enum.GetValues<T>().FirstOrDefault(value => value.ToString().Equals(text, StringComparison.OrdinalIgnoreCase));
+    private static T? Find<T>(string? text)
+        where T : struct, Enum => Enum.GetValues<T>().Where(value => value.ToString().Equals(text, StringComparison.OrdinalIgnoreCase)).Select(value => (T?)value).FirstOrDefault();
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CrimeInsight.Core.Hotspots;
 using CrimeInsight.Core.Incidents;
+using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Web.Shared.Scope;
 
 namespace CrimeInsight.Web.Features.Hotspots;
@@ -16,6 +17,8 @@ public sealed class HotspotPageState
     public HotspotPageState(ScopeContext context, HotspotChoice choice)
     {
         (Context, Choice) = (context, choice);
+        Methods = context.Place is { Level: >= JurisdictionLevel.Station } ? [HotspotMethod.Cells] : [.. Enum.GetValues<HotspotMethod>()];
+        Method = choice.Method is { } method && Methods.Contains(method) ? method : Methods[0];
         Ends = EndsOf(context, choice.Months);
         End = Ends.Contains(choice.End ?? default) ? choice.End!.Value : Ends.LastOrDefault();
     }
@@ -23,6 +26,14 @@ public sealed class HotspotPageState
     public ScopeContext Context { get; }
 
     public HotspotChoice Choice { get; }
+
+    /// <summary>What can be looked for: within a station only single cases, for there is no place to compare it with.</summary>
+    public ImmutableArray<HotspotMethod> Methods { get; }
+
+    public HotspotMethod Method { get; }
+
+    /// <summary>There are places whose shares of the cases can be compared.</summary>
+    public bool HasPlaces => Methods.Length > 1;
 
     /// <summary>Months the period can end with, oldest first; empty while there are too few data.</summary>
     public ImmutableArray<DateOnly> Ends { get; }
@@ -37,17 +48,17 @@ public sealed class HotspotPageState
     public bool HasNoRights => Context.Roots.IsEmpty;
 
     /// <summary>Circles are corrected by construction, and classes rest on corrected tests: there is no before and after.</summary>
-    public bool HasViews => Choice.Method is HotspotMethod.Neighbours or HotspotMethod.Likeness;
+    public bool HasViews => Method is HotspotMethod.Neighbours or HotspotMethod.Likeness;
 
     public HotspotView View => HasViews ? Choice.View : HotspotView.After;
 
     public HotspotRequest Request => new(
-        Choice.Method, Context.Place?.Code, Context.Head.ParentId is null ? null : Context.Head.Code, End.AddMonths(1), Choice.Months);
+        Method, Context.Place?.Code, Context.Head.ParentId is null ? null : Context.Head.Code, End.AddMonths(1), Choice.Months);
 
     /// <summary>What the report depends on beside the scope.</summary>
-    public object ReportKey => (Choice.Method, End, Choice.Months);
+    public object ReportKey => (Method, End, Choice.Months);
 
-    public string UrlOf(HotspotMethod method) => (Choice with { Method = method, At = null }).UrlFor(Context.Scope);
+    public string UrlOf(HotspotMethod method) => (Choice with { Method = method == Methods[0] ? null : method, At = null }).UrlFor(Context.Scope);
 
     public string UrlOf(HotspotView view) => (Choice with { View = view }).UrlFor(Context.Scope);
 

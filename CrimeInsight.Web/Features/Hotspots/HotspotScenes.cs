@@ -48,7 +48,7 @@ public sealed class HotspotScenes(IStringLocalizer<HotspotsText> text, IStringLo
             .Select(pair => new MapClass(format.Class(pair.Key), new MapAreaStyle(HotspotPalette.Fill(pair.Key, isDark)), pair.Value)),
     ];
 
-    private static string Key(HotspotPageState page) => page.Choice.Method == HotspotMethod.Cells ? $"{page.Context.Place?.Code}|{page.Choice.At}" : page.Context.Place?.Code ?? "";
+    private static string Key(HotspotPageState page) => page.Method == HotspotMethod.Cells ? $"{page.Context.Place?.Code}|{page.Choice.At}" : page.Context.Place?.Code ?? "";
 
     private MapAreaLayer AreasOf(HotspotPageState page, HotspotReport report, BoundaryCollection shapes, bool isPoints, bool isBefore, bool isDark)
     {
