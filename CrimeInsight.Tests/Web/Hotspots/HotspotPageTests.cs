@@ -56,6 +56,7 @@ public sealed class HotspotPageTests : WebContext
         Assert.Matches(@"^/cases\?in=S\d\d&head=murder&from=2024-01&until=2025-01$", finding.QuerySelectorAll("nav a")[1].GetAttribute("href"));
         var scene = Mounted(page);
         Assert.Equal(100, scene.Areas!.Items.Length);
+        Assert.Equal(scene.Areas.Items.Where(item => item.Text.StartsWith("Not beyond chance", StringComparison.Ordinal)), scene.Areas.Items.Where(item => item.IsQuiet));
         Assert.Contains("Hot: more than chance allows", scene.Areas.Items.Single(item => item.Code == "S27").Text, StringComparison.Ordinal);
     }
 

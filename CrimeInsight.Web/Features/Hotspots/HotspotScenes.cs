@@ -31,7 +31,7 @@ public sealed class HotspotScenes(IStringLocalizer<HotspotsText> text, IStringLo
             Label = text[isBefore ? nameof(HotspotsText.MapBefore) : nameof(HotspotsText.MapAfter), format.Method(report.Request.Method)],
             Words = new MapWords(words[nameof(MapText.ZoomIn)], words[nameof(MapText.ZoomOut)], words[nameof(MapText.Locate)]),
             LandUrl = MapSources.Shapes(BoundaryLevel.State, null, shapes.Version),
-            Fit = new MapFit(Key(page), [.. report.Marks.Select(mark => mark.Place.Code)], report.Marks.IsEmpty && page.Choice.At is { } at ? BoundsOf(report.Findings.Where(finding => finding.Key == at)) ?? BoundsOf(page, report) : BoundsOf(page, report)),
+            Fit = new MapFit(Key(page), isPoints ? [] : [.. report.Marks.Select(mark => mark.Place.Code)], report.Marks.IsEmpty && page.Choice.At is { } at ? BoundsOf(report.Findings.Where(finding => finding.Key == at)) ?? BoundsOf(page, report) : BoundsOf(page, report)),
             Areas = AreasOf(page, report, shapes, isPoints, isBefore, isDark),
             Outlines = isBefore ? [] : [.. report.Findings.Where(finding => finding.Circle is not null || !finding.Outline.IsEmpty).Select(finding => Outline(finding, page, isDark))],
             Selected = page.Choice.At,
@@ -59,9 +59,12 @@ public sealed class HotspotScenes(IStringLocalizer<HotspotsText> text, IStringLo
             format.Tip(mark, isBefore),
             Array.IndexOf(s_classes, isBefore ? mark.Before : mark.After),
             isPoints ? new MapPoint(mark.Place.Point!.Value.Latitude, mark.Place.Point.Value.Longitude) : null,
-            isPoints ? RadiusOf(mark, isBefore, most) : 0));
+            isPoints ? RadiusOf(mark, isBefore, most) : 0,
+            isPoints && (isBefore ? mark.Before : mark.After) == PlaceClass.None));
         var url = isPoints ? null : MapSources.Shapes(BoundaryLevel.District, null, shapes.Version);
-        return new MapAreaLayer($"{Key(page)}|{report.Level}|{url}", url, [.. s_classes.Select(found => new MapAreaStyle(HotspotPalette.Fill(found, isDark)))], [.. items]);
+        // Circles that begin or cease to stand out are drawn anew, and so are all in another theme.
+        var standing = isPoints ? string.Join(',', report.Marks.Where(mark => (isBefore ? mark.Before : mark.After) != PlaceClass.None).Select(mark => mark.Place.Ordinal).Append(isDark ? -1 : -2)) : "";
+        return new MapAreaLayer($"{Key(page)}|{report.Level}|{url}|{standing}", url, [.. s_classes.Select(found => new MapAreaStyle(HotspotPalette.Fill(found, isDark)))], [.. items]);
     }
 
     // What is not told from chance stays small, so that what is can be seen.

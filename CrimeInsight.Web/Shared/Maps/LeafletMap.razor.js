@@ -16,9 +16,9 @@ export async function mount(element, listener, scene) {
     zoomAnimation: !isStill, fadeAnimation: !isStill, markerZoomAnimation: !isStill, inertia: !isStill,
   });
   map.attributionControl.setPrefix(false);
-  for (const [name, order] of [['land', 250], ['areas', 400], ['density', 420], ['borders', 450], ['names', 620], ['here', 640]])
+  for (const [name, order] of [['land', 250], ['quiet', 390], ['areas', 400], ['density', 420], ['borders', 450], ['names', 620], ['here', 640]])
     map.createPane(name).style.zIndex = order;
-  for (const name of ['land', 'density', 'borders', 'names', 'here']) map.getPane(name).style.pointerEvents = 'none';
+  for (const name of ['land', 'quiet', 'density', 'borders', 'names', 'here']) map.getPane(name).style.pointerEvents = 'none';
   const view = {
     element, listener, map, isStill, scene: null, layers: {}, tiles: {}, byCode: new Map(), names: L.layerGroup().addTo(map),
     areaRenderer: L.svg({ pane: 'areas', padding: 0.5 }), turn: 0, isOurs: false, credits: '', hatch: `map-hatch-${++patternCount}`,

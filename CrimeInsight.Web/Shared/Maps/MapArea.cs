@@ -6,4 +6,5 @@ namespace CrimeInsight.Web.Shared.Maps;
 /// <param name="Style">Index into <see cref="MapAreaLayer.Styles"/>.</param>
 /// <param name="Point">Drawn as a circle here instead of a shape.</param>
 /// <param name="Radius">Of the circle, in pixels.</param>
-public sealed record MapArea(string Code, string Name, string Text, int Style, MapPoint? Point = null, double Radius = 0);
+/// <param name="IsQuiet">A circle that is only seen: it cannot be tapped or reached by keyboard, so thousands of them cost little.</param>
+public sealed record MapArea(string Code, string Name, string Text, int Style, MapPoint? Point = null, double Radius = 0, bool IsQuiet = false);

@@ -7,7 +7,7 @@ export function drawAreas(view, data, before) {
   if (areas?.key !== before?.key) {
     view.layers.areas?.remove();
     view.byCode.clear();
-    view.layers.areas = areas ? L.featureGroup([...shapesOf(view, data, wanted), ...pointsOf(view, areas.items)]).addTo(view.map) : null;
+    view.layers.areas = areas ? L.featureGroup([...quietOf(view, areas), ...shapesOf(view, data, wanted), ...pointsOf(view, areas.items)]).addTo(view.map) : null;
     for (const layer of view.byCode.values()) prepare(view, layer);
   }
   addHatch(view);
@@ -51,8 +51,18 @@ function shapesOf(view, data, wanted) {
   return layers;
 }
 
+// Drawn in one picture, not as elements.
+function quietOf(view, areas) {
+  const quiet = areas.items.filter(item => item.isQuiet);
+  if (!quiet.length) return [];
+  view.quietRenderer ??= L.canvas({ pane: 'quiet', padding: 0.3 });
+  return quiet.map(item => L.circleMarker([item.point.latitude, item.point.longitude], {
+    pane: 'quiet', renderer: view.quietRenderer, interactive: false, stroke: false, radius: item.radius, fillColor: areas.styles[item.style].fill, fillOpacity: 0.9,
+  }));
+}
+
 function pointsOf(view, items) {
-  return items.filter(item => item.point).map(item => {
+  return items.filter(item => item.point && !item.isQuiet).map(item => {
     const layer = L.circleMarker([item.point.latitude, item.point.longitude], { pane: 'areas', renderer: view.areaRenderer, className: 'map-area map-point', weight: 1.5, radius: item.radius });
     view.byCode.set(item.code, Object.assign(layer, { code: item.code }));
     return layer;
