@@ -1,6 +1,5 @@
 using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Hotspots.Concentration;
-using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.People;
 
 namespace CrimeInsight.Core.Hotspots;
@@ -20,7 +19,7 @@ public sealed class ConcentrationAnalysis(PlaceCasesReader reader, IDataStatusRe
         var (level, places) = await reader.PlacesAsync(request, viewer, cancellationToken).ConfigureAwait(false);
         if (places.Length < HotspotAnalysis.LeastPlaces)
             return null;
-        var period = Period.LastMonths(request.Until is { } until && until < asOf ? until : asOf, request.Months);
+        var period = request.PeriodAt(asOf);
         foreach (var (heads, _) in await reader.HeadsAsync(request, level, cancellationToken).ConfigureAwait(false))
         {
             if (await reader.ReadAsync(heads, request.JurisdictionCode, level, places, period, viewer, cancellationToken).ConfigureAwait(false) is not { } cases)

@@ -23,7 +23,7 @@ public sealed class HotspotAnalysis(PlaceCasesReader reader, ICasePointReader po
         var (level, places) = await reader.PlacesAsync(request, viewer, cancellationToken).ConfigureAwait(false);
         if ((await status.GetAsync(cancellationToken).ConfigureAwait(false)).AsOf is not { } asOf)
             return new HotspotReport(request, level, Period.LastMonths(DateOnly.MaxValue, request.Months), [], [], 0, 0, HotspotObstacle.NoData);
-        var period = Period.LastMonths(request.Until is { } until && until < asOf ? until : asOf, request.Months);
+        var period = request.PeriodAt(asOf);
         if (request.Method == HotspotMethod.Cells)
             return await CellsAsync(request, level, places, period, viewer, cancellationToken).ConfigureAwait(false);
         if (places.Length < LeastPlaces)
@@ -61,15 +61,15 @@ public sealed class HotspotAnalysis(PlaceCasesReader reader, ICasePointReader po
     private async Task<HotspotReport?> LocalAsync(Scope scope, CancellationToken cancellationToken)
     {
         var tree = (await references.GetAsync(cancellationToken).ConfigureAwait(false)).Jurisdictions;
-        var roots = scope.Request.JurisdictionCode is { } code ? [tree.Find(code)] : scope.Viewer.JurisdictionIds.Select(tree.Find);
-        var figures = await maps.AreasAsync(new MapRequest([.. roots.OfType<Jurisdiction>()], scope.Heads, scope.Period, scope.Level), tree, scope.Viewer, cancellationToken).ConfigureAwait(false);
+        var roots = PlaceCasesReader.Roots(tree, scope.Request, scope.Viewer);
+        var figures = await maps.AreasAsync(new MapRequest(roots, scope.Heads, scope.Period, scope.Level), tree, scope.Viewer, cancellationToken).ConfigureAwait(false);
         ImmutableArray<AreaFigure> areas = [.. figures.Areas.Where(area => area.Area.Point is not null)];
         if (areas.Any(area => area.IsSuppressed))
             return null;
         // Residents as the rates of all crimes together have them: of one head alone a place may have no case.
         var whole = scope.Heads.IsEmpty || scope.Level > JurisdictionLevel.District
             ? figures
-            : await maps.AreasAsync(new MapRequest([.. roots.OfType<Jurisdiction>()], [], scope.Period, scope.Level), tree, scope.Viewer, cancellationToken).ConfigureAwait(false);
+            : await maps.AreasAsync(new MapRequest(roots, [], scope.Period, scope.Level), tree, scope.Viewer, cancellationToken).ConfigureAwait(false);
         var exposures = Exposures(areas, whole);
         return await Task.Run(() => LocalHotspots.Find(scope.Request, scope.Level, scope.Period, areas, exposures, Threads, cancellationToken), cancellationToken).ConfigureAwait(false);
     }

@@ -1,3 +1,4 @@
+using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Statistics;
 
 namespace CrimeInsight.Core.Hotspots;
@@ -50,4 +51,8 @@ public sealed record HotspotRequest
     public double Level { get; }
 
     public int Seed { get; }
+
+    /// <summary>The months looked at: the last before <see cref="Until"/>, or before the end of the data.</summary>
+    /// <param name="asOf">First day after the last complete month.</param>
+    public Period PeriodAt(DateOnly asOf) => Period.LastMonths(Until is { } until && until < asOf ? until : asOf, Months);
 }

@@ -28,7 +28,7 @@ public sealed class NearRepeatAnalysis(ICasePointReader points, IDataStatusReade
         ArgumentNullException.ThrowIfNull(request);
         if ((await status.GetAsync(cancellationToken).ConfigureAwait(false)).AsOf is not { } asOf)
             return new NearRepeatFindings(Period.LastMonths(DateOnly.MaxValue, request.Months), 0, null, HotspotObstacle.NoData);
-        var period = Period.LastMonths(request.Until is { } until && until < asOf ? until : asOf, request.Months);
+        var period = request.PeriodAt(asOf);
         ImmutableArray<string> heads = request.HeadCode is { } head ? [head] : [];
         if (await points.ReadAsync(request.JurisdictionCode, heads, period, MostCases, viewer, cancellationToken).ConfigureAwait(false) is not { } cases)
             return new NearRepeatFindings(period, 0, null, HotspotObstacle.TooManyCases);

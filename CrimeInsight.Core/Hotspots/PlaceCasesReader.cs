@@ -19,12 +19,17 @@ public sealed class PlaceCasesReader(IIncidentQueryRunner queries, IReferenceDat
     {
         var reference = await references.GetAsync(cancellationToken).ConfigureAwait(false);
         var tree = reference.Jurisdictions;
-        var roots = request.JurisdictionCode is { } code ? [tree.Find(code)] : viewer.JurisdictionIds.Select(tree.Find);
-        var known = roots.OfType<Jurisdiction>().ToList();
-        if (known is [{ Level: > JurisdictionLevel.Station } beat])
-            known = [tree.AncestorAt(beat, JurisdictionLevel.Station) ?? beat];
+        var known = Roots(tree, request, viewer);
         var level = known is [{ Level: > JurisdictionLevel.Country } only] && !OpenLeaves(reference.Heads, request.HeadCode).IsEmpty && tree.Within(only, JurisdictionLevel.Station).Any() ? JurisdictionLevel.Station : JurisdictionLevel.District;
         return (level, [.. known.SelectMany(root => tree.Within(root, level)).Where(place => place.Point is not null).DistinctBy(place => place.Id)]);
+    }
+
+    /// <summary>The subtrees the places lie in; of a beat its station.</summary>
+    public static ImmutableArray<Jurisdiction> Roots(JurisdictionTree tree, HotspotRequest request, Viewer viewer)
+    {
+        var roots = request.JurisdictionCode is { } code ? [tree.Find(code)] : viewer.JurisdictionIds.Select(tree.Find);
+        ImmutableArray<Jurisdiction> known = [.. roots.OfType<Jurisdiction>()];
+        return known is [{ Level: > JurisdictionLevel.Station } beat] ? [tree.AncestorAt(beat, JurisdictionLevel.Station) ?? beat] : known;
     }
 
     /// <summary>Ways to count the head, the fullest first: as it is, and without the heads whose victims are protected.</summary>

@@ -49,23 +49,24 @@ internal sealed record StoredForecastRow
     /// <summary>With what was said one step ahead, which is all that is stored of the past; only of a row with a forecast.</summary>
     public ForecastReport ToReport(SeriesStep step)
     {
-        var report = (ForecastReport)Outcome(step);
-        var errors = ForecastDetail.Read(Detail!).Errors;
-        return report with { Past = [.. errors.Select(one => new PastForecast(one.HistoryLength, [report.Request.Values[one.HistoryLength] - one.Error], []))] };
+        var detail = ForecastDetail.Read(Detail!);
+        var report = Report(SeriesForecasts.RequestOf(Counts, HistoryFrom, step, []), detail);
+        return report with { Past = [.. detail.Errors.Select(one => new PastForecast(one.HistoryLength, [report.Request.Values[one.HistoryLength] - one.Error], []))] };
     }
 
     private ForecastOutcome Outcome(SeriesStep step)
     {
         var request = SeriesForecasts.RequestOf(Counts, HistoryFrom, step, []);
-        if (Obstacle is { } obstacle)
-            return new ForecastImpossible((ForecastObstacle)obstacle, LeastSeasons * request.SeasonLength, request.Values.Length);
-        var detail = ForecastDetail.Read(Detail!);
-        return new ForecastReport(
-            request, Model!, Form, detail.IsFormAutomatic, detail.Parameters, [.. Mean!.Select(value => (double)value)], Bands, detail.Track, [], detail.Members)
-        {
-            Adjustments = detail.Adjustments,
-        };
+        return Obstacle is { } obstacle
+            ? new ForecastImpossible((ForecastObstacle)obstacle, LeastSeasons * request.SeasonLength, request.Values.Length)
+            : Report(request, ForecastDetail.Read(Detail!));
     }
+
+    private ForecastReport Report(ForecastRequest request, StoredDetail detail) => new(
+        request, Model!, Form, detail.IsFormAutomatic, detail.Parameters, [.. Mean!.Select(value => (double)value)], Bands, detail.Track, [], detail.Members)
+    {
+        Adjustments = detail.Adjustments,
+    };
 
     private ImmutableArray<double> Bound(int index) => [.. Bounds.AsSpan(index * Mean!.Length, Mean.Length).ToArray().Select(value => (double)value)];
 }

@@ -97,6 +97,17 @@ public sealed class HotspotPageTests : WebContext
         Assert.Equal("S27", Mounted(page).Selected);
     }
 
+    /// <summary>A scene holds all places: it is sent once, not with every render.</summary>
+    [Fact]
+    public void Page_RenderedAgain_SendsNoSceneAgain()
+    {
+        var page = Open("/hotspots?head=murder");
+        Mounted(page);
+        page.Render();
+        page.Render();
+        Assert.Empty(_module.Invocations["update"]);
+    }
+
     [Fact]
     public void Page_Slider_NamesTheEndInTheAddress()
     {

@@ -30,7 +30,7 @@ public sealed record ForecastChoice(
     public static ForecastChoice Parse(string? months, string? model, string? tab, string? at, string? festival, string? festivalMonth) => new(
         int.TryParse(months, NumberStyles.None, CultureInfo.InvariantCulture, out var horizon) && horizon is >= 1 and <= MostMonths ? horizon : DefaultMonths,
         ForecastModel.TryParse(model, out var named) && !named.IsAuto ? named : null,
-        Enum.GetValues<ForecastTab>().FirstOrDefault(value => value.ToString().Equals(tab, StringComparison.OrdinalIgnoreCase)),
+        AddressValue.Read<ForecastTab>(tab) ?? ForecastTab.Outlook,
         Month(at),
         festival is { Length: > 0 and <= LongestKey } ? festival : null,
         Month(festivalMonth));
@@ -43,7 +43,7 @@ public sealed record ForecastChoice(
         path,
         (MonthsName, HorizonMonths == DefaultMonths ? null : HorizonMonths.ToString(CultureInfo.InvariantCulture)),
         (ModelName, Model?.ToString()),
-        (TabName, Tab == ForecastTab.Outlook ? null : Tab.ToString().ToLowerInvariant()),
+        (TabName, AddressValue.Write<ForecastTab>(Tab == ForecastTab.Outlook ? null : Tab)),
         (AtName, Write(At)),
         (FestivalName, Festival),
         (FestivalMonthName, Write(FestivalMonth)));

@@ -4,6 +4,7 @@ using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Feedback;
 using CrimeInsight.Web.Shared.Formatting;
+using CrimeInsight.Web.Shared.Maps;
 using CrimeInsight.Web.Shared.Scope;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -15,6 +16,8 @@ public sealed partial class HotspotBoard : ScopedPanel<HotspotFindings>
 {
     private const double ShownStep = 0.02;
 
+    private readonly Dictionary<bool, MapScene> _scenes = [];
+    private (HotspotFindings?, string?, bool) _scenesOf;
     private HotspotFindings? _known;
     private object? _knownOf;
     private double _share;
@@ -84,6 +87,21 @@ public sealed partial class HotspotBoard : ScopedPanel<HotspotFindings>
         if (report.Obstacle is null)
             _known = findings;
         return findings;
+    }
+
+    /// <summary>The same scene until something of it changes: a new one is sent to the browser with all its places.</summary>
+    private MapScene SceneOf(bool isBefore)
+    {
+        var of = (Known, Page.Choice.At, IsDark);
+        if (!of.Equals(_scenesOf))
+        {
+            _scenes.Clear();
+            _scenesOf = of;
+        }
+
+        if (!_scenes.TryGetValue(isBefore, out var scene))
+            _scenes.Add(isBefore, scene = Scenes.Create(Page, Report, Known!.Shapes, isBefore, IsDark));
+        return scene;
     }
 
     private string Caption(bool isBefore) => Text[

@@ -29,21 +29,18 @@ public sealed record HotspotChoice(
     public static readonly int[] Spans = [3, 6, 12, 24];
 
     public static HotspotChoice Parse(string? method, string? end, string? span, string? show, string? at) => new(
-        Find<HotspotMethod>(method),
+        AddressValue.Read<HotspotMethod>(method),
         DateOnly.TryParseExact(end, Month, CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month : null,
         int.TryParse(span, NumberStyles.None, CultureInfo.InvariantCulture, out var months) && Spans.Contains(months) ? months : HotspotRequest.UsualMonths,
-        Find<HotspotView>(show) ?? HotspotView.After,
+        AddressValue.Read<HotspotView>(show) ?? HotspotView.After,
         at is { Length: > 0 and <= LongestCode } ? at : null);
 
     /// <summary>Address of the page, or of its download, with a scope and these choices.</summary>
     public string UrlFor(Scope scope, string path = AppUrls.Hotspots) => scope.ToUrl(
         path,
-        (MethodName, Method?.ToString().ToLowerInvariant()),
+        (MethodName, AddressValue.Write(Method)),
         (EndName, End?.ToString(Month, CultureInfo.InvariantCulture)),
         (SpanName, Months == HotspotRequest.UsualMonths ? null : Months.ToString(CultureInfo.InvariantCulture)),
-        (ShowName, View == HotspotView.After ? null : View.ToString().ToLowerInvariant()),
+        (ShowName, AddressValue.Write<HotspotView>(View == HotspotView.After ? null : View)),
         (AtName, At));
-
-    private static T? Find<T>(string? text)
-        where T : struct, Enum => Enum.GetValues<T>().Where(value => value.ToString().Equals(text, StringComparison.OrdinalIgnoreCase)).Select(value => (T?)value).FirstOrDefault();
 }

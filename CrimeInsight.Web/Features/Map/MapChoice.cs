@@ -21,16 +21,9 @@ public sealed record MapChoice(MapLayer? Layer = null, MapMeasure? Measure = nul
     private const string Table = "table";
 
     public static MapChoice Parse(string? layer, string? measure, string? at, string? show, string? view) => new(
-        Read<MapLayer>(layer), Read<MapMeasure>(measure), string.IsNullOrEmpty(at) ? null : at, show == Table, MapView.Parse(view));
+        AddressValue.Read<MapLayer>(layer), AddressValue.Read<MapMeasure>(measure), string.IsNullOrEmpty(at) ? null : at, show == Table, MapView.Parse(view));
 
     /// <summary>Address of the map with a scope and these choices.</summary>
     public string UrlFor(Scope scope) => scope.ToUrl(
-        AppUrls.Map, (LayerName, Write(Layer)), (MeasureName, Write(Measure)), (AtName, At), (ShowName, IsTable ? Table : null), (ViewName, View?.ToString()));
-
-    private static T? Read<T>(string? text) where T : struct, Enum => Enum.GetValues<T>()
-        .Where(value => value.ToString().Equals(text, StringComparison.OrdinalIgnoreCase))
-        .Select(value => (T?)value)
-        .FirstOrDefault();
-
-    private static string? Write<T>(T? value) where T : struct, Enum => value?.ToString().ToLowerInvariant();
+        AppUrls.Map, (LayerName, AddressValue.Write(Layer)), (MeasureName, AddressValue.Write(Measure)), (AtName, At), (ShowName, IsTable ? Table : null), (ViewName, View?.ToString()));
 }
