@@ -85,7 +85,7 @@ internal sealed class PlantedBenchmark(BenchmarkDatabase database, FigureTable t
 
     private static bool HasSeason(Found one) => one.Report.SeasonFinding.IsPresent;
 
-    private static bool HasShift(Found one) => one.Report.ShiftFindings.Any(finding => finding.Verdict == EffectVerdict.Present);
+    private static bool HasShift(Found one) => one.Report.ShiftFindings.Any(finding => finding is { IsFound: false, Verdict: EffectVerdict.Present });
 
     private static string Words(bool isFound) => isFound ? "found" : "not found";
 

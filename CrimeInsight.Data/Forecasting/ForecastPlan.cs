@@ -14,7 +14,7 @@ namespace CrimeInsight.Data.Forecasting;
 internal static class ForecastPlan
 {
     /// <summary>Grows when other series are forecast, or the same by other methods: then stored forecasts are out of date.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     public const int HorizonMonths = 12;
     public const int HorizonWeeks = 13;

@@ -96,12 +96,12 @@ internal static class CalibrationLearner
         var deviations = new double[scores.Length];
         foreach (var run in runs)
         {
-            var own = Combiner.Effective(run, weights);
+            var combination = new SeriesCombination(run, Combiner.Effective(run, weights));
             for (var origin = 0; origin < run.OriginCount; origin++)
             {
                 var known = run.Origins.Start.Value + origin;
                 var steps = Math.Min(run.Request.Horizon, run.Request.Values.Length - known);
-                Combiner.Past(run, own, origin, mean.AsSpan(0, run.Request.Horizon), deviations.AsSpan(0, run.Request.Horizon));
+                combination.Past(origin, mean.AsSpan(0, run.Request.Horizon), deviations.AsSpan(0, run.Request.Horizon));
                 for (var step = 0; step < steps; step++)
                 {
                     if (deviations[step] > 0)

@@ -4,8 +4,8 @@ using CrimeInsight.Core.Forecasting.Decomposition;
 namespace CrimeInsight.Core.Forecasting.Combination;
 
 /// <summary>
-/// The history as methods see it: with known level shifts and unusual steps, as far as both pass their tests in
-/// <see cref="SeriesDecomposition"/>, taken out. Needs dates; a series without calendar is taken as it stands, and so is one
+/// The history as methods see it: with known level shifts, breaks of the level and unusual steps, as far as they pass
+/// their tests in <see cref="SeriesDecomposition"/>, taken out. Needs dates; a series without calendar is taken as it stands, and so is one
 /// with a season other than its calendar's.
 /// Reference: Chen and Liu (1993), Joint estimation of model parameters and outlier effects in time series,
 /// doi:10.1080/01621459.1993.10594321 (additive outliers and level shifts; here found in a regression with a wandering level).

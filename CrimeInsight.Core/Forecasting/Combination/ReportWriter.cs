@@ -18,14 +18,14 @@ internal static class ReportWriter
         if (run.Members.IsEmpty)
             return new ForecastImpossible(ForecastObstacle.ModelDoesNotFit, request.LeastLength, request.Values.Length);
         var band = calibration.BandOf(run.Volume);
-        var weights = Combiner.Effective(run, band.Weights);
+        var combination = new SeriesCombination(run, Combiner.Effective(run, band.Weights));
         var mean = new double[request.Horizon];
         var deviations = new double[request.Horizon];
-        Combiner.Final(run, weights, mean, deviations);
+        combination.Final(mean, deviations);
         var final = Calibrated(request, band, mean, deviations);
         var past = Enumerable.Range(0, run.OriginCount).Select(origin =>
         {
-            Combiner.Past(run, weights, origin, mean, deviations);
+            combination.Past(origin, mean, deviations);
             return Calibrated(request, band, mean, deviations);
         }).ToArray();
         return new ForecastReport(
@@ -38,7 +38,7 @@ internal static class ReportWriter
             final.ToBands(request.LevelsPercent),
             run.ToRecord([.. run.Records, .. Own(run, past)]),
             [.. past.Select((forecast, i) => new PastForecast(run.Origins.Start.Value + i, [.. forecast.Mean], forecast.ToBands(request.LevelsPercent)))],
-            Members(run, weights)) { Adjustments = run.Adjustments };
+            Members(run, combination.Weights)) { Adjustments = run.Adjustments };
     }
 
     private static ForecastReport Named(SeriesRun run, MethodForecast chosen) => new(

@@ -120,6 +120,7 @@ internal sealed class DecompositionParts
                 var column = _model.SeasonColumns + i;
                 return new ShiftFinding(day, Verdict(adjusted[i]), Estimate(_model.Fit.Coefficients[column], _model.Fit.Error(column), p[i], adjusted[i]), after);
             }),
+            .. _model.Breaks.Select(one => new ShiftFinding(_calendar.DayOf(one.Index), EffectVerdict.Present, Estimate(one.Coefficient, one.Error, one.P, one.P), _values.Length - one.Index) { IsFound = true }),
         ];
     }
 
@@ -157,6 +158,12 @@ internal sealed class DecompositionParts
         {
             if (_shiftFindings.Any(finding => finding.Day == _testedShifts[i] && finding.Verdict == EffectVerdict.Present))
                 Add(sum, CalendarExposure.After(_calendar, _testedShifts[i], sum.Length), _model.Fit.Coefficients[_model.SeasonColumns + i]);
+        }
+
+        foreach (var one in _model.Breaks)
+        {
+            for (var t = one.Index; t < sum.Length; t++)
+                sum[t] += one.Coefficient;
         }
 
         return sum;

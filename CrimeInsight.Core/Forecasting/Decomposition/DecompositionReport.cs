@@ -10,7 +10,7 @@ namespace CrimeInsight.Core.Forecasting.Decomposition;
 /// <param name="IsMultiplicative">Effects were estimated as factors (on logarithms); otherwise as differences.</param>
 /// <param name="Trend">Smooth level, without the shifts.</param>
 /// <param name="FestivalFindings">One per key of the calendar, most significant first.</param>
-/// <param name="ShiftFindings">One per known shift, in the calendar's order.</param>
+/// <param name="ShiftFindings">One per known shift, in the calendar's order, then the breaks that were found, in time order.</param>
 /// <param name="UnusualSteps">Steps far from everything else, in time order. They stay in the values and the remainder.</param>
 /// <param name="NoiseDeviation">Standard deviation of the remainder.</param>
 public sealed record DecompositionReport(

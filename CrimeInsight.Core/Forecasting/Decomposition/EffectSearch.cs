@@ -4,8 +4,11 @@ using System.Diagnostics;
 namespace CrimeInsight.Core.Forecasting.Decomposition;
 
 /// <summary>
-/// Finds which festivals, known shifts and single steps stand out from a wandering level and a fixed season: festivals
-/// one by one, the most significant first, then unusual steps, then festivals again with these in the model.
+/// Finds which festivals, known shifts, breaks of the level and single steps stand out from a wandering level and a fixed
+/// season: festivals one by one, the most significant first, then breaks and unusual steps in the same way, then festivals
+/// again with these in the model.
+/// Reference: Chen and Liu (1993), Joint estimation of model parameters and outlier effects in time series,
+/// doi:10.1080/01621459.1993.10594321, §3 (the more significant of an additive outlier and a level shift is taken first).
 /// </summary>
 internal sealed class EffectSearch
 {
@@ -15,6 +18,7 @@ internal sealed class EffectSearch
     private const double UnusualLevel = 0.01;
     private const int LeastYearsForFestivals = 3;
     private const int StepsPerUnusual = 12;
+    private const int StepsPerBreak = 24;
     private const int LeastDegrees = 6;
 
     /// <summary>The festival with its eve, or the week of markets and travel before it and two days after.</summary>
@@ -26,12 +30,18 @@ internal sealed class EffectSearch
     private readonly List<EffectCandidate> _candidates;
     private readonly List<EffectCandidate> _festivals = [];
     private readonly List<int> _unusual = [];
+    private readonly List<int> _breaks = [];
+    private readonly int[] _open;
+    private readonly int _beside;
     private readonly double _leastVariance;
     private LocalLevelFit _fit;
 
-    private EffectSearch(double[] values, SeriesCalendar calendar, int seasonLength, double[][] shifts, double leastVariance)
+    private EffectSearch(double[] values, SeriesCalendar calendar, int seasonLength, double[][] shifts, int beside, double leastVariance)
     {
         _values = values;
+        _beside = beside;
+        // A shift that is known explains what happens around it.
+        _open = [.. Enumerable.Range(beside, Math.Max(0, values.Length - 2 * beside + 1)).Where(t => shifts.All(shift => Math.Abs(Array.FindIndex(shift, share => share > 0) - t) >= beside))];
         _leastVariance = leastVariance;
         _season = CalendarExposure.Season(calendar, values.Length);
         _shifts = shifts;
@@ -48,18 +58,19 @@ internal sealed class EffectSearch
 
     /// <param name="values">On the scale of the effects.</param>
     /// <param name="shifts">Columns of the shifts that can be tested.</param>
+    /// <param name="beside">Fewest steps on either side of a break.</param>
     /// <param name="leastVariance">Least variance of the noise.</param>
-    public static EffectModel Run(double[] values, SeriesCalendar calendar, int seasonLength, double[][] shifts, double leastVariance)
+    public static EffectModel Run(double[] values, SeriesCalendar calendar, int seasonLength, double[][] shifts, int beside, double leastVariance)
     {
-        var search = new EffectSearch(values, calendar, seasonLength, shifts, leastVariance);
+        var search = new EffectSearch(values, calendar, seasonLength, shifts, beside, leastVariance);
         search.AddFestivals();
-        search.AddUnusual();
+        search.AddIrregular();
         search.AddFestivals();
         return search.Model();
     }
 
     private LocalLevelFit? Fit() =>
-        new LocalLevelRegression(_values, [.. _season, .. _shifts, .. _festivals.Select(one => one.Column), .. _unusual.Select(Pulse)], _leastVariance).Fit();
+        new LocalLevelRegression(_values, [.. _season, .. _shifts, .. _breaks.Select(After), .. _festivals.Select(one => one.Column), .. _unusual.Select(Pulse)], _leastVariance).Fit();
 
     private void AddFestivals()
     {
@@ -82,21 +93,41 @@ internal sealed class EffectSearch
         }
     }
 
-    private void AddUnusual()
+    private void AddIrregular()
     {
-        while (_unusual.Count < _values.Length / StepsPerUnusual && _fit.DegreesOfFreedom > LeastDegrees)
+        while (_fit.DegreesOfFreedom > LeastDegrees)
         {
-            var best = Enumerable.Range(0, _values.Length).Except(_unusual).MinBy(t => _fit.Candidate(Pulse(t)).P);
-            if (_fit.Candidate(Pulse(best)).P * _values.Length > UnusualLevel)
+            var (pulse, pulseP) = _unusual.Count < _values.Length / StepsPerUnusual ? Best(Enumerable.Range(0, _values.Length).Where(MayBeUnusual), Pulse, _values.Length) : (0, 1);
+            var (step, stepP) = _breaks.Count < _values.Length / StepsPerBreak ? Best(_open.Where(MayBreak), After, _open.Length) : (0, 1);
+            var (found, index) = stepP / SeriesDecomposition.SignificanceLevel < pulseP / UnusualLevel ? (_breaks, step) : (_unusual, pulse);
+            if (Math.Min(stepP / SeriesDecomposition.SignificanceLevel, pulseP / UnusualLevel) > 1)
                 return;
-            _unusual.Add(best);
+            found.Add(index);
             if (!Refit())
             {
-                _unusual.RemoveAt(_unusual.Count - 1);
+                found.RemoveAt(found.Count - 1);
                 return;
             }
         }
     }
+
+    /// <summary>The most significant place and its p-value, Bonferroni over all of them.</summary>
+    private (int Index, double P) Best(IEnumerable<int> places, Func<int, double[]> column, int count)
+    {
+        var (best, least) = (0, 1.0);
+        foreach (var t in places)
+        {
+            if (_fit.Candidate(column(t)).P is var p && p < least)
+                (best, least) = (t, p);
+        }
+
+        return (best, Math.Min(1, least * count));
+    }
+
+    // Several at the end are a new level that is not known yet, not several accidents.
+    private bool MayBeUnusual(int t) => !_unusual.Contains(t) && (t < _values.Length - _beside || _unusual.All(one => one < _values.Length - _beside));
+
+    private bool MayBreak(int t) => _breaks.All(one => Math.Abs(one - t) >= _beside);
 
     private bool Refit()
     {
@@ -113,16 +144,25 @@ internal sealed class EffectSearch
         return pulse;
     }
 
+    private double[] After(int index)
+    {
+        var column = new double[_values.Length];
+        column.AsSpan(index).Fill(1);
+        return column;
+    }
+
     private EffectModel Model()
     {
-        var first = _season.Count + _shifts.Length;
+        var afterShifts = _season.Count + _shifts.Length;
+        var breaks = _breaks.Select((index, i) => new LevelBreak(index, _fit.Coefficients[afterShifts + i], _fit.Error(afterShifts + i), Math.Min(1, _open.Length * _fit.PValue(afterShifts + i))));
+        var first = afterShifts + _breaks.Count;
         var accepted = _festivals.Select((one, i) => new TestedEffect(one, _fit.Coefficients[first + i], _fit.Error(first + i), Math.Min(1, s_windows.Length * _fit.PValue(first + i))));
         var others = _candidates.Where(candidate => _festivals.All(one => one.Key != candidate.Key))
             .GroupBy(candidate => candidate.Key)
             .Select(group => group.Select(Rejected).MinBy(effect => effect.P)!);
         var unusual = _unusual.Select((index, i) => (index, first + _festivals.Count + i))
             .Select(pair => (pair.index, _fit.Coefficients[pair.Item2], Math.Min(1, _values.Length * _fit.PValue(pair.Item2))));
-        return new EffectModel(_fit, _season.Count, [.. accepted, .. others], [.. unusual.OrderBy(one => one.index)]);
+        return new EffectModel(_fit, _season.Count, [.. accepted, .. others], [.. breaks.OrderBy(one => one.Index)], [.. unusual.OrderBy(one => one.index)]);
     }
 
     private TestedEffect Rejected(EffectCandidate candidate)

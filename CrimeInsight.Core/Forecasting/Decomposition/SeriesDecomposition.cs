@@ -4,7 +4,7 @@ using CrimeInsight.Core.Statistics;
 namespace CrimeInsight.Core.Forecasting.Decomposition;
 
 /// <summary>
-/// Takes a series apart into trend, known shifts, season, festivals and remainder, and says of each whether it is more
+/// Takes a series apart into trend, known shifts, breaks of the level, season, festivals and remainder, and says of each whether it is more
 /// than chance. Effects are estimated and tested in a regression with a wandering level (<see cref="LocalLevelRegression"/>):
 /// season by F, festivals and shifts by t with Holm's correction, the trend by the KPSS test. What remains after the
 /// festivals and shifts that passed is decomposed by robust, periodic STL. Counts of at least
@@ -47,7 +47,7 @@ public static class SeriesDecomposition
         var isMultiplicative = areCounts && series.Min() >= LeastForFactors;
         double[] scaled = isMultiplicative ? [.. series.Select(value => Math.Log(value))] : series;
         var tested = Testable(calendar, series.Length);
-        var model = EffectSearch.Run(scaled, calendar, seasonLength, [.. tested.Select(day => CalendarExposure.After(calendar, day, series.Length))], areCounts ? PoissonVariance(series, seasonLength, isMultiplicative) : 0);
+        var model = EffectSearch.Run(scaled, calendar, seasonLength, [.. tested.Select(day => CalendarExposure.After(calendar, day, series.Length))], Beside(calendar), areCounts ? PoissonVariance(series, seasonLength, isMultiplicative) : 0);
         return new DecompositionParts(series, scaled, calendar, seasonLength, isMultiplicative, tested, model).Report();
     }
 
@@ -73,7 +73,10 @@ public static class SeriesDecomposition
     /// <summary>Known shifts with enough steps before and after.</summary>
     private static ImmutableArray<DateOnly> Testable(SeriesCalendar calendar, int steps)
     {
-        var least = calendar.Step == SeriesStep.Month ? LeastMonthsBesideShift : LeastWeeksBesideShift;
+        var least = Beside(calendar);
         return [.. calendar.KnownShifts.Distinct().Where(day => calendar.IndexOf(day) >= least && steps - calendar.IndexOf(day) >= least)];
     }
+
+    /// <summary>Fewest steps before and after a shift or break.</summary>
+    private static int Beside(SeriesCalendar calendar) => calendar.Step == SeriesStep.Month ? LeastMonthsBesideShift : LeastWeeksBesideShift;
 }

@@ -102,25 +102,53 @@ public sealed class SeriesDecompositionTests
         Assert.DoesNotContain(report.FestivalFindings, finding => finding.Verdict == EffectVerdict.Present);
     }
 
+    [Theory]
+    [InlineData(24, -0.6)]
+    [InlineData(30, 0.5)]
+    public void Run_BreakNobodyAnnounced_IsFoundWhereItIs(int index, double effect)
+    {
+        var values = Series(seed: 9, diwali: 0, shift: 0, season: 0.1);
+        for (var t = index; t < Months; t++)
+            values[t] = Math.Round(values[t] * (1 + effect));
+        var report = Report(values);
+        var found = Assert.Single(report.ShiftFindings, finding => finding.IsFound);
+        Assert.Equal(Calendar.DayOf(index), found.Day);
+        Assert.InRange(effect, found.Estimate!.Lower95, found.Estimate.Upper95);
+        Assert.Equal(report.Values[index], report.Trend[index] + report.Shifts[index] + report.Season[index] + report.Festivals[index] + report.Remainder[index], 1e-9);
+        Assert.False(report.TrendFinding.IsPresent);
+    }
+
+    /// <summary>The last four months fall by half: too few to say that the level is another, but not four accidents either.</summary>
+    [Fact]
+    public void Run_LastMonthsFall_AreNotTakenForAccidents()
+    {
+        var values = Series(seed: 10, diwali: 0, shift: 0, season: 0.1);
+        for (var t = Months - 4; t < Months; t++)
+            values[t] = Math.Round(values[t] / 2);
+        Assert.InRange(Report(values).UnusualSteps.Count(step => step.Index >= Months - 6), 0, 1);
+    }
+
     /// <summary>With no effect planted, each test errs in at most about 5 %: 200 series, binomial 99.9 % limit 21.</summary>
     [Theory]
     [InlineData(0)]
     [InlineData(0.3)]
     public void Run_NoEffects_RarelyFindsOne(double levelSteps)
     {
-        int seasons = 0, festivals = 0, shifts = 0, trends = 0;
+        int seasons = 0, festivals = 0, shifts = 0, breaks = 0, trends = 0;
         for (var seed = 0; seed < 200; seed++)
         {
             var report = Report(Series(seed, 0, 0, 0, levelSteps));
             seasons += report.SeasonFinding.IsPresent ? 1 : 0;
             trends += report.TrendFinding.IsPresent ? 1 : 0;
             festivals += report.FestivalFindings.Any(finding => finding.Verdict == EffectVerdict.Present) ? 1 : 0;
+            breaks += report.ShiftFindings.Any(finding => finding.IsFound) ? 1 : 0;
             shifts += report.ShiftFindings[0].Verdict == EffectVerdict.Present ? 1 : 0;
         }
 
         Assert.True(seasons <= 21, $"seasons {seasons}");
         Assert.True(festivals <= 21, $"festivals {festivals}");
         Assert.True(shifts <= 21, $"shifts {shifts}");
+        Assert.True(breaks <= 21, $"breaks {breaks}");
         Assert.True(levelSteps > 0 ? trends > 60 : trends <= 21, $"trends {trends}");
     }
 

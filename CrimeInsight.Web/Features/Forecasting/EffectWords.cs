@@ -42,6 +42,7 @@ public sealed class EffectWords(IStringLocalizer<ForecastingText> text, DisplayF
         var month = format.Month(shift.Day);
         return shift switch
         {
+            { IsFound: true, Estimate: { } broken } => text[nameof(ForecastingText.ShiftBreak), month, Effect(broken, isFactor)],
             { Verdict: EffectVerdict.Present, Estimate: { } found } => text[nameof(ForecastingText.ShiftFound), month, Effect(found, isFactor)],
             { Estimate: { } unsure } => text[nameof(ForecastingText.ShiftNone), month, Effect(unsure, isFactor)],
             _ => text[nameof(ForecastingText.ShiftUntested), month],
