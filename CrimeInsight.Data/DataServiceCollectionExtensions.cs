@@ -3,6 +3,7 @@ using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Forecasting.Stored;
 using CrimeInsight.Core.Geography;
 using CrimeInsight.Core.Hotspots;
+using CrimeInsight.Core.Hotspots.Stored;
 using CrimeInsight.Core.Import;
 using CrimeInsight.Data.Cases;
 using CrimeInsight.Data.Catalogue;
@@ -43,6 +44,7 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<IStoredForecastReader, StoredForecastReader>();
         services.AddDemoData(database);
         services.AddSingleton<ICasePointReader, CasePointReader>();
+        services.AddSingleton<IStoredHotspots, StoredHotspotReader>();
         services.AddMaps();
         return services;
     }

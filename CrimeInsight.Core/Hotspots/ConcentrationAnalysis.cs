@@ -10,24 +10,24 @@ public sealed class ConcentrationAnalysis(PlaceCasesReader reader, IDataStatusRe
     private const int Simulations = 199;
 
     /// <param name="request">Its method and neighbours are not used.</param>
-    /// <returns>Null when there are too few places or cases, or figures are withheld.</returns>
-    public async Task<ConcentrationReport?> RunAsync(HotspotRequest request, Viewer viewer, CancellationToken cancellationToken)
+    public async Task<ConcentrationFindings> RunAsync(HotspotRequest request, Viewer viewer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         if ((await status.GetAsync(cancellationToken).ConfigureAwait(false)).AsOf is not { } asOf)
-            return null;
+            return new ConcentrationFindings(null);
         var (level, places) = await reader.PlacesAsync(request, viewer, cancellationToken).ConfigureAwait(false);
         if (places.Length < HotspotAnalysis.LeastPlaces)
-            return null;
+            return new ConcentrationFindings(null);
         var period = request.PeriodAt(asOf);
         foreach (var (heads, _) in await reader.HeadsAsync(request, level, cancellationToken).ConfigureAwait(false))
         {
             if (await reader.ReadAsync(heads, request.JurisdictionCode, level, places, period, viewer, cancellationToken).ConfigureAwait(false) is not { } cases)
                 continue;
             int[] totals = [.. Enumerable.Range(0, cases.Places.Length).Select(cases.TotalOf)];
-            return await Task.Run(() => EventConcentration.Measure(totals, Simulations, request.Seed, cancellationToken), cancellationToken).ConfigureAwait(false);
+            var report = await Task.Run(() => EventConcentration.Measure(totals, Simulations, request.Seed, cancellationToken), cancellationToken).ConfigureAwait(false);
+            return new ConcentrationFindings(report);
         }
 
-        return null;
+        return new ConcentrationFindings(null);
     }
 }

@@ -14,7 +14,9 @@ public sealed class HotspotAnalysis(PlaceCasesReader reader, ICasePointReader po
     public const int LeastPlaces = 4;
 
     private const int MostPoints = 200_000;
-    private const int Threads = 2;
+
+    /// <summary>Most threads that compute at once.</summary>
+    public int Threads { get; init; } = 2;
 
     /// <param name="progress">Told the share done, 0–1, from any thread.</param>
     public async Task<HotspotReport> RunAsync(HotspotRequest request, Viewer viewer, IProgress<double>? progress, CancellationToken cancellationToken)

@@ -26,6 +26,9 @@ public sealed record HotspotReport(
     /// <summary>Heads whose victims are protected were left out, because their counts by place would be withheld.</summary>
     public bool IsWithoutSensitive { get; init; }
 
+    /// <summary>When it was computed and stored; null when just now.</summary>
+    public DateTimeOffset? ComputedAt { get; init; }
+
     /// <summary>Places at the level before correction.</summary>
     public int Before => Marks.Count(mark => mark.Before != PlaceClass.None);
 

@@ -13,7 +13,9 @@ public sealed class NearRepeatAnalysis(ICasePointReader points, IDataStatusReade
     public const int MostCases = 60_000;
 
     private const int LeastCases = 50;
-    private const int Threads = 2;
+
+    /// <summary>Most threads that compute at once.</summary>
+    public int Threads { get; init; } = 2;
 
     /// <summary>Upper ends of the bands of distance, in metres.</summary>
     public static ImmutableArray<double> Metres { get; } = [200, 400, 800];
@@ -37,6 +39,6 @@ public sealed class NearRepeatAnalysis(ICasePointReader points, IDataStatusReade
         var knox = new KnoxRequest(cases.Places, cases.Days.AsSpan(), Metres.AsSpan(), Days.AsSpan()) { Alpha = request.Level, Seed = request.Seed };
         var done = progress is null ? null : new StepShare(progress, knox.Replicas);
         var report = await Task.Run(() => KnoxTest.Run(knox, done, Threads, cancellationToken), cancellationToken).ConfigureAwait(false);
-        return new NearRepeatFindings(period, cases.Places.Count, report, null);
+        return new NearRepeatFindings(period, cases.Places.Count, NearRepeatTable.Of(report), null);
     }
 }

@@ -1,4 +1,3 @@
-using CrimeInsight.Core.Hotspots.NearRepeat;
 using CrimeInsight.Core.Incidents;
 
 namespace CrimeInsight.Core.Hotspots;
@@ -7,4 +6,8 @@ namespace CrimeInsight.Core.Hotspots;
 /// <param name="Period">When the cases occurred.</param>
 /// <param name="Cases">With a place; 0 when there is no report.</param>
 /// <param name="Report">Null with an obstacle.</param>
-public sealed record NearRepeatFindings(Period Period, int Cases, KnoxReport? Report, HotspotObstacle? Obstacle);
+public sealed record NearRepeatFindings(Period Period, int Cases, NearRepeatTable? Report, HotspotObstacle? Obstacle)
+{
+    /// <summary>When it was computed and stored; null when just now.</summary>
+    public DateTimeOffset? ComputedAt { get; init; }
+}

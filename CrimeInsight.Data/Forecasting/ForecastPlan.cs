@@ -8,13 +8,13 @@ namespace CrimeInsight.Data.Forecasting;
 
 /// <summary>
 /// Which series are forecast, in the order in which people miss them: by month the country, then states and districts for
-/// every head; by week the districts for the main heads; by month what lies below the districts for the main heads.
-/// A chunk is one of these for one state.
+/// every head; then hotspots of the country and the states for the main heads; by week the districts for the main heads; by
+/// month what lies below the districts for the main heads. A chunk is one of these for one state.
 /// </summary>
 internal static class ForecastPlan
 {
-    /// <summary>Grows when other series are forecast, or the same by other methods: then stored forecasts are out of date.</summary>
-    public const int Version = 3;
+    /// <summary>Grows when other series are forecast, or the same by other methods, or hotspots are looked for otherwise: then what is stored is out of date.</summary>
+    public const int Version = 4;
 
     public const int HorizonMonths = 12;
     public const int HorizonWeeks = 13;
@@ -22,8 +22,9 @@ internal static class ForecastPlan
     /// <summary>Starts the name of a chunk that makes stored forecasts add up.</summary>
     private const string Coherent = "coherent";
 
-    /// <summary>Series that are made to add up in the time one is forecast.</summary>
+    /// <summary>Series that are made to add up in the time one is forecast. A place is looked at for hotspots, by one head, in that time.</summary>
     private const int SeriesPerWork = 40;
+
 
     private static readonly ImmutableArray<JurisdictionLevel> s_upper =
         [JurisdictionLevel.State, JurisdictionLevel.Zone, JurisdictionLevel.Range, JurisdictionLevel.District];
@@ -44,12 +45,14 @@ internal static class ForecastPlan
         [
             .. country.Select(root => Chunk("country", SeriesStep.Month, root, [JurisdictionLevel.Country], all)),
             .. areas.Select(area => Chunk("upper", SeriesStep.Month, area, s_upper, all)),
+            .. roots.Concat(areas).Distinct().Select(area => Chunk("hotspots", SeriesStep.Month, area, [area.Level == JurisdictionLevel.Country ? JurisdictionLevel.District : JurisdictionLevel.Station], main))
+                .Select(chunk => chunk with { Work = 1 + chunk.Work, Kind = ForecastChunkKind.Hotspots }),
             .. areas.Select(area => Chunk("weekly", SeriesStep.Week, area, [JurisdictionLevel.District], main)),
             .. areas.Select(area => Chunk("lower", SeriesStep.Month, area, s_lower, main)),
-            .. roots.Select(root => Chunk(Coherent, SeriesStep.Month, root, s_all, all)).Select(chunk => chunk with { Work = 1 + chunk.Work / SeriesPerWork, IsCoherence = true }),
+            .. roots.Select(root => Chunk(Coherent, SeriesStep.Month, root, s_all, all)).Select(chunk => chunk with { Work = 1 + chunk.Work / SeriesPerWork, Kind = ForecastChunkKind.Coherence }),
         ];
 
         ForecastChunk Chunk(string kind, SeriesStep step, Jurisdiction area, ImmutableArray<JurisdictionLevel> levels, ImmutableArray<short> heads) =>
-            new($"{kind}:{area.Code}", step, area, levels, heads, levels.Sum(level => (long)reference.Jurisdictions.Within(area, level).Count()) * heads.Length);
+            new($"{kind}:{area.Code}", ForecastChunkKind.Series, step, area, levels, heads, levels.Sum(level => (long)reference.Jurisdictions.Within(area, level).Count()) * heads.Length);
     }
 }

@@ -25,6 +25,8 @@ internal sealed record ForecastRunRow
 
     public long TooShort { get; init; }
 
+    public long Hotspots { get; init; }
+
     public DateTime StartedAt { get; init; }
 
     public DateTime UpdatedAt { get; init; }
@@ -37,7 +39,10 @@ internal sealed record ForecastRunRow
 
     public ForecastRun ToRun() => new(
         Id, Enum.Parse<ForecastRunState>(State, ignoreCase: true), Owner, DataVersion, Done, Total, Stored, Withheld, TooShort,
-        TimeSpan.FromMilliseconds(BusyMs), Utc(StartedAt), Utc(UpdatedAt), FinishedAt is { } finished ? Utc(finished) : null, Problem);
+        TimeSpan.FromMilliseconds(BusyMs), Utc(StartedAt), Utc(UpdatedAt), FinishedAt is { } finished ? Utc(finished) : null, Problem)
+    {
+        Hotspots = Hotspots,
+    };
 
     private static DateTimeOffset Utc(DateTime at) => new(at, TimeSpan.Zero);
 }

@@ -14,10 +14,11 @@ internal sealed class ForecastRunStore(NpgsqlDataSource app)
     private const string ListSql = """
         SELECT r.id, CASE WHEN r.state = 'running' AND r.updated_at < now() - interval '1 minute' THEN 'interrupted' ELSE r.state END AS state,
                r.owner, r.data_version, r.done, r.total, r.busy_ms, r.started_at, r.updated_at, r.finished_at, r.problem,
-               coalesce(c.stored, 0)::bigint AS stored, coalesce(c.withheld, 0)::bigint AS withheld, coalesce(c.too_short, 0)::bigint AS too_short
+               coalesce(c.stored, 0)::bigint AS stored, coalesce(c.withheld, 0)::bigint AS withheld, coalesce(c.too_short, 0)::bigint AS too_short,
+               coalesce(c.hotspots, 0)::bigint AS hotspots
         FROM crime.forecast_run r
         LEFT JOIN LATERAL (
-            SELECT sum(k.stored) AS stored, sum(k.withheld) AS withheld, sum(k.too_short) AS too_short
+            SELECT sum(k.stored) AS stored, sum(k.withheld) AS withheld, sum(k.too_short) AS too_short, sum(k.hotspots) AS hotspots
             FROM crime.forecast_chunk k
             WHERE k.run_id = r.id) AS c ON true
         ORDER BY r.started_at DESC

@@ -5,6 +5,7 @@ using CrimeInsight.Core.Forecasting.Stored;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.People;
 using CrimeInsight.Data.Connections;
+using CrimeInsight.Data.Hotspots;
 using CrimeInsight.Data.Jobs;
 using Npgsql;
 
@@ -103,7 +104,12 @@ internal sealed class ForecastRunner(
             if (chunk.Work > 0 && !work.Begun.Chunks.Contains(chunk.Name))
             {
                 await TellAsync(work, stop, stop.Token);
-                await (chunk.IsCoherence ? AddUpAsync(work, chunk, stop.Token) : ForecastAsync(work, chunk, stop.Token));
+                await (chunk.Kind switch
+                {
+                    ForecastChunkKind.Coherence => AddUpAsync(work, chunk, stop.Token),
+                    ForecastChunkKind.Hotspots => LookAsync(work, chunk, stop.Token),
+                    _ => ForecastAsync(work, chunk, stop.Token),
+                });
             }
 
             work.Meter.End();
@@ -126,6 +132,13 @@ internal sealed class ForecastRunner(
     {
         work.Meter.Expect(chunk.Heads.Length);
         await parts.Coherence.RunAsync(work.Run, chunk, work.Reference.Jurisdictions, work.Owner, work.Meter, cancellationToken);
+    }
+
+    private async Task LookAsync(Work work, ForecastChunk chunk, CancellationToken cancellationToken)
+    {
+        work.Meter.Expect(chunk.Heads.Length * HotspotKind.Stored.Length);
+        if (await parts.Hotspots.RunAsync(chunk.Area, chunk.Heads, work.Owner, work.Meter, cancellationToken) is { } panel)
+            await parts.HotspotWriter.StoreAsync(work.Run, chunk, panel, work.Owner, cancellationToken);
     }
 
     private sealed record Work(Guid Run, Viewer Owner, ReferenceData Reference, ImmutableArray<ForecastChunk> Plan, BegunRun Begun, RunMeter Meter);

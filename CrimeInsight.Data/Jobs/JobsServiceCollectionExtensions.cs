@@ -1,6 +1,9 @@
 using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Forecasting.Stored;
+using CrimeInsight.Core.Hotspots;
 using CrimeInsight.Data.Forecasting;
+using CrimeInsight.Data.Hotspots;
+using CrimeInsight.Data.Queries;
 using Hangfire;
 using Hangfire.PostgreSql;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +18,10 @@ public static class JobsServiceCollectionExtensions
     // One job at a time in a process: they take all processors they may have.
     private const int Workers = 1;
 
+    // Results of queries that several analyses of one head share.
+    private const int JobCacheEntries = 16;
+    private const int JobCacheRows = 1_000_000;
+
     private static readonly TimeSpan s_poll = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan s_invisible = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan s_keeping = TimeSpan.FromMinutes(30);
@@ -27,9 +34,14 @@ public static class JobsServiceCollectionExtensions
         services.AddSingleton<ForecastWriter>();
         services.AddSingleton<ForecastCoherence>();
         services.AddSingleton<ForecastRunStore>();
+        services.AddSingleton<HotspotWriter>();
+        services.AddSingleton(provider => new HotspotComputer(
+            ActivatorUtilities.CreateInstance<IncidentQueryRunner>(provider, new QueryResultCache(JobCacheEntries, JobCacheRows)), provider.GetRequiredService<ICasePointReader>(),
+            provider.GetRequiredService<IDataStatusReader>(), provider.GetRequiredService<IReferenceDataReader>(), provider.GetRequiredService<IOptions<JobOptions>>().Value.ThreadsToUse));
         services.AddSingleton(provider => new ForecastRunParts(
             provider.GetRequiredService<ForecastOwners>(), provider.GetRequiredService<ForecastCalibrator>(), provider.GetRequiredService<HistoryReader>(),
             provider.GetRequiredService<IHolidayReader>(), provider.GetRequiredService<ForecastWriter>(), provider.GetRequiredService<ForecastCoherence>(),
+            provider.GetRequiredService<HotspotComputer>(), provider.GetRequiredService<HotspotWriter>(),
             provider.GetRequiredService<IOptions<JobOptions>>().Value.ThreadsToUse));
         services.AddSingleton<IForecastJob, ForecastRunner>();
         services.AddSingleton<ForecastRequests>();

@@ -156,6 +156,7 @@ TABLE crime.forecast_chunk ROW LEVEL SECURITY OWNER crimeinsight_owner
     withheld bigint NOT NULL
     too_short bigint NOT NULL
     finished_at timestamp with time zone NOT NULL DEFAULT now()
+    hotspots bigint NOT NULL DEFAULT 0
     CONSTRAINT forecast_chunk_pkey PRIMARY KEY (run_id, name)
     CONSTRAINT forecast_chunk_run_id_fkey FOREIGN KEY (run_id) REFERENCES crime.forecast_run(id) ON DELETE CASCADE
     POLICY with_run PERMISSIVE FOR SELECT TO public USING ((run_id IN ( SELECT r.id
@@ -213,6 +214,46 @@ TABLE crime.holiday OWNER crimeinsight_owner
     names jsonb NOT NULL
     CONSTRAINT holiday_names_check CHECK ((names ? 'en'::text))
     CONSTRAINT holiday_pkey PRIMARY KEY (day, key, regions)
+    GRANT SELECT TO crimeinsight_app
+
+TABLE crime.hotspot_incoming UNLOGGED OWNER crimeinsight_owner
+    ordinal integer NOT NULL
+    ordinal_until integer NOT NULL
+    head_id smallint NOT NULL
+    kind smallint NOT NULL
+    data_version bigint NOT NULL
+    reference_version bigint NOT NULL
+    plan_version integer NOT NULL
+    run_id uuid NOT NULL
+    computed_at timestamp with time zone NOT NULL DEFAULT now()
+    period_until date NOT NULL
+    months smallint NOT NULL
+    neighbours smallint NOT NULL
+    level double precision NOT NULL
+    seed integer NOT NULL
+    report json NOT NULL
+    GRANT INSERT TO crimeinsight_app
+
+TABLE crime.hotspot_result ROW LEVEL SECURITY OWNER crimeinsight_owner
+    ordinal integer NOT NULL
+    ordinal_until integer NOT NULL
+    head_id smallint NOT NULL
+    kind smallint NOT NULL
+    data_version bigint NOT NULL
+    reference_version bigint NOT NULL
+    plan_version integer NOT NULL
+    run_id uuid NOT NULL
+    computed_at timestamp with time zone NOT NULL DEFAULT now()
+    period_until date NOT NULL
+    months smallint NOT NULL
+    neighbours smallint NOT NULL
+    level double precision NOT NULL
+    seed integer NOT NULL
+    report json NOT NULL
+    CONSTRAINT hotspot_result_area CHECK ((ordinal_until > ordinal))
+    CONSTRAINT hotspot_result_kind_check CHECK ((kind >= 0))
+    CONSTRAINT hotspot_result_pkey PRIMARY KEY (ordinal, head_id, kind)
+    POLICY whole_area PERMISSIVE FOR SELECT TO public USING (((int4range(ordinal, ordinal_until) <@ ( SELECT crime.current_scope() AS current_scope)) IS TRUE))
     GRANT SELECT TO crimeinsight_app
 
 TABLE crime.incident PARTITION BY RANGE (occurred_on) ROW LEVEL SECURITY OWNER crimeinsight_owner
@@ -1377,6 +1418,36 @@ BEGIN
     WHERE f.ordinal >= p_from AND f.ordinal < p_until AND f.step = p_step AND f.level = ANY (p_levels);
     INSERT INTO crime.forecast SELECT s.* FROM crime.forecast_incoming s WHERE s.run_id = p_run ORDER BY s.ordinal, s.step, s.head_id;
     DELETE FROM crime.forecast_incoming s WHERE s.run_id = p_run;
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
+CREATE OR REPLACE FUNCTION crime.store_hotspots(p_run uuid, p_chunk text, p_from integer, p_until integer, p_work bigint, p_data_version bigint)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+    PERFORM crime.require_forecast_run(p_run);
+    IF (int4range(p_from, p_until) <@ crime.current_scope()) IS NOT TRUE THEN
+        RAISE EXCEPTION 'The places of chunk % lie outside the person''s.', p_chunk USING ERRCODE = '42501';
+    END IF;
+    IF EXISTS (
+        SELECT 1 FROM crime.hotspot_incoming s
+        WHERE s.run_id = p_run
+          AND (s.ordinal <> p_from OR s.ordinal_until <> p_until OR s.data_version <> p_data_version)) THEN
+        RAISE EXCEPTION 'Chunk % holds rows of other places.', p_chunk USING ERRCODE = '23514';
+    END IF;
+    INSERT INTO crime.forecast_chunk (run_id, name, work, stored, withheld, too_short, hotspots)
+    SELECT p_run, p_chunk, p_work, 0, 0, 0, count(*)
+    FROM crime.hotspot_incoming s
+    WHERE s.run_id = p_run;
+    DELETE FROM crime.hotspot_result r
+    WHERE r.ordinal = p_from;
+    INSERT INTO crime.hotspot_result SELECT s.* FROM crime.hotspot_incoming s WHERE s.run_id = p_run ORDER BY s.ordinal, s.head_id, s.kind;
+    DELETE FROM crime.hotspot_incoming s WHERE s.run_id = p_run;
 END
 $function$
     OWNER crimeinsight_owner

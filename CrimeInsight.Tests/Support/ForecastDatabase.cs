@@ -1,6 +1,7 @@
 using CrimeInsight.Core.People;
 using CrimeInsight.Data.Catalogue;
 using CrimeInsight.Data.Forecasting;
+using CrimeInsight.Data.Hotspots;
 using Dapper;
 
 namespace CrimeInsight.Tests.Support;
@@ -44,13 +45,26 @@ public sealed class ForecastDatabase(DatabaseServer server) : IAsyncLifetime
         var histories = Histories;
         var parts = new ForecastRunParts(
             new ForecastOwners(Fixture.App), new ForecastCalibrator(Fixture.App, histories), histories, new HolidayReader(Fixture.App, _references!), new ForecastWriter(Fixture.App),
-            new ForecastCoherence(Fixture.App), Threads: 2);
+            new ForecastCoherence(Fixture.App), NewHotspotComputer(), new HotspotWriter(Fixture.App), Threads: 2);
         return new ForecastRunner(Fixture.App, _references!, parts, Runs, TimeProvider.System);
     }
+
+    internal HotspotComputer NewHotspotComputer() =>
+        new(Queries.NewRunner(), new CasePointReader(Fixture.App, _references!), new DataStatusReader(Fixture.App), _references!, threads: 2);
+
+    internal StoredHotspotReader Hotspots => new(Fixture.App, _references!);
 
     public Task<Viewer> AddOwnerAsync(params string[] places) => Fixture.AddPersonAsync(PersonRole.Admin, places);
 
     internal async Task<Guid> AskAsync(Viewer owner) => (await Runs.AskAsync(owner, TestContext.Current.CancellationToken))!.Value;
+
+    /// <summary>A run that works, without a process that works on it.</summary>
+    internal async Task<Guid> BeginAsync(Viewer owner)
+    {
+        var run = await AskAsync(owner);
+        Assert.NotNull(await Runs.BeginAsync(run, 1, owner, TestContext.Current.CancellationToken));
+        return run;
+    }
 
     internal async Task<CrimeInsight.Core.Forecasting.Stored.ForecastRun> RunOfAsync(Guid id, Viewer owner) =>
         (await Runs.ListAsync(owner, 100, TestContext.Current.CancellationToken)).Single(run => run.Id == id);

@@ -1,6 +1,6 @@
 namespace CrimeInsight.Core.Forecasting.Stored;
 
-/// <summary>One recomputation of all stored forecasts that its owner may see.</summary>
+/// <summary>One recomputation of all stored forecasts and hotspot analyses that its owner may see.</summary>
 /// <param name="Owner">Name of the person it works as.</param>
 /// <param name="DataVersion">Version of the data when it began.</param>
 /// <param name="Done">Work done, in series looked at.</param>
@@ -28,6 +28,9 @@ public sealed record ForecastRun(
     string? Problem)
 {
     private const double LeastShareToEstimate = 0.01;
+
+    /// <summary>Results of hotspot analyses stored.</summary>
+    public long Hotspots { get; init; }
 
     /// <summary>Part done, 0 … 1; null while the total is unknown.</summary>
     public double? Share => Total > 0 ? Math.Clamp((double)Done / Total, 0, 1) : null;

@@ -27,10 +27,10 @@ public sealed class ForecastRunnerTests(ForecastDatabase database) : IClassFixtu
         var told = await database.RunOfAsync(run, owner);
         Assert.Equal(ForecastRunState.Done, told.State);
         Assert.Equal(told.Total, told.Done);
-        Assert.Equal([$"coherent:{database.District}", $"lower:{database.District}", $"upper:{database.District}", $"weekly:{database.District}"], (await ChunksAsync(run)).Keys.Order());
+        Assert.Equal([$"coherent:{database.District}", $"hotspots:{database.District}", $"lower:{database.District}", $"upper:{database.District}", $"weekly:{database.District}"], (await ChunksAsync(run)).Keys.Order());
         Assert.Equal(
             await database.ScalarAsync<long>("SELECT count(*) FROM crime.forecast WHERE run_id = @run", new { run }), told.Stored + told.Withheld + told.TooShort);
-        Assert.True(told is { Stored: > 0, Withheld: > 0, FinishedAt: not null, Problem: null });
+        Assert.True(told is { Stored: > 0, Withheld: > 0, Hotspots: > 0, FinishedAt: not null, Problem: null });
         Assert.Equal(2, await database.ScalarAsync<long>("SELECT count(*) FROM crime.forecast_calibration"));
     }
 
@@ -102,7 +102,7 @@ public sealed class ForecastRunnerTests(ForecastDatabase database) : IClassFixtu
         var run = await database.AskAsync(owner);
         await Task.WhenAll(database.NewRunner().RunAsync(run, owner.PersonId, Token), database.NewRunner().RunAsync(run, owner.PersonId, Token));
         Assert.Equal(ForecastRunState.Done, (await database.RunOfAsync(run, owner)).State);
-        Assert.Equal(4, (await ChunksAsync(run)).Count);
+        Assert.Equal(5, (await ChunksAsync(run)).Count);
     }
 
     [Fact]

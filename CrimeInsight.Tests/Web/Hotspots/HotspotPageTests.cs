@@ -2,6 +2,7 @@ using Bunit;
 using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Geography;
 using CrimeInsight.Core.Hotspots;
+using CrimeInsight.Core.Hotspots.Stored;
 using CrimeInsight.Core.Maps;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Queries;
@@ -21,6 +22,7 @@ public sealed class HotspotPageTests : WebContext
     private readonly BunitJSModuleInterop _module;
     private Func<int, DateOnly, int> _casesOf = (place, _) => GridPlaces.IsInCorner(place) ? 15 : 5;
     private readonly FakeCasePoints _points = new();
+    private readonly FakeStoredHotspots _stored = new();
     private bool _isWithheld;
 
     public HotspotPageTests()
@@ -40,6 +42,7 @@ public sealed class HotspotPageTests : WebContext
         Services.AddSingleton<MapAnalysis>();
         Services.AddSingleton(Options.Create(new MapOptions()));
         Services.AddSingleton<ICasePointReader>(_points);
+        Services.AddSingleton<IStoredHotspots>(_stored);
         Services.AddHotspotsFeature();
     }
 
@@ -58,6 +61,22 @@ public sealed class HotspotPageTests : WebContext
         Assert.Equal(100, scene.Areas!.Items.Length);
         Assert.Equal(scene.Areas.Items.Where(item => item.Text.StartsWith("Not beyond chance", StringComparison.Ordinal)), scene.Areas.Items.Where(item => item.IsQuiet));
         Assert.Contains("Hot: more than chance allows", scene.Areas.Items.Single(item => item.Code == "S27").Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>A stored result says when it was computed; one computed now does not.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Page_StoredResult_SaysWhenItWasComputed(bool isStored)
+    {
+        if (isStored)
+        {
+            var request = GridHotspots.Request(HotspotMethod.Neighbours);
+            _stored.Report = await new GridHotspots().Hotspots.RunAsync(request, GridHotspots.Viewer, null, Xunit.TestContext.Current.CancellationToken) with { ComputedAt = new DateTimeOffset(2025, 1, 2, 3, 4, 0, TimeSpan.Zero) };
+        }
+
+        var page = Open("/hotspots?head=murder");
+        Assert.Equal(isStored, page.Find(".hotspot-picture").TextContent.Contains("Computed in the background on 02-01-2025 08:34", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public sealed class JobsPageTests : WebContext
     public void Page_NoRunYet_OffersToStart()
     {
         var page = Show();
-        Assert.Contains("No forecasts have been computed yet", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("No forecasts or hotspots have been computed yet", page.Markup, StringComparison.Ordinal);
         page.Find(".panel-message button").Click();
         Assert.Contains("Waiting", page.Find(".state").TextContent, StringComparison.Ordinal);
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CrimeInsight.Core.Hotspots;
 using CrimeInsight.Core.Hotspots.Concentration;
+using CrimeInsight.Core.Hotspots.Stored;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Charts;
 using CrimeInsight.Web.Shared.Formatting;
@@ -23,7 +24,7 @@ public sealed partial class ConcentrationPanel : ScopedPanel<ConcentrationFindin
 
     [Inject] public required DisplayFormat Format { get; init; }
 
-    [Inject] public required ConcentrationAnalysis Analysis { get; init; }
+    [Inject] public required HotspotAnswers Answers { get; init; }
 
     [Parameter, EditorRequired] public required HotspotPageState Page { get; set; }
 
@@ -66,6 +67,6 @@ public sealed partial class ConcentrationPanel : ScopedPanel<ConcentrationFindin
 
     protected override bool IsEmpty(ConcentrationFindings value) => value.Report is null;
 
-    protected override async Task<ConcentrationFindings> LoadAsync(CancellationToken cancellationToken) =>
-        new(await Analysis.RunAsync(Page.Request, Context.Viewer, cancellationToken));
+    protected override Task<ConcentrationFindings> LoadAsync(CancellationToken cancellationToken) =>
+        Answers.ConcentrationAsync(Page.Request, Context.Viewer, cancellationToken);
 }

@@ -1,5 +1,6 @@
 using CrimeInsight.Core.Geography;
 using CrimeInsight.Core.Hotspots;
+using CrimeInsight.Core.Hotspots.Stored;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Feedback;
@@ -30,7 +31,7 @@ public sealed partial class HotspotBoard : ScopedPanel<HotspotFindings>
 
     [Inject] public required HotspotScenes Scenes { get; init; }
 
-    [Inject] public required HotspotAnalysis Analysis { get; init; }
+    [Inject] public required HotspotAnswers Answers { get; init; }
 
     [Inject] public required IBoundaryReader Boundaries { get; init; }
 
@@ -81,7 +82,7 @@ public sealed partial class HotspotBoard : ScopedPanel<HotspotFindings>
         if (!of.Equals(_knownOf))
             _known = null;
         (_knownOf, _share) = (of, 0);
-        var report = await Analysis.RunAsync(Page.Request, Context.Viewer, new Shares(this), cancellationToken);
+        var report = await Answers.HotspotsAsync(Page.Request, Context.Viewer, new Shares(this), cancellationToken);
         var level = report.Level == JurisdictionLevel.Station ? BoundaryLevel.State : BoundaryLevel.District;
         var findings = new HotspotFindings(report, await Boundaries.ReadAsync(level, within: null, cancellationToken));
         if (report.Obstacle is null)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using CrimeInsight.Core.Hotspots;
 using CrimeInsight.Core.Hotspots.Concentration;
-using CrimeInsight.Core.Hotspots.NearRepeat;
 using CrimeInsight.Web.Features.Export;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Scope;
@@ -47,7 +46,7 @@ public sealed class HotspotCsv(IStringLocalizer<HotspotsText> text, IStringLocal
     }
 
     /// <summary>Pairs of cases by distance and days.</summary>
-    public CsvDocument NearRepeats(HotspotPageState page, KnoxReport report)
+    public CsvDocument NearRepeats(HotspotPageState page, NearRepeatTable report)
     {
         var csv = new CsvDocument();
         csv.Add(

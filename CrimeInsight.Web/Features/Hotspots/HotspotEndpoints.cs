@@ -1,4 +1,4 @@
-using CrimeInsight.Core.Hotspots;
+using CrimeInsight.Core.Hotspots.Stored;
 
 namespace CrimeInsight.Web.Features.Hotspots;
 
@@ -12,14 +12,14 @@ internal static class HotspotEndpoints
 
     public static IEndpointRouteBuilder MapHotspots(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Csv, (HttpContext http, HotspotDownload download, HotspotAnalysis analysis, HotspotCsv csv, CancellationToken cancellationToken) =>
-            download.SendAsync(http, "hotspots", async page => await analysis.RunAsync(page.Request, page.Context.Viewer, null, cancellationToken) is { Obstacle: null } report ? csv.Write(page, report) : null, cancellationToken))
+        routes.MapGet(Csv, (HttpContext http, HotspotDownload download, HotspotAnswers answers, HotspotCsv csv, CancellationToken cancellationToken) =>
+            download.SendAsync(http, "hotspots", async page => await answers.HotspotsAsync(page.Request, page.Context.Viewer, null, cancellationToken) is { Obstacle: null } report ? csv.Write(page, report) : null, cancellationToken))
             .RequireAuthorization();
-        routes.MapGet(NearCsv, (HttpContext http, HotspotDownload download, NearRepeatAnalysis analysis, HotspotCsv csv, CancellationToken cancellationToken) =>
-            download.SendAsync(http, "near-repeats", async page => (await analysis.RunAsync(page.Request, page.Context.Viewer, null, cancellationToken)).Report is { } report ? csv.NearRepeats(page, report) : null, cancellationToken))
+        routes.MapGet(NearCsv, (HttpContext http, HotspotDownload download, HotspotAnswers answers, HotspotCsv csv, CancellationToken cancellationToken) =>
+            download.SendAsync(http, "near-repeats", async page => (await answers.NearRepeatsAsync(page.Request, page.Context.Viewer, null, cancellationToken)).Report is { } report ? csv.NearRepeats(page, report) : null, cancellationToken))
             .RequireAuthorization();
-        routes.MapGet(ConcentrationCsv, (HttpContext http, HotspotDownload download, ConcentrationAnalysis analysis, HotspotCsv csv, CancellationToken cancellationToken) =>
-            download.SendAsync(http, "concentration", async page => await analysis.RunAsync(page.Request, page.Context.Viewer, cancellationToken) is { } report ? csv.Concentration(page, report) : null, cancellationToken))
+        routes.MapGet(ConcentrationCsv, (HttpContext http, HotspotDownload download, HotspotAnswers answers, HotspotCsv csv, CancellationToken cancellationToken) =>
+            download.SendAsync(http, "concentration", async page => (await answers.ConcentrationAsync(page.Request, page.Context.Viewer, cancellationToken)).Report is { } report ? csv.Concentration(page, report) : null, cancellationToken))
             .RequireAuthorization();
         return routes;
     }

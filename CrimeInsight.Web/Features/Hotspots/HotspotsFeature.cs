@@ -1,4 +1,5 @@
 using CrimeInsight.Core.Hotspots;
+using CrimeInsight.Core.Hotspots.Stored;
 
 namespace CrimeInsight.Web.Features.Hotspots;
 
@@ -10,6 +11,7 @@ public static class HotspotsFeature
         .AddSingleton<HotspotAnalysis>()
         .AddSingleton<NearRepeatAnalysis>()
         .AddSingleton<ConcentrationAnalysis>()
+        .AddSingleton<HotspotAnswers>()
         .AddScoped<HotspotTextFormat>()
         .AddScoped<HotspotScenes>()
         .AddScoped<HotspotCsv>()

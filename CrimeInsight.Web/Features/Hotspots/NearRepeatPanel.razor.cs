@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CrimeInsight.Core.Hotspots;
 using CrimeInsight.Core.Hotspots.NearRepeat;
+using CrimeInsight.Core.Hotspots.Stored;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Feedback;
 using CrimeInsight.Web.Shared.Formatting;
@@ -19,13 +20,13 @@ public sealed partial class NearRepeatPanel : ScopedPanel<NearRepeatFindings>
 
     [Inject] public required DisplayFormat Format { get; init; }
 
-    [Inject] public required NearRepeatAnalysis Analysis { get; init; }
+    [Inject] public required HotspotAnswers Answers { get; init; }
 
     [Parameter, EditorRequired] public required HotspotPageState Page { get; set; }
 
     protected override object Choices => (Page.End, Page.Choice.Months);
 
-    private KnoxReport Report => Value!.Report!;
+    private NearRepeatTable Report => Value!.Report!;
 
     private PanelState Shown => State == PanelState.Ready && Value!.Report is null ? PanelState.Empty : State;
 
@@ -48,5 +49,5 @@ public sealed partial class NearRepeatPanel : ScopedPanel<NearRepeatFindings>
         .Prepend((Text[nameof(HotspotsText.NearSamePlace)].Value, Report.SamePlaceCells));
 
     protected override Task<NearRepeatFindings> LoadAsync(CancellationToken cancellationToken) =>
-        Analysis.RunAsync(Page.Request, Context.Viewer, null, cancellationToken);
+        Answers.NearRepeatsAsync(Page.Request, Context.Viewer, null, cancellationToken);
 }

@@ -49,5 +49,6 @@ public sealed partial class JobRunCard
         (Text[nameof(JobsText.ColumnStored)], Format.Number(Run.Stored)),
         (Text[nameof(JobsText.ColumnWithheld)], Format.Number(Run.Withheld)),
         (Text[nameof(JobsText.ColumnTooShort)], Format.Number(Run.TooShort)),
+        (Text[nameof(JobsText.ColumnHotspots)], Format.Number(Run.Hotspots)),
     ];
 }

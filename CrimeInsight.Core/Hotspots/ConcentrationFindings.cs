@@ -1,0 +1,11 @@
+using CrimeInsight.Core.Hotspots.Concentration;
+
+namespace CrimeInsight.Core.Hotspots;
+
+/// <summary>How the cases of a scope concentrate at its places.</summary>
+/// <param name="Report">Null when there are too few places or cases, or figures are withheld.</param>
+public sealed record ConcentrationFindings(ConcentrationReport? Report)
+{
+    /// <summary>When it was computed and stored; null when just now.</summary>
+    public DateTimeOffset? ComputedAt { get; init; }
+}
