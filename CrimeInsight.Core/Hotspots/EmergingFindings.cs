@@ -27,10 +27,32 @@ internal static class EmergingFindings
             return new HotspotReport(request, level, cases.Period, [], [], 0, 0, obstacle);
         }
 
-        PlaceClass[] classes = [.. report.Places.Select(place => Enum.Parse<PlaceClass>(place.Class.ToString()))];
+        PlaceClass[] classes = [.. report.Places.Select(place => ClassOf(place.Class))];
         ImmutableArray<PlaceMark> marks = [.. cases.Places.Select((place, i) => new PlaceMark(place, cases.TotalOf(i), null, classes[i], classes[i], report.Z[(report.Steps - 1) * classes.Length + i]))];
         return new HotspotReport(request, level, cases.Period, marks, Findings(cases, classes, weights, report), report.Z.Length, report.Request.Permutations);
     }
+
+    private static PlaceClass ClassOf(EmergingClass found) => found switch
+    {
+        EmergingClass.None => PlaceClass.None,
+        EmergingClass.NewHot => PlaceClass.NewHot,
+        EmergingClass.ConsecutiveHot => PlaceClass.ConsecutiveHot,
+        EmergingClass.IntensifyingHot => PlaceClass.IntensifyingHot,
+        EmergingClass.PersistentHot => PlaceClass.PersistentHot,
+        EmergingClass.DiminishingHot => PlaceClass.DiminishingHot,
+        EmergingClass.SporadicHot => PlaceClass.SporadicHot,
+        EmergingClass.OscillatingHot => PlaceClass.OscillatingHot,
+        EmergingClass.HistoricalHot => PlaceClass.HistoricalHot,
+        EmergingClass.NewCold => PlaceClass.NewCold,
+        EmergingClass.ConsecutiveCold => PlaceClass.ConsecutiveCold,
+        EmergingClass.IntensifyingCold => PlaceClass.IntensifyingCold,
+        EmergingClass.PersistentCold => PlaceClass.PersistentCold,
+        EmergingClass.DiminishingCold => PlaceClass.DiminishingCold,
+        EmergingClass.SporadicCold => PlaceClass.SporadicCold,
+        EmergingClass.OscillatingCold => PlaceClass.OscillatingCold,
+        EmergingClass.HistoricalCold => PlaceClass.HistoricalCold,
+        _ => throw new ArgumentOutOfRangeException(nameof(found), found, null),
+    };
 
     private static double[] ByStep(PlaceCases cases)
     {

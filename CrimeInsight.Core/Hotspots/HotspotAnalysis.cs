@@ -28,6 +28,8 @@ public sealed class HotspotAnalysis(PlaceCasesReader reader, ICasePointReader po
         var period = request.PeriodAt(asOf);
         if (request.Method == HotspotMethod.Cells)
             return await CellsAsync(request, level, places, period, viewer, cancellationToken).ConfigureAwait(false);
+        if (request.Method == HotspotMethod.Clusters)
+            return await ComparedAsync(new Scope(request, [], level, places, period, viewer), progress, cancellationToken).ConfigureAwait(false);
         if (places.Length < LeastPlaces)
             return new HotspotReport(request, level, period, [], [], 0, 0, HotspotObstacle.TooFewPlaces);
         var withheld = new HotspotReport(request, level, period, [], [], 0, 0, HotspotObstacle.Withheld);
@@ -57,6 +59,21 @@ public sealed class HotspotAnalysis(PlaceCasesReader reader, ICasePointReader po
             return none;
         var report = await Task.Run(() => CellHotspots.Find(request, period, cases, places, Threads, cancellationToken), cancellationToken).ConfigureAwait(false);
         return report with { IsWithoutSensitive = heads[0].IsWithoutSensitive };
+    }
+
+    /// <summary>Single cases beside those they are compared with.</summary>
+    private async Task<HotspotReport> ComparedAsync(Scope scope, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        var none = new HotspotReport(scope.Request, scope.Level, scope.Period, [], [], 0, 0, HotspotObstacle.TooManyCases);
+        if (await reader.IsProtectedAsync(scope.Request, cancellationToken).ConfigureAwait(false))
+            return none with { Obstacle = HotspotObstacle.Withheld };
+        var (heads, isWithoutSensitive) = (await reader.HeadsAsync(scope.Request, JurisdictionLevel.Station, cancellationToken).ConfigureAwait(false))[0];
+        var first = (await status.GetAsync(cancellationToken).ConfigureAwait(false)).FirstMonth ?? scope.Period.From;
+        if (scope.Level != JurisdictionLevel.Station || scope.Places.IsEmpty
+            || await new PointStudyReader(reader, points).ReadAsync(scope.Request, heads, scope.Places, scope.Period, first, scope.Viewer, cancellationToken).ConfigureAwait(false) is not { } study)
+            return none;
+        var report = await Task.Run(() => ClusterHotspots.Find(study, progress, Threads, cancellationToken), cancellationToken).ConfigureAwait(false);
+        return report with { IsWithoutSensitive = isWithoutSensitive };
     }
 
     /// <summary>Null when figures are withheld.</summary>

@@ -30,4 +30,10 @@ public sealed record HotspotFinding(
 {
     /// <summary>Corners around the cells of it; empty unless it was found among single cases.</summary>
     public ImmutableArray<GeoPoint> Outline { get; init; } = [];
+
+    /// <summary>Its cases of each of the last months, the last of the period at the end; empty unless it is a crowd.</summary>
+    public ImmutableArray<int> Monthly { get; init; } = [];
+
+    /// <summary>What became of it month by month; null unless it is a crowd.</summary>
+    public CrowdCourse? Course { get; init; }
 }

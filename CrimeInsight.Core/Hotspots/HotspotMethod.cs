@@ -17,4 +17,7 @@ public enum HotspotMethod
 
     /// <summary>Small cells that hold, with those around them, more single cases than chance allows (Gi* over hexagons).</summary>
     Cells,
+
+    /// <summary>Crowds of single cases that are more than what they are compared with explains (DBSCAN, tested by random labelling).</summary>
+    Clusters,
 }

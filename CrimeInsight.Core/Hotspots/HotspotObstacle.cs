@@ -20,4 +20,7 @@ public enum HotspotObstacle
 
     /// <summary>All places have the same figure.</summary>
     NoVariation,
+
+    /// <summary>No cases that single ones could be compared with.</summary>
+    NoComparison,
 }

@@ -29,6 +29,21 @@ public sealed record HotspotReport(
     /// <summary>When it was computed and stored; null when just now.</summary>
     public DateTimeOffset? ComputedAt { get; init; }
 
+    /// <summary>What single cases were compared with; null for other methods.</summary>
+    public CaseBackground? Background { get; init; }
+
+    /// <summary>Cases that were compared one by one; 0 for other methods.</summary>
+    public int Compared { get; init; }
+
+    /// <summary>What they were drawn from by chance: they and those they were compared with; 0 for other methods.</summary>
+    public int Population { get; init; }
+
+    /// <summary>What was there before any test: crowds, the largest first, or dense land, the widest first.</summary>
+    public ImmutableArray<PlainOutline> Plain { get; init; } = [];
+
+    /// <summary>Bandwidth of a density in metres, as used.</summary>
+    public double? BandwidthMetres { get; init; }
+
     /// <summary>Places at the level before correction.</summary>
     public int Before => Marks.Count(mark => mark.Before != PlaceClass.None);
 

@@ -18,7 +18,16 @@ public sealed record HotspotRequest
     /// <summary>Share of false ones among the findings, on average, unless asked otherwise.</summary>
     public const double UsualLevel = 0.05;
 
+    /// <summary>How near cases of a crowd are unless asked otherwise, in metres.</summary>
+    public const double UsualReachMetres = 300;
+
+    /// <summary>Fewest cases of a crowd unless asked otherwise.</summary>
+    public const int UsualLeastCases = 10;
+
     private const int MostNeighbours = 40;
+    private const double LeastMetres = 20;
+    private const double MostMetres = 50_000;
+    private const int MostLeastCases = 10_000;
 
     /// <param name="jurisdictionCode">Null: everything the person may see.</param>
     /// <param name="headCode">Null: all heads.</param>
@@ -52,7 +61,33 @@ public sealed record HotspotRequest
 
     public int Seed { get; }
 
+    /// <summary>How near to each other the cases of a crowd are, 20 … 50,000 m.</summary>
+    public double ReachMetres { get; init => field = InMetres(value, nameof(ReachMetres)); } = UsualReachMetres;
+
+    /// <summary>Fewest cases within that reach of a case in the middle of a crowd, 3 … 10,000.</summary>
+    public int LeastCases
+    {
+        get;
+        init
+        {
+            Guard.Between(value, 3, MostLeastCases, nameof(LeastCases));
+            field = value;
+        }
+    } = UsualLeastCases;
+
+    /// <summary>Bandwidth of a density, 20 … 50,000 m; null: by a rule of thumb.</summary>
+    public double? BandwidthMetres { get; init => field = value is { } metres ? InMetres(metres, nameof(BandwidthMetres)) : null; }
+
+    /// <summary>What single cases are compared with; null: other crimes, for all heads together earlier years.</summary>
+    public CaseBackground? Background { get; init; }
+
     /// <summary>The months looked at: the last before <see cref="Until"/>, or before the end of the data.</summary>
     /// <param name="asOf">First day after the last complete month.</param>
     public Period PeriodAt(DateOnly asOf) => Period.LastMonths(Until is { } until && until < asOf ? until : asOf, Months);
+
+    private static double InMetres(double value, string name)
+    {
+        Guard.Between(value, LeastMetres, MostMetres, name);
+        return value;
+    }
 }

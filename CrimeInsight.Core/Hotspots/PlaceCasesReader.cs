@@ -48,6 +48,13 @@ public sealed class PlaceCasesReader(IIncidentQueryRunner queries, IReferenceDat
     public async Task<bool> IsProtectedAsync(HotspotRequest request, CancellationToken cancellationToken) =>
         OpenLeaves((await references.GetAsync(cancellationToken).ConfigureAwait(false)).Heads, request.HeadCode).IsEmpty;
 
+    /// <summary>Leaf heads beside those of the request, without those whose victims are protected.</summary>
+    public async Task<ImmutableArray<string>> OtherHeadsAsync(HotspotRequest request, CancellationToken cancellationToken)
+    {
+        var tree = (await references.GetAsync(cancellationToken).ConfigureAwait(false)).Heads;
+        return request.HeadCode is null ? [] : [.. OpenLeaves(tree, null).Except(OpenLeaves(tree, request.HeadCode))];
+    }
+
     private static ImmutableArray<string> OpenLeaves(CrimeHeadTree tree, string? code)
     {
         var head = code is null ? tree.Root : tree.Find(code) ?? tree.Root;

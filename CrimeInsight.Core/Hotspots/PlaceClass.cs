@@ -74,4 +74,7 @@ public enum PlaceClass
 
     /// <summary>As <see cref="Emerging.EmergingClass.HistoricalCold"/>.</summary>
     HistoricalCold,
+
+    /// <summary>A crowd of cases that is more than what it is compared with explains.</summary>
+    Crowd,
 }

@@ -17,6 +17,9 @@ internal sealed class FakeCasePoints : ICasePointReader
     /// <summary>Further cases within 250 m of <see cref="Spot"/>.</summary>
     public int Crowd { get; set; }
 
+    /// <summary>Head the further cases are of; null: whatever is asked for.</summary>
+    public string? CrowdHead { get; set; }
+
     public static GeoPoint Spot { get; } = new(12.09, 78.135);
 
     public Task<CasePoints?> ReadAsync(string? jurisdictionCode, ImmutableArray<string> heads, Period period, int most, Viewer viewer, CancellationToken cancellationToken)
@@ -36,7 +39,7 @@ internal sealed class FakeCasePoints : ICasePointReader
             days.Add(day + random.Next(1, 6));
         }
 
-        for (var i = 0; i < Crowd; i++)
+        for (var i = 0; i < (CrowdHead is null || heads.Contains(CrowdHead) ? Crowd : 0); i++)
         {
             latitudes.Add(Spot.Latitude + 0.0044 * (random.NextDouble() - 0.5));
             longitudes.Add(Spot.Longitude + 0.0044 * (random.NextDouble() - 0.5));

@@ -42,7 +42,9 @@ internal sealed class PairSearch<TPlace>(TPlace[] places, int[] order, Reach rea
             next++;
         }
 
-        // Boxes that are points were decided above, so neither half is empty.
+        // All at one place: those of the other set are not, or the boxes would have decided.
+        if (next == low)
+            return IsHalfNear(b, boxB, a, boxA);
         var (lowBox, highBox) = (Box<TPlace>.Around(places.AsSpan(low, next - low)), Box<TPlace>.Around(places.AsSpan(next, high - next)));
         return IsAnyNear(low..next, lowBox, b, boxB) || IsAnyNear(next..high, highBox, b, boxB);
     }

@@ -54,6 +54,20 @@ public sealed class DbscanTests
         }
     }
 
+    // A stack of records at one landmark, in reach of some of a handful of others: a set that cannot be halved.
+    [Theory]
+    [InlineData(0.8)]
+    [InlineData(2)]
+    public void Run_StackBesideAFew_EqualsTheDefinition(double nearest)
+    {
+        double[] x = [.. Enumerable.Repeat(0.0, 300), .. Enumerable.Range(0, 30).Select(i => nearest + i * 0.01)];
+        double[] y = [.. Enumerable.Repeat(0.0, 300), .. Enumerable.Range(0, 30).Select(i => 0.02 * i)];
+        var report = Run(new MetrePoints(x, y), new DbscanRequest(1, 10));
+        var (labels, isCore) = PlainDbscan.Run(x.Length, 10, (i, j) => (x[i] - x[j]) * (x[i] - x[j]) + (y[i] - y[j]) * (y[i] - y[j]) <= 1);
+        Assert.Equal(isCore, report.IsCore);
+        Assert.Equal(labels, report.Labels);
+    }
+
     [Theory]
     [InlineData(500, 5, 0.05)]
     [InlineData(20_000, 6, 2)]

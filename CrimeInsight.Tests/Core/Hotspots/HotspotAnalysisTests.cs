@@ -106,6 +106,49 @@ public sealed class HotspotAnalysisTests
         Assert.Equal("S23", finding.Place.Code);
     }
 
+    /// <summary>Of 240 murders near a spot over three years 80 fall into the last; other crimes do not crowd there, and without them nothing does.</summary>
+    [Theory]
+    [InlineData(240)]
+    [InlineData(0)]
+    public async Task RunAsync_Clusters_FindsTheCrowdOfTheHeadAlone(int crowd)
+    {
+        var request = new HotspotRequest(HotspotMethod.Clusters, GridPlaces.State, "murder") { ReachMetres = 500 };
+        var report = await Analysis(Runner((_, _) => 1), new FakeCasePoints { Crowd = crowd, CrowdHead = "murder" }).RunAsync(request, s_viewer, null, Token);
+        Assert.Equal((null, CaseBackground.OtherCrimes, true), (report.Obstacle, report.Background, report.Population > report.Compared));
+        if (crowd == 0)
+        {
+            Assert.Empty(report.Findings);
+            return;
+        }
+
+        var finding = Assert.Single(report.Findings);
+        Assert.InRange(finding.Cases, 65, 100);
+        Assert.True(finding is { Class: PlaceClass.Crowd, P: <= 0.05, RelativeRisk: > 2, Place.Code: "S23", Course: { IsThroughout: true, IsThereStill: true }, Monthly.Length: 12 });
+        Assert.Equal(finding.Cases, finding.Monthly.Sum(), 10.0);
+        Assert.All(finding.Outline, corner => Assert.InRange(Distance.Metres(corner, FakeCasePoints.Spot), 0, 1500));
+        Assert.Contains(report.Plain, outline => outline.Cases == finding.Cases);
+    }
+
+    /// <summary>The same crowd year after year is nothing that earlier years do not explain.</summary>
+    [Theory]
+    [InlineData("murder")]
+    [InlineData(null)]
+    public async Task RunAsync_ClustersAsEver_FindsNothing(string? head)
+    {
+        var request = new HotspotRequest(HotspotMethod.Clusters, GridPlaces.State, head) { Background = CaseBackground.EarlierYears };
+        var report = await Analysis(Runner((_, _) => 1), new FakeCasePoints { Crowd = 240 }).RunAsync(request, s_viewer, null, Token);
+        Assert.Equal((null, CaseBackground.EarlierYears, head is null), (report.Obstacle, report.Background, report.IsWithoutSensitive));
+        Assert.NotEmpty(report.Plain);
+        Assert.Empty(report.Findings);
+    }
+
+    [Theory]
+    [InlineData(10, 10, null)]
+    [InlineData(300, 2, null)]
+    [InlineData(300, 10, 60_000.0)]
+    public void Request_MetresOutOfRange_AreRefused(double reach, int least, double? bandwidth) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new HotspotRequest(HotspotMethod.Clusters, null, null) { ReachMetres = reach, LeastCases = least, BandwidthMetres = bandwidth });
+
     [Theory]
     [InlineData(GridPlaces.State, "rape", HotspotObstacle.Withheld)]
     [InlineData("G", "murder", HotspotObstacle.TooManyCases)]

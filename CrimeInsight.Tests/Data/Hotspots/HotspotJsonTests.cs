@@ -77,9 +77,12 @@ public sealed class HotspotJsonTests
     internal static void AssertSame(HotspotReport expected, HotspotReport actual)
     {
         Assert.Equal(expected.Marks, actual.Marks);
-        Assert.Equal(expected.Findings.Select(finding => finding with { Places = [], Outline = [] }), actual.Findings.Select(finding => finding with { Places = [], Outline = [] }));
+        Assert.Equal(expected.Findings.Select(finding => finding with { Places = [], Outline = [], Monthly = [] }), actual.Findings.Select(finding => finding with { Places = [], Outline = [], Monthly = [] }));
         Assert.Equal(expected.Findings.SelectMany(finding => finding.Places), actual.Findings.SelectMany(finding => finding.Places));
         Assert.Equal(expected.Findings.SelectMany(finding => finding.Outline), actual.Findings.SelectMany(finding => finding.Outline));
-        Assert.Equal(expected with { Marks = [], Findings = [] }, actual with { Marks = [], Findings = [] });
+        Assert.Equal(expected.Findings.SelectMany(finding => finding.Monthly), actual.Findings.SelectMany(finding => finding.Monthly));
+        Assert.Equal(expected.Plain.SelectMany(plain => plain.Corners), actual.Plain.SelectMany(plain => plain.Corners));
+        Assert.Equal(expected.Plain.Select(plain => plain with { Corners = [] }), actual.Plain.Select(plain => plain with { Corners = [] }));
+        Assert.Equal(expected with { Marks = [], Findings = [], Plain = [] }, actual with { Marks = [], Findings = [], Plain = [] });
     }
 }

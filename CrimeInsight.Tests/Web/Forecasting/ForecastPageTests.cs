@@ -39,9 +39,9 @@ public sealed class ForecastPageTests : ForecastPageContext
     public void Horizon_Chosen_GoesIntoTheAddress()
     {
         var page = Open("/forecast?head=murder");
-        page.FindAll("select")[0].Change("12");
+        page.FindAll(".view-choices > .choice-field select")[0].Change("12");
         page.WaitForAssertion(() => Assert.EndsWith("/forecast?head=murder&months=12", Navigation.Uri, StringComparison.Ordinal));
-        page.FindAll("select")[1].Change("snaive");
+        page.FindAll(".view-choices > .choice-field select")[1].Change("snaive");
         page.WaitForAssertion(() => Assert.EndsWith("/forecast?head=murder&months=12&model=snaive", Navigation.Uri, StringComparison.Ordinal));
         page.WaitForAssertion(() => Assert.Contains("same month last year", page.Find(".panel-note").TextContent, StringComparison.Ordinal));
     }

@@ -46,7 +46,7 @@ public sealed class WeeksPanelTests : ForecastPageContext
     public void Tabs_WeeksOnlyWhereTheyAreForecast(string place, string? head, bool offered)
     {
         var page = Open(head is null ? $"/forecast?in={place}" : $"/forecast?in={place}&head={head}");
-        Assert.Equal(offered, page.FindAll(".forecast-tab").Any(tab => tab.GetAttribute("href")!.Contains("tab=weeks", StringComparison.Ordinal)));
+        Assert.Equal(offered, page.FindAll(".view-link").Any(tab => tab.GetAttribute("href")!.Contains("tab=weeks", StringComparison.Ordinal)));
     }
 
     private static double[] Cases => [.. Enumerable.Range(1, 60).Select(week => (double)week)];

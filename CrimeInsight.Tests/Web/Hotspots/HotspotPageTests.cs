@@ -159,11 +159,57 @@ public sealed class HotspotPageTests : WebContext
     {
         _points.Crowd = 60;
         var page = Open("/hotspots?in=S23&head=murder&method=recent");
-        Assert.Equal("Exact places", page.Find(".hotspot-method").TextContent.Trim());
-        Assert.Single(page.FindAll(".hotspot-method"));
+        Assert.Equal(["Exact places", "Clusters"], page.FindAll(".view-link").Select(link => link.TextContent.Trim()));
         Assert.Contains("Near S23", page.Find(".findings").TextContent, StringComparison.Ordinal);
         Assert.NotEmpty(Mounted(page).Outlines.Single().Ring);
         Assert.Empty(page.FindAll(".share-sentence"));
+    }
+
+    /// <summary>Found, followed through the months, drawn with its outline; before the test it is one of the grey ones nobody can tap.</summary>
+    [Fact]
+    public void Page_Clusters_ShowsWhatPassedAndWhatBecameOfIt()
+    {
+        (_points.Crowd, _points.CrowdHead) = (240, "murder");
+        var page = Open("/hotspots?in=GA&head=murder&method=clusters&reach=500&show=both");
+        Assert.Matches(@"^1 of \d+ clusters", page.Find(".hotspot-sum").TextContent);
+        var finding = Assert.Single(page.FindAll(".findings li"));
+        Assert.Matches(@"expected from where all crimes happen: [\d.]+ × as many", finding.TextContent);
+        Assert.Matches(@"There in \d+ of 12 looks", finding.TextContent);
+        Assert.Equal(12, finding.QuerySelectorAll(".finding-months i").Length);
+        page.WaitForState(() => _module.Invocations["mount"].Count == 2);
+        var scenes = _module.Invocations["mount"].Select(call => (MapScene)call.Arguments[2]!).ToList();
+        Assert.All(scenes.Single(scene => scene.Outlines.Length != 1 || scene.Outlines[0].IsQuiet).Outlines, outline => Assert.True(outline.IsQuiet));
+        Assert.False(scenes.Single(scene => scene.Outlines is [{ IsQuiet: false }]).Outlines[0].Ring.IsEmpty);
+        Assert.Matches(@"^/export/hotspots\.csv\?in=GA&head=murder&method=clusters&show=both&reach=500$", page.Find("a[href^='/export/hotspots']").GetAttribute("href")!);
+    }
+
+    [Fact]
+    public void Page_ClustersOfNothing_SaysThatNonePassed()
+    {
+        _points.Crowd = 240;
+        Assert.Matches(@"None of \d+ clusters is beyond chance", Open("/hotspots?in=GA&head=murder&method=clusters&reach=500&with=earlieryears").Find(".hotspot-sum").TextContent);
+    }
+
+    /// <summary>On phones the methods are a list; what else can be chosen hangs on the method, and is an address.</summary>
+    [Theory]
+    [InlineData("neighbours", "Neighbours of a place,False findings accepted", "12", "near=12")]
+    [InlineData("recent", "False findings accepted", "1", "level=1")]
+    [InlineData("clusters", "Near to each other,Cases of a cluster,Compared with,False findings accepted", "200", "reach=200")]
+    public void Page_MoreChoices_AreThoseOfTheMethod(string method, string labels, string chosen, string expected)
+    {
+        var page = Open($"/hotspots?in=GA&head=murder&method={method}");
+        Assert.Equal(page.FindAll(".view-link").Select(link => link.TextContent.Trim()), page.FindAll(".view-select option").Select(option => option.TextContent.Trim()));
+        Assert.Equal(labels.Split(','), page.FindAll(".view-more .choice-field span").Select(label => label.TextContent));
+        page.Find(".view-more select").Change(chosen);
+        page.WaitForAssertion(() => Assert.Contains(expected, Navigation.Uri, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Page_MethodList_GoesToTheMethod()
+    {
+        var page = Open("/hotspots?in=GA&head=murder");
+        page.Find(".view-select select").Change(page.FindAll(".view-select option")[2].GetAttribute("value"));
+        page.WaitForAssertion(() => Assert.Contains("method=recent", Navigation.Uri, StringComparison.Ordinal));
     }
 
     [Fact]

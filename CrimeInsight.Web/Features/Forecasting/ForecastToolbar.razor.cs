@@ -1,6 +1,7 @@
 using System.Globalization;
 using CrimeInsight.Core.Forecasting;
 using CrimeInsight.Web.Resources;
+using CrimeInsight.Web.Shared.Controls;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
@@ -18,8 +19,16 @@ public sealed partial class ForecastToolbar
 
     [Parameter, EditorRequired] public required ForecastPageState Page { get; set; }
 
+    private ViewItem[] Tabs => [.. Page.Tabs.Select(tab => new ViewItem(Page.UrlOf(tab), Words.Tab(tab), IconOf(tab), tab == Page.Tab))];
+
+    private string Horizon => Page.Choice.HorizonMonths.ToString(CultureInfo.InvariantCulture);
+
+    private IEnumerable<ChoiceOption> Horizons => Enumerable.Range(1, ForecastChoice.MostMonths).Select(months => new ChoiceOption(
+        months.ToString(CultureInfo.InvariantCulture), Text[months == 1 ? nameof(ForecastingText.HorizonOne) : nameof(ForecastingText.HorizonMany), months]));
+
     /// <summary>What is offered, and a form given in the address.</summary>
-    private IEnumerable<ForecastModel> Models => ForecastPageState.Models.Contains(Page.Model) ? ForecastPageState.Models : ForecastPageState.Models.Append(Page.Model);
+    private IEnumerable<ChoiceOption> Models => (ForecastPageState.Models.Contains(Page.Model) ? ForecastPageState.Models : ForecastPageState.Models.Append(Page.Model))
+        .Select(model => new ChoiceOption(model.ToString(), Words.Model(model)));
 
     private bool HasHorizon => Page.Tab is ForecastTab.Outlook or ForecastTab.Replay;
 
@@ -37,15 +46,15 @@ public sealed partial class ForecastToolbar
         _ => Icons.Material.Rounded.Timeline,
     };
 
-    private void ChooseHorizon(ChangeEventArgs choice)
+    private void ChooseHorizon(string chosen)
     {
-        if (int.TryParse(choice.Value as string, NumberStyles.None, CultureInfo.InvariantCulture, out var months))
+        if (int.TryParse(chosen, NumberStyles.None, CultureInfo.InvariantCulture, out var months))
             Navigation.NavigateTo(Page.UrlOfHorizon(months));
     }
 
-    private void ChooseModel(ChangeEventArgs choice)
+    private void ChooseModel(string model)
     {
-        if (ForecastModel.TryParse(choice.Value as string, out var model))
-            Navigation.NavigateTo(Page.UrlOf(model));
+        if (ForecastModel.TryParse(model, out var chosen))
+            Navigation.NavigateTo(Page.UrlOf(chosen));
     }
 }

@@ -18,4 +18,6 @@ public sealed partial class FindingTable
     [Parameter, EditorRequired] public required HotspotPageState Page { get; set; }
 
     [Parameter, EditorRequired] public required HotspotReport Report { get; set; }
+
+    private bool HasCourses => Report.Findings.Any(finding => finding.Course is not null);
 }

@@ -28,4 +28,7 @@ public sealed partial class FindingsPanel
     private IEnumerable<HotspotFinding> Shown => _isComplete ? Report.Findings : Report.Findings.Take(ShownAtFirst);
 
     private bool IsChosen(HotspotFinding finding) => finding.Key == Page.Choice.At || finding.Places.Any(place => place.Code == Page.Choice.At);
+
+    // Of the month with most, 0 … 100.
+    private static IEnumerable<double> SharesOf(HotspotFinding finding) => finding.Monthly.Select(cases => 100.0 * cases / Math.Max(1, finding.Monthly.Max()));
 }

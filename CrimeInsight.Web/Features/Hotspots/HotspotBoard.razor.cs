@@ -64,7 +64,9 @@ public sealed partial class HotspotBoard : ScopedPanel<HotspotFindings>
 
     private int At => Page.Ends.IndexOf(Page.End);
 
-    private string Summary => Report.Findings.IsEmpty
+    private string Summary => Report.Request.Method == HotspotMethod.Clusters
+        ? CrowdSummary
+        : Report.Findings.IsEmpty
         ? Text[nameof(HotspotsText.SummaryNone), Format.Number(Report.Tested)]
         : Report.Marks.IsEmpty
         ? Text[nameof(HotspotsText.SummaryCells), Format.Number(Report.Findings.Length), Format.Number(Report.Tested)]
@@ -72,13 +74,17 @@ public sealed partial class HotspotBoard : ScopedPanel<HotspotFindings>
         ? Text[nameof(HotspotsText.SummaryOne), Format.Number(Report.After), Format.Number(Report.Marks.Length)]
         : Text[nameof(HotspotsText.Summary), Format.Number(Report.Findings.Length), Format.Number(Report.After), Format.Number(Report.Marks.Length)];
 
+    private string CrowdSummary => Report.Findings.IsEmpty
+        ? Report.Tested == 0 ? Text[nameof(HotspotsText.SummaryCrowdsNowhere)] : Text[nameof(HotspotsText.SummaryCrowdsNone), Format.Number(Report.Tested)]
+        : Text[nameof(HotspotsText.SummaryCrowds), Format.Number(Report.Findings.Length), Format.Number(Report.Tested)];
+
     private string? EmptyTitle => IsCancelled ? Text[nameof(HotspotsText.Cancelled)].Value : Value?.Report.Obstacle is { } obstacle ? Words.Obstacle(obstacle) : null;
 
     private string? EmptyHint => IsCancelled ? Text[nameof(HotspotsText.CancelledHint)].Value : Value?.Report.Obstacle is { } obstacle ? Words.Remedy(obstacle) : null;
 
     protected override async Task<HotspotFindings> LoadAsync(CancellationToken cancellationToken)
     {
-        var of = (Context.Key, Page.Method, Page.Choice.Months);
+        var of = (Context.Key, Page.Method, Page.Choice.Months, Page.Choice.Detail);
         if (!of.Equals(_knownOf))
             _known = null;
         (_knownOf, _share) = (of, 0);
@@ -105,8 +111,12 @@ public sealed partial class HotspotBoard : ScopedPanel<HotspotFindings>
         return scene;
     }
 
-    private string Caption(bool isBefore) => Text[
-        isBefore ? nameof(HotspotsText.CaptionBefore) : nameof(HotspotsText.CaptionAfter), Format.Number(isBefore ? Report.Before : Report.After), Format.Number(Report.Marks.Length)];
+    private string Caption(bool isBefore) => Report.Request.Method == HotspotMethod.Clusters
+        ? isBefore
+            ? Text[nameof(HotspotsText.CaptionCrowdsBefore), Format.Number(Report.Tested)]
+            : Text[nameof(HotspotsText.CaptionCrowdsAfter), Format.Number(Report.Findings.Length), Format.Number(Report.Tested)]
+        : Text[
+            isBefore ? nameof(HotspotsText.CaptionBefore) : nameof(HotspotsText.CaptionAfter), Format.Number(isBefore ? Report.Before : Report.After), Format.Number(Report.Marks.Length)];
 
     private void ShowEnd(int index) => Navigation.NavigateTo(Page.UrlOfEnd(Page.Ends[index]), replace: true);
 

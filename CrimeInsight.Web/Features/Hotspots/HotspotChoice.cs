@@ -17,6 +17,9 @@ using Scope = CrimeInsight.Web.Shared.Scope.Scope;
 public sealed record HotspotChoice(
     HotspotMethod? Method = null, DateOnly? End = null, int Months = HotspotRequest.UsualMonths, HotspotView View = HotspotView.After, string? At = null)
 {
+    /// <summary>How the method works.</summary>
+    public HotspotDetail Detail { get; init; } = new();
+
     public const string MethodName = "method";
     public const string EndName = "end";
     public const string SpanName = "span";
@@ -36,11 +39,12 @@ public sealed record HotspotChoice(
         at is { Length: > 0 and <= LongestCode } ? at : null);
 
     /// <summary>Address of the page, or of its download, with a scope and these choices.</summary>
-    public string UrlFor(Scope scope, string path = AppUrls.Hotspots) => scope.ToUrl(
-        path,
+    public string UrlFor(Scope scope, string path = AppUrls.Hotspots) => scope.ToUrl(path,
+    [
         (MethodName, AddressValue.Write(Method)),
         (EndName, End?.ToString(Month, CultureInfo.InvariantCulture)),
         (SpanName, Months == HotspotRequest.UsualMonths ? null : Months.ToString(CultureInfo.InvariantCulture)),
         (ShowName, AddressValue.Write<HotspotView>(View == HotspotView.After ? null : View)),
-        (AtName, At));
+        (AtName, At),
+        .. Detail.Members()]);
 }

@@ -25,6 +25,7 @@ public sealed class HotspotCsv(IStringLocalizer<HotspotsText> text, IStringLocal
             text[nameof(HotspotsText.PlaceCode)], text[nameof(HotspotsText.Place)], text[nameof(HotspotsText.CasesColumn)], text[nameof(HotspotsText.RateColumn)], text[nameof(HotspotsText.ZColumn)],
             text[nameof(HotspotsText.PColumn)], text[nameof(HotspotsText.PCorrectedColumn)], text[nameof(HotspotsText.ClassBeforeColumn)], text[nameof(HotspotsText.ClassColumn)],
             text[nameof(HotspotsText.FindingColumn)], text[nameof(HotspotsText.ExpectedColumn)], text[nameof(HotspotsText.RiskColumn)], text[nameof(HotspotsText.FromColumn)], text[nameof(HotspotsText.UntilColumn)],
+            text[nameof(HotspotsText.SinceColumn)], text[nameof(HotspotsText.SeenColumn)], text[nameof(HotspotsText.LooksColumn)], text[nameof(HotspotsText.MonthlyColumn)], text[nameof(HotspotsText.ComparedWith)],
             text[nameof(HotspotsText.HeadColumn)], text[nameof(HotspotsText.MethodChoice)], shared[nameof(QueryText.DataKind)],
         ]);
         var findings = report.Marks.IsEmpty ? [] : report.Findings.SelectMany(finding => finding.Places.Select(place => (place.Code, finding))).ToDictionary(pair => pair.Code, pair => pair.finding);
@@ -38,6 +39,8 @@ public sealed class HotspotCsv(IStringLocalizer<HotspotsText> text, IStringLocal
             [
                 mark.Place.Code, reference.Place(mark.Place.Code), Raw(mark.Cases), Raw(mark.RatePerLakh), Raw(mark.Z), Raw(mark.P), Raw(mark.PCorrected ?? finding?.P), words.Class(mark.Before),
                 words.Class(mark.After), finding?.Key ?? "", Raw(finding?.Expected), Raw(finding?.RelativeRisk), Scope.Format(period.From), Scope.Format(period.Until.AddMonths(-1)),
+                finding?.Course?.Since is { } since ? Scope.Format(since) : "", Raw(finding?.Course?.Seen), Raw(finding?.Course?.Windows), finding is null ? "" : string.Join(' ', finding.Monthly.Select(cases => Raw(cases))),
+                report.Background is { } background ? words.Background(background) : "",
                 reference.Head(page.Context.Head.Code), words.Method(report.Request.Method), shared[page.Context.Status.IsSynthetic ? nameof(QueryText.DataSynthetic) : nameof(QueryText.DataRegistered)],
             ]);
         }

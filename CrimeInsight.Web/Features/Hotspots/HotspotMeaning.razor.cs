@@ -14,4 +14,14 @@ public sealed partial class HotspotMeaning
     [Inject] public required DisplayFormat Format { get; init; }
 
     [Parameter, EditorRequired] public required HotspotReport Report { get; set; }
+
+    private IEnumerable<string> Says =>
+    [
+        Text["Means" + Report.Request.Method],
+        Text[
+            Report.Request.Method == HotspotMethod.Clusters ? nameof(HotspotsText.MeansLevelClusters) : nameof(HotspotsText.MeansLevel),
+            Format.Number(Report.Tested), Format.Number(Report.Replicas), Format.Percent(100 * Report.Request.Level, 0)],
+    ];
+
+    private IEnumerable<string> SaysNot => [Text[nameof(HotspotsText.NotCause)], Text[nameof(HotspotsText.NotQuiet)], Text[nameof(HotspotsText.NotPersons)]];
 }

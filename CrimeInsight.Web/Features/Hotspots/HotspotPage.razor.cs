@@ -19,11 +19,22 @@ public sealed partial class HotspotPage
 
     [SupplyParameterFromQuery(Name = HotspotChoice.AtName)] public string? At { get; set; }
 
+    [SupplyParameterFromQuery(Name = HotspotDetail.NeighboursName)] public string? Near { get; set; }
+
+    [SupplyParameterFromQuery(Name = HotspotDetail.LevelName)] public string? Level { get; set; }
+
+    [SupplyParameterFromQuery(Name = HotspotDetail.ReachName)] public string? Reach { get; set; }
+
+    [SupplyParameterFromQuery(Name = HotspotDetail.LeastName)] public string? Least { get; set; }
+
+    [SupplyParameterFromQuery(Name = HotspotDetail.BackgroundName)] public string? With { get; set; }
+
     private HotspotPageState? State { get; set; }
 
     protected override async Task OnParametersSetAsync()
     {
         await base.OnParametersSetAsync();
-        State = Context is { } context ? new HotspotPageState(context, HotspotChoice.Parse(Method, End, Span, Show, At)) : null;
+        var choice = HotspotChoice.Parse(Method, End, Span, Show, At) with { Detail = HotspotDetail.Parse(Near, Level, Reach, Least, With) };
+        State = Context is { } context ? new HotspotPageState(context, choice) : null;
     }
 }

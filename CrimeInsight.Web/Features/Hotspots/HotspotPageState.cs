@@ -17,7 +17,7 @@ public sealed class HotspotPageState
     public HotspotPageState(ScopeContext context, HotspotChoice choice)
     {
         (Context, Choice) = (context, choice);
-        Methods = context.Place is { Level: >= JurisdictionLevel.Station } ? [HotspotMethod.Cells] : [.. Enum.GetValues<HotspotMethod>()];
+        Methods = context.Place is { Level: >= JurisdictionLevel.Station } ? [HotspotMethod.Cells, HotspotMethod.Clusters] : [.. Enum.GetValues<HotspotMethod>()];
         Method = choice.Method is { } method && Methods.Contains(method) ? method : Methods[0];
         Ends = EndsOf(context, choice.Months);
         End = Ends.Contains(choice.End ?? default) ? choice.End!.Value : Ends.LastOrDefault();
@@ -27,13 +27,19 @@ public sealed class HotspotPageState
 
     public HotspotChoice Choice { get; }
 
+    /// <summary>What single cases are compared with unless asked otherwise.</summary>
+    public const CaseBackground UsualBackground = CaseBackground.OtherCrimes;
+
     /// <summary>What can be looked for: within a station only single cases, for there is no place to compare it with.</summary>
     public ImmutableArray<HotspotMethod> Methods { get; }
 
     public HotspotMethod Method { get; }
 
     /// <summary>There are places whose shares of the cases can be compared.</summary>
-    public bool HasPlaces => Methods.Length > 1;
+    public bool HasPlaces => Methods.Contains(HotspotMethod.Neighbours);
+
+    /// <summary>The method looks at single cases.</summary>
+    public static bool IsOfPoints(HotspotMethod method) => method is HotspotMethod.Cells or HotspotMethod.Clusters;
 
     /// <summary>Months the period can end with, oldest first; empty while there are too few data.</summary>
     public ImmutableArray<DateOnly> Ends { get; }
@@ -48,19 +54,32 @@ public sealed class HotspotPageState
     public bool HasNoRights => Context.Roots.IsEmpty;
 
     /// <summary>Circles are corrected by construction, and classes rest on corrected tests: there is no before and after.</summary>
-    public bool HasViews => Method is HotspotMethod.Neighbours or HotspotMethod.Likeness;
+    public bool HasViews => Method is HotspotMethod.Neighbours or HotspotMethod.Likeness or HotspotMethod.Clusters;
+
+    /// <summary>Cases of one head can be compared with other crimes or with earlier years; all heads together with earlier years only.</summary>
+    public bool HasBackgrounds => Method == HotspotMethod.Clusters && Context.Head.ParentId is not null;
+
+    /// <summary>What single cases are compared with.</summary>
+    public CaseBackground Background => Context.Head.ParentId is null ? CaseBackground.EarlierYears : Choice.Detail.Background ?? UsualBackground;
 
     public HotspotView View => HasViews ? Choice.View : HotspotView.After;
 
     public HotspotRequest Request => new(
-        Method, Context.Place?.Code, Context.Head.ParentId is null ? null : Context.Head.Code, End.AddMonths(1), Choice.Months);
+        Method, Context.Place?.Code, Context.Head.ParentId is null ? null : Context.Head.Code, End.AddMonths(1), Choice.Months, Choice.Detail.Neighbours, Choice.Detail.LevelPercent / 100.0)
+    {
+        ReachMetres = Choice.Detail.ReachMetres,
+        LeastCases = Choice.Detail.LeastCases,
+        Background = Choice.Detail.Background,
+    };
 
     /// <summary>What the report depends on beside the scope.</summary>
-    public object ReportKey => (Method, End, Choice.Months);
+    public object ReportKey => (Method, End, Choice.Months, Choice.Detail);
 
     public string UrlOf(HotspotMethod method) => (Choice with { Method = method == Methods[0] ? null : method, At = null }).UrlFor(Context.Scope);
 
     public string UrlOf(HotspotView view) => (Choice with { View = view }).UrlFor(Context.Scope);
+
+    public string UrlOf(HotspotDetail detail) => (Choice with { Detail = detail, At = null }).UrlFor(Context.Scope);
 
     public string UrlOfSpan(int months) => (Choice with { Months = months, At = null }).UrlFor(Context.Scope);
 

@@ -32,7 +32,11 @@ public static class HotspotPalette
         [PlaceClass.SporadicCold] = ("#b9b0dc", "#9a93bd"),
         [PlaceClass.OscillatingCold] = ("#8a86a8", "#85819f"),
         [PlaceClass.HistoricalCold] = ("#6f6c80", "#73708a"),
+        [PlaceClass.Crowd] = ("#c4450c", "#ff9550"),
     }.ToImmutableDictionary();
+
+    /// <summary>Of what was not tested.</summary>
+    public static string Line(bool isDark) => isDark ? "#9aa8b0" : "#5d6b74";
 
     public static string Fill(PlaceClass found, bool isDark) => isDark ? s_fills[found].Dark : s_fills[found].Light;
 }

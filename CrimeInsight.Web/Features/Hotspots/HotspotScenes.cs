@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using CrimeInsight.Core.Geography;
 using CrimeInsight.Core.Hotspots;
 using CrimeInsight.Core.Jurisdictions;
@@ -17,6 +18,9 @@ public sealed class HotspotScenes(IStringLocalizer<HotspotsText> text, IStringLo
 {
     private const double LeastRadius = 3;
     private const double MostRadius = 14;
+    private const double PlainFill = 0.3;
+    private const double PlainDot = 3;
+    private const double Dot = 5;
     private const double Margin = 0.3;
     private const double NearMargin = 0.01;
 
@@ -33,7 +37,7 @@ public sealed class HotspotScenes(IStringLocalizer<HotspotsText> text, IStringLo
             LandUrl = MapSources.Shapes(BoundaryLevel.State, null, shapes.Version),
             Fit = new MapFit(Key(page), isPoints ? [] : [.. report.Marks.Select(mark => mark.Place.Code)], report.Marks.IsEmpty && page.Choice.At is { } at ? BoundsOf(report.Findings.Where(finding => finding.Key == at)) ?? BoundsOf(page, report) : BoundsOf(page, report)),
             Areas = AreasOf(page, report, shapes, isPoints, isBefore, isDark),
-            Outlines = isBefore ? [] : [.. report.Findings.Where(finding => finding.Circle is not null || !finding.Outline.IsEmpty).Select(finding => Outline(finding, page, isDark))],
+            Outlines = isBefore ? [.. report.Plain.Select((plain, i) => Plain(plain, i, isDark))] : [.. report.Findings.Where(finding => finding.Circle is not null || !finding.Outline.IsEmpty).Select(finding => Outline(finding, report, page, isDark))],
             Selected = page.Choice.At,
             Base = string.IsNullOrEmpty(options.Value.TileUrl) ? null : new MapTiles(options.Value.TileUrl, options.Value.TileMaxZoom),
             Credits = [.. Credits(shapes)],
@@ -42,13 +46,17 @@ public sealed class HotspotScenes(IStringLocalizer<HotspotsText> text, IStringLo
     }
 
     /// <summary>What the colours mean, with how many places have each.</summary>
-    public ImmutableArray<MapClass> Legend(HotspotReport report, bool isBefore, bool isDark) =>
+    public ImmutableArray<MapClass> Legend(HotspotReport report, bool isBefore, bool isDark) => !report.Marks.IsEmpty ? Classes(report, isBefore, isDark)
+        : isBefore && !report.Plain.IsEmpty ? [new MapClass(text[nameof(HotspotsText.LegendCrowds)], new MapAreaStyle(HotspotPalette.Fill(PlaceClass.None, isDark)), report.Plain.Length)]
+        : [.. report.Findings.CountBy(finding => finding.Class).Select(pair => new MapClass(format.Class(pair.Key), new MapAreaStyle(HotspotPalette.Fill(pair.Key, isDark)), pair.Value))];
+
+    private ImmutableArray<MapClass> Classes(HotspotReport report, bool isBefore, bool isDark) =>
     [
         .. report.Marks.CountBy(mark => isBefore ? mark.Before : mark.After).OrderBy(pair => pair.Key == PlaceClass.None).ThenBy(pair => pair.Key)
             .Select(pair => new MapClass(format.Class(pair.Key), new MapAreaStyle(HotspotPalette.Fill(pair.Key, isDark)), pair.Value)),
     ];
 
-    private static string Key(HotspotPageState page) => page.Method == HotspotMethod.Cells ? $"{page.Context.Place?.Code}|{page.Choice.At}" : page.Context.Place?.Code ?? "";
+    private static string Key(HotspotPageState page) => HotspotPageState.IsOfPoints(page.Method) ? $"{page.Context.Place?.Code}|{page.Choice.At}" : page.Context.Place?.Code ?? "";
 
     private MapAreaLayer AreasOf(HotspotPageState page, HotspotReport report, BoundaryCollection shapes, bool isPoints, bool isBefore, bool isDark)
     {
@@ -72,12 +80,17 @@ public sealed class HotspotScenes(IStringLocalizer<HotspotsText> text, IStringLo
         ? LeastRadius
         : Math.Round(LeastRadius + (MostRadius - LeastRadius) * Math.Sqrt((mark.Cases ?? 0) / most), 1);
 
-    private MapOutline Outline(HotspotFinding finding, HotspotPageState page, bool isDark)
+    private static MapOutline Plain(PlainOutline plain, int number, bool isDark) => new(
+        string.Create(CultureInfo.InvariantCulture, $"~{number}"), "", "", HotspotPalette.Line(isDark), Ring(plain.Corners), Fill: PlainFill, Dot: PlainDot, IsQuiet: true);
+
+    private static ImmutableArray<MapPoint> Ring(ImmutableArray<GeoPoint> corners) => [.. corners.Select(corner => new MapPoint(corner.Latitude, corner.Longitude))];
+
+    private MapOutline Outline(HotspotFinding finding, HotspotReport report, HotspotPageState page, bool isDark)
     {
-        ImmutableArray<MapPoint> ring = [.. finding.Outline.Select(corner => new MapPoint(corner.Latitude, corner.Longitude))];
         MapPoint? centre = finding.Circle is { } circle ? new MapPoint(circle.Centre.Latitude, circle.Centre.Longitude) : null;
         return new MapOutline(
-            finding.Key, format.Title(finding, page.Context), format.Evidence(finding), HotspotPalette.Fill(finding.Class, isDark), ring, centre, finding.Circle?.Metres ?? 0);
+            finding.Key, format.Title(finding, page.Context), format.Evidence(finding, report.Background), HotspotPalette.Fill(finding.Class, isDark), Ring(finding.Outline), centre, finding.Circle?.Metres ?? 0,
+            Dot: finding.Outline.IsEmpty ? 0 : Dot);
     }
 
     // A finding of a few hundred metres is looked at from near.
@@ -92,7 +105,7 @@ public sealed class HotspotScenes(IStringLocalizer<HotspotsText> text, IStringLo
     // Without places and findings: around the stations of the scope.
     private static MapBounds BoundsOf(HotspotPageState page, HotspotReport report)
     {
-        List<GeoPoint> points = [.. report.Marks.Select(mark => mark.Place.Point!.Value), .. report.Findings.SelectMany(finding => finding.Outline)];
+        List<GeoPoint> points = [.. report.Marks.Select(mark => mark.Place.Point!.Value), .. report.Findings.SelectMany(finding => finding.Outline), .. report.Plain.SelectMany(plain => plain.Corners)];
         if (points.Count == 0 && page.Context.Place is { } place)
             points = [.. page.Context.Reference.Jurisdictions.Within(place, JurisdictionLevel.Station).Select(station => station.Point).OfType<GeoPoint>()];
         return points.Count == 0

@@ -12,6 +12,9 @@ public sealed class HotspotTextFormat(IStringLocalizer<HotspotsText> text, Displ
 {
     private const double Least = 0.001;
 
+    // What is nearer may be chance.
+    private const double LeastMove = 100;
+
     public string Method(HotspotMethod method) => text["Method" + method];
 
     /// <summary>What the method asks of the data, in a sentence.</summary>
@@ -48,11 +51,42 @@ public sealed class HotspotTextFormat(IStringLocalizer<HotspotsText> text, Displ
         : text[nameof(HotspotsText.TitleMany), context.Reference.Place(finding.Place.Code), format.Number(finding.Places.Length - 1)];
 
     /// <summary>Cases beside what is expected.</summary>
-    public string Evidence(HotspotFinding finding) => finding.RelativeRisk is { } risk
-        ? text[finding.Class == PlaceClass.Recent ? nameof(HotspotsText.EvidenceRisk) : nameof(HotspotsText.Evidence), format.Number(finding.Cases), format.Number(finding.Expected), format.Number(risk, 1)]
+    /// <param name="background">What single cases were compared with; null for other methods.</param>
+    public string Evidence(HotspotFinding finding, CaseBackground? background = null) => finding.RelativeRisk is { } risk
+        ? text[EvidenceKey(finding, background), format.Number(finding.Cases), format.Number(finding.Expected, background is null ? 0 : 1), format.Number(risk, 1)]
         : text[nameof(HotspotsText.EvidenceAll), format.Number(finding.Cases), format.Number(finding.Expected)];
 
-    public string When(HotspotFinding finding) => finding.Class >= PlaceClass.Recent
+    public string Background(CaseBackground background) => text["Background" + background];
+
+    /// <summary>How many cases were compared with how many; null when places were.</summary>
+    public string? Compared(HotspotReport report) => report.Background is { } background
+        ? text["Note" + background, format.Number(report.Compared), format.Number(report.Population)].Value
+        : null;
+
+    /// <summary>What became of a crowd month by month.</summary>
+    public IEnumerable<string> Course(CrowdCourse course)
+    {
+        var (seen, windows, months) = (format.Number(course.Seen), format.Number(course.Windows), format.Number(course.WindowMonths));
+        yield return course switch
+        {
+            { Since: null } => text[nameof(HotspotsText.CourseNever), months],
+            { IsThereStill: false } => text[nameof(HotspotsText.CourseGone), seen, windows, months],
+            { IsThroughout: true } => text[nameof(HotspotsText.CourseThroughout), seen, windows, months],
+            { Since: { } since } => text[nameof(HotspotsText.CourseSince), format.Month(since), seen, windows, months],
+        };
+        if (course.MovedMetres >= LeastMove)
+            yield return text[nameof(HotspotsText.CourseMoved), format.Number(10 * Math.Round(course.MovedMetres / 10))];
+        if (course.Joined > 0)
+            yield return text[nameof(HotspotsText.CourseJoined), format.Number(course.Joined)];
+        if (course.Parted > 0)
+            yield return text[nameof(HotspotsText.CourseParted), format.Number(course.Parted)];
+    }
+
+    /// <summary>The cases of each month in words, for screen readers.</summary>
+    public string Monthly(HotspotFinding finding) => text[
+        nameof(HotspotsText.MonthlyCases), format.Month(finding.Period.Until.AddMonths(-finding.Monthly.Length)), format.Month(finding.Period.Until.AddMonths(-1)), string.Join(", ", finding.Monthly.Select(cases => format.Number(cases)))];
+
+    public string When(HotspotFinding finding) => finding.Class is >= PlaceClass.Recent and not PlaceClass.Crowd
         ? text[nameof(HotspotsText.Since), format.Month(finding.Period.From)]
         : format.Period(finding.Period);
 
@@ -61,6 +95,13 @@ public sealed class HotspotTextFormat(IStringLocalizer<HotspotsText> text, Displ
     /// <summary>A place on the map, for hovering and screen readers.</summary>
     public string Tip(PlaceMark mark, bool isBefore) => text[
         nameof(HotspotsText.Tip), Class(isBefore ? mark.Before : mark.After), mark.Cases is { } cases ? format.Number(cases) : format.NotAvailable];
+
+    private static string EvidenceKey(HotspotFinding finding, CaseBackground? background) => background switch
+    {
+        CaseBackground.OtherCrimes => nameof(HotspotsText.EvidenceOtherCrimes),
+        CaseBackground.EarlierYears => nameof(HotspotsText.EvidenceEarlierYears),
+        _ => finding.Class == PlaceClass.Recent ? nameof(HotspotsText.EvidenceRisk) : nameof(HotspotsText.Evidence),
+    };
 
     public string Obstacle(HotspotObstacle obstacle) => text["Obstacle" + obstacle];
 

@@ -15,16 +15,26 @@ export function drawAreas(view, data, before) {
   if (![...view.byCode.values()].some(layer => layer.getElement()?.tabIndex === 0)) setStop(view, view.scene.selected);
 }
 
-// Lines around parts of the map, above the areas.
+// Lines around parts of the map, above the areas; a dot shows where a small one lies when it is seen from far.
 export function drawOutlines(view) {
   view.layers.outlines?.remove();
+  view.layers.dots?.remove();
   const { outlines, selected } = view.scene;
-  view.layers.outlines = outlines.length ? L.featureGroup(outlines.map(item => {
-    const common = { pane: 'areas', renderer: view.areaRenderer, className: `map-outline${item.code === selected ? ' is-chosen' : ''}`, color: item.colour, weight: 2.5, fillColor: item.colour, fillOpacity: 0.12 };
-    const layer = item.centre ? L.circle([item.centre.latitude, item.centre.longitude], { ...common, radius: item.radiusMetres }) : L.polygon(item.ring.map(point => [point.latitude, point.longitude]), common);
-    return Object.assign(layer, { code: item.code, item });
-  })).addTo(view.map) : null;
-  view.layers.outlines?.eachLayer(layer => { prepare(view, layer); layer.getElement()?.setAttribute('aria-label', `${layer.item.name}: ${layer.item.text}`); });
+  const dots = outlines.filter(item => item.dot).map(item => L.circleMarker(L.latLngBounds(item.ring.map(point => [point.latitude, point.longitude])).getCenter(), {
+    pane: 'areas', renderer: view.areaRenderer, interactive: false, stroke: false, radius: item.dot, fillColor: item.colour, fillOpacity: 0.75,
+  }));
+  view.layers.dots = dots.length ? L.featureGroup(dots).addTo(view.map) : null;
+  view.layers.outlines = outlines.length ? L.featureGroup(outlines.map(item => outlineOf(view, item, item.code === selected))).addTo(view.map) : null;
+  view.layers.outlines?.eachLayer(layer => { if (layer.item.isQuiet) return; prepare(view, layer); layer.getElement()?.setAttribute('aria-label', `${layer.item.name}: ${layer.item.text}`); });
+}
+
+function outlineOf(view, item, isChosen) {
+  const style = {
+    pane: 'areas', renderer: view.areaRenderer, className: `map-outline${item.isQuiet ? ' is-quiet' : ''}${isChosen ? ' is-chosen' : ''}`, interactive: !item.isQuiet,
+    color: item.colour, weight: item.isQuiet ? 1.5 : 2.5, fillColor: item.colour, fillOpacity: item.fill,
+  };
+  const layer = item.centre ? L.circle([item.centre.latitude, item.centre.longitude], { ...style, radius: item.radiusMetres }) : L.polygon(item.ring.map(point => [point.latitude, point.longitude]), style);
+  return Object.assign(layer, { code: item.code, item });
 }
 
 // On phones the details cover the lower part: move what was tapped out from under them.
