@@ -24,6 +24,9 @@ internal sealed class PlantedBenchmark(BenchmarkDatabase database, FigureTable t
 
     /// <summary>Cases a month from which a season of a fifth up and down stands out of the noise of counts.</summary>
     private const double ManyCases = 100;
+
+    /// <summary>Cases a week from which two days of a quarter more begin to stand out.</summary>
+    private const double ManyByWeek = 100;
     private const double FalseAlarms = 0.05;
 
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -31,9 +34,12 @@ internal sealed class PlantedBenchmark(BenchmarkDatabase database, FigureTable t
         var found = await DecomposeAsync(cancellationToken);
         Seasons(found);
         var (diwali, gambling) = (found.Where(one => IsPlanted(one.Head, Diwali)).ToList(), found.Single(one => one.Head == Gambling));
-        var others = found.SelectMany(one => one.Report.FestivalFindings.Where(finding => finding.Verdict is EffectVerdict.Present or EffectVerdict.NotSignificant && !IsPlanted(one.Head, finding.Key))).ToList();
+        var others = found.SelectMany(one => one.ByFestival.FestivalFindings.Where(finding => finding.Verdict is EffectVerdict.Present or EffectVerdict.NotSignificant && !IsPlanted(one.Head, finding.Key))).ToList();
         table.Add(
             "planted Diwali found, in gambling (strongest) and in all heads that have it", Text($"{Words(Has(gambling, Diwali))}; {diwali.Count(one => Has(one, Diwali))} of {diwali.Count}"), "found in gambling", Has(gambling, Diwali));
+        var many = found.Where(one => one.ByFestival is { Calendar.Step: SeriesStep.Week } && one.ByFestival.Values.Average() >= ManyByWeek)
+            .SelectMany(one => PlantedEffects.Festivals.Where(effect => effect.HeadCode == one.Head).Select(effect => effect.FestivalKey).Distinct().Select(festival => Has(one, festival))).ToList();
+        table.Add(Text($"planted festivals found, in heads with {ManyByWeek} cases a week"), Text($"{many.Count(isFound => isFound)} of {many.Count}"), "", null);
         Share("festivals found where none is planted", others.Count(finding => finding.Verdict == EffectVerdict.Present), others.Count);
         var shifted = found.Where(one => s_shifted.Contains(one.Head)).ToList();
         table.Add(
@@ -55,8 +61,9 @@ internal sealed class PlantedBenchmark(BenchmarkDatabase database, FigureTable t
             var forecast = await analysis.RunAsync(query, admin, 1, ForecastModel.TwelveMonthMean, cancellationToken);
             if (forecast.History.IsEmpty || forecast.History.Average() < LeastCases)
                 continue;
-            if ((await decomposition.RunAsync(forecast, null, cancellationToken)).Outcome is DecompositionReport report)
-                found.Add(new Found(head.Code, report));
+            var parts = await decomposition.RunAsync(query, admin, forecast, null, cancellationToken);
+            if (parts.Outcome is DecompositionReport report)
+                found.Add(new Found(head.Code, report, parts.FestivalReport!));
         }
 
         return found;
@@ -81,7 +88,7 @@ internal sealed class PlantedBenchmark(BenchmarkDatabase database, FigureTable t
 
     private static bool IsPlanted(string head, string festival) => PlantedEffects.Festivals.Any(effect => effect.HeadCode == head && effect.FestivalKey == festival);
 
-    private static bool Has(Found one, string festival) => one.Report.FestivalFindings.Any(finding => finding.Key == festival && finding.Verdict == EffectVerdict.Present);
+    private static bool Has(Found one, string festival) => one.ByFestival.FestivalFindings.Any(finding => finding.Key == festival && finding.Verdict == EffectVerdict.Present);
 
     private static bool HasSeason(Found one) => one.Report.SeasonFinding.IsPresent;
 
@@ -92,5 +99,6 @@ internal sealed class PlantedBenchmark(BenchmarkDatabase database, FigureTable t
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     /// <param name="Head">Code of a head without finer ones.</param>
-    private sealed record Found(string Head, DecompositionReport Report);
+    /// <param name="ByFestival">The same, or by week.</param>
+    private sealed record Found(string Head, DecompositionReport Report, DecompositionReport ByFestival);
 }

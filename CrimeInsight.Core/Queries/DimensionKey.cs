@@ -12,6 +12,9 @@ public enum DimensionKey
     /// <summary><c>yyyy-MM</c>.</summary>
     Month,
 
+    /// <summary><c>yyyy-MM-dd</c>.</summary>
+    Day,
+
     /// <summary>A whole number.</summary>
     Number,
 

@@ -9,12 +9,13 @@ namespace CrimeInsight.Data.Queries;
 /// <summary>Turns cells into rows: withholds small ones, computes measures, orders and cuts. Withheld counts end here.</summary>
 internal sealed class QueryResultBuilder
 {
+    private static readonly DateOnly s_firstMonday = new(1900, 1, 1);
     private readonly ResolvedQuery _resolved;
     private readonly ReferenceData _reference;
     private readonly PopulationTable _population;
     private readonly List<QueryCell> _cells;
     private readonly long _total;
-    private readonly Dictionary<(int, int), double?> _personYears = [];
+    private readonly Dictionary<(int, int, int), double?> _personYears = [];
 
     public QueryResultBuilder(ResolvedQuery resolved, ReferenceData reference, PopulationTable population, IEnumerable<CellRow> rows)
     {
@@ -96,27 +97,37 @@ internal sealed class QueryResultBuilder
         var placeIndex = _resolved.IndexOf(Dimension.Jurisdiction);
         var place = placeIndex < 0 ? -1 : key[placeIndex];
         var period = PeriodOf(key);
-        if (_personYears.TryGetValue((place, period.From.DayNumber), out var known))
+        if (_personYears.TryGetValue((place, period.From.DayNumber, period.Until.DayNumber), out var known))
             return known;
         var years = placeIndex < 0
             ? _population.PersonYears(_resolved.Places.Roots, period)
             : _population.PersonYears(_reference.Jurisdictions.AtOrdinal(place)!, period);
-        _personYears.Add((place, period.From.DayNumber), years);
+        _personYears.Add((place, period.From.DayNumber, period.Until.DayNumber), years);
         return years;
     }
 
-    // The part of the query's period that a row of one month or year covers.
+    // The part of the query's period that a row of one week, month or year covers.
     private Period PeriodOf(CellKey key)
     {
-        var whole = _resolved.Query.Period;
-        var monthIndex = _resolved.IndexOf(Dimension.Month);
-        var yearIndex = _resolved.IndexOf(Dimension.Year);
-        if (monthIndex < 0 && yearIndex < 0)
-            return whole;
-        var from = monthIndex < 0 ? new DateOnly(key[yearIndex], 1, 1) : FirstOf(key[monthIndex]);
-        var until = monthIndex < 0 ? from.AddYears(1) : from.AddMonths(1);
-        return new Period(from > whole.From ? from : whole.From, until < whole.Until ? until : whole.Until);
+        var (from, until) = (_resolved.Query.Period.From, _resolved.Query.Period.Until);
+        for (var i = 0; i < _resolved.Query.Dimensions.Length; i++)
+        {
+            if (SpanOf(_resolved.Query.Dimensions[i], key[i]) is not { } span)
+                continue;
+            from = span.From > from ? span.From : from;
+            until = span.Until < until ? span.Until : until;
+        }
+
+        return new Period(from, until);
     }
+
+    private static (DateOnly From, DateOnly Until)? SpanOf(Dimension dimension, int key) => dimension switch
+    {
+        Dimension.Week => (MondayOf(key), MondayOf(key + 1)),
+        Dimension.Month => (FirstOf(key), FirstOf(key).AddMonths(1)),
+        Dimension.Year => (new(key, 1, 1), new(key + 1, 1, 1)),
+        _ => null,
+    };
 
     private ImmutableArray<string> KeysOf(CellKey key) => [.. _resolved.Query.Dimensions.Select((dimension, i) => Text(dimension, key[i]))];
 
@@ -125,6 +136,7 @@ internal sealed class QueryResultBuilder
         Dimension.Jurisdiction => _reference.Jurisdictions.AtOrdinal(key)!.Code,
         Dimension.Head => _reference.Heads.Find((short)key)!.Code,
         Dimension.Month => FirstOf(key).ToString("yyyy-MM", CultureInfo.InvariantCulture),
+        Dimension.Week => MondayOf(key).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         Dimension.Gender => ((Gender)key).ToString(),
         Dimension.AgeBand => ((AgeBand)key).ToString(),
         Dimension.Status => ((LegalStatus)key).ToString(),
@@ -132,6 +144,8 @@ internal sealed class QueryResultBuilder
     };
 
     private static DateOnly FirstOf(int month) => new(month / 12, month % 12 + 1, 1);
+
+    private static DateOnly MondayOf(int week) => s_firstMonday.AddDays(7 * week);
 
     // Rows without a value come last whichever way the order runs: a withheld one's place must not tell its size.
     private IReadOnlyList<QueryRow> Ordered(List<(QueryRow Row, int Index)> rows)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bunit;
 using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Forecasting;
@@ -23,7 +24,7 @@ public abstract class ForecastPageContext : WebContext
         Chart.Mode = JSRuntimeMode.Strict;
         foreach (var function in new[] { "mount", "update", "unmount" })
             Chart.SetupVoid(function, _ => true).SetVoidResult();
-        Runner = new FakeQueryRunner(_ => Failure is null ? Rows() : throw Failure);
+        Runner = new FakeQueryRunner(query => Failure is not null ? throw Failure : query.Dimensions is [Dimension.Week] ? WeekRows(query.Period.From) : Rows());
         Services.AddScoped<ScopeResolver>();
         Services.AddSingleton<IReferenceDataReader, FakeReference>();
         Services.AddSingleton<IHolidayReader, FakeHolidays>();
@@ -48,6 +49,9 @@ public abstract class ForecastPageContext : WebContext
 
     protected NavigationManager Navigation => Services.GetRequiredService<NavigationManager>();
 
+    /// <summary>Cases of the weeks since the first Monday; null: withheld.</summary>
+    protected double[]? Weeks { get; set; }
+
     /// <summary>Cases of the months since <see cref="ForecastSamples.First"/>.</summary>
     protected void Know(double[] history)
     {
@@ -66,4 +70,8 @@ public abstract class ForecastPageContext : WebContext
 
     private IEnumerable<QueryRow> Rows() => _history.Select((cases, month) => new QueryRow(
         [CrimeInsight.Web.Shared.Scope.Scope.Format(ForecastSamples.First.AddMonths(month))], [IsWithheld && month == 3 ? null : cases], IsWithheld && month == 3));
+
+    private IEnumerable<QueryRow> WeekRows(DateOnly monday) => Weeks is null
+        ? [new QueryRow([CrimeInsight.Web.Shared.Scope.Scope.Format(monday)], [null], true)]
+        : Weeks.Select((cases, week) => new QueryRow([monday.AddDays(7 * week).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)], [cases], false));
 }

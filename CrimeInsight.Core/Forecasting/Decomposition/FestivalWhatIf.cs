@@ -3,16 +3,20 @@ using System.Collections.Immutable;
 namespace CrimeInsight.Core.Forecasting.Decomposition;
 
 /// <summary>
-/// What a forecast would be if a festival fell on another day: the months it leaves and enters are changed by its
+/// What a forecast by month would be if a festival fell on another day: the months it leaves and enters are changed by its
 /// estimated effect, and the interval of the change is that of the effect.
 /// </summary>
 public static class FestivalWhatIf
 {
-    /// <param name="decomposition">Of the history the forecast follows.</param>
-    /// <param name="forecast">Points of the steps right after the history.</param>
+    private const double DaysPerWeek = 7;
+
+    /// <param name="decomposition">Of the history the forecast follows, by month or by week.</param>
+    /// <param name="firstMonth">Month of the first point.</param>
+    /// <param name="forecast">Points of the months right after the history.</param>
     /// <param name="plannedDay">The festival's day by the calendar.</param>
     /// <param name="otherDay">The day to compare with.</param>
-    public static FestivalWhatIfOutcome Run(DecompositionReport decomposition, IReadOnlyList<double> forecast, string festivalKey, DateOnly plannedDay, DateOnly otherDay)
+    public static FestivalWhatIfOutcome Run(
+        DecompositionReport decomposition, DateOnly firstMonth, IReadOnlyList<double> forecast, string festivalKey, DateOnly plannedDay, DateOnly otherDay)
     {
         ArgumentNullException.ThrowIfNull(decomposition);
         ArgumentNullException.ThrowIfNull(forecast);
@@ -21,12 +25,13 @@ public static class FestivalWhatIf
             return new FestivalWhatIfImpossible(FestivalWhatIfObstacle.UnknownFestival);
         if (finding.Estimate is not { } estimate)
             return new FestivalWhatIfImpossible(finding.Verdict == EffectVerdict.NotSeparable ? FestivalWhatIfObstacle.NotSeparable : FestivalWhatIfObstacle.TooFewSteps);
-        double[] moved = Exposure(decomposition, forecast.Count, finding, otherDay), planned = Exposure(decomposition, forecast.Count, finding, plannedDay);
+        var ahead = new SeriesCalendar(firstMonth, SeriesStep.Month, [], []);
+        double[] Exposure(DateOnly day) => CalendarExposure.Of(ahead, [day], finding.DaysBefore, finding.DaysAfter, forecast.Count);
+        double[] moved = Exposure(otherDay), planned = Exposure(plannedDay);
         if (moved.Sum() == 0 || planned.Sum() == 0)
             return new FestivalWhatIfImpossible(FestivalWhatIfObstacle.OutsideHorizon);
-        var change = moved.Select((share, step) => share - planned[step]).ToArray();
         ImmutableArray<double> After(double effect) =>
-            [.. forecast.Select((mean, step) => decomposition.IsMultiplicative ? mean * Math.Pow(1 + effect, change[step]) : mean + effect * change[step])];
+            [.. forecast.Select((mean, step) => Moved(decomposition, mean, DaysOf(ahead, step), effect, planned[step], moved[step]))];
         var (middle, one, other) = (After(estimate.Effect), After(estimate.Lower95), After(estimate.Upper95));
         return new FestivalWhatIfReport(
             festivalKey,
@@ -40,9 +45,13 @@ public static class FestivalWhatIf
             finding.Verdict == EffectVerdict.Present);
     }
 
-    private static double[] Exposure(DecompositionReport decomposition, int steps, FestivalFinding finding, DateOnly day)
+    /// <summary>A month's mean with another share of the festival. An effect is of a month, or of a week as a part of it; as a factor or in cases.</summary>
+    private static double Moved(DecompositionReport decomposition, double mean, double days, double effect, double planned, double moved) => decomposition switch
     {
-        var history = decomposition.Values.Length;
-        return CalendarExposure.Of(decomposition.Calendar, [day], finding.DaysBefore, finding.DaysAfter, history + steps)[history..];
-    }
+        { IsMultiplicative: false } => mean + effect * (moved - planned),
+        { Calendar.Step: SeriesStep.Month } => mean * Math.Pow(1 + effect, moved - planned),
+        _ => mean * (1 + effect * moved * DaysPerWeek / days) / (1 + effect * planned * DaysPerWeek / days),
+    };
+
+    private static double DaysOf(SeriesCalendar calendar, int step) => calendar.DayOf(step + 1).DayNumber - calendar.DayOf(step).DayNumber;
 }

@@ -17,7 +17,7 @@ public sealed record FestivalMove(string Key, DateOnly? PlannedDay, DateOnly Mon
     /// <param name="month">Null or impossible: the month after its own, before it at the end.</param>
     public static FestivalMove Of(SeriesParts parts, MonthlyForecast forecast, string? key, DateOnly? month)
     {
-        var report = (DecompositionReport)parts.Outcome;
+        var report = parts.FestivalReport!;
         var means = ((ForecastReport)forecast.Outcome).Mean;
         var first = forecast.FirstMonth!.Value.AddMonths(forecast.History.Length);
         var until = first.AddMonths(means.Length);
@@ -26,7 +26,7 @@ public sealed record FestivalMove(string Key, DateOnly? PlannedDay, DateOnly Mon
         var own = planned is { } day ? new DateOnly(day.Year, day.Month, 1) : first;
         ImmutableArray<DateOnly> months = [.. Enumerable.Range(0, means.Length).Select(first.AddMonths).Where(candidate => planned is null || candidate != own)];
         var target = month is { } wanted && months.Contains(wanted) ? wanted : months.FirstOrDefault(candidate => candidate > own, months[^1]);
-        var outcome = planned is { } from ? FestivalWhatIf.Run(report, means, chosen, from, InMonth(target, from.Day)) : null;
+        var outcome = planned is { } from ? FestivalWhatIf.Run(report, first, means, chosen, from, InMonth(target, from.Day)) : null;
         return new FestivalMove(chosen, planned, target, months, outcome);
     }
 

@@ -30,7 +30,9 @@ public sealed partial class FestivalPanel : ScopedPanel<SeriesParts>
 
     protected override object? Choices => Forecast;
 
-    private DecompositionReport Report => (DecompositionReport)Value!.Outcome;
+    private DecompositionReport Report => Value!.FestivalReport!;
+
+    private bool IsByWeek => Value!.ByWeek is not null;
 
     private DateOnly Next => Forecast.FirstMonth!.Value.AddMonths(Forecast.History.Length);
 
@@ -46,7 +48,7 @@ public sealed partial class FestivalPanel : ScopedPanel<SeriesParts>
             var (name, month) = (NameOf(move.Key), Format.Month(move.Month));
             return move.Outcome switch
             {
-                FestivalWhatIfReport { IsSignificant: true } found => Text[nameof(ForecastingText.MoveFound), name, Format.Month(found.PlannedDay), month, Words.Effect(found.Estimate, Report.IsMultiplicative)],
+                FestivalWhatIfReport { IsSignificant: true } found => Text[IsByWeek ? nameof(ForecastingText.MoveFoundByWeek) : nameof(ForecastingText.MoveFound), name, Format.Month(found.PlannedDay), month, Words.Effect(found.Estimate, Report.IsMultiplicative)],
                 FestivalWhatIfReport unsure => Text[nameof(ForecastingText.MoveUnsure), name, Words.Effect(unsure.Estimate, Report.IsMultiplicative)],
                 FestivalWhatIfImpossible { Obstacle: FestivalWhatIfObstacle.NotSeparable } => Text[nameof(ForecastingText.MoveSameMonth), name],
                 FestivalWhatIfImpossible { Obstacle: FestivalWhatIfObstacle.TooFewSteps } => Text[nameof(ForecastingText.MoveTooFew), name],
@@ -55,9 +57,9 @@ public sealed partial class FestivalPanel : ScopedPanel<SeriesParts>
         }
     }
 
-    protected override bool IsEmpty(SeriesParts value) => value.Outcome is not DecompositionReport { FestivalFindings.IsEmpty: false };
+    protected override bool IsEmpty(SeriesParts value) => value.FestivalReport is not { FestivalFindings.IsEmpty: false };
 
-    protected override Task<SeriesParts> LoadAsync(CancellationToken cancellationToken) => Analysis.RunAsync(Forecast, Page.StateCode, cancellationToken);
+    protected override Task<SeriesParts> LoadAsync(CancellationToken cancellationToken) => Analysis.RunAsync(ForecastQuery.Of(Context), Context.Viewer, Forecast, Page.StateCode, cancellationToken);
 
     private static IEnumerable<int> ChangedSteps(FestivalWhatIfReport result) =>
         Enumerable.Range(0, result.Planned.Length).Where(step => result.Lower95[step] != 0 || result.Upper95[step] != 0);

@@ -89,8 +89,9 @@ public sealed class ForecastCsv(IStringLocalizer<ForecastingText> text, IStringL
     }
 
     /// <summary>What each festival does.</summary>
-    public CsvDocument Festivals(ForecastPageState page, ForecastReport report, SeriesParts parts, DecompositionReport found)
+    public CsvDocument Festivals(ForecastPageState page, ForecastReport report, SeriesParts parts)
     {
+        var found = parts.FestivalReport!;
         var csv = Begin(
         [
             text[nameof(ForecastingText.Festival)], text[nameof(ForecastingText.FestivalVerdict)],

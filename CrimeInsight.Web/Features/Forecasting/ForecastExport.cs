@@ -29,9 +29,9 @@ public sealed class ForecastExport(ForecastAnalysis analysis, DecompositionAnaly
 
     private async Task<CsvDocument?> PartsAsync(ForecastPageState page, MonthlyForecast forecast, ForecastReport report, CancellationToken cancellationToken)
     {
-        var parts = await decomposition.RunAsync(forecast, page.StateCode, cancellationToken);
+        var parts = await decomposition.RunAsync(ForecastQuery.Of(page.Context), page.Context.Viewer, forecast, page.StateCode, cancellationToken);
         if (parts.Outcome is not DecompositionReport found)
             return null;
-        return page.Tab == ForecastTab.Parts ? csv.Parts(page, report, found) : csv.Festivals(page, report, parts, found);
+        return page.Tab == ForecastTab.Parts ? csv.Parts(page, report, found) : csv.Festivals(page, report, parts);
     }
 }

@@ -16,7 +16,7 @@ internal static class ForecastQuery
     public static Task<StoredForecast?> WeeksAsync(IStoredForecastReader forecasts, ForecastPageState page, CancellationToken cancellationToken) =>
         forecasts.FindAsync(page.Context.Place!.Code, page.Context.Head.Code, SeriesStep.Week, page.Context.Viewer, cancellationToken);
 
-    private static IncidentQuery Of(ScopeContext context) => new()
+    public static IncidentQuery Of(ScopeContext context) => new()
     {
         Measures = [Measure.Count],
         Dimensions = [Dimension.Month],

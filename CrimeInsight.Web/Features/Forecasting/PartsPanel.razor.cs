@@ -57,11 +57,12 @@ public sealed partial class PartsPanel : ScopedPanel<SeriesParts>
     {
         get
         {
-            var present = Report.FestivalFindings.Where(finding => finding.Verdict == EffectVerdict.Present).ToList();
-            var tested = Report.FestivalFindings.Count(finding => finding.Estimate is not null);
+            var report = Value!.FestivalReport!;
+            var present = report.FestivalFindings.Where(finding => finding.Verdict == EffectVerdict.Present).ToList();
+            var tested = report.FestivalFindings.Count(finding => finding.Estimate is not null);
             return present.Count == 0
                 ? Text[nameof(ForecastingText.FestivalsNone), Format.Number(tested)]
-                : Text[nameof(ForecastingText.FestivalsFound), string.Join(Text[nameof(ForecastingText.ListSeparator)], present.Select(finding => Text[nameof(ForecastingText.FestivalFound), NameOf(finding.Key), Words.Effect(finding.Estimate!, Report.IsMultiplicative)].Value))];
+                : Text[Value.ByWeek is not null ? nameof(ForecastingText.FestivalsFoundByWeek) : nameof(ForecastingText.FestivalsFound), string.Join(Text[nameof(ForecastingText.ListSeparator)], present.Select(finding => Text[nameof(ForecastingText.FestivalFound), NameOf(finding.Key), Words.Effect(finding.Estimate!, report.IsMultiplicative)].Value))];
         }
     }
 
@@ -75,7 +76,7 @@ public sealed partial class PartsPanel : ScopedPanel<SeriesParts>
 
     protected override bool IsEmpty(SeriesParts value) => value.Outcome is not DecompositionReport;
 
-    protected override Task<SeriesParts> LoadAsync(CancellationToken cancellationToken) => Analysis.RunAsync(Forecast, Page.StateCode, cancellationToken);
+    protected override Task<SeriesParts> LoadAsync(CancellationToken cancellationToken) => Analysis.RunAsync(ForecastQuery.Of(Context), Context.Viewer, Forecast, Page.StateCode, cancellationToken);
 
     private static bool IsAny(ImmutableArray<double> values) => values.Any(value => value != 0);
 
