@@ -28,7 +28,7 @@ public sealed class HotspotAnalysis(PlaceCasesReader reader, ICasePointReader po
         var period = request.PeriodAt(asOf);
         if (request.Method == HotspotMethod.Cells)
             return await CellsAsync(request, level, places, period, viewer, cancellationToken).ConfigureAwait(false);
-        if (request.Method == HotspotMethod.Clusters)
+        if (request.Method is HotspotMethod.Clusters or HotspotMethod.Density)
             return await ComparedAsync(new Scope(request, [], level, places, period, viewer), progress, cancellationToken).ConfigureAwait(false);
         if (places.Length < LeastPlaces)
             return new HotspotReport(request, level, period, [], [], 0, 0, HotspotObstacle.TooFewPlaces);
@@ -72,7 +72,11 @@ public sealed class HotspotAnalysis(PlaceCasesReader reader, ICasePointReader po
         if (scope.Level != JurisdictionLevel.Station || scope.Places.IsEmpty
             || await new PointStudyReader(reader, points).ReadAsync(scope.Request, heads, scope.Places, scope.Period, first, scope.Viewer, cancellationToken).ConfigureAwait(false) is not { } study)
             return none;
-        var report = await Task.Run(() => ClusterHotspots.Find(study, progress, Threads, cancellationToken), cancellationToken).ConfigureAwait(false);
+        var report = await Task.Run(
+            () => scope.Request.Method == HotspotMethod.Clusters
+                ? ClusterHotspots.Find(study, progress, Threads, cancellationToken)
+                : DensityHotspots.Find(study, progress, Threads, cancellationToken),
+            cancellationToken).ConfigureAwait(false);
         return report with { IsWithoutSensitive = isWithoutSensitive };
     }
 

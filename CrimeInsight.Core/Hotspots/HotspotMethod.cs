@@ -20,4 +20,7 @@ public enum HotspotMethod
 
     /// <summary>Crowds of single cases that are more than what they are compared with explains (DBSCAN, tested by random labelling).</summary>
     Clusters,
+
+    /// <summary>Land where single cases lie denser than what they are compared with explains (relative risk of two kernel densities).</summary>
+    Density,
 }

@@ -77,4 +77,7 @@ public enum PlaceClass
 
     /// <summary>A crowd of cases that is more than what it is compared with explains.</summary>
     Crowd,
+
+    /// <summary>Land where cases lie denser than what they are compared with explains.</summary>
+    Dense,
 }

@@ -142,6 +142,37 @@ public sealed class HotspotAnalysisTests
         Assert.Empty(report.Findings);
     }
 
+    /// <summary>The land around the spot and no other; the smallest land with half of the cases holds about half of them.</summary>
+    [Theory]
+    [InlineData(240, 500.0)]
+    [InlineData(240, null)]
+    [InlineData(0, 500.0)]
+    public async Task RunAsync_Density_FindsTheLandOfTheHeadAlone(int crowd, double? bandwidth)
+    {
+        var request = new HotspotRequest(HotspotMethod.Density, GridPlaces.State, "murder") { BandwidthMetres = bandwidth };
+        var report = await Analysis(Runner((_, _) => 1), new FakeCasePoints { Crowd = crowd, CrowdHead = "murder" }).RunAsync(request, s_viewer, null, Token);
+        Assert.Equal((null, CaseBackground.OtherCrimes, bandwidth ?? report.BandwidthMetres), (report.Obstacle, report.Background, report.BandwidthMetres));
+        Assert.InRange(report.Plain.Where(plain => plain.Share == 0.5).Sum(plain => plain.Cases), 0.4 * report.Compared, 0.6 * report.Compared);
+        if (crowd == 0)
+        {
+            Assert.Empty(report.Findings);
+            return;
+        }
+
+        var finding = Assert.Single(report.Findings);
+        Assert.True(finding is { Class: PlaceClass.Dense, P: <= 0.05, RelativeRisk: > 1.3, Place.Code: "S23", Outline.Length: >= 4 });
+        Assert.InRange(finding.Cases, 60, 140);
+    }
+
+    [Theory]
+    [InlineData(HotspotMethod.Clusters)]
+    [InlineData(HotspotMethod.Density)]
+    public async Task RunAsync_ComparedBeforeAnythingElse_SaysSo(HotspotMethod method)
+    {
+        var request = new HotspotRequest(method, GridPlaces.State, null, new DateOnly(2021, 7, 1), 6);
+        Assert.Equal(HotspotObstacle.NoComparison, (await Analysis(Runner((_, _) => 1)).RunAsync(request, s_viewer, null, Token)).Obstacle);
+    }
+
     [Theory]
     [InlineData(10, 10, null)]
     [InlineData(300, 2, null)]

@@ -19,16 +19,16 @@ public sealed class HotspotChoiceTests
     [Fact]
     public void UrlFor_EveryDetail_IsReadBack()
     {
-        var detail = new HotspotDetail(12, 1, 500, 20, CaseBackground.EarlierYears);
-        Assert.Equal("/hotspots?method=clusters&near=12&level=1&reach=500&least=20&with=earlieryears", new HotspotChoice(HotspotMethod.Clusters) { Detail = detail }.UrlFor(new Scope()));
-        Assert.Equal(detail, HotspotDetail.Parse("12", "1", "500", "20", "earlieryears"));
+        var detail = new HotspotDetail(12, 1, 500, 20, 0, CaseBackground.EarlierYears);
+        Assert.Equal("/hotspots?method=clusters&near=12&level=1&reach=500&least=20&width=0&with=earlieryears", new HotspotChoice(HotspotMethod.Clusters) { Detail = detail }.UrlFor(new Scope()));
+        Assert.Equal(detail, HotspotDetail.Parse("12", "1", "500", "20", "0", "earlieryears"));
     }
 
     [Theory]
-    [InlineData("7", "50", "-300", "1e3", "nobody")]
-    [InlineData(null, null, null, null, null)]
-    public void ParseDetail_Nonsense_MeansTheDefault(string? near, string? level, string? reach, string? least, string? with) =>
-        Assert.Equal(new HotspotDetail(), HotspotDetail.Parse(near, level, reach, least, with));
+    [InlineData("7", "50", "-300", "1e3", "7", "nobody")]
+    [InlineData(null, null, null, null, null, null)]
+    public void ParseDetail_Nonsense_MeansTheDefault(string? near, string? level, string? reach, string? least, string? width, string? with) =>
+        Assert.Equal(new HotspotDetail(), HotspotDetail.Parse(near, level, reach, least, width, with));
 
     [Theory]
     [InlineData("nonsense", "2024-13", "7", "sideways", "")]

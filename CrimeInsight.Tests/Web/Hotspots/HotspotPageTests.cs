@@ -159,7 +159,7 @@ public sealed class HotspotPageTests : WebContext
     {
         _points.Crowd = 60;
         var page = Open("/hotspots?in=S23&head=murder&method=recent");
-        Assert.Equal(["Exact places", "Clusters"], page.FindAll(".view-link").Select(link => link.TextContent.Trim()));
+        Assert.Equal(["Exact places", "Clusters", "Dense areas"], page.FindAll(".view-link").Select(link => link.TextContent.Trim()));
         Assert.Contains("Near S23", page.Find(".findings").TextContent, StringComparison.Ordinal);
         Assert.NotEmpty(Mounted(page).Outlines.Single().Ring);
         Assert.Empty(page.FindAll(".share-sentence"));
@@ -190,11 +190,24 @@ public sealed class HotspotPageTests : WebContext
         Assert.Matches(@"None of \d+ clusters is beyond chance", Open("/hotspots?in=GA&head=murder&method=clusters&reach=500&with=earlieryears").Find(".hotspot-sum").TextContent);
     }
 
+    /// <summary>Before: land by its share of the cases, untested. After: the land around the spot alone, filled.</summary>
+    [Fact]
+    public void Page_Density_ShowsPlainDensityAndWhatIsBeyondChance()
+    {
+        (_points.Crowd, _points.CrowdHead) = (240, "murder");
+        var page = Open("/hotspots?in=GA&head=murder&method=density&width=500&show=both");
+        Assert.Contains("Areas denser with cases than chance allows: 1.", page.Find(".hotspot-sum").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Smoothed with a bandwidth of 500 m.", page.Markup, StringComparison.Ordinal);
+        Assert.Equal(["Smallest land with 75% of the cases", "Smallest land with 50% of the cases", "Smallest land with 25% of the cases"], page.FindAll("figure")[0].QuerySelectorAll(".hotspot-legend li").Select(item => item.ChildNodes[1].TextContent.Trim()));
+        Assert.Contains("Near S23", Assert.Single(page.FindAll(".findings li")).TextContent, StringComparison.Ordinal);
+    }
+
     /// <summary>On phones the methods are a list; what else can be chosen hangs on the method, and is an address.</summary>
     [Theory]
     [InlineData("neighbours", "Neighbours of a place,False findings accepted", "12", "near=12")]
     [InlineData("recent", "False findings accepted", "1", "level=1")]
     [InlineData("clusters", "Near to each other,Cases of a cluster,Compared with,False findings accepted", "200", "reach=200")]
+    [InlineData("density", "Smoothed over,Compared with,False findings accepted", "0", "width=0")]
     public void Page_MoreChoices_AreThoseOfTheMethod(string method, string labels, string chosen, string expected)
     {
         var page = Open($"/hotspots?in=GA&head=murder&method={method}");

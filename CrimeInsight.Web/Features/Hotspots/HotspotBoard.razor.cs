@@ -64,19 +64,18 @@ public sealed partial class HotspotBoard : ScopedPanel<HotspotFindings>
 
     private int At => Page.Ends.IndexOf(Page.End);
 
-    private string Summary => Report.Request.Method == HotspotMethod.Clusters
-        ? CrowdSummary
-        : Report.Findings.IsEmpty
-        ? Text[nameof(HotspotsText.SummaryNone), Format.Number(Report.Tested)]
-        : Report.Marks.IsEmpty
-        ? Text[nameof(HotspotsText.SummaryCells), Format.Number(Report.Findings.Length), Format.Number(Report.Tested)]
-        : Report.Findings.Length == 1
-        ? Text[nameof(HotspotsText.SummaryOne), Format.Number(Report.After), Format.Number(Report.Marks.Length)]
-        : Text[nameof(HotspotsText.Summary), Format.Number(Report.Findings.Length), Format.Number(Report.After), Format.Number(Report.Marks.Length)];
-
-    private string CrowdSummary => Report.Findings.IsEmpty
-        ? Report.Tested == 0 ? Text[nameof(HotspotsText.SummaryCrowdsNowhere)] : Text[nameof(HotspotsText.SummaryCrowdsNone), Format.Number(Report.Tested)]
-        : Text[nameof(HotspotsText.SummaryCrowds), Format.Number(Report.Findings.Length), Format.Number(Report.Tested)];
+    private string Summary => Report.Request.Method switch
+    {
+        HotspotMethod.Clusters when Report.Tested == 0 => Text[nameof(HotspotsText.SummaryCrowdsNowhere)],
+        HotspotMethod.Clusters when Report.Findings.IsEmpty => Text[nameof(HotspotsText.SummaryCrowdsNone), Format.Number(Report.Tested)],
+        HotspotMethod.Clusters => Text[nameof(HotspotsText.SummaryCrowds), Format.Number(Report.Findings.Length), Format.Number(Report.Tested)],
+        HotspotMethod.Density when Report.Findings.IsEmpty => Text[nameof(HotspotsText.SummaryDenseNone), Format.Number(Report.Tested)],
+        HotspotMethod.Density => Text[nameof(HotspotsText.SummaryDense), Format.Number(Report.Findings.Length)],
+        _ when Report.Findings.IsEmpty => Text[nameof(HotspotsText.SummaryNone), Format.Number(Report.Tested)],
+        _ when Report.Marks.IsEmpty => Text[nameof(HotspotsText.SummaryCells), Format.Number(Report.Findings.Length), Format.Number(Report.Tested)],
+        _ when Report.Findings.Length == 1 => Text[nameof(HotspotsText.SummaryOne), Format.Number(Report.After), Format.Number(Report.Marks.Length)],
+        _ => Text[nameof(HotspotsText.Summary), Format.Number(Report.Findings.Length), Format.Number(Report.After), Format.Number(Report.Marks.Length)],
+    };
 
     private string? EmptyTitle => IsCancelled ? Text[nameof(HotspotsText.Cancelled)].Value : Value?.Report.Obstacle is { } obstacle ? Words.Obstacle(obstacle) : null;
 
@@ -111,12 +110,15 @@ public sealed partial class HotspotBoard : ScopedPanel<HotspotFindings>
         return scene;
     }
 
-    private string Caption(bool isBefore) => Report.Request.Method == HotspotMethod.Clusters
-        ? isBefore
-            ? Text[nameof(HotspotsText.CaptionCrowdsBefore), Format.Number(Report.Tested)]
-            : Text[nameof(HotspotsText.CaptionCrowdsAfter), Format.Number(Report.Findings.Length), Format.Number(Report.Tested)]
-        : Text[
-            isBefore ? nameof(HotspotsText.CaptionBefore) : nameof(HotspotsText.CaptionAfter), Format.Number(isBefore ? Report.Before : Report.After), Format.Number(Report.Marks.Length)];
+    private string Caption(bool isBefore) => (Report.Request.Method, isBefore) switch
+    {
+        (HotspotMethod.Clusters, true) => Text[nameof(HotspotsText.CaptionCrowdsBefore), Format.Number(Report.Tested)],
+        (HotspotMethod.Clusters, false) => Text[nameof(HotspotsText.CaptionCrowdsAfter), Format.Number(Report.Findings.Length), Format.Number(Report.Tested)],
+        (HotspotMethod.Density, true) => Text[nameof(HotspotsText.CaptionDenseBefore)],
+        (HotspotMethod.Density, false) => Text[nameof(HotspotsText.CaptionDenseAfter), Format.Number(Report.Findings.Length)],
+        (_, true) => Text[nameof(HotspotsText.CaptionBefore), Format.Number(Report.Before), Format.Number(Report.Marks.Length)],
+        (_, false) => Text[nameof(HotspotsText.CaptionAfter), Format.Number(Report.After), Format.Number(Report.Marks.Length)],
+    };
 
     private void ShowEnd(int index) => Navigation.NavigateTo(Page.UrlOfEnd(Page.Ends[index]), replace: true);
 

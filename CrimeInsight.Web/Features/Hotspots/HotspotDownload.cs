@@ -31,7 +31,8 @@ internal sealed class HotspotDownload(ScopeResolver resolver, IAuditWriter audit
             Member(HotspotChoice.MethodName), Member(HotspotChoice.EndName), Member(HotspotChoice.SpanName), Member(HotspotChoice.ShowName), Member(HotspotChoice.AtName)) with
         {
             Detail = HotspotDetail.Parse(
-                Member(HotspotDetail.NeighboursName), Member(HotspotDetail.LevelName), Member(HotspotDetail.ReachName), Member(HotspotDetail.LeastName), Member(HotspotDetail.BackgroundName)),
+                Member(HotspotDetail.NeighboursName), Member(HotspotDetail.LevelName), Member(HotspotDetail.ReachName), Member(HotspotDetail.LeastName), Member(HotspotDetail.BandwidthName),
+                Member(HotspotDetail.BackgroundName)),
         };
         string? Member(string name) => members.TryGetValue(name, out var values) ? values[0] : null;
     }

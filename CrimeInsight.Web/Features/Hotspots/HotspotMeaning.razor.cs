@@ -18,10 +18,17 @@ public sealed partial class HotspotMeaning
     private IEnumerable<string> Says =>
     [
         Text["Means" + Report.Request.Method],
-        Text[
-            Report.Request.Method == HotspotMethod.Clusters ? nameof(HotspotsText.MeansLevelClusters) : nameof(HotspotsText.MeansLevel),
-            Format.Number(Report.Tested), Format.Number(Report.Replicas), Format.Percent(100 * Report.Request.Level, 0)],
+        Level,
     ];
+
+    private string Level => Report.Request.Method switch
+    {
+        HotspotMethod.Density => Text[nameof(HotspotsText.MeansLevelDensity), Format.Number(Report.Tested), Percent],
+        HotspotMethod.Clusters => Text[nameof(HotspotsText.MeansLevelClusters), Format.Number(Report.Tested), Format.Number(Report.Replicas), Percent],
+        _ => Text[nameof(HotspotsText.MeansLevel), Format.Number(Report.Tested), Format.Number(Report.Replicas), Percent],
+    };
+
+    private string Percent => Format.Percent(100 * Report.Request.Level, 0);
 
     private IEnumerable<string> SaysNot => [Text[nameof(HotspotsText.NotCause)], Text[nameof(HotspotsText.NotQuiet)], Text[nameof(HotspotsText.NotPersons)]];
 }

@@ -27,6 +27,8 @@ public sealed partial class HotspotPage
 
     [SupplyParameterFromQuery(Name = HotspotDetail.LeastName)] public string? Least { get; set; }
 
+    [SupplyParameterFromQuery(Name = HotspotDetail.BandwidthName)] public string? Width { get; set; }
+
     [SupplyParameterFromQuery(Name = HotspotDetail.BackgroundName)] public string? With { get; set; }
 
     private HotspotPageState? State { get; set; }
@@ -34,7 +36,7 @@ public sealed partial class HotspotPage
     protected override async Task OnParametersSetAsync()
     {
         await base.OnParametersSetAsync();
-        var choice = HotspotChoice.Parse(Method, End, Span, Show, At) with { Detail = HotspotDetail.Parse(Near, Level, Reach, Least, With) };
+        var choice = HotspotChoice.Parse(Method, End, Span, Show, At) with { Detail = HotspotDetail.Parse(Near, Level, Reach, Least, Width, With) };
         State = Context is { } context ? new HotspotPageState(context, choice) : null;
     }
 }

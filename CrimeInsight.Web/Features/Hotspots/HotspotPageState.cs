@@ -17,7 +17,7 @@ public sealed class HotspotPageState
     public HotspotPageState(ScopeContext context, HotspotChoice choice)
     {
         (Context, Choice) = (context, choice);
-        Methods = context.Place is { Level: >= JurisdictionLevel.Station } ? [HotspotMethod.Cells, HotspotMethod.Clusters] : [.. Enum.GetValues<HotspotMethod>()];
+        Methods = context.Place is { Level: >= JurisdictionLevel.Station } ? [HotspotMethod.Cells, HotspotMethod.Clusters, HotspotMethod.Density] : [.. Enum.GetValues<HotspotMethod>()];
         Method = choice.Method is { } method && Methods.Contains(method) ? method : Methods[0];
         Ends = EndsOf(context, choice.Months);
         End = Ends.Contains(choice.End ?? default) ? choice.End!.Value : Ends.LastOrDefault();
@@ -39,7 +39,7 @@ public sealed class HotspotPageState
     public bool HasPlaces => Methods.Contains(HotspotMethod.Neighbours);
 
     /// <summary>The method looks at single cases.</summary>
-    public static bool IsOfPoints(HotspotMethod method) => method is HotspotMethod.Cells or HotspotMethod.Clusters;
+    public static bool IsOfPoints(HotspotMethod method) => method is HotspotMethod.Cells or HotspotMethod.Clusters or HotspotMethod.Density;
 
     /// <summary>Months the period can end with, oldest first; empty while there are too few data.</summary>
     public ImmutableArray<DateOnly> Ends { get; }
@@ -54,10 +54,13 @@ public sealed class HotspotPageState
     public bool HasNoRights => Context.Roots.IsEmpty;
 
     /// <summary>Circles are corrected by construction, and classes rest on corrected tests: there is no before and after.</summary>
-    public bool HasViews => Method is HotspotMethod.Neighbours or HotspotMethod.Likeness or HotspotMethod.Clusters;
+    public bool HasViews => Method is HotspotMethod.Neighbours or HotspotMethod.Likeness || IsCompared;
+
+    /// <summary>Single cases are compared with others.</summary>
+    public bool IsCompared => Method is HotspotMethod.Clusters or HotspotMethod.Density;
 
     /// <summary>Cases of one head can be compared with other crimes or with earlier years; all heads together with earlier years only.</summary>
-    public bool HasBackgrounds => Method == HotspotMethod.Clusters && Context.Head.ParentId is not null;
+    public bool HasBackgrounds => IsCompared && Context.Head.ParentId is not null;
 
     /// <summary>What single cases are compared with.</summary>
     public CaseBackground Background => Context.Head.ParentId is null ? CaseBackground.EarlierYears : Choice.Detail.Background ?? UsualBackground;
@@ -69,6 +72,7 @@ public sealed class HotspotPageState
     {
         ReachMetres = Choice.Detail.ReachMetres,
         LeastCases = Choice.Detail.LeastCases,
+        BandwidthMetres = Choice.Detail.BandwidthMetres == 0 ? null : Choice.Detail.BandwidthMetres,
         Background = Choice.Detail.Background,
     };
 

@@ -33,10 +33,17 @@ public static class HotspotPalette
         [PlaceClass.OscillatingCold] = ("#8a86a8", "#85819f"),
         [PlaceClass.HistoricalCold] = ("#6f6c80", "#73708a"),
         [PlaceClass.Crowd] = ("#c4450c", "#ff9550"),
+        [PlaceClass.Dense] = ("#c4450c", "#ff9550"),
     }.ToImmutableDictionary();
 
-    /// <summary>Of what was not tested.</summary>
-    public static string Line(bool isDark) => isDark ? "#9aa8b0" : "#5d6b74";
+    /// <summary>Of what was not tested: crowds, or land by the share of the cases it holds, the darkest the densest.</summary>
+    public static string Plain(double? share, bool isDark) => share switch
+    {
+        null => isDark ? "#9aa8b0" : "#5d6b74",
+        > 0.6 => isDark ? "#6f8fa6" : "#a9c3d4",
+        > 0.3 => isDark ? "#8fb3cb" : "#6a93ad",
+        _ => isDark ? "#c3dced" : "#345d78",
+    };
 
     public static string Fill(PlaceClass found, bool isDark) => isDark ? s_fills[found].Dark : s_fills[found].Light;
 }

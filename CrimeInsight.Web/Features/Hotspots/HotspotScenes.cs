@@ -19,6 +19,7 @@ public sealed class HotspotScenes(IStringLocalizer<HotspotsText> text, IStringLo
     private const double LeastRadius = 3;
     private const double MostRadius = 14;
     private const double PlainFill = 0.3;
+    private const double DenseFill = 0.4;
     private const double PlainDot = 3;
     private const double Dot = 5;
     private const double Margin = 0.3;
@@ -47,7 +48,7 @@ public sealed class HotspotScenes(IStringLocalizer<HotspotsText> text, IStringLo
 
     /// <summary>What the colours mean, with how many places have each.</summary>
     public ImmutableArray<MapClass> Legend(HotspotReport report, bool isBefore, bool isDark) => !report.Marks.IsEmpty ? Classes(report, isBefore, isDark)
-        : isBefore && !report.Plain.IsEmpty ? [new MapClass(text[nameof(HotspotsText.LegendCrowds)], new MapAreaStyle(HotspotPalette.Fill(PlaceClass.None, isDark)), report.Plain.Length)]
+        : isBefore && !report.Plain.IsEmpty ? [.. report.Plain.GroupBy(plain => plain.Share).Select(group => new MapClass(format.Plain(group.Key), new MapAreaStyle(HotspotPalette.Plain(group.Key, isDark)), group.Count()))]
         : [.. report.Findings.CountBy(finding => finding.Class).Select(pair => new MapClass(format.Class(pair.Key), new MapAreaStyle(HotspotPalette.Fill(pair.Key, isDark)), pair.Value))];
 
     private ImmutableArray<MapClass> Classes(HotspotReport report, bool isBefore, bool isDark) =>
@@ -81,7 +82,7 @@ public sealed class HotspotScenes(IStringLocalizer<HotspotsText> text, IStringLo
         : Math.Round(LeastRadius + (MostRadius - LeastRadius) * Math.Sqrt((mark.Cases ?? 0) / most), 1);
 
     private static MapOutline Plain(PlainOutline plain, int number, bool isDark) => new(
-        string.Create(CultureInfo.InvariantCulture, $"~{number}"), "", "", HotspotPalette.Line(isDark), Ring(plain.Corners), Fill: PlainFill, Dot: PlainDot, IsQuiet: true);
+        string.Create(CultureInfo.InvariantCulture, $"~{number}"), "", "", HotspotPalette.Plain(plain.Share, isDark), Ring(plain.Corners), Fill: PlainFill, Dot: plain.Share is null ? PlainDot : 0, IsQuiet: true);
 
     private static ImmutableArray<MapPoint> Ring(ImmutableArray<GeoPoint> corners) => [.. corners.Select(corner => new MapPoint(corner.Latitude, corner.Longitude))];
 
@@ -90,6 +91,7 @@ public sealed class HotspotScenes(IStringLocalizer<HotspotsText> text, IStringLo
         MapPoint? centre = finding.Circle is { } circle ? new MapPoint(circle.Centre.Latitude, circle.Centre.Longitude) : null;
         return new MapOutline(
             finding.Key, format.Title(finding, page.Context), format.Evidence(finding, report.Background), HotspotPalette.Fill(finding.Class, isDark), Ring(finding.Outline), centre, finding.Circle?.Metres ?? 0,
+            Fill: finding.Class == PlaceClass.Dense ? DenseFill : MapOutline.UsualFill,
             Dot: finding.Outline.IsEmpty ? 0 : Dot);
     }
 

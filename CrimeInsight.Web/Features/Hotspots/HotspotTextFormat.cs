@@ -58,10 +58,17 @@ public sealed class HotspotTextFormat(IStringLocalizer<HotspotsText> text, Displ
 
     public string Background(CaseBackground background) => text["Background" + background];
 
-    /// <summary>How many cases were compared with how many; null when places were.</summary>
-    public string? Compared(HotspotReport report) => report.Background is { } background
-        ? text["Note" + background, format.Number(report.Compared), format.Number(report.Population)].Value
-        : null;
+    /// <summary>What was drawn before any test: crowds, or land with a share of the cases.</summary>
+    public string Plain(double? share) => share is { } part ? text[nameof(HotspotsText.LegendShare), format.Percent(100 * part, 0)] : text[nameof(HotspotsText.LegendCrowds)];
+
+    /// <summary>How many cases were compared with how many, and how they were smoothed; none when places were.</summary>
+    public IEnumerable<string> Compared(HotspotReport report)
+    {
+        if (report.Background is { } background)
+            yield return text["Note" + background, format.Number(report.Compared), format.Number(report.Population)];
+        if (report.BandwidthMetres is { } metres)
+            yield return text[nameof(HotspotsText.NoteBandwidth), format.Number(metres)];
+    }
 
     /// <summary>What became of a crowd month by month.</summary>
     public IEnumerable<string> Course(CrowdCourse course)
@@ -86,7 +93,7 @@ public sealed class HotspotTextFormat(IStringLocalizer<HotspotsText> text, Displ
     public string Monthly(HotspotFinding finding) => text[
         nameof(HotspotsText.MonthlyCases), format.Month(finding.Period.Until.AddMonths(-finding.Monthly.Length)), format.Month(finding.Period.Until.AddMonths(-1)), string.Join(", ", finding.Monthly.Select(cases => format.Number(cases)))];
 
-    public string When(HotspotFinding finding) => finding.Class is >= PlaceClass.Recent and not PlaceClass.Crowd
+    public string When(HotspotFinding finding) => finding.Class is >= PlaceClass.Recent and not (PlaceClass.Crowd or PlaceClass.Dense)
         ? text[nameof(HotspotsText.Since), format.Month(finding.Period.From)]
         : format.Period(finding.Period);
 

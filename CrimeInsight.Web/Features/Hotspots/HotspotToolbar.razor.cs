@@ -39,6 +39,8 @@ public sealed partial class HotspotToolbar
                 yield return Of(nameof(HotspotsText.Least), nameof(HotspotsText.LeastCases), detail.LeastCases, HotspotDetail.LeastChoices, chosen => detail with { LeastCases = chosen });
             }
 
+            if (Page.Method == HotspotMethod.Density)
+                yield return Of(nameof(HotspotsText.Bandwidth), nameof(HotspotsText.BandwidthMetres), detail.BandwidthMetres, HotspotDetail.BandwidthChoices, chosen => detail with { BandwidthMetres = chosen });
             if (Page.HasBackgrounds)
                 yield return Backgrounds(detail);
             yield return Of(nameof(HotspotsText.Level), nameof(HotspotsText.LevelPercent), detail.LevelPercent, HotspotDetail.LevelChoices, chosen => detail with { LevelPercent = chosen });
@@ -51,6 +53,7 @@ public sealed partial class HotspotToolbar
         HotspotMethod.Recent => Icons.Material.Rounded.NewReleases,
         HotspotMethod.Cells => Icons.Material.Rounded.MyLocation,
         HotspotMethod.Emerging => Icons.Material.Rounded.Timelapse,
+        HotspotMethod.Density => Icons.Material.Rounded.BlurOn,
         HotspotMethod.Clusters => Icons.Material.Rounded.BubbleChart,
         _ => Icons.Material.Rounded.LocalFireDepartment,
     };
@@ -60,7 +63,7 @@ public sealed partial class HotspotToolbar
     private Field Of(string label, string unit, int value, int[] choices, Func<int, HotspotDetail> change) => new(
         Text[label],
         Number(value),
-        [.. choices.Select(choice => new ChoiceOption(Number(choice), Text[unit, choice]))],
+        [.. choices.Select(choice => new ChoiceOption(Number(choice), choice == 0 ? Text[nameof(HotspotsText.BandwidthRule)] : Text[unit, choice]))],
         EventCallback.Factory.Create<string>(this, chosen =>
         {
             if (int.TryParse(chosen, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && choices.Contains(number))
