@@ -13,7 +13,7 @@ internal static class HotspotKind
     public static ImmutableArray<short> Stored { get; } =
     [
         Of(HotspotMethod.Neighbours), Of(HotspotMethod.Likeness), Of(HotspotMethod.Recent), Of(HotspotMethod.Emerging), Of(HotspotMethod.Cells),
-        NearRepeats, Concentration,
+        Of(HotspotMethod.Clusters), NearRepeats, Concentration,
     ];
 
     public static short Of(HotspotMethod method) => (short)method;

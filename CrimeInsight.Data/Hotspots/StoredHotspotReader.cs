@@ -44,6 +44,9 @@ internal sealed class StoredHotspotReader(NpgsqlDataSource app, IReferenceDataRe
     public async Task<ConcentrationFindings?> FindConcentrationAsync(HotspotRequest request, Viewer viewer, CancellationToken cancellationToken) =>
         await ReadAsync<ConcentrationFindings>(HotspotKind.Concentration, request, viewer, cancellationToken) is var (findings, at) ? findings with { ComputedAt = at } : null;
 
+    /// <summary>Only such requests are stored; whatever a request can be told besides is part of its equality.</summary>
+    private static bool IsUsual(HotspotRequest request) => request == new HotspotRequest(request.Method, request.JurisdictionCode, request.HeadCode, request.Until);
+
     private async Task<(T Result, DateTimeOffset At)?> ReadAsync<T>(short kind, HotspotRequest request, Viewer viewer, CancellationToken cancellationToken)
         where T : class
     {
@@ -51,7 +54,7 @@ internal sealed class StoredHotspotReader(NpgsqlDataSource app, IReferenceDataRe
         var area = request.JurisdictionCode is { } code ? reference.Jurisdictions.Find(code)
             : viewer.JurisdictionIds is [var only] ? reference.Jurisdictions.Find(only) : null;
         var head = request.HeadCode is { } asked ? reference.Heads.Find(asked) : reference.Heads.Root;
-        if (area is null || head is null)
+        if (area is null || head is null || !IsUsual(request))
             return null;
         var parameters = new
         {

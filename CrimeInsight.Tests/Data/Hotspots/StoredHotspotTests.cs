@@ -52,6 +52,7 @@ public sealed class StoredHotspotTests(ForecastDatabase database) : IClassFixtur
     [InlineData(HotspotMethod.Recent, "IN")]
     [InlineData(HotspotMethod.Emerging, null)]
     [InlineData(HotspotMethod.Cells, "IN-GA")]
+    [InlineData(HotspotMethod.Clusters, "IN-GA")]
     public async Task FindAsync_SameQuestion_GivesWhatIsComputedNow(HotspotMethod method, string? place)
     {
         var viewer = await database.Fixture.AddPersonAsync(PersonRole.Supervisor, "IN");
@@ -82,7 +83,7 @@ public sealed class StoredHotspotTests(ForecastDatabase database) : IClassFixtur
         foreach (var other in (HotspotRequest[])
         [
             new(method, "IN", null, asOf.AddMonths(-1)), new(method, "IN", null, months: 6), new(method, "IN", null, neighbours: 9), new(method, "IN", null, level: 0.1),
-            new(method, "IN", null, seed: 2), new(method, "IN-KL", null), new(method, "IN", "murder"), new(method, "XX", null),
+            new(method, "IN", null, seed: 2), new(method, "IN", null) { ReachMetres = 500 }, new(method, "IN", null) { Background = CaseBackground.EarlierYears }, new(method, "IN-KL", null), new(method, "IN", "murder"), new(method, "XX", null),
         ])
         {
             Assert.Null(await database.Hotspots.FindAsync(other, viewer, Token));
