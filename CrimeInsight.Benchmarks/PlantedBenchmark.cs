@@ -25,8 +25,8 @@ internal sealed class PlantedBenchmark(BenchmarkDatabase database, FigureTable t
     /// <summary>Cases a month from which a season of a fifth up and down stands out of the noise of counts.</summary>
     private const double ManyCases = 100;
 
-    /// <summary>Cases a week from which two days of a quarter more begin to stand out.</summary>
-    private const double ManyByWeek = 100;
+    /// <summary>Cases a month from which two days of a half more stand out.</summary>
+    private const double ManyForFestivals = 300;
     private const double FalseAlarms = 0.05;
 
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -34,12 +34,12 @@ internal sealed class PlantedBenchmark(BenchmarkDatabase database, FigureTable t
         var found = await DecomposeAsync(cancellationToken);
         Seasons(found);
         var (diwali, gambling) = (found.Where(one => IsPlanted(one.Head, Diwali)).ToList(), found.Single(one => one.Head == Gambling));
-        var others = found.SelectMany(one => one.ByFestival.FestivalFindings.Where(finding => finding.Verdict is EffectVerdict.Present or EffectVerdict.NotSignificant && !IsPlanted(one.Head, finding.Key))).ToList();
+        var others = found.SelectMany(one => one.Effects.Findings.Where(finding => finding.Verdict is EffectVerdict.Present or EffectVerdict.NotSignificant && !IsPlanted(one.Head, finding.Key))).ToList();
         table.Add(
             "planted Diwali found, in gambling (strongest) and in all heads that have it", Text($"{Words(Has(gambling, Diwali))}; {diwali.Count(one => Has(one, Diwali))} of {diwali.Count}"), "found in gambling", Has(gambling, Diwali));
-        var many = found.Where(one => one.ByFestival is { Calendar.Step: SeriesStep.Week } && one.ByFestival.Values.Average() >= ManyByWeek)
+        var many = found.Where(one => one.PerMonth >= ManyForFestivals)
             .SelectMany(one => PlantedEffects.Festivals.Where(effect => effect.HeadCode == one.Head).Select(effect => effect.FestivalKey).Distinct().Select(festival => Has(one, festival))).ToList();
-        table.Add(Text($"planted festivals found, in heads with {ManyByWeek} cases a week"), Text($"{many.Count(isFound => isFound)} of {many.Count}"), "", null);
+        table.Add(Text($"planted festivals found, in heads with {ManyForFestivals} cases a month"), Text($"{many.Count(isFound => isFound)} of {many.Count}"), "", null);
         Share("festivals found where none is planted", others.Count(finding => finding.Verdict == EffectVerdict.Present), others.Count);
         var shifted = found.Where(one => s_shifted.Contains(one.Head)).ToList();
         table.Add(
@@ -63,7 +63,7 @@ internal sealed class PlantedBenchmark(BenchmarkDatabase database, FigureTable t
                 continue;
             var parts = await decomposition.RunAsync(query, admin, forecast, null, cancellationToken);
             if (parts.Outcome is DecompositionReport report)
-                found.Add(new Found(head.Code, report, parts.FestivalReport!));
+                found.Add(new Found(head.Code, report, forecast.History.Average(), parts.Effects!));
         }
 
         return found;
@@ -88,7 +88,7 @@ internal sealed class PlantedBenchmark(BenchmarkDatabase database, FigureTable t
 
     private static bool IsPlanted(string head, string festival) => PlantedEffects.Festivals.Any(effect => effect.HeadCode == head && effect.FestivalKey == festival);
 
-    private static bool Has(Found one, string festival) => one.ByFestival.FestivalFindings.Any(finding => finding.Key == festival && finding.Verdict == EffectVerdict.Present);
+    private static bool Has(Found one, string festival) => one.Effects.Findings.Any(finding => finding.Key == festival && finding.Verdict == EffectVerdict.Present);
 
     private static bool HasSeason(Found one) => one.Report.SeasonFinding.IsPresent;
 
@@ -99,6 +99,6 @@ internal sealed class PlantedBenchmark(BenchmarkDatabase database, FigureTable t
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     /// <param name="Head">Code of a head without finer ones.</param>
-    /// <param name="ByFestival">The same, or by week.</param>
-    private sealed record Found(string Head, DecompositionReport Report, DecompositionReport ByFestival);
+    /// <param name="PerMonth">Mean cases.</param>
+    private sealed record Found(string Head, DecompositionReport Report, double PerMonth, FestivalEffects Effects);
 }

@@ -6,13 +6,9 @@ namespace CrimeInsight.Core.Forecasting;
 
 /// <summary>What a series is made of, and the festivals that were looked for.</summary>
 /// <param name="Outcome">Of the months: report or reason.</param>
-/// <param name="ByWeek">
-/// Of the weeks of the same time, in which a festival of a few days stands out more and moves from week to week; null when
-/// some are withheld, or there are too few or hardly any cases.
+/// <param name="Effects">
+/// Of festivals: by their days where there are cases enough and none is withheld, since a few days stand out of days and not
+/// of a month; else by month. Null without a report.
 /// </param>
 /// <param name="Festivals">Every day of <see cref="MainFestivals"/> that is kept there, past and to come, in order.</param>
-public sealed record SeriesParts(DecompositionOutcome Outcome, DecompositionReport? ByWeek, ImmutableArray<Holiday> Festivals)
-{
-    /// <summary>Whose festivals are to be read: that of the weeks, where there is one. Null without any.</summary>
-    public DecompositionReport? FestivalReport => ByWeek ?? Outcome as DecompositionReport;
-}
+public sealed record SeriesParts(DecompositionOutcome Outcome, FestivalEffects? Effects, ImmutableArray<Holiday> Festivals);

@@ -12,8 +12,8 @@ public enum Dimension
     /// <summary>First day of the month.</summary>
     Month,
 
-    /// <summary>Monday of the week; at the ends of the period a week may be cut.</summary>
-    Week,
+    /// <summary>The day itself.</summary>
+    Day,
     Year,
 
     /// <summary>ISO weekday, 1 Monday … 7 Sunday.</summary>

@@ -87,9 +87,9 @@ public static class IncidentQueryValidator
         if (hasChange && !query.Period.IsWholeMonths && (Has(query, Dimension.Month) || Has(query, Dimension.Year)))
             problems.Add(new(QueryMembers.Period, QueryProblemKeys.ChangeNeedsWholeMonths,
                 "period: a change by month or year compares whole months; begin and end on the first of a month."));
-        if (hasChange && Has(query, Dimension.Week))
-            problems.Add(new(QueryMembers.Measures, QueryProblemKeys.ChangeByWeek,
-                "measures: a change is not known by week, since years have no whole number of weeks; ask for count, or group by month."));
+        if (hasChange && Has(query, Dimension.Day))
+            problems.Add(new(QueryMembers.Measures, QueryProblemKeys.ChangeByDay,
+                "measures: a change is not known by day, since the day before and the day a year before are other weekdays; ask for count, or group by month."));
     }
 
     private static void CheckCodes(ImmutableArray<string> codes, string member, ImmutableArray<QueryProblem>.Builder problems)

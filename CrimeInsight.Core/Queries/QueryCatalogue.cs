@@ -35,12 +35,12 @@ public static class QueryCatalogue
         Dimension.Jurisdiction => DimensionKey.JurisdictionCode,
         Dimension.Head => DimensionKey.HeadCode,
         Dimension.Month => DimensionKey.Month,
-        Dimension.Week => DimensionKey.Day,
+        Dimension.Day => DimensionKey.Day,
         Dimension.Year or Dimension.Weekday or Dimension.Hour => DimensionKey.Number,
         Dimension.Gender or Dimension.AgeBand or Dimension.Status => DimensionKey.EnumName,
         _ => throw new ArgumentOutOfRangeException(nameof(dimension), dimension, "The dimension is not in the catalogue."),
     };
 
     private static bool IsTime(Dimension dimension) =>
-        dimension is Dimension.Month or Dimension.Week or Dimension.Year or Dimension.Weekday or Dimension.Hour;
+        dimension is Dimension.Month or Dimension.Day or Dimension.Year or Dimension.Weekday or Dimension.Hour;
 }

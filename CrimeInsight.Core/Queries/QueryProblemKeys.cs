@@ -18,7 +18,7 @@ public static class QueryProblemKeys
     public const string LimitRange = "ProblemLimitRange";
     public const string RateWithStatus = "ProblemRateWithStatus";
     public const string ChangeNeedsWholeMonths = "ProblemChangeNeedsWholeMonths";
-    public const string ChangeByWeek = "ProblemChangeByWeek";
+    public const string ChangeByDay = "ProblemChangeByDay";
     public const string Syntax = "ProblemSyntax";
     public const string UnknownMember = "ProblemUnknownMember";
     public const string WrongType = "ProblemWrongType";
@@ -30,7 +30,7 @@ public static class QueryProblemKeys
     public static IReadOnlyList<string> All { get; } =
     [
         MeasuresMissing, Repeated, NotInCatalogue, TooManyDimensions, PeriodMissing, PeriodOrder, PeriodRange, TooManyValues,
-        BlankCode, WeekdayRange, HourRange, OrderNotMeasured, LimitRange, RateWithStatus, ChangeNeedsWholeMonths, ChangeByWeek, Syntax,
+        BlankCode, WeekdayRange, HourRange, OrderNotMeasured, LimitRange, RateWithStatus, ChangeNeedsWholeMonths, ChangeByDay, Syntax,
         UnknownMember, WrongType, UnknownJurisdiction, UnknownHead, TooManyGroups,
     ];
 }

@@ -17,8 +17,8 @@ internal static class IncidentQueryCompiler
     private const string MonthOfRollup = "(date_part('year', r.month)::integer * 12 + date_part('month', r.month)::integer - 1 + @shift{0})";
     private const string MonthOfRaw = "(date_part('year', r.occurred_on)::integer * 12 + date_part('month', r.occurred_on)::integer - 1 + @shift{0})";
 
-    // Weeks since a Monday before all cases.
-    private const string WeekOfRaw = "((r.occurred_on - DATE '1900-01-01') / 7)";
+    // Day number 0 is the first of the year 1.
+    private const string DayOfRaw = "(r.occurred_on - DATE '0001-01-01')";
     private const string WeekdayOfRaw = "date_part('isodow', r.occurred_on)::integer";
     private const string HourOfRaw = "coalesce(r.occurred_hour, -1)::integer";
     private const string GroupOfRaw = "(@group_from)[width_bucket(r.ordinal, @group_from)]";
@@ -96,7 +96,7 @@ internal static class IncidentQueryCompiler
         Dimension.Jurisdiction => source.IsRaw ? GroupOfRaw : "r.ordinal",
         Dimension.Head => "(@head_keys)[r.head_id + 1]",
         Dimension.Month => Month(source, slice),
-        Dimension.Week => WeekOfRaw,
+        Dimension.Day => DayOfRaw,
         Dimension.Year => Month(source, slice) + " / 12",
         Dimension.Weekday => source.IsRaw ? WeekdayOfRaw : WeekdayOfSlot,
         Dimension.Hour => source.IsRaw ? HourOfRaw : HourOfSlot,

@@ -9,7 +9,6 @@ namespace CrimeInsight.Data.Queries;
 /// <summary>Turns cells into rows: withholds small ones, computes measures, orders and cuts. Withheld counts end here.</summary>
 internal sealed class QueryResultBuilder
 {
-    private static readonly DateOnly s_firstMonday = new(1900, 1, 1);
     private readonly ResolvedQuery _resolved;
     private readonly ReferenceData _reference;
     private readonly PopulationTable _population;
@@ -106,7 +105,7 @@ internal sealed class QueryResultBuilder
         return years;
     }
 
-    // The part of the query's period that a row of one week, month or year covers.
+    // The part of the query's period that a row of one day, month or year covers.
     private Period PeriodOf(CellKey key)
     {
         var (from, until) = (_resolved.Query.Period.From, _resolved.Query.Period.Until);
@@ -123,7 +122,7 @@ internal sealed class QueryResultBuilder
 
     private static (DateOnly From, DateOnly Until)? SpanOf(Dimension dimension, int key) => dimension switch
     {
-        Dimension.Week => (MondayOf(key), MondayOf(key + 1)),
+        Dimension.Day => (DateOnly.FromDayNumber(key), DateOnly.FromDayNumber(key + 1)),
         Dimension.Month => (FirstOf(key), FirstOf(key).AddMonths(1)),
         Dimension.Year => (new(key, 1, 1), new(key + 1, 1, 1)),
         _ => null,
@@ -136,7 +135,7 @@ internal sealed class QueryResultBuilder
         Dimension.Jurisdiction => _reference.Jurisdictions.AtOrdinal(key)!.Code,
         Dimension.Head => _reference.Heads.Find((short)key)!.Code,
         Dimension.Month => FirstOf(key).ToString("yyyy-MM", CultureInfo.InvariantCulture),
-        Dimension.Week => MondayOf(key).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Dimension.Day => DateOnly.FromDayNumber(key).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         Dimension.Gender => ((Gender)key).ToString(),
         Dimension.AgeBand => ((AgeBand)key).ToString(),
         Dimension.Status => ((LegalStatus)key).ToString(),
@@ -144,8 +143,6 @@ internal sealed class QueryResultBuilder
     };
 
     private static DateOnly FirstOf(int month) => new(month / 12, month % 12 + 1, 1);
-
-    private static DateOnly MondayOf(int week) => s_firstMonday.AddDays(7 * week);
 
     // Rows without a value come last whichever way the order runs: a withheld one's place must not tell its size.
     private IReadOnlyList<QueryRow> Ordered(List<(QueryRow Row, int Index)> rows)

@@ -31,7 +31,7 @@ internal sealed record QuerySource(string Table, JurisdictionLevel? DeepestLevel
         (HasStatus || !NeedsStatus(resolved))
         && (HasClock || !NeedsClock(resolved))
         && (HasVictim || !NeedsVictim(resolved))
-        && (IsRaw || (!resolved.Has(Dimension.Week) && resolved.Query.Period.IsWholeMonths && resolved.Places.Counted.All(place => place.Level <= DeepestLevel)));
+        && (IsRaw || (!resolved.Has(Dimension.Day) && resolved.Query.Period.IsWholeMonths && resolved.Places.Counted.All(place => place.Level <= DeepestLevel)));
 
     private static bool NeedsStatus(ResolvedQuery resolved) =>
         resolved.Has(Dimension.Status) || !resolved.Query.Statuses.IsEmpty || resolved.Has(Measure.ChargesheetRate) || resolved.Has(Measure.ConvictionRate);

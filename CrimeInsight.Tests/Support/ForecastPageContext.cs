@@ -24,7 +24,7 @@ public abstract class ForecastPageContext : WebContext
         Chart.Mode = JSRuntimeMode.Strict;
         foreach (var function in new[] { "mount", "update", "unmount" })
             Chart.SetupVoid(function, _ => true).SetVoidResult();
-        Runner = new FakeQueryRunner(query => Failure is not null ? throw Failure : query.Dimensions is [Dimension.Week] ? WeekRows(query.Period.From) : Rows());
+        Runner = new FakeQueryRunner(query => Failure is not null ? throw Failure : query.Dimensions is [Dimension.Day] ? DayRows(query.Period.From) : Rows());
         Services.AddScoped<ScopeResolver>();
         Services.AddSingleton<IReferenceDataReader, FakeReference>();
         Services.AddSingleton<IHolidayReader, FakeHolidays>();
@@ -49,8 +49,8 @@ public abstract class ForecastPageContext : WebContext
 
     protected NavigationManager Navigation => Services.GetRequiredService<NavigationManager>();
 
-    /// <summary>Cases of the weeks since the first Monday; null: withheld.</summary>
-    protected double[]? Weeks { get; set; }
+    /// <summary>Cases of the days since the first; null: withheld.</summary>
+    protected double[]? Days { get; set; }
 
     /// <summary>Cases of the months since <see cref="ForecastSamples.First"/>.</summary>
     protected void Know(double[] history)
@@ -71,7 +71,7 @@ public abstract class ForecastPageContext : WebContext
     private IEnumerable<QueryRow> Rows() => _history.Select((cases, month) => new QueryRow(
         [CrimeInsight.Web.Shared.Scope.Scope.Format(ForecastSamples.First.AddMonths(month))], [IsWithheld && month == 3 ? null : cases], IsWithheld && month == 3));
 
-    private IEnumerable<QueryRow> WeekRows(DateOnly monday) => Weeks is null
-        ? [new QueryRow([CrimeInsight.Web.Shared.Scope.Scope.Format(monday)], [null], true)]
-        : Weeks.Select((cases, week) => new QueryRow([monday.AddDays(7 * week).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)], [cases], false));
+    private IEnumerable<QueryRow> DayRows(DateOnly from) => Days is null
+        ? [new QueryRow([CrimeInsight.Web.Shared.Scope.Scope.Format(from)], [null], true)]
+        : Days.Select((cases, day) => new QueryRow([from.AddDays(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)], [cases], false));
 }

@@ -53,7 +53,7 @@ internal sealed class QueryOracle(ReferenceData reference, IReadOnlyList<TestInc
         Dimension.Jurisdiction => PlaceKey(place, query, viewer),
         Dimension.Head => _heads.SelfAndAncestors(incident.HeadId).First(head => head.Level <= query.HeadLevel).Code,
         Dimension.Month => incident.OccurredOn.ToString("yyyy-MM", CultureInfo.InvariantCulture),
-        Dimension.Week => incident.OccurredOn.AddDays(1 - incident.Weekday).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Dimension.Day => incident.OccurredOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         Dimension.Year => incident.OccurredOn.ToString("yyyy", CultureInfo.InvariantCulture),
         Dimension.Weekday => incident.Weekday.ToString(CultureInfo.InvariantCulture),
         Dimension.Hour => incident.Hour.ToString(CultureInfo.InvariantCulture),

@@ -43,7 +43,7 @@ public sealed class RandomQueries(Random random, IReadOnlyList<string> places, I
     {
         Measure.ChargesheetRate or Measure.ConvictionRate => !dimensions.Contains(Dimension.Status) && statuses.IsEmpty,
         Measure.ChangePrevious or Measure.ChangeLastYear =>
-            !dimensions.Contains(Dimension.Week) && (period.IsWholeMonths || !(dimensions.Contains(Dimension.Month) || dimensions.Contains(Dimension.Year))),
+            !dimensions.Contains(Dimension.Day) && (period.IsWholeMonths || !(dimensions.Contains(Dimension.Month) || dimensions.Contains(Dimension.Year))),
         _ => true,
     };
 

@@ -124,21 +124,13 @@ internal sealed class DecompositionParts
         ];
     }
 
-    private ImmutableArray<FestivalFinding> Festivals()
-    {
-        TestedEffect[] tested = [.. _model.Festivals.Where(effect => effect.IsSeparable).OrderBy(effect => effect.P)];
-        var adjusted = MultipleTesting.Holm([.. tested.Select(effect => effect.P)]);
-        var findings = tested.Select((effect, i) => Finding(effect, Verdict(adjusted[i]), Estimate(effect.Coefficient, effect.Error, effect.P, adjusted[i])))
-            .Concat(_model.Festivals.Where(effect => !effect.IsSeparable).Select(effect => Finding(effect, EffectVerdict.NotSeparable, null)));
-        var untested = _calendar.Festivals.Select(festival => festival.Key).Distinct().Except(_model.Festivals.Select(effect => effect.Candidate.Key));
-        return [.. findings, .. untested.Select(key => new FestivalFinding(key, EffectVerdict.TooFewSteps, null, 0, 0, Occurrences(key)))];
-    }
+    private ImmutableArray<FestivalFinding> Festivals() => FestivalVerdicts.Of(
+        _model.Festivals,
+        _calendar.Festivals.Select(festival => festival.Key),
+        Occurrences,
+        (effect, adjusted) => Estimate(effect.Coefficient, effect.Error, effect.P, adjusted));
 
-    private static FestivalFinding Finding(TestedEffect effect, EffectVerdict verdict, EffectEstimate? estimate) =>
-        new(effect.Candidate.Key, verdict, estimate, effect.Candidate.DaysBefore, effect.Candidate.DaysAfter, effect.Candidate.Occurrences);
-
-    private static EffectVerdict Verdict(double adjustedP) =>
-        adjustedP <= SeriesDecomposition.SignificanceLevel ? EffectVerdict.Present : EffectVerdict.NotSignificant;
+    private static EffectVerdict Verdict(double adjustedP) => FestivalVerdicts.Of(adjustedP);
 
     private EffectEstimate Estimate(double coefficient, double error, double p, double adjustedP)
     {

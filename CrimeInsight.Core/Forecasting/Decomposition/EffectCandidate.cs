@@ -4,5 +4,5 @@ namespace CrimeInsight.Core.Forecasting.Decomposition;
 internal sealed record EffectCandidate(string Key, int DaysBefore, int DaysAfter, double[] Column)
 {
     /// <summary>Steps that have part of it.</summary>
-    public int Occurrences => Column.Count(share => share > 0);
+    public int Occurrences { get; init; } = Column.Count(share => share > 0);
 }

@@ -8,19 +8,17 @@ namespace CrimeInsight.Core.Forecasting.Decomposition;
 /// </summary>
 public static class FestivalWhatIf
 {
-    private const double DaysPerWeek = 7;
-
-    /// <param name="decomposition">Of the history the forecast follows, by month or by week.</param>
+    /// <param name="effects">In the history the forecast follows.</param>
     /// <param name="firstMonth">Month of the first point.</param>
     /// <param name="forecast">Points of the months right after the history.</param>
     /// <param name="plannedDay">The festival's day by the calendar.</param>
     /// <param name="otherDay">The day to compare with.</param>
     public static FestivalWhatIfOutcome Run(
-        DecompositionReport decomposition, DateOnly firstMonth, IReadOnlyList<double> forecast, string festivalKey, DateOnly plannedDay, DateOnly otherDay)
+        FestivalEffects effects, DateOnly firstMonth, IReadOnlyList<double> forecast, string festivalKey, DateOnly plannedDay, DateOnly otherDay)
     {
-        ArgumentNullException.ThrowIfNull(decomposition);
+        ArgumentNullException.ThrowIfNull(effects);
         ArgumentNullException.ThrowIfNull(forecast);
-        var finding = decomposition.FestivalFindings.FirstOrDefault(one => one.Key == festivalKey);
+        var finding = effects.Findings.FirstOrDefault(one => one.Key == festivalKey);
         if (finding is null)
             return new FestivalWhatIfImpossible(FestivalWhatIfObstacle.UnknownFestival);
         if (finding.Estimate is not { } estimate)
@@ -30,8 +28,9 @@ public static class FestivalWhatIf
         double[] moved = Exposure(otherDay), planned = Exposure(plannedDay);
         if (moved.Sum() == 0 || planned.Sum() == 0)
             return new FestivalWhatIfImpossible(FestivalWhatIfObstacle.OutsideHorizon);
+        var length = finding.DaysBefore + 1 + finding.DaysAfter;
         ImmutableArray<double> After(double effect) =>
-            [.. forecast.Select((mean, step) => Moved(decomposition, mean, DaysOf(ahead, step), effect, planned[step], moved[step]))];
+            [.. forecast.Select((mean, step) => Moved(effects, mean, length / DaysOf(ahead, step), effect, planned[step], moved[step]))];
         var (middle, one, other) = (After(estimate.Effect), After(estimate.Lower95), After(estimate.Upper95));
         return new FestivalWhatIfReport(
             festivalKey,
@@ -45,12 +44,13 @@ public static class FestivalWhatIf
             finding.Verdict == EffectVerdict.Present);
     }
 
-    /// <summary>A month's mean with another share of the festival. An effect is of a month, or of a week as a part of it; as a factor or in cases.</summary>
-    private static double Moved(DecompositionReport decomposition, double mean, double days, double effect, double planned, double moved) => decomposition switch
+    /// <summary>A month's mean with another share of the festival.</summary>
+    /// <param name="part">Part of the month that the festival's days are.</param>
+    private static double Moved(FestivalEffects effects, double mean, double part, double effect, double planned, double moved) => effects switch
     {
-        { IsMultiplicative: false } => mean + effect * (moved - planned),
-        { Calendar.Step: SeriesStep.Month } => mean * Math.Pow(1 + effect, moved - planned),
-        _ => mean * (1 + effect * moved * DaysPerWeek / days) / (1 + effect * planned * DaysPerWeek / days),
+        { IsByDay: true } => mean * (1 + effect * moved * part) / (1 + effect * planned * part),
+        { IsFactor: true } => mean * Math.Pow(1 + effect, moved - planned),
+        _ => mean + effect * (moved - planned),
     };
 
     private static double DaysOf(SeriesCalendar calendar, int step) => calendar.DayOf(step + 1).DayNumber - calendar.DayOf(step).DayNumber;

@@ -17,52 +17,74 @@ public sealed class DecompositionAnalysisTests
     private static readonly Viewer s_viewer = new(Guid.Empty, "officer", PersonRole.Officer, [1]);
     private static readonly IncidentQuery s_scope = new() { Measures = [Measure.Share], Period = Period.Year(2024), Heads = ["theft"], Limit = 5 };
 
-    /// <summary>January 2021 began on a Friday and December 2024 ended on a Tuesday: 208 whole weeks from 4 January to 29 December.</summary>
     [Fact]
-    public async Task RunAsync_EnoughCases_ReadsWholeWeeksOfTheSameTime()
+    public async Task RunAsync_EnoughCases_ReadsEveryDayOfTheSameTime()
     {
-        var port = new FakeWeeks(100);
+        var port = new FakeDays(10);
         var parts = await RunAsync(port);
-        Assert.Equal(new Period(new(2021, 1, 4), new(2024, 12, 30)), port.Asked!.Period);
-        Assert.Equal([Dimension.Week], port.Asked.Dimensions);
+        Assert.Equal(new Period(s_from, new(2025, 1, 1)), port.Asked!.Period);
+        Assert.Equal([Dimension.Day], port.Asked.Dimensions);
         Assert.Equal([Measure.Count], port.Asked.Measures);
         Assert.Equal(["theft"], port.Asked.Heads);
         Assert.Null(port.Asked.Limit);
-        Assert.Equal(208, parts.ByWeek!.Values.Length);
-        Assert.Equal(SeriesStep.Week, parts.FestivalReport!.Calendar.Step);
-        Assert.Equal(100 + 3, parts.ByWeek.Values[3]);
+        Assert.True(parts.Effects!.IsByDay && parts.Effects.IsFactor);
     }
 
     [Theory]
     [InlineData(1, false)]
-    [InlineData(100, true)]
-    public async Task RunAsync_FewCasesOrWithheldWeek_KeepsToMonths(int cases, bool isWithheld)
+    [InlineData(10, true)]
+    public async Task RunAsync_FewCasesOrWithheldDay_KeepsToMonths(int cases, bool isWithheld)
     {
-        var parts = await RunAsync(new FakeWeeks(cases) { IsWithheld = isWithheld });
-        Assert.Null(parts.ByWeek);
-        Assert.Same(parts.Outcome, parts.FestivalReport);
+        var parts = await RunAsync(new FakeDays(cases) { IsWithheld = isWithheld });
+        Assert.False(parts.Effects!.IsByDay);
+        Assert.Equal(((DecompositionReport)parts.Outcome).FestivalFindings, parts.Effects.Findings);
     }
 
-    /// <summary>Half as many again in the week with the festival: of 31 days' 310 cases 70 are a week's, so 35 more; they leave a month of 30 days.</summary>
+    /// <summary>Half as many again on two days: 10 usual a day, so 10 more; they leave a month of 30 days and enter one of 31.</summary>
     [Fact]
-    public void Run_EffectOfAWeek_IsAPartOfTheMonth()
+    public void Run_EffectOfDays_IsAPartOfTheMonth()
     {
         var finding = new FestivalFinding(Diwali, EffectVerdict.Present, new EffectEstimate(0.5, 0.4, 0.6, 0.001, 0.001), 1, 0, 4);
-        double[] weeks = [.. Enumerable.Range(0, 156).Select(week => 70.0 + week % 5)];
-        var report = Assert.IsType<DecompositionReport>(SeriesDecomposition.Run(weeks, new SeriesCalendar(new(2022, 1, 3), SeriesStep.Week, [], []))) with { FestivalFindings = [finding] };
-        var moved = Assert.IsType<FestivalWhatIfReport>(FestivalWhatIf.Run(report, new(2024, 11, 1), [300 + 35, 310], Diwali, new(2024, 11, 15), new(2024, 12, 15))).Moved;
+        var effects = new FestivalEffects([finding], IsByDay: true, IsFactor: true);
+        var moved = Assert.IsType<FestivalWhatIfReport>(FestivalWhatIf.Run(effects, new(2024, 11, 1), [300 + 10, 310], Diwali, new(2024, 11, 15), new(2024, 12, 15))).Moved;
         Assert.Equal(300, moved[0], 1e-9);
-        Assert.Equal(345, moved[1], 1e-9);
+        Assert.Equal(320, moved[1], 1e-9);
     }
 
-    private static Task<SeriesParts> RunAsync(FakeWeeks port)
+    /// <summary>Twice as many on one festival of five is an accident, on every one a custom; the days themselves are 10 and 20.</summary>
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(5, true)]
+    public void Find_FestivalOfOneYear_IsNotACustom(int occurrences, bool isFound)
+    {
+        var random = new Random(5);
+        var festivals = FakeHolidays.Calendar.Days.Where(day => day.Key == Diwali && day.Day.Year < 2025).Select(day => new Festival(day.Key, day.Day)).ToList();
+        var from = new DateOnly(2020, 1, 1);
+        double[] days = [.. Enumerable.Range(0, 1827).Select(day => 8.0 + random.Next(5))];
+        foreach (var festival in festivals.TakeLast(occurrences))
+            days[festival.Day.DayNumber - from.DayNumber] += occurrences == 1 ? 60 : 10;
+        var found = Assert.Single(Assert.NotNull(DailyFestivals.Find(from, days, festivals, TestContext.Current.CancellationToken)));
+        Assert.Equal(isFound, found.Verdict == EffectVerdict.Present);
+        if (isFound)
+            Assert.InRange(1, found.Estimate!.Lower95, found.Estimate.Upper95);
+    }
+
+    [Fact]
+    public void Find_TooShortOrQuiet_SaysNothing()
+    {
+        Assert.Null(DailyFestivals.Find(s_from, new double[DailyFestivals.LeastDays], [], TestContext.Current.CancellationToken));
+        Assert.Null(DailyFestivals.Find(s_from, [.. Enumerable.Repeat(9.0, DailyFestivals.LeastDays - 1)], [], TestContext.Current.CancellationToken));
+        Assert.Throws<ArgumentOutOfRangeException>(() => DailyFestivals.Find(s_from, [double.NaN], [], TestContext.Current.CancellationToken));
+    }
+
+    private static Task<SeriesParts> RunAsync(FakeDays port)
     {
         ImmutableArray<double> history = [.. Enumerable.Range(0, Months).Select(month => 400.0 + 7 * (month % 5))];
         var forecast = new MonthlyForecast(s_from, history, new ForecastImpossible(ForecastObstacle.TooShort, 24, 0), 1);
         return new DecompositionAnalysis(port, new FakeHolidays()).RunAsync(s_scope, s_viewer, forecast, null, TestContext.Current.CancellationToken);
     }
 
-    private sealed class FakeWeeks(int cases) : IIncidentQueryRunner
+    private sealed class FakeDays(int cases) : IIncidentQueryRunner
     {
         public bool IsWithheld { get; init; }
 
@@ -71,9 +93,8 @@ public sealed class DecompositionAnalysisTests
         public Task<QueryResult> RunAsync(IncidentQuery query, Viewer viewer, CancellationToken cancellationToken)
         {
             Asked = query;
-            var weeks = (query.Period.Until.DayNumber - query.Period.From.DayNumber) / 7;
-            var rows = Enumerable.Range(0, weeks).Select(week => new QueryRow(
-                [query.Period.From.AddDays(7 * week).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)], [cases + week % 4], IsWithheld && week == 9));
+            var rows = Enumerable.Range(0, query.Period.Until.DayNumber - query.Period.From.DayNumber).Select(day => new QueryRow(
+                [query.Period.From.AddDays(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)], [cases + day % 4], IsWithheld && day == 9));
             return Task.FromResult(new QueryResult(query, [.. rows], 9, "fake", false));
         }
     }

@@ -202,7 +202,7 @@ public sealed class SeriesDecompositionTests
     {
         var report = Report(Series(seed: 4, diwali: 0.5, shift: -0.35, season: 0.15));
         var forecast = Enumerable.Repeat(1000.0, 12).ToArray();
-        var outcome = Assert.IsType<FestivalWhatIfReport>(FestivalWhatIf.Run(report, new(2025, 1, 1), forecast, "diwali", new(2025, 10, 20), new(2025, 11, 12)));
+        var outcome = Assert.IsType<FestivalWhatIfReport>(FestivalWhatIf.Run(Effects(report), new(2025, 1, 1), forecast, "diwali", new(2025, 10, 20), new(2025, 11, 12)));
         var effect = outcome.Estimate.Effect;
         Assert.Equal(1000 / (1 + effect), outcome.Moved[9], 1e-6);
         Assert.Equal(1000 * (1 + effect), outcome.Moved[10], 1e-6);
@@ -213,8 +213,10 @@ public sealed class SeriesDecompositionTests
         Assert.Equal(FestivalWhatIfObstacle.UnknownFestival, Obstacle(report, "unknown", new(2025, 4, 8)));
     }
 
+    private static FestivalEffects Effects(DecompositionReport report) => new(report.FestivalFindings, IsByDay: false, report.IsMultiplicative);
+
     private static FestivalWhatIfObstacle Obstacle(DecompositionReport report, string key, DateOnly day) =>
-        Assert.IsType<FestivalWhatIfImpossible>(FestivalWhatIf.Run(report, new(2025, 1, 1), new double[12], key, new(2025, 10, 20), day)).Obstacle;
+        Assert.IsType<FestivalWhatIfImpossible>(FestivalWhatIf.Run(Effects(report), new(2025, 1, 1), new double[12], key, new(2025, 10, 20), day)).Obstacle;
 
     private static DecompositionReport Report(double[] values) => Assert.IsType<DecompositionReport>(SeriesDecomposition.Run(values, Calendar));
 

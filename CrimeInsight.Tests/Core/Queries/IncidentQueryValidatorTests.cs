@@ -28,7 +28,7 @@ public sealed class IncidentQueryValidatorTests
         { s_valid with { Order = new(Measure.Share) }, "order", QueryProblemKeys.OrderNotMeasured },
         { s_valid with { Limit = 100_001 }, "limit", QueryProblemKeys.LimitRange },
         { s_valid with { Measures = [Measure.ConvictionRate], Statuses = [LegalStatus.Convicted] }, "measures", QueryProblemKeys.RateWithStatus },
-        { s_valid with { Measures = [Measure.ChangePrevious], Dimensions = [Dimension.Week] }, "measures", QueryProblemKeys.ChangeByWeek },
+        { s_valid with { Measures = [Measure.ChangePrevious], Dimensions = [Dimension.Day] }, "measures", QueryProblemKeys.ChangeByDay },
         {
             s_valid with { Measures = [Measure.ChangePrevious], Dimensions = [Dimension.Month], Period = new(new(2024, 1, 2), new(2024, 3, 1)) },
             "period", QueryProblemKeys.ChangeNeedsWholeMonths

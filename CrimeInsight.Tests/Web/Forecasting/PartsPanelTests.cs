@@ -52,20 +52,20 @@ public sealed class PartsPanelTests : ForecastPageContext
         Assert.Contains("always in the same month", page.Find(".festival-list").TextContent, StringComparison.Ordinal);
     }
 
-    /// <summary>Holi, always in March, is told from the season by the week it falls in.</summary>
+    /// <summary>Holi, always in March, is told from the season by its days.</summary>
     [Fact]
-    public void Festival_KnownByWeek_IsSaidOfItsWeek()
+    public void Festival_KnownByDay_IsSaidOfItsDays()
     {
-        var monday = new DateOnly(2020, 1, 6);
-        Weeks = [.. Enumerable.Range(0, 208).Select(week => 80 + week * 7 % 5 + (FakeHolidays.Calendar.Days.Any(day => day.Key == "holi" && day.Day >= monday.AddDays(7 * week) && day.Day < monday.AddDays(7 * week + 7)) ? 40.0 : 0))];
+        var from = new DateOnly(2020, 1, 1);
+        Days = [.. Enumerable.Range(0, 4 * 365 + 1).Select(day => 12 + day * 7 % 5 + (FakeHolidays.Calendar.Days.Any(one => one.Key == "holi" && one.Day == from.AddDays(day)) ? 14.0 : 0))];
         var parts = Open("/forecast?tab=parts");
         parts.WaitForState(() => parts.FindAll(".parts li").Count == 5);
-        Assert.Contains("in the week of the festival: Holi +", parts.FindAll(".parts li")[2].TextContent, StringComparison.Ordinal);
+        Assert.Contains("on the days of the festival: Holi +", parts.FindAll(".parts li")[2].TextContent, StringComparison.Ordinal);
 
         var page = Open("/forecast?tab=festival&festival=holi&month=2024-04");
         page.WaitForState(() => page.FindAll(".festival-table").Count == 1);
-        Assert.Contains("the week that has it sees +", page.Find(".festival-sentence").TextContent, StringComparison.Ordinal);
-        Assert.Contains("Effects are of the week", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("its days see +", page.Find(".festival-sentence").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Effects are of the festival's days", page.Markup, StringComparison.Ordinal);
     }
 
     [Fact]

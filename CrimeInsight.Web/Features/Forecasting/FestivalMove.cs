@@ -17,21 +17,21 @@ public sealed record FestivalMove(string Key, DateOnly? PlannedDay, DateOnly Mon
     /// <param name="month">Null or impossible: the month after its own, before it at the end.</param>
     public static FestivalMove Of(SeriesParts parts, MonthlyForecast forecast, string? key, DateOnly? month)
     {
-        var report = parts.FestivalReport!;
+        var effects = parts.Effects!;
         var means = ((ForecastReport)forecast.Outcome).Mean;
         var first = forecast.FirstMonth!.Value.AddMonths(forecast.History.Length);
         var until = first.AddMonths(means.Length);
-        var chosen = key is not null && report.FestivalFindings.Any(finding => finding.Key == key) ? key : Clearest(report);
+        var chosen = key is not null && effects.Findings.Any(finding => finding.Key == key) ? key : Clearest(effects);
         DateOnly? planned = parts.Festivals.Where(holiday => holiday.Key == chosen && first <= holiday.Day && holiday.Day < until).Select(holiday => (DateOnly?)holiday.Day).FirstOrDefault();
         var own = planned is { } day ? new DateOnly(day.Year, day.Month, 1) : first;
         ImmutableArray<DateOnly> months = [.. Enumerable.Range(0, means.Length).Select(first.AddMonths).Where(candidate => planned is null || candidate != own)];
         var target = month is { } wanted && months.Contains(wanted) ? wanted : months.FirstOrDefault(candidate => candidate > own, months[^1]);
-        var outcome = planned is { } from ? FestivalWhatIf.Run(report, first, means, chosen, from, InMonth(target, from.Day)) : null;
+        var outcome = planned is { } from ? FestivalWhatIf.Run(effects, first, means, chosen, from, InMonth(target, from.Day)) : null;
         return new FestivalMove(chosen, planned, target, months, outcome);
     }
 
-    private static string Clearest(DecompositionReport report) =>
-        (report.FestivalFindings.FirstOrDefault(finding => finding.Estimate is not null) ?? report.FestivalFindings[0]).Key;
+    private static string Clearest(FestivalEffects effects) =>
+        (effects.Findings.FirstOrDefault(finding => finding.Estimate is not null) ?? effects.Findings[0]).Key;
 
     private static DateOnly InMonth(DateOnly month, int day) => new(month.Year, month.Month, Math.Min(day, DateTime.DaysInMonth(month.Year, month.Month)));
 }

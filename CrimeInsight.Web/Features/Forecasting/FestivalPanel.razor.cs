@@ -30,9 +30,7 @@ public sealed partial class FestivalPanel : ScopedPanel<SeriesParts>
 
     protected override object? Choices => Forecast;
 
-    private DecompositionReport Report => Value!.FestivalReport!;
-
-    private bool IsByWeek => Value!.ByWeek is not null;
+    private FestivalEffects Effects => Value!.Effects!;
 
     private DateOnly Next => Forecast.FirstMonth!.Value.AddMonths(Forecast.History.Length);
 
@@ -48,8 +46,8 @@ public sealed partial class FestivalPanel : ScopedPanel<SeriesParts>
             var (name, month) = (NameOf(move.Key), Format.Month(move.Month));
             return move.Outcome switch
             {
-                FestivalWhatIfReport { IsSignificant: true } found => Text[IsByWeek ? nameof(ForecastingText.MoveFoundByWeek) : nameof(ForecastingText.MoveFound), name, Format.Month(found.PlannedDay), month, Words.Effect(found.Estimate, Report.IsMultiplicative)],
-                FestivalWhatIfReport unsure => Text[nameof(ForecastingText.MoveUnsure), name, Words.Effect(unsure.Estimate, Report.IsMultiplicative)],
+                FestivalWhatIfReport { IsSignificant: true } found => Text[Effects.IsByDay ? nameof(ForecastingText.MoveFoundByDay) : nameof(ForecastingText.MoveFound), name, Format.Month(found.PlannedDay), month, Words.Effect(found.Estimate, Effects.IsFactor)],
+                FestivalWhatIfReport unsure => Text[nameof(ForecastingText.MoveUnsure), name, Words.Effect(unsure.Estimate, Effects.IsFactor)],
                 FestivalWhatIfImpossible { Obstacle: FestivalWhatIfObstacle.NotSeparable } => Text[nameof(ForecastingText.MoveSameMonth), name],
                 FestivalWhatIfImpossible { Obstacle: FestivalWhatIfObstacle.TooFewSteps } => Text[nameof(ForecastingText.MoveTooFew), name],
                 _ => Text[nameof(ForecastingText.MoveNotAhead), name],
@@ -57,7 +55,7 @@ public sealed partial class FestivalPanel : ScopedPanel<SeriesParts>
         }
     }
 
-    protected override bool IsEmpty(SeriesParts value) => value.FestivalReport is not { FestivalFindings.IsEmpty: false };
+    protected override bool IsEmpty(SeriesParts value) => value.Effects is not { Findings.IsEmpty: false };
 
     protected override Task<SeriesParts> LoadAsync(CancellationToken cancellationToken) => Analysis.RunAsync(ForecastQuery.Of(Context), Context.Viewer, Forecast, Page.StateCode, cancellationToken);
 

@@ -91,14 +91,14 @@ public sealed class ForecastCsv(IStringLocalizer<ForecastingText> text, IStringL
     /// <summary>What each festival does.</summary>
     public CsvDocument Festivals(ForecastPageState page, ForecastReport report, SeriesParts parts)
     {
-        var found = parts.FestivalReport!;
+        var effectsFound = parts.Effects!;
         var csv = Begin(
         [
             text[nameof(ForecastingText.Festival)], text[nameof(ForecastingText.FestivalVerdict)],
-            text[found.IsMultiplicative ? nameof(ForecastingText.EffectFactor) : nameof(ForecastingText.EffectAbsolute)],
+            text[effectsFound.IsFactor ? nameof(ForecastingText.EffectFactor) : nameof(ForecastingText.EffectAbsolute)],
             text[nameof(ForecastingText.LowerEnd), Raw(Sure)], text[nameof(ForecastingText.UpperEnd), Raw(Sure)],
         ]);
-        foreach (var finding in found.FestivalFindings)
+        foreach (var finding in effectsFound.Findings)
         {
             csv.Add(
             [

@@ -57,12 +57,12 @@ public sealed partial class PartsPanel : ScopedPanel<SeriesParts>
     {
         get
         {
-            var report = Value!.FestivalReport!;
-            var present = report.FestivalFindings.Where(finding => finding.Verdict == EffectVerdict.Present).ToList();
-            var tested = report.FestivalFindings.Count(finding => finding.Estimate is not null);
+            var effects = Value!.Effects!;
+            var present = effects.Findings.Where(finding => finding.Verdict == EffectVerdict.Present).ToList();
+            var tested = effects.Findings.Count(finding => finding.Estimate is not null);
             return present.Count == 0
                 ? Text[nameof(ForecastingText.FestivalsNone), Format.Number(tested)]
-                : Text[Value.ByWeek is not null ? nameof(ForecastingText.FestivalsFoundByWeek) : nameof(ForecastingText.FestivalsFound), string.Join(Text[nameof(ForecastingText.ListSeparator)], present.Select(finding => Text[nameof(ForecastingText.FestivalFound), NameOf(finding.Key), Words.Effect(finding.Estimate!, report.IsMultiplicative)].Value))];
+                : Text[effects.IsByDay ? nameof(ForecastingText.FestivalsFoundByDay) : nameof(ForecastingText.FestivalsFound), string.Join(Text[nameof(ForecastingText.ListSeparator)], present.Select(finding => Text[nameof(ForecastingText.FestivalFound), NameOf(finding.Key), Words.Effect(finding.Estimate!, effects.IsFactor)].Value))];
         }
     }
 
