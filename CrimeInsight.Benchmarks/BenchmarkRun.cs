@@ -76,7 +76,11 @@ internal sealed class BenchmarkRun(BenchmarkRequest request, TextWriter output)
                 _table.AddAtMost($"demo load of {Count(request.Incidents)}", seconds, DemoBudget, "s");
             small = await QueriesAsync(database, request.Incidents, cancellationToken);
             if (request.Has("planted"))
+            {
                 await new PlantedBenchmark(database, _table).RunAsync(cancellationToken);
+                await new PlantedPlacesBenchmark(database, _table).RunAsync(request.Incidents, cancellationToken);
+            }
+
             if (request.Has("circuits"))
                 await CircuitsAsync(database);
         }
