@@ -32,6 +32,7 @@ internal sealed class ClusterFigures(FigureTable table, BenchmarkRequest request
             Hierarchy(count, cancellationToken);
         foreach (var clusters in new int?[] { ManyClusters, null })
             Partition(points, clusters, cancellationToken);
+        new ChanceFigures(table).Add(cancellationToken);
     }
 
     private async Task DensityAsync(MetrePoints points, CancellationToken cancellationToken)

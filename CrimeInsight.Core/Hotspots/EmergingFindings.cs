@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CrimeInsight.Core.Hotspots.Emerging;
+using CrimeInsight.Core.Hotspots.Local;
 using CrimeInsight.Core.Hotspots.Weights;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
@@ -20,7 +21,9 @@ internal static class EmergingFindings
     public static HotspotReport Find(HotspotRequest request, JurisdictionLevel level, PlaceCases cases, int threads, CancellationToken cancellationToken)
     {
         var weights = SpatialWeights.NearestNeighbours(cases.Points(), Math.Min(request.Neighbours, cases.Places.Length - 1));
-        var outcome = EmergingHotspots.Run(ByStep(cases), weights, new EmergingRequest(level: request.Level, trendLevel: request.Level, seed: request.Seed), threads, cancellationToken);
+        // A station has few cases a month and few stations have many: as they are, one such station makes a neighbourhood hot by itself.
+        var scale = level == JurisdictionLevel.Station ? ValueScale.Logarithm : ValueScale.AsGiven;
+        var outcome = EmergingHotspots.Run(ByStep(cases), weights, new EmergingRequest(level: request.Level, trendLevel: request.Level, seed: request.Seed, scale: scale), threads, cancellationToken);
         if (outcome is not EmergingReport report)
         {
             var obstacle = outcome is EmergingImpossible { Obstacle: EmergingObstacle.NoVariation } ? HotspotObstacle.NoVariation : HotspotObstacle.TooFewCases;
