@@ -25,4 +25,14 @@ public sealed record MethodRecord(
     double? Rmsse,
     double? Wape,
     double Bias,
-    ImmutableArray<LevelRecord> Levels);
+    ImmutableArray<LevelRecord> Levels)
+{
+    /// <summary>Cases a step from which methods are compared by the mean absolute error.</summary>
+    private const double LeastForAbsolute = 5;
+
+    /// <summary>
+    /// What methods of one series are compared by, less being better: the mean absolute error, which is what people are told;
+    /// where hardly anything came RMSSE, because there always saying zero has the least absolute error.
+    /// </summary>
+    public double ComparedError => MeanAbsoluteError >= LeastForAbsolute * Wape ? MeanAbsoluteError : Rmsse ?? MeanAbsoluteError;
+}

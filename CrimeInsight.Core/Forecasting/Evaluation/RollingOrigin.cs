@@ -66,6 +66,6 @@ internal static class RollingOrigin
         var forecasts = 0;
         for (var origin = first; origin < first + count; origin++)
             forecasts += Math.Min(horizon, length - origin);
-        return new TrackRecord(count, first, Math.Min(horizon, length - first), forecasts, [.. records.OrderBy(record => record.Rmsse ?? record.MeanAbsoluteError)]);
+        return new TrackRecord(count, first, Math.Min(horizon, length - first), forecasts, [.. records.OrderBy(record => record.ComparedError)]);
     }
 }

@@ -4,7 +4,7 @@ using CrimeInsight.Core.Forecasting.Evaluation;
 
 namespace CrimeInsight.Web.Features.Forecasting;
 
-/// <summary>Who was better than the plain rules, by RMSSE (by mean absolute error where that is not defined).</summary>
+/// <summary>Who was better than the plain rules, by <see cref="MethodRecord.ComparedError"/>.</summary>
 /// <param name="Own">Record of the method that forecasts; null when it has none.</param>
 /// <param name="BestBaseline">The plain rule with the least error.</param>
 /// <param name="Better">Methods with less error than it, best first.</param>
@@ -18,11 +18,9 @@ public sealed record Verdicts(MethodRecord? Own, MethodRecord BestBaseline, Immu
     public static Verdicts? Of(ForecastReport report)
     {
         var methods = report.TrackRecord.Methods;
-        if (methods.Where(method => method.IsBaseline).MinBy(Error) is not { } best)
+        if (methods.Where(method => method.IsBaseline).MinBy(method => method.ComparedError) is not { } best)
             return null;
-        var others = methods.Where(method => !method.IsBaseline).OrderBy(Error).ToLookup(method => Error(method) < Error(best));
+        var others = methods.Where(method => !method.IsBaseline).OrderBy(method => method.ComparedError).ToLookup(method => method.ComparedError < best.ComparedError);
         return new Verdicts(report.OwnRecord, best, [.. others[true]], [.. others[false]]);
     }
-
-    private static double Error(MethodRecord method) => method.Rmsse ?? method.MeanAbsoluteError;
 }
