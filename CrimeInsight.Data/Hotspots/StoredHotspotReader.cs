@@ -44,8 +44,18 @@ internal sealed class StoredHotspotReader(NpgsqlDataSource app, IReferenceDataRe
     public async Task<ConcentrationFindings?> FindConcentrationAsync(HotspotRequest request, Viewer viewer, CancellationToken cancellationToken) =>
         await ReadAsync<ConcentrationFindings>(HotspotKind.Concentration, request, viewer, cancellationToken) is var (findings, at) ? findings with { ComputedAt = at } : null;
 
-    /// <summary>Only such requests are stored; whatever a request can be told besides is part of its equality.</summary>
-    private static bool IsUsual(HotspotRequest request) => request == new HotspotRequest(request.Method, request.JurisdictionCode, request.HeadCode, request.Until);
+    /// <summary>
+    /// Only such requests are stored. Whatever a request can be told is part of its equality, but for what is known to be of no
+    /// account for the kind of result.
+    /// </summary>
+    internal static bool IsUsual(short kind, HotspotRequest request)
+    {
+        var usual = new HotspotRequest(request.Method, request.JurisdictionCode, request.HeadCode, request.Until);
+        var told = kind == HotspotKind.Of(HotspotMethod.Density) ? request : request with { BandwidthMetres = usual.BandwidthMetres };
+        if (kind != HotspotKind.Of(HotspotMethod.Clusters) && kind != HotspotKind.Of(HotspotMethod.Density))
+            told = told with { ReachMetres = usual.ReachMetres, LeastCases = usual.LeastCases, Background = usual.Background };
+        return told == usual;
+    }
 
     private async Task<(T Result, DateTimeOffset At)?> ReadAsync<T>(short kind, HotspotRequest request, Viewer viewer, CancellationToken cancellationToken)
         where T : class
@@ -54,7 +64,7 @@ internal sealed class StoredHotspotReader(NpgsqlDataSource app, IReferenceDataRe
         var area = request.JurisdictionCode is { } code ? reference.Jurisdictions.Find(code)
             : viewer.JurisdictionIds is [var only] ? reference.Jurisdictions.Find(only) : null;
         var head = request.HeadCode is { } asked ? reference.Heads.Find(asked) : reference.Heads.Root;
-        if (area is null || head is null || !IsUsual(request))
+        if (area is null || head is null || !IsUsual(kind, request))
             return null;
         var parameters = new
         {

@@ -80,10 +80,11 @@ public sealed class StoredHotspotTests(ForecastDatabase database) : IClassFixtur
         const HotspotMethod method = HotspotMethod.Neighbours;
         Assert.NotNull(await database.Hotspots.FindAsync(new(method, "IN", "all", asOf), viewer, Token));
         Assert.NotNull(await database.Hotspots.FindAsync(new(method, "IN", null, asOf.AddMonths(3)), viewer, Token));
+        Assert.NotNull(await database.Hotspots.FindAsync(new(method, "IN", null) { BandwidthMetres = 500, ReachMetres = 500 }, viewer, Token));
         foreach (var other in (HotspotRequest[])
         [
             new(method, "IN", null, asOf.AddMonths(-1)), new(method, "IN", null, months: 6), new(method, "IN", null, neighbours: 9), new(method, "IN", null, level: 0.1),
-            new(method, "IN", null, seed: 2), new(method, "IN", null) { ReachMetres = 500 }, new(method, "IN", null) { Background = CaseBackground.EarlierYears }, new(method, "IN-KL", null), new(method, "IN", "murder"), new(method, "XX", null),
+            new(method, "IN", null, seed: 2), new(HotspotMethod.Clusters, "IN", null) { ReachMetres = 500 }, new(HotspotMethod.Clusters, "IN", null) { Background = CaseBackground.EarlierYears }, new(method, "IN-KL", null), new(method, "IN", "murder"), new(method, "XX", null),
         ])
         {
             Assert.Null(await database.Hotspots.FindAsync(other, viewer, Token));

@@ -6,6 +6,7 @@ using CrimeInsight.Core.Hotspots.Stored;
 using CrimeInsight.Core.Maps;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Queries;
+using CrimeInsight.Data.Hotspots;
 using CrimeInsight.Tests.Support;
 using CrimeInsight.Web.Features.Hotspots;
 using CrimeInsight.Web.Features.Map;
@@ -77,6 +78,25 @@ public sealed class HotspotPageTests : WebContext
 
         var page = Open("/hotspots?head=murder");
         Assert.Equal(isStored, page.Find(".hotspot-picture").TextContent.Contains("Computed in the background on 02-01-2025 08:34", StringComparison.Ordinal));
+    }
+
+    /// <summary>What the page asks unless told otherwise is what is computed in the background; any choice that matters asks something else.</summary>
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("&method=recent&show=both&at=S27", true)]
+    [InlineData("&method=emerging&width=500&reach=500&with=earlieryears", true)]
+    [InlineData("&method=cells&end=2024-12", true)]
+    [InlineData("&method=clusters&width=500", true)]
+    [InlineData("&method=clusters&reach=500", false)]
+    [InlineData("&near=12", false)]
+    [InlineData("&level=1", false)]
+    [InlineData("&span=6", false)]
+    public void Page_Choices_AskForWhatIsStored(string choices, bool isStored)
+    {
+        Open($"/hotspots?in=GA&head=murder{choices}");
+        Assert.Superset(new HashSet<short> { HotspotKind.NearRepeats, HotspotKind.Concentration }, _stored.Asked.Select(asked => asked.Kind).ToHashSet());
+        Assert.Equal(isStored, _stored.Asked.Where(asked => asked.Kind < HotspotKind.NearRepeats).All(asked => StoredHotspotReader.IsUsual(asked.Kind, asked.Request)));
+        Assert.All(_stored.Asked, asked => Assert.Contains(asked.Kind, HotspotKind.Stored));
     }
 
     [Fact]
