@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 
 namespace CrimeInsight.Benchmarks;
 
-/// <summary>Managed memory that one open Overview costs the site, which runs in this process: Chromium opens more and more of them.</summary>
+/// <summary>Managed memory that one open Overview costs the site, which runs in this process and without background jobs: Chromium opens more and more of them.</summary>
 internal sealed class CircuitBenchmark(BenchmarkDatabase database)
 {
     // What a circuit holds is some hundred kilobytes; loading the data leaves ten thousand in pools of buffers, which collections
@@ -24,7 +24,7 @@ internal sealed class CircuitBenchmark(BenchmarkDatabase database)
             chromium = s_chromium.FirstOrDefault(File.Exists) ?? "";
         if (chromium.Length == 0)
             return null;
-        await using var app = Server.Build(["--urls", "http://127.0.0.1:0", "--Site:Demo", "true", "--Demo:Incidents", "0", "--Logging:LogLevel:Default", "Warning"], database.Database);
+        await using var app = Server.Build(["--urls", "http://127.0.0.1:0", "--Site:Demo", "true", "--Demo:Incidents", "0", "--Jobs:Automatic", "false", "--Logging:LogLevel:Default", "Warning"], database.Database);
         await app.StartAsync();
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         using var playwright = await Playwright.CreateAsync();
