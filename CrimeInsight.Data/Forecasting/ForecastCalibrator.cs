@@ -55,7 +55,7 @@ internal sealed class ForecastCalibrator(NpgsqlDataSource app, HistoryReader his
     private async Task<HistoryPanel> SampleAsync(SeriesStep step, ImmutableArray<ForecastChunk> plan, Viewer owner, CancellationToken cancellationToken)
     {
         var most = step == SeriesStep.Month ? MostMonthly : MostWeekly;
-        var kinds = plan.Where(chunk => chunk.Kind != ForecastChunkKind.Hotspots && chunk.Step == step && chunk.Work > 0).GroupBy(chunk => chunk.Levels[0]).ToList();
+        var kinds = plan.Where(chunk => chunk.Kind == ForecastChunkKind.Series && chunk.Step == step && chunk.Work > 0).GroupBy(chunk => chunk.Levels[0]).ToList();
         var sample = new HistoryPanel(default, step, [], 0);
         foreach (var kind in kinds)
         {
