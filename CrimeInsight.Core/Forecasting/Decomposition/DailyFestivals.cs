@@ -24,9 +24,6 @@ public static class DailyFestivals
     private const double DaysPerYear = 365.25;
     private const int Harmonics = 6;
 
-    /// <summary>Another column must keep this share of its variation beside those in the fit.</summary>
-    private const double LeastOwnShare = 0.05;
-
     /// <summary>The day; the days around it; the week of markets and travel before it and two days after.</summary>
     private static readonly ImmutableArray<(int Before, int After)> s_windows = [(0, 0), (1, 1), (5, 2)];
 
@@ -47,7 +44,7 @@ public static class DailyFestivals
         var search = new Search(from, values);
         var accepted = search.Accept(candidates, cancellationToken);
         var others = candidates.Where(one => accepted.All(other => other.Key != one.Key)).GroupBy(one => one.Key).Select(group => group.Select(search.Rejected).MinBy(effect => effect.P)!);
-        return FestivalVerdicts.Of(
+        return EffectVerdicts.OfFestivals(
             [.. search.Accepted(accepted), .. others],
             known.Select(festival => festival.Key),
             key => known[key].Count(day => day >= 0 && day < values.Length),
@@ -103,7 +100,7 @@ public static class DailyFestivals
         public TestedEffect Rejected(EffectCandidate candidate)
         {
             var (coefficient, error, _, ownShare) = Fit.Candidate(candidate.Column);
-            return ownShare < LeastOwnShare
+            return ownShare < EffectSearch.LeastOwnShare
                 ? new TestedEffect(candidate, 0, 0, 1) { IsSeparable = false }
                 : new TestedEffect(candidate, coefficient, error, Math.Min(1, s_windows.Length * SafeP(candidate)));
         }
@@ -128,7 +125,7 @@ public static class DailyFestivals
         private double SafeP(EffectCandidate candidate)
         {
             var (coefficient, _, p, ownShare) = Fit.Candidate(candidate.Column);
-            if (ownShare < LeastOwnShare || p > SeriesDecomposition.SignificanceLevel)
+            if (ownShare < EffectSearch.LeastOwnShare || p > SeriesDecomposition.SignificanceLevel)
                 return p;
             var length = candidate.DaysBefore + 1 + candidate.DaysAfter;
             for (var day = Array.IndexOf(candidate.Column, 1); day >= 0; day = Array.IndexOf(candidate.Column, 1, day + length))

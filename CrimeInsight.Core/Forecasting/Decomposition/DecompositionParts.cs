@@ -118,19 +118,17 @@ internal sealed class DecompositionParts
                 if (i < 0)
                     return new ShiftFinding(day, EffectVerdict.TooFewSteps, null, after);
                 var column = _model.SeasonColumns + i;
-                return new ShiftFinding(day, Verdict(adjusted[i]), Estimate(_model.Fit.Coefficients[column], _model.Fit.Error(column), p[i], adjusted[i]), after);
+                return new ShiftFinding(day, EffectVerdicts.Of(adjusted[i]), Estimate(_model.Fit.Coefficients[column], _model.Fit.Error(column), p[i], adjusted[i]), after);
             }),
             .. _model.Breaks.Select(one => new ShiftFinding(_calendar.DayOf(one.Index), EffectVerdict.Present, Estimate(one.Coefficient, one.Error, one.P, one.P), _values.Length - one.Index) { IsFound = true }),
         ];
     }
 
-    private ImmutableArray<FestivalFinding> Festivals() => FestivalVerdicts.Of(
+    private ImmutableArray<FestivalFinding> Festivals() => EffectVerdicts.OfFestivals(
         _model.Festivals,
         _calendar.Festivals.Select(festival => festival.Key),
         Occurrences,
         (effect, adjusted) => Estimate(effect.Coefficient, effect.Error, effect.P, adjusted));
-
-    private static EffectVerdict Verdict(double adjustedP) => FestivalVerdicts.Of(adjustedP);
 
     private EffectEstimate Estimate(double coefficient, double error, double p, double adjustedP)
     {

@@ -13,7 +13,7 @@ namespace CrimeInsight.Core.Forecasting.Decomposition;
 internal sealed class EffectSearch
 {
     /// <summary>A festival must keep this share of its variation beside season and other effects to be told from them.</summary>
-    private const double LeastOwnShare = 0.05;
+    public const double LeastOwnShare = 0.05;
 
     private const double UnusualLevel = 0.01;
     private const int LeastYearsForFestivals = 3;

@@ -92,15 +92,20 @@ public sealed class StoredHotspotTests(ForecastDatabase database) : IClassFixtur
     }
 
     [Theory]
-    [InlineData("data_version")]
-    [InlineData("reference_version")]
-    public async Task FindAsync_VersionThatChanged_GivesNothing(string version)
+    [InlineData(1, 0)]
+    [InlineData(0, 1)]
+    public async Task FindAsync_VersionThatChanged_GivesNothing(int data, int reference)
     {
+        const string sql = """
+            UPDATE crime.data_state
+            SET data_version = data_version + @data, reference_version = reference_version + @reference
+            RETURNING data_version
+            """;
         var viewer = await database.Fixture.AddPersonAsync(PersonRole.Admin, "IN");
         var request = new HotspotRequest(HotspotMethod.Emerging, "IN", null);
-        await database.ScalarAsync<long>($"UPDATE crime.data_state SET {version} = {version} + 1 RETURNING {version}");
+        await database.ScalarAsync<long>(sql, new { data, reference });
         Assert.Null(await database.Hotspots.FindAsync(request, viewer, Token));
-        await database.ScalarAsync<long>($"UPDATE crime.data_state SET {version} = {version} - 1 RETURNING {version}");
+        await database.ScalarAsync<long>(sql, new { data = -data, reference = -reference });
         Assert.NotNull(await database.Hotspots.FindAsync(request, viewer, Token));
     }
 
