@@ -20,11 +20,16 @@ internal static partial class ResourceRules
                 yield return $"{key} has other placeholders than the neutral text";
             if (!IsInScript(text, translation.Language))
                 yield return $"{key} is not written in the script of {translation.Language}: {text}";
+            if (translation.Language == "hi" && !IsNewspaperSpelling(text))
+                yield return $"{key} is not in newspaper spelling: {text}";
         }
     }
 
     /// <summary>Numbers of the placeholders in a text.</summary>
     public static HashSet<string> Placeholders(string text) => [.. Placeholder().Matches(text).Select(match => match.Groups[1].Value)];
+
+    /// <summary>Hindi as newspapers write it: no dot below क ख ग ज फ, anusvara instead of candrabindu; ड़ and ढ़ keep their dot.</summary>
+    public static bool IsNewspaperSpelling(string text) => !LiterarySpelling().IsMatch(text);
 
     // A text of placeholders, digits and signs alone belongs to every script. Proper names in Latin may stand beside the script.
     private static bool IsInScript(string text, string language)
@@ -37,6 +42,9 @@ internal static partial class ResourceRules
             _ => letters.All(letter => letter < '\u0250'),
         };
     }
+
+    [GeneratedRegex("[\u0901\u0958-\u095B\u095E]|[कखगजफ]\u093C")]
+    private static partial Regex LiterarySpelling();
 
     [GeneratedRegex(@"\{(\d+)(?:[,:][^}]*)?\}")]
     private static partial Regex Placeholder();

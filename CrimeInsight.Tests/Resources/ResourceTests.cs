@@ -1,4 +1,5 @@
 using System.Globalization;
+using CrimeInsight.Tests.Support;
 using CrimeInsight.Web.Resources;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
@@ -37,7 +38,7 @@ public sealed class ResourceTests
         var broken = neutral with
         {
             Language = "hi",
-            Texts = new Dictionary<string, string> { ["A"] = "एक", ["B"] = " ", ["C"] = "Three", ["E"] = "पाँच" },
+            Texts = new Dictionary<string, string> { ["A"] = "एक", ["B"] = " ", ["C"] = "Three", ["E"] = "पाँच", ["F"] = "फ़ाइल" },
         };
 
         var problems = ResourceRules.Problems(neutral, broken).ToList();
@@ -47,12 +48,33 @@ public sealed class ResourceTests
         Assert.Contains(problems, problem => problem.StartsWith("C is not written in the script", StringComparison.Ordinal));
         Assert.Contains("D is missing", problems);
         Assert.Contains("E has no neutral text", problems);
+        Assert.Contains("E is not in newspaper spelling: पाँच", problems);
+        Assert.Contains("F is not in newspaper spelling: फ़ाइल", problems);
+    }
+
+    [Theory]
+    [InlineData("states.csv")]
+    [InlineData("districts.csv")]
+    [InlineData("crime-heads.csv")]
+    [InlineData("holidays.csv")]
+    [InlineData("station-name-parts.csv")]
+    public void SeedNames_Hindi_AreInNewspaperSpelling(string file) =>
+        Assert.All(File.ReadLines(Repository.PathOf(Path.Combine("seed-data", file))), line => Assert.True(ResourceRules.IsNewspaperSpelling(line), line));
+
+    [Fact]
+    public void Acts_OfTheStatuteTable_HaveANameInEveryLanguage()
+    {
+        var acts = File.ReadLines(Repository.PathOf(Path.Combine("seed-data", "statutes.csv"))).Skip(1).Select(line => line.Split(',')[1]).Distinct();
+        var keys = acts.Select(act => "Act" + string.Concat(act.Where(char.IsLetterOrDigit))).ToList();
+
+        Assert.NotEmpty(keys);
+        Assert.All(ResourceFile.Languages, language => Assert.All(keys, key => Assert.Contains(key, ResourceFile.Of("CasesText", language).Texts.Keys)));
     }
 
     [Theory]
     [InlineData("en-IN", "Overview")]
     [InlineData("hi-IN", "अवलोकन")]
-    [InlineData("ta-IN", "முகப்பு")]
+    [InlineData("ta-IN", "கண்ணோட்டம்")]
     public void Localizer_Culture_FindsTheBuiltText(string culture, string expected)
     {
         var before = CultureInfo.CurrentUICulture;

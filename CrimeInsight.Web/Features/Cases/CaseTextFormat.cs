@@ -32,7 +32,13 @@ public sealed class CaseTextFormat(IStringLocalizer<CasesText> text, IStringLoca
 
     public string Precision(LocationPrecision precision) => text["Precision" + precision];
 
-    public string Section(CaseSection section) => text[nameof(CasesText.SectionName), section.Act, section.Section];
+    /// <summary>The act by its name in the reader's language, and the section; the act alone where a whole body of law is meant.</summary>
+    public string Section(CaseSection section) => section.Section.Any(char.IsDigit)
+        ? text[nameof(CasesText.SectionName), Act(section.Act), section.Section]
+        : Act(section.Act);
+
+    // An act of the department's own, which no text names, keeps the name its table gives it.
+    private string Act(string act) => text["Act" + string.Concat(act.Where(char.IsLetterOrDigit))] is { ResourceNotFound: false } name ? name : act;
 
     public string Rupees(long rupees) => text[nameof(CasesText.Rupees), format.Number(rupees)];
 
