@@ -7,4 +7,11 @@ namespace CrimeInsight.Core.Forecasting;
 /// <param name="SeriesCount">Series of the panel in this band; 0: the band takes what was known before.</param>
 /// <param name="Weights">Shares of the methods in the combined forecast.</param>
 /// <param name="Levels">Interval factors, ascending by level.</param>
-public sealed record BandCalibration(double FromVolume, int SeriesCount, ImmutableArray<MemberWeight> Weights, ImmutableArray<LevelFactors> Levels);
+public sealed record BandCalibration(double FromVolume, int SeriesCount, ImmutableArray<MemberWeight> Weights, ImmutableArray<LevelFactors> Levels)
+{
+    /// <summary>The combination against the best plain rule; null when too few series were seen.</summary>
+    public PlainComparison? Plain { get; init; }
+
+    /// <summary>Interval factors of that rule, where it is the better one; empty otherwise.</summary>
+    public ImmutableArray<LevelFactors> PlainLevels { get; init; } = [];
+}

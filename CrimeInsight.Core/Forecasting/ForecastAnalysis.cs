@@ -39,7 +39,8 @@ public sealed class ForecastAnalysis(
         var state = await status.GetAsync(cancellationToken).ConfigureAwait(false);
         if (state is not { FirstMonth: { } first, AsOf: { } asOf } || asOf <= first)
             return new MonthlyForecast(null, [], new ForecastImpossible(ForecastObstacle.TooShort, 2 * MonthsPerYear, 0), state.Version);
-        if (model is null && !wantsPast && await FindAsync(scope, viewer, state.Version, cancellationToken).ConfigureAwait(false) is { } known)
+        var known = model is null ? await FindAsync(scope, viewer, state.Version, cancellationToken).ConfigureAwait(false) : null;
+        if (known is not null && !wantsPast)
             return known with { Outcome = FirstSteps(known.Outcome, horizonMonths) };
         var all = new Period(first, asOf);
         var period = all.Months > MostMonths ? Period.LastMonths(asOf, MostMonths) : all;
@@ -50,6 +51,9 @@ public sealed class ForecastAnalysis(
             return new MonthlyForecast(period.From, [], new ForecastImpossible(ForecastObstacle.Suppressed, 2 * MonthsPerYear, period.Months), result.DataVersion);
         var history = ByMonth(result.Rows, period);
         var outcome = await ComputeAsync(scope, period.From, history, model, cancellationToken).ConfigureAwait(false);
+        // What is said of the months to come is the stored figure wherever it is read; only the past is computed for this.
+        if (known?.Outcome is ForecastReport said && outcome is ForecastReport { Past: var past })
+            outcome = said with { Past = past };
         return new MonthlyForecast(period.From, history, FirstSteps(outcome, horizonMonths), result.DataVersion);
     }
 

@@ -29,6 +29,12 @@ public sealed record ForecastReport(
     /// <summary>What the methods saw otherwise than it was; empty: nothing.</summary>
     public ImmutableArray<SeriesAdjustment> Adjustments { get; init; } = [];
 
+    /// <summary>What the panel said of the combination against the best plain rule, over series of like volume; null when it was not asked.</summary>
+    public PlainComparison? Plain { get; init; }
+
+    /// <summary>A plain rule was better on series of like volume and stands in place of the combination.</summary>
+    public bool IsFallback => Request.Model.IsAuto && Plain is { IsRuleBetter: true } && Model == Plain.Rule;
+
     /// <summary>Past errors of the method that made the forecast; null when there is no track record.</summary>
     public MethodRecord? OwnRecord => TrackRecord.Methods.FirstOrDefault(method => method.Method == Model);
 }

@@ -12,7 +12,10 @@ namespace CrimeInsight.Data.Forecasting;
 /// What is stored of a forecast besides its figures, as short JSON: <c>p</c> parameters, <c>w</c> weights of the members,
 /// <c>a</c> form chosen from the data, <c>t</c> track record: origins, first history, steps, forecasts, and per method name,
 /// baseline, MAE, MASE, RMSSE, WAPE, bias, then per level percent, coverage, MSIS; <c>e</c> values known at the first origin, then the
-/// error one step ahead at it and the following ones; <c>j</c> adjustments: kind, index, was, used. Figures keep five digits.
+/// error one step ahead at it and the following ones; <c>j</c> adjustments: kind, index, was, used; <c>q</c> root mean square errors in the
+/// order of <c>t</c>; <c>s</c> sums over the forecasts of the method shown: their number, |e|, e², what came; <c>b</c> the combination
+/// against the plain rule over series of like volume: rule, series, difference, standard error. Figures keep five digits; what older
+/// versions did not store is read as not known.
 /// </summary>
 internal static class ForecastDetail
 {
@@ -31,6 +34,8 @@ internal static class ForecastDetail
             Write(json, report.TrackRecord);
             WriteErrors(json, report);
             WriteAdjustments(json, report.Adjustments);
+            WriteSquares(json, report);
+            WritePlain(json, report.Plain);
             json.WriteEndObject();
         }
 
@@ -45,10 +50,11 @@ internal static class ForecastDetail
             root.GetProperty("a").GetBoolean(),
             [.. Pairs(root.GetProperty("p")).Select(pair => new ForecastParameter(pair.Name, pair.Value))],
             [.. Pairs(root.GetProperty("w")).Select(pair => new MemberWeight(pair.Name, pair.Value))],
-            ReadTrack(root.GetProperty("t")),
+            ReadTrack(root.GetProperty("t"), root.TryGetProperty("q", out var squares) ? [.. squares.EnumerateArray().Select(NumberOf)] : []),
             ReadErrors(root.GetProperty("e")),
             [.. root.GetProperty("j").EnumerateArray().Select(one => new SeriesAdjustment(
-                (AdjustmentKind)one[0].GetInt32(), one[1].GetInt32(), NumberOf(one[2]) ?? 0, NumberOf(one[3]) ?? 0))]);
+                (AdjustmentKind)one[0].GetInt32(), one[1].GetInt32(), NumberOf(one[2]) ?? 0, NumberOf(one[3]) ?? 0))],
+            root.TryGetProperty("b", out var plain) ? new PlainComparison(plain[0].GetString()!, plain[1].GetInt32(), NumberOf(plain[2]) ?? 0, NumberOf(plain[3]) ?? 0) : null);
     }
 
     private static void WritePairs(Utf8JsonWriter json, string name, IEnumerable<(string Name, double Value)> pairs)
@@ -88,6 +94,35 @@ internal static class ForecastDetail
             json.WriteEndArray();
         }
 
+        json.WriteEndArray();
+    }
+
+    private static void WriteSquares(Utf8JsonWriter json, ForecastReport report)
+    {
+        json.WriteStartArray("q");
+        foreach (var method in report.TrackRecord.Methods)
+            Write(json, method.RootMeanSquareError);
+        json.WriteEndArray();
+        if (report.OwnRecord is not { RootMeanSquareError: { } root } own)
+            return;
+        var count = report.TrackRecord.ForecastCount;
+        json.WriteStartArray("s");
+        json.WriteNumberValue(count);
+        Write(json, own.MeanAbsoluteError * count);
+        Write(json, root * root * count);
+        Write(json, own.Wape is > 0 and { } wape ? own.MeanAbsoluteError / wape * count : own.Wape is null ? 0 : null);
+        json.WriteEndArray();
+    }
+
+    private static void WritePlain(Utf8JsonWriter json, PlainComparison? plain)
+    {
+        if (plain is null)
+            return;
+        json.WriteStartArray("b");
+        json.WriteStringValue(plain.Rule);
+        json.WriteNumberValue(plain.SeriesCount);
+        Write(json, plain.Difference);
+        Write(json, plain.StandardError);
         json.WriteEndArray();
     }
 
@@ -133,9 +168,9 @@ internal static class ForecastDetail
         return [.. errors.EnumerateArray().Skip(1).Select((error, i) => new PastError(first + i, NumberOf(error) ?? 0))];
     }
 
-    private static TrackRecord ReadTrack(JsonElement track) => new(
+    private static TrackRecord ReadTrack(JsonElement track, double?[] squares) => new(
         track[0].GetInt32(), track[1].GetInt32(), track[2].GetInt32(), track[3].GetInt32(),
-        [.. track.EnumerateArray().Skip(4).Select(ReadMethod)]);
+        [.. track.EnumerateArray().Skip(4).Select((method, i) => ReadMethod(method) with { RootMeanSquareError = i < squares.Length ? squares[i] : null })]);
 
     private static MethodRecord ReadMethod(JsonElement method)
     {

@@ -7,4 +7,4 @@ namespace CrimeInsight.Data.Forecasting;
 /// <summary>What <see cref="ForecastDetail"/> holds.</summary>
 internal sealed record StoredDetail(
     bool IsFormAutomatic, ImmutableArray<ForecastParameter> Parameters, ImmutableArray<MemberWeight> Members, TrackRecord Track,
-    ImmutableArray<PastError> Errors, ImmutableArray<SeriesAdjustment> Adjustments);
+    ImmutableArray<PastError> Errors, ImmutableArray<SeriesAdjustment> Adjustments, PlainComparison? Plain);

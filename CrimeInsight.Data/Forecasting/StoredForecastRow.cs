@@ -66,6 +66,7 @@ internal sealed record StoredForecastRow
         request, Model!, Form, detail.IsFormAutomatic, detail.Parameters, [.. Mean!.Select(value => (double)value)], Bands, detail.Track, [], detail.Members)
     {
         Adjustments = detail.Adjustments,
+        Plain = detail.Plain,
     };
 
     private ImmutableArray<double> Bound(int index) => [.. Bounds.AsSpan(index * Mean!.Length, Mean.Length).ToArray().Select(value => (double)value)];

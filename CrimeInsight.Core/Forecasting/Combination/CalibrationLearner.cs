@@ -42,7 +42,18 @@ internal static class CalibrationLearner
         var levels = all.SelectMany(run => run.Request.LevelsPercent).Distinct().Order();
         var share = runs.Length / (runs.Length + PriorSeries);
         var scores = runs.Length == 0 ? [] : Scores(runs, weights);
-        return new BandCalibration(from, runs.Length, weights, [.. levels.Select(level => Factors(level, scores, share))]);
+        var plain = PlainRules.Compare(runs, weights);
+        return new BandCalibration(from, runs.Length, weights, [.. levels.Select(level => Factors(level, scores, share))])
+        {
+            Plain = plain,
+            PlainLevels = plain is { IsRuleBetter: true } ? PlainLevels([.. runs.Select(run => PlainRules.Only(run, plain.Rule)).OfType<SeriesRun>()], plain.Rule, levels) : [],
+        };
+    }
+
+    private static ImmutableArray<LevelFactors> PlainLevels(SeriesRun[] runs, string rule, IEnumerable<double> levels)
+    {
+        var scores = Scores(runs, [new MemberWeight(rule, 1)]);
+        return [.. levels.Select(level => Factors(level, scores, runs.Length / (runs.Length + PriorSeries)))];
     }
 
     private static ImmutableArray<MemberWeight> Weights(SeriesRun[] runs, ImmutableArray<MemberWeight> prior)

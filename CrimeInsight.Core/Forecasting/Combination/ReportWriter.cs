@@ -18,27 +18,38 @@ internal static class ReportWriter
         if (run.Members.IsEmpty)
             return new ForecastImpossible(ForecastObstacle.ModelDoesNotFit, request.LeastLength, request.Values.Length);
         var band = calibration.BandOf(run.Volume);
-        var combination = new SeriesCombination(run, Combiner.Effective(run, band.Weights));
-        var mean = new double[request.Horizon];
-        var deviations = new double[request.Horizon];
-        combination.Final(mean, deviations);
-        var final = Calibrated(request, band, mean, deviations);
-        var past = Enumerable.Range(0, run.OriginCount).Select(origin =>
-        {
-            combination.Past(origin, mean, deviations);
-            return Calibrated(request, band, mean, deviations);
-        }).ToArray();
+        var combined = Say(run, band.Weights, band.Levels);
+        var shown = band.Plain is { IsRuleBetter: true } plain && PlainRules.Only(run, plain.Rule) is { } rule
+            ? Say(rule, [new MemberWeight(plain.Rule, 1)], band.PlainLevels)
+            : combined;
+        Said[] said = shown == combined ? [shown] : [shown, combined];
         return new ForecastReport(
             request,
-            ForecastModel.AutoName,
+            shown.Name,
             null,
             false,
             [],
-            [.. final.Mean],
-            final.ToBands(request.LevelsPercent),
-            run.ToRecord([.. run.Records, .. Own(run, past)]),
-            [.. past.Select((forecast, i) => new PastForecast(run.Origins.Start.Value + i, [.. forecast.Mean], forecast.ToBands(request.LevelsPercent)))],
-            Members(run, combination.Weights)) { Adjustments = run.Adjustments };
+            [.. shown.Final.Mean],
+            shown.Final.ToBands(request.LevelsPercent),
+            run.ToRecord([.. run.Records.Where(record => said.All(one => one.Name != record.Method)), .. said.Where(one => one.Past.Length > 0).Select(one => Own(run, one))]),
+            [.. shown.Past.Select((forecast, i) => new PastForecast(run.Origins.Start.Value + i, [.. forecast.Mean], forecast.ToBands(request.LevelsPercent)))],
+            shown.Members) { Adjustments = run.Adjustments, Plain = band.Plain };
+    }
+
+    /// <summary>What the members of a run say together, now and at every origin, with the band's interval factors.</summary>
+    private static Said Say(SeriesRun run, ImmutableArray<MemberWeight> weights, ImmutableArray<LevelFactors> levels)
+    {
+        var request = run.Request;
+        var combination = new SeriesCombination(run, Combiner.Effective(run, weights));
+        var (mean, deviations) = (new double[request.Horizon], new double[request.Horizon]);
+        combination.Final(mean, deviations);
+        var final = Calibrated(request, levels, mean, deviations);
+        var past = Enumerable.Range(0, run.OriginCount).Select(origin =>
+        {
+            combination.Past(origin, mean, deviations);
+            return Calibrated(request, levels, mean, deviations);
+        }).ToArray();
+        return new Said(PlainRules.IsPlain(run) ? run.Members[0].Name : ForecastModel.AutoName, final, past, Members(run, combination.Weights));
     }
 
     private static ForecastReport Named(SeriesRun run, MethodForecast chosen) => new(
@@ -66,29 +77,27 @@ internal static class ReportWriter
         ];
     }
 
-    private static IEnumerable<MethodRecord> Own(SeriesRun run, MethodForecast[] past)
+    private static MethodRecord Own(SeriesRun run, Said said)
     {
-        if (past.Length == 0)
-            yield break;
         var score = new MethodScore(run.Request.LevelsPercent);
-        for (var i = 0; i < past.Length; i++)
+        for (var i = 0; i < said.Past.Length; i++)
         {
             var known = run.Origins.Start.Value + i;
-            score.Add(past[i], run.Request.Values.AsSpan()[known..], SeasonalScale.Of(run.Request.Values.AsSpan()[..known], run.Request.SeasonLength));
+            score.Add(said.Past[i], run.Request.Values.AsSpan()[known..], SeasonalScale.Of(run.Request.Values.AsSpan()[..known], run.Request.SeasonLength));
         }
 
-        yield return score.ToRecord(ForecastModel.AutoName, isBaseline: false);
+        return score.ToRecord(said.Name, isBaseline: said.Name != ForecastModel.AutoName);
     }
 
     /// <summary>Copies what it is given: the caller uses it again.</summary>
-    private static MethodForecast Calibrated(ForecastRequest request, BandCalibration band, ReadOnlySpan<double> mean, ReadOnlySpan<double> deviations)
+    private static MethodForecast Calibrated(ForecastRequest request, ImmutableArray<LevelFactors> levels, ReadOnlySpan<double> mean, ReadOnlySpan<double> deviations)
     {
         var lower = new double[request.LevelsPercent.Length][];
         var upper = new double[request.LevelsPercent.Length][];
         for (var level = 0; level < lower.Length; level++)
         {
             var percent = request.LevelsPercent[level];
-            var factors = band.Levels.FirstOrDefault(known => known.LevelPercent == percent) ?? VolumeBands.PriorFactors(percent);
+            var factors = levels.FirstOrDefault(known => known.LevelPercent == percent) ?? VolumeBands.PriorFactors(percent);
             lower[level] = new double[mean.Length];
             upper[level] = new double[mean.Length];
             for (var step = 0; step < mean.Length; step++)
@@ -103,4 +112,7 @@ internal static class ReportWriter
             forecast.CutAtZero();
         return forecast;
     }
+
+    /// <summary>What is shown, or could be: its name, forecast now and at every origin, and who made it.</summary>
+    private sealed record Said(string Name, MethodForecast Final, MethodForecast[] Past, ImmutableArray<MemberWeight> Members);
 }

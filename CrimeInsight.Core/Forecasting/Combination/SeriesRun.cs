@@ -26,6 +26,9 @@ internal sealed record SeriesRun(
 {
     private const int YearWithoutSeason = 12;
 
+    /// <summary>Plain rules that worked at every origin; with auto only.</summary>
+    public ImmutableArray<MemberRun> Rules { get; init; } = [];
+
     public int OriginCount => Origins.End.Value - Origins.Start.Value;
 
     /// <summary>Asks the methods; the request must be long enough.</summary>
@@ -38,7 +41,7 @@ internal sealed record SeriesRun(
         var models = MethodChoice.HasModels(request, volume);
         var seen = models && origins.Start.Value < origins.End.Value ? PreparedHistory.Of(request, origins.Start.Value).Values : request.Values.AsSpan().ToArray();
         var now = models ? PreparedHistory.Of(request, series.Length) : new PreparedHistory(seen, []);
-        var members = ImmutableArray.CreateBuilder<MemberRun>();
+        var (members, rules) = (ImmutableArray.CreateBuilder<MemberRun>(), ImmutableArray.CreateBuilder<MemberRun>());
         var runs = new List<MethodRun>();
         MethodForecast? chosen = null;
         ImmutableArray<PastForecast> past = [];
@@ -49,7 +52,8 @@ internal sealed record SeriesRun(
                 runs.Add(run);
             var isMember = MethodChoice.IsMember(method.Name) && run is not null;
             var isChosen = method.Name == request.Model.Name;
-            if (!isMember && !isChosen)
+            var isRule = method.IsBaseline && request.Model.IsAuto && run is not null;
+            if (!isMember && !isRule && !isChosen)
                 continue;
             var final = task with { Paths = MethodChoice.Paths(request, final: true), IsFinal = true };
             if (method.Forecast(now.Values, final) is not { } forecast)
@@ -59,7 +63,13 @@ internal sealed record SeriesRun(
             if (isChosen)
                 (chosen, past) = (forecast, Past(run, origins, request));
             else if (IsFinite(forecast) && Array.TrueForAll(run!.Forecasts, IsFinite))
-                members.Add(MemberRun.Of(run, forecast));
+            {
+                var small = MemberRun.Of(run, forecast);
+                if (isMember)
+                    members.Add(small);
+                if (isRule)
+                    rules.Add(small);
+            }
         }
 
         return new SeriesRun(
@@ -70,7 +80,7 @@ internal sealed record SeriesRun(
             chosen,
             past,
             RollingOrigin.Score(series, runs, task, origins).Methods,
-            now.Adjustments);
+            now.Adjustments) { Rules = rules.ToImmutable() };
     }
 
     public TrackRecord ToRecord(ImmutableArray<MethodRecord> records) => RollingOrigin.Describe(Request.Values.Length, Request.Horizon, Origins, records);

@@ -27,15 +27,15 @@ internal sealed class DecompositionParts
     public DecompositionReport Report()
     {
         var n = _values.Length;
-        double[] shifts = PresentShifts(), festivals = PresentFestivals();
+        double[] breaks = Breaks(), shifts = PresentShifts(), festivals = PresentFestivals();
         var adjusted = new double[n];
         for (var t = 0; t < n; t++)
-            adjusted[t] = _scaled[t] - shifts[t] - festivals[t];
+            adjusted[t] = _scaled[t] - breaks[t] - shifts[t] - festivals[t];
         var stl = Stl.Decompose(adjusted, new StlSettings(_seasonLength, seasonWindow: null, isRobust: true));
         var (statistic, p) = _model.Fit.Together(_model.SeasonColumns);
         var hasSeason = p <= SeriesDecomposition.SignificanceLevel;
         var season = hasSeason ? stl.Season : new double[n];
-        var components = Contributions(stl.Trend, shifts, season, festivals);
+        var components = Contributions([.. stl.Trend.Zip(breaks, (level, jumped) => level + jumped)], shifts, season, festivals);
         return new DecompositionReport(
             _calendar,
             _isMultiplicative,
@@ -84,7 +84,8 @@ internal sealed class DecompositionParts
         foreach (var (index, effect, _) in _model.Unusual)
             level[index] -= effect;
         var (statistic, p) = LevelStationarity.Test(level);
-        return new TrendFinding(stl.TrendStrength, statistic, p, p <= SeriesDecomposition.SignificanceLevel, trend[0], trend[^1]);
+        var moves = p <= SeriesDecomposition.SignificanceLevel || !_model.Breaks.IsEmpty;
+        return new TrendFinding(stl.TrendStrength, statistic, p, moves, trend[0], trend[^1]);
     }
 
     private ImmutableArray<double> Profile(double[] season)
@@ -150,6 +151,13 @@ internal sealed class DecompositionParts
                 Add(sum, CalendarExposure.After(_calendar, _testedShifts[i], sum.Length), _model.Fit.Coefficients[_model.SeasonColumns + i]);
         }
 
+        return sum;
+    }
+
+    /// <summary>Jumps that nobody announced: the level itself moved, so the trend moves with them.</summary>
+    private double[] Breaks()
+    {
+        var sum = new double[_values.Length];
         foreach (var one in _model.Breaks)
         {
             for (var t = one.Index; t < sum.Length; t++)

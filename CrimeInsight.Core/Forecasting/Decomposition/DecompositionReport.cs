@@ -8,7 +8,7 @@ namespace CrimeInsight.Core.Forecasting.Decomposition;
 /// are zero and stay in the remainder.
 /// </summary>
 /// <param name="IsMultiplicative">Effects were estimated as factors (on logarithms); otherwise as differences.</param>
-/// <param name="Trend">Smooth level, without the shifts.</param>
+/// <param name="Trend">The level: smooth but for the breaks that were found, without the known shifts.</param>
 /// <param name="FestivalFindings">One per key of the calendar, most significant first.</param>
 /// <param name="ShiftFindings">One per known shift, in the calendar's order, then the breaks that were found, in time order.</param>
 /// <param name="UnusualSteps">Steps far from everything else, in time order. They stay in the values and the remainder.</param>

@@ -30,9 +30,18 @@ public sealed record MethodRecord(
     /// <summary>Cases a step from which methods are compared by the mean absolute error.</summary>
     private const double LeastForAbsolute = 5;
 
+    /// <summary>√(mean e²), in the series' unit; null in what was stored before it was kept.</summary>
+    public double? RootMeanSquareError { get; init; }
+
+    /// <summary>100 − WAPE in percent, never below 0: what is called accuracy; null when everything that came was zero.</summary>
+    public double? AccuracyPercent => Wape is { } wape ? Math.Max(0, 100 * (1 - wape)) : null;
+
     /// <summary>
     /// What methods of one series are compared by, less being better: the mean absolute error, which is what people are told;
     /// where hardly anything came RMSSE, because there always saying zero has the least absolute error.
     /// </summary>
-    public double ComparedError => MeanAbsoluteError >= LeastForAbsolute * Wape ? MeanAbsoluteError : Rmsse ?? MeanAbsoluteError;
+    public double ComparedError => IsComparedByAbsolute ? MeanAbsoluteError : Rmsse ?? MeanAbsoluteError;
+
+    /// <summary>Enough cases came that the mean absolute error compares methods.</summary>
+    public bool IsComparedByAbsolute => MeanAbsoluteError >= LeastForAbsolute * Wape;
 }

@@ -11,6 +11,7 @@ internal sealed class MethodScore(ImmutableArray<double> levelsPercent)
     private int _count;
     private int _scaledCount;
     private double _absolute;
+    private double _squared;
     private double _signed;
     private double _actual;
     private double _scaledAbsolute;
@@ -25,6 +26,7 @@ internal sealed class MethodScore(ImmutableArray<double> levelsPercent)
             var error = came[step] - forecast.Mean[step];
             _count++;
             _absolute += Math.Abs(error);
+            _squared += error * error;
             _signed -= error;
             _actual += Math.Abs(came[step]);
             if (scale.IsUsable)
@@ -47,7 +49,10 @@ internal sealed class MethodScore(ImmutableArray<double> levelsPercent)
         Scaled(_scaledSquared) is { } squared ? Math.Sqrt(squared) : null,
         _actual > 0 ? _absolute / _actual : null,
         _signed / _count,
-        [.. levelsPercent.Select((percent, level) => new LevelRecord(percent, 100.0 * _inside[level] / _count, Scaled(_scaledIntervals[level])))]);
+        [.. levelsPercent.Select((percent, level) => new LevelRecord(percent, 100.0 * _inside[level] / _count, Scaled(_scaledIntervals[level])))])
+    {
+        RootMeanSquareError = Math.Sqrt(_squared / _count),
+    };
 
     private void AddInterval(int level, double lower, double upper, double came, SeasonalScale scale)
     {

@@ -74,10 +74,29 @@ public sealed class ForecastAnalysisTests
         Assert.All(((ForecastReport)read.Outcome).Bands, band => Assert.Equal(2, band.Upper.Length));
     }
 
+    /// <summary>The replay computes what was said before; what is said of the months to come stays the figure all pages read.</summary>
+    [Fact]
+    public async Task RunAsync_PastIsWanted_TheHeadlineStaysTheStoredOne()
+    {
+        var port = new FakePort(new DateOnly(2021, 1, 1), new DateOnly(2024, 1, 1), month => month.Month);
+        var live = await Analysis(port).RunAsync(s_place, s_viewer, 12, null, TestContext.Current.CancellationToken, wantsPast: true);
+        var made = (ForecastReport)live.Outcome;
+        var coherent = made with { Mean = [.. made.Mean.Select(mean => mean + 1)], Past = [] };
+        var stored = new FakeForecasts { Stored = new("A", "murder", SeriesStep.Month, live.FirstMonth!.Value, live.History, coherent, 0, 9, DateTimeOffset.UnixEpoch) };
+
+        var headline = await Analysis(port, stored).RunAsync(s_place, s_viewer, 6, null, TestContext.Current.CancellationToken);
+        var replay = await Analysis(port, stored).RunAsync(s_place, s_viewer, 12, null, TestContext.Current.CancellationToken, wantsPast: true);
+
+        var report = Assert.IsType<ForecastReport>(replay.Outcome);
+        Assert.Equal(((ForecastReport)headline.Outcome).Mean[0], report.Mean[0]);
+        Assert.Equal(made.Past.Length, report.Past.Length);
+        Assert.NotEmpty(report.Past);
+    }
+
     [Theory]
     [InlineData(8, null, false)]
+    [InlineData(8, null, true)]
     [InlineData(9, "snaive", false)]
-    [InlineData(9, null, true)]
     public async Task RunAsync_StoredIsOldOrNotWhatIsAsked_ComputesAnew(long version, string? model, bool wantsPast)
     {
         var port = new FakePort(new DateOnly(2021, 1, 1), new DateOnly(2024, 1, 1), month => month.Month);
