@@ -2,7 +2,11 @@ namespace CrimeInsight.Core.Catalogue;
 
 /// <summary>What the incident data is and how fresh.</summary>
 /// <param name="Version">Grows with every batch that changes incidents.</param>
-/// <param name="IsSynthetic">Demo data is present: every page and export says so.</param>
+/// <param name="IsSynthetic">The data are synthetic, all of them: every page and export says so.</param>
 /// <param name="FirstMonth">First month with incidents; null while empty.</param>
 /// <param name="AsOf">First day after the last complete month: analyses are relative to it, not to the clock.</param>
-public sealed record DataStatus(long Version, bool IsSynthetic, long IncidentCount, DateOnly? FirstMonth, DateOnly? AsOf, DateTimeOffset? LastImportedAt);
+public sealed record DataStatus(long Version, bool IsSynthetic, long IncidentCount, DateOnly? FirstMonth, DateOnly? AsOf, DateTimeOffset? LastImportedAt)
+{
+    /// <summary>Real cases have been loaded: the database takes no synthetic case any more, and the demo accounts are closed, for good.</summary>
+    public bool IsDemoOver { get; init; }
+}

@@ -41,4 +41,13 @@ public enum FileProblem
 
     /// <summary>Detail: what is wrong with it.</summary>
     MappingInvalid,
+
+    /// <summary>Real cases, and the database holds synthetic ones: ending the demo must be asked for.</summary>
+    HoldsDemo,
+
+    /// <summary>Synthetic cases, and the database holds real ones.</summary>
+    DemoIsOver,
+
+    /// <summary>The database was filled with both by an earlier version.</summary>
+    HoldsMixture,
 }

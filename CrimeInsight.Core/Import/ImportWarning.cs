@@ -33,6 +33,6 @@ public enum ImportWarning
     /// <summary>A column that looks like personal data was not read; rows are not counted.</summary>
     PersonalColumnIgnored,
 
-    /// <summary>The database already holds synthetic demo data, with which these rows now mix; rows are not counted.</summary>
-    MixedWithDemoData,
+    /// <summary>The database held synthetic cases, which end with these; rows are not counted.</summary>
+    DemoEnds,
 }

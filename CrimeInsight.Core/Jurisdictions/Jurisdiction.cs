@@ -22,6 +22,9 @@ public sealed record Jurisdiction(
     GeoPoint? Point,
     long? Population2011)
 {
+    /// <summary>Invented for the demo, and gone with it.</summary>
+    public bool IsSynthetic { get; init; }
+
     /// <summary>The name in a language, else in English.</summary>
     public string NameIn(string language) => Names.TryGetValue(language, out var name) ? name : Names["en"];
 

@@ -24,4 +24,7 @@ public static class AuditActions
 
     /// <summary>Written by the database when the first case that is not synthetic is loaded.</summary>
     public const string DemoAccountsEnded = "demo-accounts.ended";
+
+    /// <summary>Written by the database when a real batch has removed the synthetic cases.</summary>
+    public const string DemoDataEnded = "demo-data.ended";
 }

@@ -7,7 +7,8 @@ namespace CrimeInsight.Data.Catalogue;
 internal sealed class DataStatusReader(NpgsqlDataSource dataSource) : IDataStatusReader
 {
     private const string StatusSql = """
-        SELECT data_version, is_synthetic, incident_count, first_month, as_of, last_imported_at
+        SELECT data_version, is_synthetic, incident_count, first_month, as_of, last_imported_at,
+               crime.has_registered_cases() AS is_demo_over
         FROM crime.data_state
         """;
 
@@ -16,7 +17,7 @@ internal sealed class DataStatusReader(NpgsqlDataSource dataSource) : IDataStatu
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         var row = await connection.QuerySingleAsync<StatusRow>(new CommandDefinition(StatusSql, cancellationToken: cancellationToken));
         DateTimeOffset? imported = row.LastImportedAt is { } at ? new DateTimeOffset(at, TimeSpan.Zero) : null;
-        return new DataStatus(row.DataVersion, row.IsSynthetic, row.IncidentCount, row.FirstMonth, row.AsOf, imported);
+        return new DataStatus(row.DataVersion, row.IsSynthetic, row.IncidentCount, row.FirstMonth, row.AsOf, imported) { IsDemoOver = row.IsDemoOver };
     }
 
     private sealed record StatusRow
@@ -32,5 +33,7 @@ internal sealed class DataStatusReader(NpgsqlDataSource dataSource) : IDataStatu
         public DateOnly? AsOf { get; init; }
 
         public DateTime? LastImportedAt { get; init; }
+
+        public bool IsDemoOver { get; init; }
     }
 }

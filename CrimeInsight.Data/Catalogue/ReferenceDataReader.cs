@@ -18,7 +18,7 @@ internal sealed class ReferenceDataReader(NpgsqlDataSource dataSource) : IRefere
         """;
 
     private const string JurisdictionsSql = """
-        SELECT id, parent_id, level, code, ordinal, ordinal_until, lgd_code, names::text AS names, latitude, longitude, population_2011
+        SELECT id, parent_id, level, code, ordinal, ordinal_until, lgd_code, names::text AS names, latitude, longitude, population_2011, is_synthetic
         FROM crime.jurisdiction
         WHERE valid_until IS NULL
         ORDER BY ordinal
@@ -71,11 +71,11 @@ internal sealed class ReferenceDataReader(NpgsqlDataSource dataSource) : IRefere
         row.Id, row.ParentId, (JurisdictionLevel)row.Level, row.Code, row.Ordinal, row.OrdinalUntil, row.LgdCode,
         DapperSetup.ReadNames(row.Names),
         row is { Latitude: { } latitude, Longitude: { } longitude } ? new GeoPoint(latitude, longitude) : null,
-        row.Population2011);
+        row.Population2011) { IsSynthetic = row.IsSynthetic };
 
     private sealed record JurisdictionRow(
         int Id, int? ParentId, short Level, string Code, int Ordinal, int OrdinalUntil, int? LgdCode, string Names,
-        double? Latitude, double? Longitude, long? Population2011);
+        double? Latitude, double? Longitude, long? Population2011, bool IsSynthetic);
 
     private sealed record HeadRow(short Id, string Code, short? ParentId, short Level, bool IsSensitive, string Names);
 }

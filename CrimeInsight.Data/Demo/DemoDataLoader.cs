@@ -1,6 +1,7 @@
 using System.Globalization;
 using CrimeInsight.Core;
 using CrimeInsight.Core.Demo;
+using CrimeInsight.Core.Import;
 using CrimeInsight.Core.People;
 using CrimeInsight.Data.Connections;
 using CrimeInsight.Data.Import;
@@ -70,6 +71,8 @@ internal sealed class DemoDataLoader(DemoTarget target, IncidentBatchLoader batc
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             problem = failure.Message;
+            if (failure is ImportRefusedException)
+                throw new OperatorException("Real cases were imported meanwhile: the demo is over, and the database takes no synthetic case any more.", failure);
             throw;
         }
         finally

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using CrimeInsight.Core;
 using CrimeInsight.Core.Demo;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Data.Connections;
@@ -12,6 +13,8 @@ namespace CrimeInsight.Data.Demo;
 internal static class StationWriter
 {
     private const string LockSql = "SELECT pg_advisory_xact_lock(4711006)";
+
+    private const string DemoIsOverSql = "SELECT crime.has_registered_cases()";
 
     private const string WithStationsSql = """
         SELECT d.code
@@ -45,6 +48,8 @@ internal static class StationWriter
         await connection.OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await connection.ExecuteAsync(new CommandDefinition(LockSql, transaction: transaction, cancellationToken: cancellationToken));
+        if (await connection.ExecuteScalarAsync<bool>(new CommandDefinition(DemoIsOverSql, transaction: transaction, cancellationToken: cancellationToken)))
+            throw new OperatorException("The database holds real cases: no police station is invented for it any more.");
         var districts = await DemoInputsReader.ReadDistrictsAsync(connection, cancellationToken);
         var served = (await connection.QueryAsync<string>(new CommandDefinition(WithStationsSql, transaction: transaction, cancellationToken: cancellationToken))).ToHashSet();
         if (districts.All(district => district.Population == 0 || served.Contains(district.Code)))

@@ -4,4 +4,5 @@ namespace CrimeInsight.Data.Import;
 /// <param name="FileName">Shown to people: no path.</param>
 /// <param name="IsSynthetic">The rows are made up: from now on every page and export says so.</param>
 /// <param name="IsDryRun">Judge every row, then roll everything back.</param>
-internal sealed record BatchInfo(Guid Id, BatchKind Kind, string FileName, bool IsSynthetic = false, bool IsDryRun = false);
+/// <param name="EndsDemo">With its first real case every synthetic one goes.</param>
+internal sealed record BatchInfo(Guid Id, BatchKind Kind, string FileName, bool IsSynthetic = false, bool IsDryRun = false, bool EndsDemo = false);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CrimeInsight.Core.Import;
 using CrimeInsight.Core.People;
 using CrimeInsight.Data.Connections;
 using Dapper;
@@ -13,7 +14,7 @@ namespace CrimeInsight.Data.Import;
 internal sealed class BatchSession : IAsyncDisposable
 {
     private const string OpenSql = """
-        SELECT crime.open_batch(@id, @kind, @fileName, @isSynthetic)
+        SELECT crime.open_batch(@id, @kind, @fileName, @isSynthetic, @endsDemo)
         """;
 
     private const string PlacesSql = """
@@ -61,6 +62,7 @@ internal sealed class BatchSession : IAsyncDisposable
     public int Number { get; private set; }
 
     /// <exception cref="UnauthorizedAccessException">The viewer is not an administrator.</exception>
+    /// <exception cref="ImportRefusedException">Real and synthetic cases would mix.</exception>
     public static async Task<BatchSession> OpenAsync(NpgsqlDataSource dataSource, Viewer viewer, BatchInfo info, CancellationToken cancellationToken)
     {
         var batch = new BatchSession(await PersonSession.OpenAsync(dataSource, viewer, timeout: null, cancellationToken), info);
@@ -70,14 +72,15 @@ internal sealed class BatchSession : IAsyncDisposable
             command.Parameters.AddWithValue("kind", info.Kind == BatchKind.Demo ? "demo" : "import");
             command.Parameters.AddWithValue("fileName", info.FileName);
             command.Parameters.AddWithValue("isSynthetic", info.IsSynthetic);
+            command.Parameters.AddWithValue("endsDemo", info.EndsDemo);
             batch.Number = (int)(await command.ExecuteScalarAsync(cancellationToken))!;
             return batch;
         }
         catch (Exception problem)
         {
             await batch.DisposeAsync();
-            if (IsRefusal(problem))
-                throw new UnauthorizedAccessException(((PostgresException)problem).MessageText, problem);
+            if (Refusal(problem) is { } refusal)
+                throw refusal;
             throw;
         }
     }
@@ -105,6 +108,7 @@ internal sealed class BatchSession : IAsyncDisposable
     /// <summary>Judges the batch: what would become of it. Incidents cannot be sent any more.</summary>
     /// <param name="keysDiffer">No two incidents of the batch have one key; false when that is not known.</param>
     /// <exception cref="UnauthorizedAccessException">Rows lie outside the viewer's jurisdictions.</exception>
+    /// <exception cref="ImportRefusedException">Real and synthetic cases would mix, since a batch that came first.</exception>
     public async Task<BatchResult> CheckAsync(bool keysDiffer, CancellationToken cancellationToken)
     {
         await EndCopyAsync(cancellationToken);
@@ -114,9 +118,9 @@ internal sealed class BatchSession : IAsyncDisposable
             command.Parameters.AddWithValue("keysDiffer", keysDiffer);
             return await ResultAsync(command, cancellationToken);
         }
-        catch (PostgresException problem) when (IsRefusal(problem))
+        catch (PostgresException problem) when (Refusal(problem) is { } refusal)
         {
-            throw new UnauthorizedAccessException(problem.MessageText, problem);
+            throw refusal;
         }
     }
 
@@ -214,5 +218,13 @@ internal sealed class BatchSession : IAsyncDisposable
         return command;
     }
 
-    private static bool IsRefusal(Exception problem) => problem is PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege };
+    // The states of migration 0013: real and synthetic cases never mix.
+    private static Exception? Refusal(Exception problem) => problem is not PostgresException refused ? null : refused.SqlState switch
+    {
+        PostgresErrorCodes.InsufficientPrivilege => new UnauthorizedAccessException(refused.MessageText, refused),
+        "CI001" => new ImportRefusedException(FileProblem.HoldsDemo),
+        "CI002" => new ImportRefusedException(FileProblem.DemoIsOver),
+        "CI003" => new ImportRefusedException(FileProblem.HoldsMixture),
+        _ => null,
+    };
 }

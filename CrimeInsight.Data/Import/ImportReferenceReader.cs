@@ -1,7 +1,7 @@
 using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Geography;
-using CrimeInsight.Core.People;
-using CrimeInsight.Data.Connections;
+using CrimeInsight.Core.Jurisdictions;
+using CrimeInsight.Data.Catalogue;
 using CrimeInsight.Data.Maps;
 using Dapper;
 using Npgsql;
@@ -18,14 +18,15 @@ internal sealed class ImportReferenceReader(NpgsqlDataSource dataSource, IRefere
         JOIN crime.crime_head h ON h.id = s.head_id
         """;
 
-    private const string DemoSql = "SELECT EXISTS (SELECT 1 FROM crime.batch WHERE kind = 'demo' AND finished_at IS NOT NULL)";
-
-    public async Task<ImportReferences> ReadAsync(FileLayout layout, CancellationToken cancellationToken)
+    /// <param name="withInvented">With the police stations that were invented for the demo.</param>
+    public async Task<ImportReferences> ReadAsync(FileLayout layout, bool withInvented, CancellationToken cancellationToken)
     {
         // It takes seconds, once: worth it where places are found by coordinates alone.
         if (layout.IsLocatedByCoordinates && ownerConnectionString is not null && File.Exists(ApproximateBoundaryLoader.UsualMap))
             await new ApproximateBoundaryLoader(ApproximateBoundaryLoader.UsualMap).LoadAsync(ownerConnectionString, cancellationToken);
         var data = await references.GetAsync(cancellationToken);
+        if (!withInvented)
+            data = data with { Jurisdictions = new JurisdictionTree(data.Jurisdictions.All.Where(place => !place.IsSynthetic)) };
         var shapes = layout[ImportField.Latitude] is null
             ? null
             : DistrictShapes.Read(await boundaries.ReadAsync(BoundaryLevel.District, null, cancellationToken), data.Jurisdictions);
@@ -34,9 +35,5 @@ internal sealed class ImportReferenceReader(NpgsqlDataSource dataSource, IRefere
         return new ImportReferences(data, statutes.AsList(), shapes);
     }
 
-    public async Task<bool> HoldsDemoDataAsync(Viewer viewer, CancellationToken cancellationToken)
-    {
-        await using var session = await PersonSession.OpenAsync(dataSource, viewer, timeout: null, cancellationToken);
-        return await session.Connection.ExecuteScalarAsync<bool>(new CommandDefinition(DemoSql, transaction: session.Transaction, cancellationToken: cancellationToken));
-    }
+    public ValueTask<DataStatus> ReadStatusAsync(CancellationToken cancellationToken) => new DataStatusReader(dataSource).GetAsync(cancellationToken);
 }

@@ -17,10 +17,11 @@ internal sealed class IncidentImporter(
         var started = clock.GetTimestamp();
         var today = DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(s_indiaOffset).DateTime);
         using var reader = new ImportReader(request);
-        reader.Prepare(await references.ReadAsync(reader.Layout, cancellationToken), viewer, today);
-        if (await references.HoldsDemoDataAsync(viewer, cancellationToken) && !reader.Mapping.IsSynthetic)
-            reader.Tally.Warn(ImportWarning.MixedWithDemoData, "", 0);
-        var info = new BatchInfo(Guid.CreateVersion7(), BatchKind.Import, request.FileName, reader.Mapping.IsSynthetic, request.IsDryRun);
+        var endsDemo = await EndsDemoAsync(request, reader.Mapping.IsSynthetic, cancellationToken);
+        if (endsDemo)
+            reader.Tally.Warn(ImportWarning.DemoEnds, "", 0);
+        reader.Prepare(await references.ReadAsync(reader.Layout, withInvented: !endsDemo, cancellationToken), viewer, today);
+        var info = new BatchInfo(Guid.CreateVersion7(), BatchKind.Import, request.FileName, reader.Mapping.IsSynthetic, request.IsDryRun, endsDemo);
         // An import that was killed between its commit and its last audit row has left at least the first.
         if (!request.IsDryRun)
             await audit.WriteAsync(Entry(viewer, info, "begun", null), cancellationToken);
@@ -29,6 +30,19 @@ internal sealed class IncidentImporter(
         if (!request.IsDryRun)
             await audit.WriteAsync(Entry(viewer, info, "stored", (result, reader)), CancellationToken.None);
         return Report(request, reader, result, clock.GetElapsedTime(started).TotalSeconds);
+    }
+
+    // A dry run changes nothing, and judges the rows as the import that ends the demo would.
+    private async Task<bool> EndsDemoAsync(ImportRequest request, bool isSynthetic, CancellationToken cancellationToken)
+    {
+        var status = await references.ReadStatusAsync(cancellationToken);
+        if (isSynthetic)
+            return status.IsDemoOver ? throw new ImportRefusedException(FileProblem.DemoIsOver) : false;
+        if (!status.IsSynthetic)
+            return false;
+        if (status.IsDemoOver)
+            throw new ImportRefusedException(FileProblem.HoldsMixture);
+        return request.EndsDemo || request.IsDryRun ? true : throw new ImportRefusedException(FileProblem.HoldsDemo);
     }
 
     private static ImportReport Report(ImportRequest request, ImportReader reader, BatchResult result, double seconds) => new()

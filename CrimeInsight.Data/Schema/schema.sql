@@ -35,6 +35,8 @@ TABLE crime.batch ROW LEVEL SECURITY OWNER crimeinsight_owner
     rejected bigint NOT NULL DEFAULT 0
     is_synthetic boolean NOT NULL DEFAULT false
     detail jsonb NOT NULL DEFAULT '{}'::jsonb
+    ends_demo boolean NOT NULL DEFAULT false
+    removed bigint NOT NULL DEFAULT 0
     CONSTRAINT batch_kind_check CHECK ((kind = ANY (ARRAY['import'::text, 'demo'::text])))
     CONSTRAINT batch_number_key UNIQUE (number)
     CONSTRAINT batch_pkey PRIMARY KEY (id)
@@ -848,13 +850,18 @@ DECLARE
     v_unreferenced boolean;
 BEGIN
     PERFORM crime.require_open(p_batch);
-    -- One batch at a time from here on: its duplicates are those of all batches before it.
+    -- One batch at a time from here on: its duplicates are those of all batches before it, and so is what it may mix with.
     PERFORM pg_advisory_xact_lock(4711004);
+    PERFORM crime.require_one_kind(p_batch);
     PERFORM crime.list_rows(v_name);
     PERFORM crime.count_rows(v_name);
     PERFORM crime.refuse_rows(v_name);
     EXECUTE format('SELECT coalesce(sum(cases), 0)::bigint, coalesce(bool_or(NOT has_reference), false) FROM staging.%I', v_name || '_count')
         INTO accepted, v_unreferenced;
+    -- A file of which nothing is left ends nothing.
+    IF accepted > 0 AND (SELECT b.ends_demo AND d.is_synthetic FROM crime.batch b CROSS JOIN crime.data_state d WHERE b.id = p_batch) THEN
+        UPDATE crime.batch SET removed = crime.remove_synthetic() WHERE id = p_batch;
+    END IF;
     duplicates := crime.list_duplicates(v_name, p_keys_differ, v_unreferenced);
     accepted := accepted - duplicates;
     EXECUTE format('SELECT count(DISTINCT row_number) FROM staging.%I', v_name || '_reject') INTO rejected;
@@ -1016,6 +1023,9 @@ BEGIN
     IF v_ended > 0 THEN
         PERFORM crime.write_audit('', 'demo-accounts.ended', 'batch:' || NEW.id, jsonb_build_object('accounts', v_ended::text));
     END IF;
+    IF NEW.removed > 0 THEN
+        PERFORM crime.write_audit('', 'demo-data.ended', 'batch:' || NEW.id, jsonb_build_object('cases', NEW.removed::text));
+    END IF;
     RETURN NULL;
 END
 $function$
@@ -1028,6 +1038,7 @@ CREATE OR REPLACE FUNCTION crime.has_registered_cases()
  SET search_path TO 'pg_catalog'
 AS $function$ SELECT EXISTS (SELECT 1 FROM crime.batch WHERE NOT is_synthetic AND finished_at IS NOT NULL AND accepted > 0) $function$
     OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
 
 CREATE OR REPLACE FUNCTION crime.index_batch(p_batch uuid)
  RETURNS void
@@ -1131,7 +1142,7 @@ END
 $function$
     OWNER crimeinsight_owner
 
-CREATE OR REPLACE FUNCTION crime.open_batch(p_batch uuid, p_kind text, p_file_name text, p_is_synthetic boolean)
+CREATE OR REPLACE FUNCTION crime.open_batch(p_batch uuid, p_kind text, p_file_name text, p_is_synthetic boolean, p_ends_demo boolean)
  RETURNS integer
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -1144,9 +1155,10 @@ BEGIN
     IF NOT crime.current_is_admin() THEN
         RAISE EXCEPTION 'Only an administrator may load incidents.' USING ERRCODE = '42501';
     END IF;
-    INSERT INTO crime.batch (id, kind, file_name, person_id, is_synthetic)
-    VALUES (p_batch, p_kind, p_file_name, crime.current_person(), p_is_synthetic)
+    INSERT INTO crime.batch (id, kind, file_name, person_id, is_synthetic, ends_demo)
+    VALUES (p_batch, p_kind, p_file_name, crime.current_person(), p_is_synthetic, p_ends_demo AND NOT p_is_synthetic)
     RETURNING number INTO v_number;
+    PERFORM crime.require_one_kind(p_batch);
     EXECUTE format('CREATE TABLE staging.%I (suffix text PRIMARY KEY, from_day date, until_day date)', v_name || '_year');
     EXECUTE format($sql$
         CREATE TABLE staging.%I (
@@ -1267,15 +1279,67 @@ END
 $function$
     OWNER crimeinsight_owner
 
+CREATE OR REPLACE FUNCTION crime.remove_synthetic()
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+DECLARE
+    v_cases bigint := (SELECT incident_count FROM crime.data_state);
+BEGIN
+    DELETE FROM crime.forecast_run;
+    DELETE FROM crime.forecast;
+    DELETE FROM crime.forecast_calibration;
+    DELETE FROM crime.forecast_incoming;
+    DELETE FROM crime.hotspot_result;
+    DELETE FROM crime.hotspot_incoming;
+    -- Orders it with the writer of the stations.
+    PERFORM pg_advisory_xact_lock(4711006);
+    UPDATE crime.jurisdiction SET valid_until = current_date WHERE is_synthetic AND valid_until IS NULL;
+    PERFORM crime.take_tables('crime.incident, crime.rollup_month, crime.rollup_hour, crime.rollup_victim, crime.rollup_cell');
+    TRUNCATE crime.incident, crime.rollup_month, crime.rollup_hour, crime.rollup_victim, crime.rollup_cell;
+    DELETE FROM crime.batch WHERE is_synthetic;
+    UPDATE crime.data_state
+    SET reference_version = reference_version + 1, is_synthetic = false, incident_count = 0,
+        first_month = NULL, as_of = NULL, last_occurred_on = NULL, last_reported_on = NULL;
+    RETURN v_cases;
+END
+$function$
+    OWNER crimeinsight_owner
+
 CREATE OR REPLACE FUNCTION crime.require_forecast_run(p_run uuid)
  RETURNS void
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog'
 AS $function$
 BEGIN
-    IF NOT crime.current_is_admin() OR NOT EXISTS (
-        SELECT 1 FROM crime.forecast_run WHERE id = p_run AND state = 'running' AND person_id = crime.current_person()) THEN
+    PERFORM 1 FROM crime.forecast_run WHERE id = p_run AND state = 'running' AND person_id = crime.current_person() FOR KEY SHARE;
+    IF NOT FOUND OR NOT crime.current_is_admin() THEN
         RAISE EXCEPTION 'Forecast run % is not the current person''s, or does not run.', p_run USING ERRCODE = '42501';
+    END IF;
+END
+$function$
+    OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.require_one_kind(p_batch uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+DECLARE
+    v_batch record;
+    v_holds_synthetic boolean := (SELECT is_synthetic FROM crime.data_state);
+    v_holds_registered boolean := crime.has_registered_cases();
+BEGIN
+    SELECT b.is_synthetic, b.ends_demo INTO v_batch FROM crime.batch b WHERE b.id = p_batch;
+    IF v_batch.is_synthetic AND v_holds_registered THEN
+        RAISE EXCEPTION 'The database holds registered cases: the demo is over, and synthetic ones are not taken.' USING ERRCODE = 'CI002';
+    END IF;
+    IF NOT v_batch.is_synthetic AND v_holds_synthetic AND v_holds_registered THEN
+        RAISE EXCEPTION 'The database mixes registered and synthetic cases: load the registered ones into an empty one.' USING ERRCODE = 'CI003';
+    END IF;
+    IF NOT v_batch.is_synthetic AND v_holds_synthetic AND NOT v_batch.ends_demo THEN
+        RAISE EXCEPTION 'The database holds synthetic cases, and the batch does not end the demo.' USING ERRCODE = 'CI001';
     END IF;
 END
 $function$
@@ -1505,20 +1569,36 @@ CREATE OR REPLACE FUNCTION crime.swap_partitions(p_name text)
  RETURNS void
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog'
- SET lock_timeout TO '250ms'
 AS $function$
 DECLARE
     v_swap record;
     v_parents text;
-    v_attempts integer := 0;
 BEGIN
     EXECUTE format('SELECT string_agg(DISTINCT format(''crime.%%I'', parent), '', '') FROM staging.%I', p_name || '_swap') INTO v_parents;
     IF v_parents IS NULL THEN
         RETURN;
     END IF;
+    PERFORM crime.take_tables(v_parents);
+    FOR v_swap IN EXECUTE format('SELECT * FROM staging.%I', p_name || '_swap') LOOP
+        PERFORM crime.swap_partition(format('%s_%s_%s', p_name, v_swap.suffix, v_swap.parent), v_swap.parent, v_swap.suffix,
+            CASE WHEN v_swap.from_day IS NULL THEN 'MINVALUE' ELSE quote_literal(v_swap.from_day) END, v_swap.until_day);
+    END LOOP;
+END
+$function$
+    OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.take_tables(p_tables text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+ SET lock_timeout TO '250ms'
+AS $function$
+DECLARE
+    v_attempts integer := 0;
+BEGIN
     LOOP
         BEGIN
-            EXECUTE format('LOCK TABLE %s IN ACCESS EXCLUSIVE MODE', v_parents);
+            EXECUTE format('LOCK TABLE %s IN ACCESS EXCLUSIVE MODE', p_tables);
             EXIT;
         EXCEPTION WHEN lock_not_available THEN
             v_attempts := v_attempts + 1;
@@ -1527,10 +1607,6 @@ BEGIN
             END IF;
             PERFORM pg_sleep(0.05);
         END;
-    END LOOP;
-    FOR v_swap IN EXECUTE format('SELECT * FROM staging.%I', p_name || '_swap') LOOP
-        PERFORM crime.swap_partition(format('%s_%s_%s', p_name, v_swap.suffix, v_swap.parent), v_swap.parent, v_swap.suffix,
-            CASE WHEN v_swap.from_day IS NULL THEN 'MINVALUE' ELSE quote_literal(v_swap.from_day) END, v_swap.until_day);
     END LOOP;
 END
 $function$

@@ -1,4 +1,5 @@
 using System.Text;
+using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Import;
 using CrimeInsight.Core.People;
 using CrimeInsight.Data.Import;
@@ -19,7 +20,13 @@ public sealed class ImportDatabase(DatabaseServer server) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Load.InitializeAsync();
-        var references = new ImportReferenceReader(Load.Fixture.App, Load.Reader, new BoundaryReader(Load.Fixture.App, Load.Reader), null);
+        Use(Load.Reader);
+    }
+
+    /// <summary>Imports by what another reader knows of the places.</summary>
+    internal void Use(IReferenceDataReader reader)
+    {
+        var references = new ImportReferenceReader(Load.Fixture.App, reader, new BoundaryReader(Load.Fixture.App, reader), null);
         var audit = new AuditWriter(Load.Fixture.App);
         Importer = new IncidentImporter(Load.Loader, references, new ImportAccount(Load.Fixture.App, audit), audit, new FixedClock());
     }

@@ -13,6 +13,9 @@ internal sealed record ImportOptions
 
     public bool IsDryRun { get; init; }
 
+    /// <summary>Remove the synthetic cases with the first real one.</summary>
+    public bool EndsDemo { get; init; }
+
     /// <summary>Sign-in name; null: an administrator of the whole country.</summary>
     public string? User { get; init; }
 

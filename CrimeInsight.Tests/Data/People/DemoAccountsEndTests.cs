@@ -22,18 +22,18 @@ public sealed class DemoAccountsEndTests(LoadDatabase database) : IClassFixture<
         var session = await _sessions.StartAsync(admin.Id, "", s_none);
 
         await database.LoadAsync(database.RandomIncidents(1, 20), isSynthetic: true);
-        await database.LoadAsync(database.RandomIncidents(2, 20), isDryRun: true);
+        await database.LoadAsync(database.RandomIncidents(2, 20), isDryRun: true, endsDemo: true);
 
         Assert.Equal(3, (await _accounts.ListAsync(s_none)).Count);
         Assert.NotNull(await _sessions.FindPersonAsync(session, s_none));
         Assert.Equal(20, await VisibleAsync(admin.ToViewer()));
 
-        await database.LoadAsync(database.RandomIncidents(2, 20));
+        await database.LoadAsync(database.RandomIncidents(2, 20), endsDemo: true);
 
         Assert.Empty(await _accounts.ListAsync(s_none));
         Assert.Null(await _sessions.FindPersonAsync(session, s_none));
         Assert.Equal(0, await VisibleAsync(admin.ToViewer()));
-        Assert.Equal(40, await VisibleAsync(database.Admin));
+        Assert.Equal(20, await VisibleAsync(database.Admin));
         Assert.Equal(database.Admin.PersonId, (await DemoState.FindAdminAsync(database.Fixture.App, s_none))!.PersonId);
         Assert.Equal("3", await database.ScalarAsync<string>($"SELECT detail ->> 'accounts' FROM crime.audit WHERE action = '{AuditActions.DemoAccountsEnded}'"));
         Assert.Null(await database.ScalarAsync<long?>("SELECT crime.verify_audit()"));

@@ -2,7 +2,9 @@ using System.Text;
 using System.Text.Json;
 using CrimeInsight.Core;
 using CrimeInsight.Core.Import;
+using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.People;
+using CrimeInsight.Data.Catalogue;
 using CrimeInsight.Data.People;
 using CrimeInsight.Tests.Support;
 using CrimeInsight.Web.Cli;
@@ -11,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CrimeInsight.Tests.Web.Cli;
 
-public sealed class ImportVerbTests(ImportDatabase database) : IClassFixture<ImportDatabase>, IDisposable
+public sealed class ImportVerbTests(ImportDatabase database, DatabaseServer server) : IClassFixture<ImportDatabase>, IDisposable
 {
     // Three lines of the dataset's form: dates of occurrence month first, the others day first, with a byte-order mark.
     private const string IndianCrimes =
@@ -116,6 +118,34 @@ public sealed class ImportVerbTests(ImportDatabase database) : IClassFixture<Imp
         Assert.StartsWith("Dry run, nothing was changed", errors.Split(Environment.NewLine).First(line => line.Contains("Dry", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en-IN", "Add --end-demo")]
+    [InlineData("hi-IN", "--end-demo जोड़ें")]
+    [InlineData("ta-IN", "--end-demo சேர்க்கவும்")]
+    public async Task Run_RealFileIntoADemo_NeedsEndDemo(string culture, string remedy)
+    {
+        await using var own = await NewDatabaseAsync();
+        var station = own.Load.Reference.Jurisdictions.All.First(place => place.Level == JurisdictionLevel.Station && place.Code.StartsWith("IN-TN-", StringComparison.Ordinal)).Code;
+        var file = Write("real.csv", $"{ImportDatabase.Header}\nE1,2023-05-01,2023-05-02,IN-TN-568,burglary\nE2,2023-05-01,2023-05-02,{station},burglary\n");
+        Assert.Equal(0, (await RunAsync(new ImportOptions { File = Write("india.csv", IndianCrimes), Mapping = "indian-crimes-dataset" }, on: own)).Code);
+        await own.Load.ScalarAsync<object?>("UPDATE crime.jurisdiction SET is_synthetic = true WHERE level >= 7 AND code LIKE 'IN-TN-%'");
+        using var reader = new ReferenceDataReader(own.Load.Fixture.App);
+        own.Use(reader);
+
+        var dry = await RunAsync(new ImportOptions { File = file, IsDryRun = true }, on: own);
+        var refusal = await Assert.ThrowsAsync<OperatorException>(() => RunAsync(new ImportOptions { File = file }, culture, own));
+        Assert.Equal(3, await own.Load.ScalarAsync<long>("SELECT count(*) FROM crime.incident"));
+        var ended = await RunAsync(new ImportOptions { File = file, EndsDemo = true }, on: own);
+        var after = await Assert.ThrowsAsync<OperatorException>(() => RunAsync(new ImportOptions { File = Write("india.csv", IndianCrimes), Mapping = "indian-crimes-dataset" }, on: own));
+
+        Assert.Contains(remedy, refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(2, Number(dry.Json, "accepted"));
+        Assert.Contains(dry.Json.GetProperty("warnings").EnumerateArray(), warning => warning.GetProperty("warning").GetString() == "DemoEnds");
+        Assert.Equal(2, Number(ended.Json, "accepted"));
+        Assert.Equal("4 4", await own.Load.ScalarAsync<string>("SELECT string_agg(j.level::text, ' ') FROM crime.incident i JOIN crime.jurisdiction j ON j.ordinal = i.ordinal"));
+        Assert.Contains("the database holds real ones", after.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Run_RejectsIntoTheFileItself_IsRefusedAndTheFileStays()
     {
@@ -147,11 +177,19 @@ public sealed class ImportVerbTests(ImportDatabase database) : IClassFixture<Imp
         return path;
     }
 
-    private async Task<(int Code, JsonElement Json, string Errors)> RunAsync(ImportOptions options, string culture = "en-IN")
+    private async Task<ImportDatabase> NewDatabaseAsync()
     {
+        var made = new ImportDatabase(server);
+        await made.InitializeAsync();
+        return made;
+    }
+
+    private async Task<(int Code, JsonElement Json, string Errors)> RunAsync(ImportOptions options, string culture = "en-IN", ImportDatabase? on = null)
+    {
+        on ??= database;
         await using var services = new ServiceCollection()
-            .AddSingleton<IUserStore<Person>>(_ => new PersonStore(database.Load.Fixture.App, new IdentityErrorDescriber()))
-            .AddSingleton(database.Importer)
+            .AddSingleton<IUserStore<Person>>(_ => new PersonStore(on.Load.Fixture.App, new IdentityErrorDescriber()))
+            .AddSingleton(on.Importer)
             .BuildServiceProvider();
         using var output = new StringWriter();
         using var errors = new StringWriter();
