@@ -59,7 +59,7 @@ public sealed class ImportVerbTests(ImportDatabase database, DatabaseServer serv
 
     [Theory]
     [InlineData("en-IN", "The file is empty.")]
-    [InlineData("hi-IN", "फ़ाइल खाली है।")]
+    [InlineData("hi-IN", "फाइल खाली है।")]
     [InlineData("ta-IN", "கோப்பு வெறுமையாக உள்ளது.")]
     public async Task Run_EmptyFile_FailsInThePersonsLanguageAndLeavesNoFile(string culture, string message)
     {
