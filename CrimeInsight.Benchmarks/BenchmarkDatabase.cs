@@ -88,6 +88,14 @@ internal sealed class BenchmarkDatabase : IAsyncDisposable
             """, new { within, level }, commandTimeout: 120))!;
     }
 
+    /// <summary>Codes of all jurisdictions of a level.</summary>
+    public async Task<IReadOnlyList<string>> CodesAsync(int level, CancellationToken cancellationToken)
+    {
+        await using var connection = await Owner.OpenConnectionAsync(cancellationToken);
+        return [.. await connection.QueryAsync<string>(new CommandDefinition(
+            "SELECT code FROM crime.jurisdiction WHERE level = @level AND valid_until IS NULL ORDER BY ordinal", new { level }, cancellationToken: cancellationToken))];
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Owner.DisposeAsync();

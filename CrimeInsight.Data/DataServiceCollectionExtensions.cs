@@ -27,6 +27,9 @@ public static class DataServiceCollectionExtensions
         // Instances, not factories: the container does not dispose what the caller opened.
         services.AddSingleton(database);
         services.AddSingleton(database.App);
+        services.AddSingleton(provider => new DatabaseLook(database.Looks, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<DatabaseWatch>();
+        services.AddSingleton<IDatabaseWatch>(provider => provider.GetRequiredService<DatabaseWatch>());
         services.AddSingleton<IReferenceDataReader, ReferenceDataReader>();
         services.AddSingleton<IHolidayReader, HolidayReader>();
         services.AddSingleton<IDataStatusReader, DataStatusReader>();
@@ -48,4 +51,8 @@ public static class DataServiceCollectionExtensions
         services.AddMaps();
         return services;
     }
+
+    /// <summary>Watches the database, and revives a private one, for as long as the process serves.</summary>
+    public static IServiceCollection AddDatabaseWatch(this IServiceCollection services) =>
+        services.AddHostedService(provider => provider.GetRequiredService<DatabaseWatch>());
 }

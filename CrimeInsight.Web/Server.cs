@@ -51,6 +51,7 @@ internal static class Server
     {
         services.AddCrimeInsightCore();
         services.AddCrimeInsightData(database);
+        services.AddDatabaseWatch();
         services.AddSingleton(TimeProvider.System);
         // Letters of every script travel as themselves, not as six-byte references.
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -111,6 +112,7 @@ internal static class Server
         app.UseRequestLocalization();
         app.UseExceptionHandler(AppUrls.Error, createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute(AppUrls.NotFound, createScopeForStatusCodePages: true);
+        app.UseMiddleware<WaitingRoom>();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

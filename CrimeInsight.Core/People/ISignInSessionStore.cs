@@ -7,8 +7,8 @@ public interface ISignInSessionStore
     /// <returns>Key of the session.</returns>
     Task<Guid> StartAsync(Guid personId, string device, CancellationToken cancellationToken);
 
-    /// <summary>The active person of a session that has not ended, and marks it as used; null otherwise.</summary>
-    Task<Person?> FindPersonAsync(Guid sessionId, CancellationToken cancellationToken);
+    /// <summary>The active people of those sessions that have not ended, by session, and marks these as used.</summary>
+    Task<IReadOnlyDictionary<Guid, Person>> FindPeopleAsync(IReadOnlyCollection<Guid> sessionIds, CancellationToken cancellationToken);
 
     /// <summary>Sessions in force, the most recently used first.</summary>
     Task<IReadOnlyList<SignInSession>> ListAsync(Guid personId, CancellationToken cancellationToken);

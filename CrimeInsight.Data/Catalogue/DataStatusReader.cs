@@ -1,4 +1,5 @@
 using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Data.Connections;
 using Dapper;
 using Npgsql;
 
@@ -14,8 +15,8 @@ internal sealed class DataStatusReader(NpgsqlDataSource dataSource) : IDataStatu
 
     public async ValueTask<DataStatus> GetAsync(CancellationToken cancellationToken)
     {
-        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
-        var row = await connection.QuerySingleAsync<StatusRow>(new CommandDefinition(StatusSql, cancellationToken: cancellationToken));
+        var row = await dataSource.ReadAsync(
+            connection => connection.QuerySingleAsync<StatusRow>(new CommandDefinition(StatusSql, cancellationToken: cancellationToken)), cancellationToken);
         DateTimeOffset? imported = row.LastImportedAt is { } at ? new DateTimeOffset(at, TimeSpan.Zero) : null;
         return new DataStatus(row.DataVersion, row.IsSynthetic, row.IncidentCount, row.FirstMonth, row.AsOf, imported) { IsDemoOver = row.IsDemoOver };
     }

@@ -20,8 +20,8 @@ internal sealed class HolidayReader(NpgsqlDataSource dataSource, IReferenceDataR
         var version = (await references.GetAsync(cancellationToken)).Version;
         if (_current is { } known && known.Version == version)
             return known;
-        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
-        var rows = await connection.QueryAsync<HolidayRow>(new CommandDefinition(HolidaysSql, cancellationToken: cancellationToken));
+        var rows = await dataSource.ReadAsync(
+            connection => connection.QueryAsync<HolidayRow>(new CommandDefinition(HolidaysSql, cancellationToken: cancellationToken)), cancellationToken);
         return _current = new HolidayCalendar([.. rows.Select(row => new Holiday(row.Key, row.Day, [.. row.Regions.Split(' ', StringSplitOptions.RemoveEmptyEntries)], row.IsEstimated, DapperSetup.ReadNames(row.Names)))], version);
     }
 

@@ -41,10 +41,10 @@ internal sealed class ReferenceDataReader(NpgsqlDataSource dataSource) : IRefere
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
-            var version = await connection.ExecuteScalarAsync<long>(new CommandDefinition(VersionSql, cancellationToken: cancellationToken));
-            if (_current is null || _current.Version != version)
-                _current = await LoadAsync(connection, version, cancellationToken);
+            // Whoever waited here for another who asked has the answer.
+            if (_current is { } asked && Environment.TickCount64 - Interlocked.Read(ref _checkedAt) < s_recheck.TotalMilliseconds)
+                return asked;
+            _current = await dataSource.ReadAsync(connection => CurrentAsync(connection, cancellationToken), cancellationToken);
             Interlocked.Exchange(ref _checkedAt, Environment.TickCount64);
             return _current;
         }
@@ -55,6 +55,12 @@ internal sealed class ReferenceDataReader(NpgsqlDataSource dataSource) : IRefere
     }
 
     public void Dispose() => _gate.Dispose();
+
+    private async Task<ReferenceData> CurrentAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        var version = await connection.ExecuteScalarAsync<long>(new CommandDefinition(VersionSql, cancellationToken: cancellationToken));
+        return _current is { } known && known.Version == version ? known : await LoadAsync(connection, version, cancellationToken);
+    }
 
     private static async Task<ReferenceData> LoadAsync(NpgsqlConnection connection, long version, CancellationToken cancellationToken)
     {

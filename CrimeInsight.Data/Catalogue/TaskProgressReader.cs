@@ -1,4 +1,5 @@
 using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Data.Connections;
 using Dapper;
 using Npgsql;
 
@@ -20,8 +21,8 @@ internal sealed class TaskProgressReader(NpgsqlDataSource dataSource) : ITaskPro
 
     public async Task<IReadOnlyList<TaskProgress>> ListOpenAsync(CancellationToken cancellationToken)
     {
-        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
-        var rows = await connection.QueryAsync<TaskRow>(new CommandDefinition(OpenSql, cancellationToken: cancellationToken));
+        var rows = await dataSource.ReadAsync(
+            connection => connection.QueryAsync<TaskRow>(new CommandDefinition(OpenSql, cancellationToken: cancellationToken)), cancellationToken);
         return [.. rows.Select(row => row.ToProgress())];
     }
 

@@ -16,14 +16,21 @@ public sealed class CrimeDatabase : IAsyncDisposable
     internal const string OwnerRole = "crimeinsight_owner";
     internal const string AppRole = "crimeinsight_app";
 
-    private readonly EmbeddedPostgres? _server;
+    private const int LookSeconds = 2;
 
-    private CrimeDatabase(EmbeddedPostgres? server, NpgsqlDataSource app, string? ownerConnectionString)
+    private CrimeDatabase(EmbeddedPostgres? server, NpgsqlDataSource app, NpgsqlDataSource looks, string? ownerConnectionString)
     {
-        _server = server;
+        Server = server;
         App = app;
+        Looks = looks;
         OwnerConnectionString = ownerConnectionString;
     }
+
+    /// <summary>The private server; null with an external one.</summary>
+    internal EmbeddedPostgres? Server { get; }
+
+    /// <summary>Connections of the restricted role beside the pool, for looking whether the database answers: new each time, with little patience.</summary>
+    internal NpgsqlDataSource Looks { get; }
 
     /// <summary>Pool of the restricted role: everything that serves people goes through it.</summary>
     internal NpgsqlDataSource App { get; }
@@ -35,7 +42,7 @@ public sealed class CrimeDatabase : IAsyncDisposable
     internal string SeedDataFolder { get; private init; } = "";
 
     /// <summary>The private server is used; demo data and demo accounts are then allowed by default.</summary>
-    public bool IsEmbedded => _server is not null;
+    public bool IsEmbedded => Server is not null;
 
     /// <summary>Opens, migrates and loads reference data; idempotent and safe with several instances at once.</summary>
     /// <exception cref="OperatorException">With the remedy.</exception>
@@ -48,9 +55,10 @@ public sealed class CrimeDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await App.DisposeAsync();
+        await Looks.DisposeAsync();
         NpgsqlConnection.ClearAllPools();
-        if (_server is not null)
-            await _server.DisposeAsync();
+        if (Server is not null)
+            await Server.DisposeAsync();
     }
 
     private static async Task<CrimeDatabase> OpenEmbeddedAsync(DatabaseOptions options, CancellationToken cancellationToken)
@@ -60,7 +68,7 @@ public sealed class CrimeDatabase : IAsyncDisposable
         {
             await DatabaseBootstrap.EnsureAsync(server, DatabaseName, cancellationToken);
             var owner = server.ConnectionString(OwnerRole, server.Secrets.Owner, DatabaseName);
-            var app = NpgsqlDataSource.Create(server.ConnectionString(AppRole, server.Secrets.App, DatabaseName));
+            var app = server.ConnectionString(AppRole, server.Secrets.App, DatabaseName);
             return await ReadyAsync(server, app, owner, AppRole, options, cancellationToken);
         }
         catch
@@ -77,12 +85,13 @@ public sealed class CrimeDatabase : IAsyncDisposable
         await ExternalServer.RequireUsableAsync(settings, ExternalServer.AppSetting, cancellationToken);
         if (owner is not null)
             await ExternalServer.RequireUsableAsync(owner, ExternalServer.OwnerSetting, cancellationToken);
-        return await ReadyAsync(null, NpgsqlDataSource.Create(settings.ConnectionString), owner?.ConnectionString, settings.Username!, options, cancellationToken);
+        return await ReadyAsync(null, settings.ConnectionString, owner?.ConnectionString, settings.Username!, options, cancellationToken);
     }
 
     private static async Task<CrimeDatabase> ReadyAsync(
-        EmbeddedPostgres? server, NpgsqlDataSource app, string? owner, string appRole, DatabaseOptions options, CancellationToken cancellationToken)
+        EmbeddedPostgres? server, string connectionString, string? owner, string appRole, DatabaseOptions options, CancellationToken cancellationToken)
     {
+        var app = NpgsqlDataSource.Create(connectionString);
         try
         {
             if (owner is not null)
@@ -96,7 +105,7 @@ public sealed class CrimeDatabase : IAsyncDisposable
             }
 
             await AppRoleCheck.RequireBoundAsync(app, cancellationToken);
-            return new CrimeDatabase(server, app, owner) { SeedDataFolder = options.SeedDataFolder };
+            return new CrimeDatabase(server, app, LooksOf(connectionString), owner) { SeedDataFolder = options.SeedDataFolder };
         }
         catch
         {
@@ -104,4 +113,8 @@ public sealed class CrimeDatabase : IAsyncDisposable
             throw;
         }
     }
+
+    // A server that hangs is not waited for: neither for its answer, nor for its word that a question was taken back.
+    private static NpgsqlDataSource LooksOf(string connectionString) => NpgsqlDataSource.Create(
+        new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, Timeout = LookSeconds, CommandTimeout = LookSeconds, CancellationTimeout = -1, KeepAlive = 0, MaxAutoPrepare = 0 });
 }

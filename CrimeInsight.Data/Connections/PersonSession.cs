@@ -30,6 +30,17 @@ internal sealed class PersonSession : IAsyncDisposable
     public static Task<PersonSession> OpenSnapshotAsync(NpgsqlDataSource dataSource, Viewer? viewer, TimeSpan? timeout, CancellationToken cancellationToken) =>
         OpenAsync(dataSource, viewer, timeout, IsolationLevel.RepeatableRead, cancellationToken);
 
+    /// <summary>Reads as the person in one transaction, and once more when the connection breaks.</summary>
+    /// <param name="read">Changes nothing.</param>
+    public static Task<T> ReadAsync<T>(
+        NpgsqlDataSource dataSource, Viewer? viewer, TimeSpan? timeout, Func<PersonSession, Task<T>> read, CancellationToken cancellationToken) =>
+        ReadAsync(dataSource, viewer, timeout, IsolationLevel.ReadCommitted, read, cancellationToken);
+
+    /// <summary>As <see cref="ReadAsync{T}(NpgsqlDataSource, Viewer?, TimeSpan?, Func{PersonSession, Task{T}}, CancellationToken)"/>; all statements see the same state of the data.</summary>
+    public static Task<T> ReadSnapshotAsync<T>(
+        NpgsqlDataSource dataSource, Viewer? viewer, TimeSpan? timeout, Func<PersonSession, Task<T>> read, CancellationToken cancellationToken) =>
+        ReadAsync(dataSource, viewer, timeout, IsolationLevel.RepeatableRead, read, cancellationToken);
+
     public Task CommitAsync(CancellationToken cancellationToken) => Transaction.CommitAsync(cancellationToken);
 
     public async ValueTask DisposeAsync()
@@ -38,7 +49,22 @@ internal sealed class PersonSession : IAsyncDisposable
         await Connection.DisposeAsync();
     }
 
-    private static async Task<PersonSession> OpenAsync(
+    private static Task<T> ReadAsync<T>(
+        NpgsqlDataSource dataSource, Viewer? viewer, TimeSpan? timeout, IsolationLevel isolation, Func<PersonSession, Task<T>> read, CancellationToken cancellationToken) =>
+        LostConnection.AskAgainAsync(
+            async () =>
+            {
+                await using var session = await BeginAsync(dataSource, viewer, timeout, isolation, cancellationToken);
+                return await read(session);
+            },
+            cancellationToken);
+
+    // Nothing has been asked when this fails, so that writers too may try again.
+    private static Task<PersonSession> OpenAsync(
+        NpgsqlDataSource dataSource, Viewer? viewer, TimeSpan? timeout, IsolationLevel isolation, CancellationToken cancellationToken) =>
+        LostConnection.AskAgainAsync(() => BeginAsync(dataSource, viewer, timeout, isolation, cancellationToken), cancellationToken);
+
+    private static async Task<PersonSession> BeginAsync(
         NpgsqlDataSource dataSource, Viewer? viewer, TimeSpan? timeout, IsolationLevel isolation, CancellationToken cancellationToken)
     {
         var connection = await dataSource.OpenConnectionAsync(cancellationToken);

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using CrimeInsight.Core;
 
 namespace CrimeInsight.Data.Embedded;
@@ -5,6 +6,10 @@ namespace CrimeInsight.Data.Embedded;
 /// <summary>Makes the cluster of a data folder, in one step that a kill at any moment leaves undone or done.</summary>
 internal static class ClusterMaker
 {
+    // Of ControlFileData: after a system identifier of 8 bytes and two versions of 4; DB_SHUTDOWNED.
+    private const int StateOffset = 16;
+    private const int ShutDownState = 1;
+
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(120);
 
     /// <summary>True when a cluster is there.</summary>
@@ -22,6 +27,22 @@ internal static class ClusterMaker
         catch (UnauthorizedAccessException closed)
         {
             throw new OperatorException($"The database in '{folder.Path}' belongs to another user ({closed.Message}). Start CrimeInsight as the user that made it, or set {DataFolder.Variable} to another folder.", closed);
+        }
+    }
+
+    /// <summary>True when the cluster's last server was shut down in order; false when it died, or runs.</summary>
+    public static bool IsShutDown(DataFolder folder)
+    {
+        try
+        {
+            using var control = File.OpenRead(Path.Combine(folder.Cluster, "global", "pg_control"));
+            Span<byte> head = stackalloc byte[StateOffset + sizeof(int)];
+            control.ReadExactly(head);
+            return BinaryPrimitives.ReadInt32LittleEndian(head[StateOffset..]) == ShutDownState;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return false;
         }
     }
 

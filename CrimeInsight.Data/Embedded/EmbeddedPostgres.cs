@@ -11,8 +11,11 @@ namespace CrimeInsight.Data.Embedded;
 /// the app, or one that outlived a killed app) is used, never doubled. It is stopped by the app that started it, or that took
 /// it over from a dead one.
 /// </summary>
+/// <remarks>A server that died under a running app is started again on the same port: see <see cref="ReviveAsync"/>.</remarks>
 internal sealed class EmbeddedPostgres : IAsyncDisposable
 {
+    private const int MostPrivilegedPort = 1023;
+
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
     // A killed server replays what it had not written to its tables; that may be gigabytes.
@@ -51,7 +54,7 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
         PostgresPrograms.Install(source, folder.Programs);
         if (!exists)
             ClusterMaker.Make(folder, folder.Programs, server.Secrets);
-        await server.LaunchAsync(cancellationToken);
+        await server.LaunchAsync(null, cancellationToken);
         return server;
     }
 
@@ -87,26 +90,52 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
         _starter = null;
     }
 
+    /// <summary>
+    /// Starts the server again, on its port, when it died; the app that stops it does so, and another only when that app is gone.
+    /// One that was shut down in order while the app that stops it runs was stopped on purpose, and stays so.
+    /// </summary>
+    /// <exception cref="OperatorException">It does not start: the reason.</exception>
+    public async Task<Revival> ReviveAsync(CancellationToken cancellationToken)
+    {
+        if (PostmasterFile.IsAlive(_folder.Cluster))
+            return Revival.Alive;
+        await using var gate = await StartGate.EnterAsync(_folder.StartLock, s_recoveryPatience, cancellationToken);
+        if (PostmasterFile.IsAlive(_folder.Cluster))
+            return Revival.Alive;
+        var wasOurs = IsOurs;
+        _starter ??= StarterLock.TryTake(_folder.StarterLock);
+        if (!IsOurs)
+            return Revival.LeftToAnother;
+        if (wasOurs && ClusterMaker.IsShutDown(_folder))
+            return Revival.StoppedOnPurpose;
+        await LaunchAsync(Port, cancellationToken);
+        return Revival.Started;
+    }
+
     private async Task<bool> TryJoinAsync(CancellationToken cancellationToken)
     {
         if (await ServerProbe.FindAsync(_folder, Secrets, s_recoveryPatience, cancellationToken) is not { } port)
             return false;
         Port = port;
-        _starter = StarterLock.TryTake(_folder.StarterLock);
+        _starter ??= StarterLock.TryTake(_folder.StarterLock);
         return true;
     }
 
-    private async Task LaunchAsync(CancellationToken cancellationToken)
+    // Other apps that joined a server know it by its port, so that a dead one's successor takes that port where it can.
+    private async Task LaunchAsync(int? port, CancellationToken cancellationToken)
     {
         var deadline = DateTime.UtcNow + s_patience;
+        var before = PostmasterFile.Read(_folder.Cluster)?.Port;
         while (true)
         {
             PostmasterFile.RemoveIfReused(_folder.Cluster);
             var log = new ServerLog(_folder.Log);
-            Port = FreePort();
-            var (code, output) = ControlServer(
-                ["start", "-D", _folder.Cluster, "-l", _folder.Log, "-w", "-t", s_recoveryPatience.TotalSeconds.ToString(CultureInfo.InvariantCulture), "-o", $"-p {Port.ToString(CultureInfo.InvariantCulture)}"],
-                s_recoveryPatience);
+            Port = port ?? (before is { } last and > MostPrivilegedPort && IsFree(last) ? last : FreePort());
+            var (code, output) = await Task.Run(
+                () => ControlServer(
+                    ["start", "-D", _folder.Cluster, "-l", _folder.Log, "-w", "-t", s_recoveryPatience.TotalSeconds.ToString(CultureInfo.InvariantCulture), "-o", $"-p {Port.ToString(CultureInfo.InvariantCulture)}"],
+                    s_recoveryPatience),
+                CancellationToken.None);
             if (code == 0)
                 break;
             var reason = log.SinceOpened();
@@ -119,7 +148,7 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
                 return;
         }
 
-        _starter = StarterLock.TryTake(_folder.StarterLock);
+        _starter ??= StarterLock.TryTake(_folder.StarterLock);
     }
 
     private (int ExitCode, string Output) ControlServer(IEnumerable<string> arguments, TimeSpan patience)
@@ -133,5 +162,19 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static bool IsFree(int port)
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 }

@@ -35,6 +35,23 @@ internal sealed record PostmasterFile(int ProcessId, int Port)
             File.Delete(Path.Combine(cluster, Name));
     }
 
+    /// <summary>The process of the file lives, answering or not.</summary>
+    public static bool IsAlive(string cluster) => Read(cluster) is { } file && IsRunning(file.ProcessId) && !IsAnotherProgram(file.ProcessId);
+
+    // A killed process whose parent has not yet taken note of its end is listed still, as a zombie.
+    private static bool IsRunning(int processId)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(processId);
+            return !OperatingSystem.IsLinux() || File.ReadAllText($"/proc/{processId}/stat").Split(") ")[^1][0] is not ('Z' or 'X');
+        }
+        catch (Exception gone) when (gone is ArgumentException or InvalidOperationException or IOException)
+        {
+            return false;
+        }
+    }
+
     private static bool IsAnotherProgram(int processId)
     {
         try

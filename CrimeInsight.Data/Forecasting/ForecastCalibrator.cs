@@ -33,8 +33,8 @@ internal sealed class ForecastCalibrator(NpgsqlDataSource app, HistoryReader his
     /// <param name="run">What this run learned; null: what is stored.</param>
     public async Task<ForecastCalibration?> FindAsync(SeriesStep step, Guid? run, CancellationToken cancellationToken)
     {
-        await using var connection = await app.OpenConnectionAsync(cancellationToken);
-        var stored = await connection.ExecuteScalarAsync<string?>(new CommandDefinition(FindSql, new { step = (short)step, run }, cancellationToken: cancellationToken));
+        var stored = await app.ReadAsync(
+            connection => connection.ExecuteScalarAsync<string?>(new CommandDefinition(FindSql, new { step = (short)step, run }, cancellationToken: cancellationToken)), cancellationToken);
         return stored is null ? null : JsonSerializer.Deserialize<ForecastCalibration>(stored);
     }
 

@@ -47,9 +47,8 @@ internal sealed class StoredForecastReader(NpgsqlDataSource app, IReferenceDataR
 
     private async Task<List<StoredForecastRow>> ReadAsync(int[] ordinals, short head, SeriesStep step, Viewer viewer, CancellationToken cancellationToken)
     {
-        await using var session = await PersonSession.OpenAsync(app, viewer, s_timeout, cancellationToken);
-        var rows = await session.Connection.QueryAsync<StoredForecastRow>(new CommandDefinition(
-            FindSql, new { ordinals, step = (short)step, head }, session.Transaction, cancellationToken: cancellationToken));
+        var rows = await PersonSession.ReadAsync(app, viewer, s_timeout, session => session.Connection.QueryAsync<StoredForecastRow>(new CommandDefinition(
+            FindSql, new { ordinals, step = (short)step, head }, session.Transaction, cancellationToken: cancellationToken)), cancellationToken);
         return rows.AsList();
     }
 }

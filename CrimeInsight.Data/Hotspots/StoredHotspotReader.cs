@@ -79,9 +79,8 @@ internal sealed class StoredHotspotReader(NpgsqlDataSource app, IReferenceDataRe
             level = request.Level,
             seed = request.Seed,
         };
-        await using var session = await PersonSession.OpenAsync(app, viewer, s_timeout, cancellationToken);
-        var row = await session.Connection.QuerySingleOrDefaultAsync<(string Report, DateTime ComputedAt)?>(
-            new CommandDefinition(FindSql, parameters, session.Transaction, cancellationToken: cancellationToken));
+        var row = await PersonSession.ReadAsync(app, viewer, s_timeout, session => session.Connection.QuerySingleOrDefaultAsync<(string Report, DateTime ComputedAt)?>(
+            new CommandDefinition(FindSql, parameters, session.Transaction, cancellationToken: cancellationToken)), cancellationToken);
         return row is var (report, at) ? (HotspotJson.Of(reference.Jurisdictions).Read<T>(report), new DateTimeOffset(at, TimeSpan.Zero)) : null;
     }
 }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Geography;
 using CrimeInsight.Core.Jurisdictions;
+using CrimeInsight.Data.Connections;
 using Dapper;
 using Npgsql;
 
@@ -35,9 +36,9 @@ internal sealed class BoundaryReader(NpgsqlDataSource dataSource, IReferenceData
             return Write([], reference.Version);
         if (_known.TryGetValue((level, root.Ordinal), out var known) && known.Version == reference.Version)
             return known;
-        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
-        var rows = await connection.QueryAsync<ShapeRow>(new CommandDefinition(
-            ShapesSql, new { level = (short)LevelOf(level), ordinal = root.Ordinal, ordinal_until = root.OrdinalUntil }, cancellationToken: cancellationToken));
+        var rows = await dataSource.ReadAsync(
+            connection => connection.QueryAsync<ShapeRow>(new CommandDefinition(
+                ShapesSql, new { level = (short)LevelOf(level), ordinal = root.Ordinal, ordinal_until = root.OrdinalUntil }, cancellationToken: cancellationToken)), cancellationToken);
         var collection = Write(rows.AsList(), reference.Version);
         return _known[(level, root.Ordinal)] = collection;
     }

@@ -47,9 +47,8 @@ internal sealed class CoarseCellCache(NpgsqlDataSource dataSource, IDataStatusRe
         var sql = plan.CanRollUp
             ? MapTileSql.CoarseRollup(!plan.Places.IsEmpty)
             : MapTileSql.CoarseIncidents(plan.Heads.IsEverything, !plan.Places.IsEmpty, !query.Statuses.IsEmpty, !query.Genders.IsEmpty);
-        await using var session = await PersonSession.OpenAsync(dataSource, viewer, s_timeout, cancellationToken);
-        var rows = await session.Connection.QueryAsync<CoarseCells.Row>(
-            new CommandDefinition(sql, MapTileParameters.Filters(query, plan), session.Transaction, cancellationToken: cancellationToken));
+        var rows = await PersonSession.ReadAsync(dataSource, viewer, s_timeout, session => session.Connection.QueryAsync<CoarseCells.Row>(
+            new CommandDefinition(sql, MapTileParameters.Filters(query, plan), session.Transaction, cancellationToken: cancellationToken)), cancellationToken);
         return new CoarseCells(rows);
     }
 

@@ -36,9 +36,8 @@ internal sealed class MapTileReader(NpgsqlDataSource dataSource, IReferenceDataR
         var sql = plan.Source == MapCellSource.FineRollup
             ? MapTileSql.Rollup(!plan.Places.IsEmpty)
             : MapTileSql.Incidents(plan.OrdinaryLeaves.Length > 0, plan.Heads.SensitiveLeaves.Length > 0, !plan.Places.IsEmpty, !query.Statuses.IsEmpty, !query.Genders.IsEmpty);
-        await using var session = await PersonSession.OpenAsync(dataSource, viewer, s_timeout, cancellationToken);
-        return await session.Connection.QueryAsync<MapCellRow>(
-            new CommandDefinition(sql, MapTileParameters.Tile(query, plan), session.Transaction, cancellationToken: cancellationToken));
+        return await PersonSession.ReadAsync(dataSource, viewer, s_timeout, session => session.Connection.QueryAsync<MapCellRow>(
+            new CommandDefinition(sql, MapTileParameters.Tile(query, plan), session.Transaction, cancellationToken: cancellationToken)), cancellationToken);
     }
 
     private static MapCellCount Shown(MapCellRow row, MapTilePlan plan)

@@ -3,7 +3,7 @@ using CrimeInsight.Core.People;
 namespace CrimeInsight.Data.People;
 
 /// <summary>A row of crime.person with its jurisdictions, as <see cref="Columns"/> selects it.</summary>
-internal sealed record PersonRow
+internal record PersonRow
 {
     /// <summary>To be selected from crime.person AS p.</summary>
     public const string Columns = """

@@ -1,4 +1,5 @@
 using CrimeInsight.Core.People;
+using CrimeInsight.Data.Connections;
 using Dapper;
 using Microsoft.AspNetCore.Identity;
 using Npgsql;
@@ -63,16 +64,16 @@ internal sealed partial class PersonStore(NpgsqlDataSource dataSource, IdentityE
     {
         if (!Guid.TryParse(userId, out var id))
             return null;
-        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
-        var row = await connection.QuerySingleOrDefaultAsync<PersonRow>(new CommandDefinition(FindByIdSql, new { id }, cancellationToken: cancellationToken));
+        var row = await dataSource.ReadAsync(
+            connection => connection.QuerySingleOrDefaultAsync<PersonRow>(new CommandDefinition(FindByIdSql, new { id }, cancellationToken: cancellationToken)), cancellationToken);
         return row?.ToPerson();
     }
 
     public async Task<Person?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken)
     {
-        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
-        var row = await connection.QuerySingleOrDefaultAsync<PersonRow>(
-            new CommandDefinition(FindByNameSql, new { normalizedName = normalizedUserName }, cancellationToken: cancellationToken));
+        var row = await dataSource.ReadAsync(
+            connection => connection.QuerySingleOrDefaultAsync<PersonRow>(
+                new CommandDefinition(FindByNameSql, new { normalizedName = normalizedUserName }, cancellationToken: cancellationToken)), cancellationToken);
         return row?.ToPerson();
     }
 

@@ -1,4 +1,5 @@
 using CrimeInsight.Core.People;
+using CrimeInsight.Data.Connections;
 using Dapper;
 using Npgsql;
 
@@ -17,22 +18,21 @@ internal sealed class SignInSessionStore(NpgsqlDataSource dataSource) : ISignInS
         FROM person
         """;
 
-    private const string FindPersonSql = $"""
-        SELECT {PersonRow.Columns}
+    // Once a minute is exact enough for people and spares the table.
+    private const string FindPeopleSql = $"""
+        SELECT s.id AS session_id, s.last_seen_at < now() - interval '1 minute' AS is_unmarked, {PersonRow.Columns}
         FROM crime.person_session AS s
         JOIN crime.person AS p ON p.id = s.person_id
-        WHERE s.id = @sessionId
+        WHERE s.id = ANY(@sessionIds)
           AND s.ended_at IS NULL
           AND p.is_active
         """;
 
-    // Once a minute is exact enough for people and spares the table.
-    private const string TouchSql = """
+    private const string MarkSql = """
         UPDATE crime.person_session
         SET last_seen_at = now()
-        WHERE id = @sessionId
+        WHERE id = ANY(@sessionIds)
           AND ended_at IS NULL
-          AND last_seen_at < now() - interval '1 minute'
         """;
 
     private const string ListSql = """
@@ -68,14 +68,10 @@ internal sealed class SignInSessionStore(NpgsqlDataSource dataSource) : ISignInS
         return sessionId;
     }
 
-    public async Task<Person?> FindPersonAsync(Guid sessionId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<Guid, Person>> FindPeopleAsync(IReadOnlyCollection<Guid> sessionIds, CancellationToken cancellationToken)
     {
-        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
-        var row = await connection.QuerySingleOrDefaultAsync<PersonRow>(new CommandDefinition(FindPersonSql, new { sessionId }, cancellationToken: cancellationToken));
-        if (row is null)
-            return null;
-        await connection.ExecuteAsync(new CommandDefinition(TouchSql, new { sessionId }, cancellationToken: cancellationToken));
-        return row.ToPerson();
+        var rows = await dataSource.ReadAsync(connection => FindAndMarkAsync(connection, [.. sessionIds], cancellationToken), cancellationToken);
+        return rows.ToDictionary(row => row.SessionId, row => row.ToPerson());
     }
 
     public async Task<IReadOnlyList<SignInSession>> ListAsync(Guid personId, CancellationToken cancellationToken)
@@ -95,6 +91,22 @@ internal sealed class SignInSessionStore(NpgsqlDataSource dataSource) : ISignInS
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         return await connection.ExecuteAsync(new CommandDefinition(EndAllSql, new { personId, exceptSessionId }, cancellationToken: cancellationToken));
+    }
+
+    private static async Task<List<SessionPersonRow>> FindAndMarkAsync(NpgsqlConnection connection, Guid[] sessionIds, CancellationToken cancellationToken)
+    {
+        var rows = (await connection.QueryAsync<SessionPersonRow>(new CommandDefinition(FindPeopleSql, new { sessionIds }, cancellationToken: cancellationToken))).AsList();
+        var unmarked = rows.Where(row => row.IsUnmarked).Select(row => row.SessionId).ToArray();
+        if (unmarked.Length > 0)
+            await connection.ExecuteAsync(new CommandDefinition(MarkSql, new { sessionIds = unmarked }, cancellationToken: cancellationToken));
+        return rows;
+    }
+
+    private sealed record SessionPersonRow : PersonRow
+    {
+        public Guid SessionId { get; init; }
+
+        public bool IsUnmarked { get; init; }
     }
 
     private sealed record SessionRow

@@ -35,7 +35,13 @@ internal sealed class IncidentQueryRunner(
         IncidentQueryValidator.EnsureValid(query);
         var reference = await references.GetAsync(cancellationToken);
         var population = await populations.GetAsync(reference, cancellationToken);
-        await using var session = await PersonSession.OpenSnapshotAsync(dataSource, viewer, s_timeout, cancellationToken);
+        return await PersonSession.ReadSnapshotAsync(
+            dataSource, viewer, s_timeout, session => RunAsync(query, viewer, reference, population, session, cancellationToken), cancellationToken);
+    }
+
+    private async Task<QueryResult> RunAsync(
+        IncidentQuery query, Viewer viewer, ReferenceData reference, PopulationTable population, PersonSession session, CancellationToken cancellationToken)
+    {
         var (_, version, granted) = await session.Connection.QuerySingleAsync<(string, long, int[])>(
             new CommandDefinition(ScopeSql, new { viewer.PersonId }, session.Transaction, cancellationToken: cancellationToken));
         var scope = ScopeOf(reference.Jurisdictions, viewer, granted);

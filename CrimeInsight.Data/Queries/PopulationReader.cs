@@ -1,4 +1,5 @@
 using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Data.Connections;
 using Dapper;
 using Npgsql;
 
@@ -18,8 +19,8 @@ internal sealed class PopulationReader(NpgsqlDataSource dataSource)
     {
         if (_loaded is { } loaded && loaded.Version == reference.Version)
             return loaded.Table;
-        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
-        var rows = await connection.QueryAsync<(int, int, long)>(new CommandDefinition(PopulationSql, cancellationToken: cancellationToken));
+        var rows = await dataSource.ReadAsync(
+            connection => connection.QueryAsync<(int, int, long)>(new CommandDefinition(PopulationSql, cancellationToken: cancellationToken)), cancellationToken);
         var table = new PopulationTable(reference.Jurisdictions, rows);
         _loaded = new Loaded(reference.Version, table);
         return table;

@@ -31,11 +31,14 @@ public sealed class DatabaseFixture(DatabaseServer shared) : IAsyncLifetime
 
     public string AppConnectionString { get; private set; } = "";
 
+    public string SuperuserConnectionString { get; private set; } = "";
+
     public async ValueTask InitializeAsync()
     {
         var (server, database) = await shared.CloneAsync();
         OwnerConnectionString = server.ConnectionString(CrimeDatabase.OwnerRole, server.Secrets.Owner, database);
         AppConnectionString = server.ConnectionString(CrimeDatabase.AppRole, server.Secrets.App, database);
+        SuperuserConnectionString = server.SuperuserConnectionString(database);
         Owner = NpgsqlDataSource.Create(OwnerConnectionString);
         App = NpgsqlDataSource.Create(AppConnectionString);
     }

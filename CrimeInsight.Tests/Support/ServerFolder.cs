@@ -61,6 +61,15 @@ public sealed class ServerFolder : IDisposable
         process.WaitForExit();
     }
 
+    /// <summary>Shuts the server down in order, as pg_ctl does, whoever runs it.</summary>
+    internal void StopServer()
+    {
+        using var process = Process.GetProcessById(ServerProcess!.Value);
+        Assert.Equal("postgres", process.ProcessName);
+        using var signal = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        process.WaitForExit();
+    }
+
     internal static async Task<object?> RunAsync(EmbeddedPostgres server, string sql)
     {
         await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(server.SuperuserConnectionString("postgres")) { Pooling = false }.ConnectionString);

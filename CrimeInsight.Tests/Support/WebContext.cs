@@ -37,6 +37,7 @@ public abstract class WebContext : BunitContext
         Services.AddSingleton<IViewerAccessor>(Viewers);
         Services.AddSingleton<IDataStatusReader>(Status);
         Services.AddSingleton<ITaskProgressReader>(Status);
+        Services.AddSingleton<IDatabaseWatch>(Watch);
         Services.AddSingleton<SiteStatusMonitor>();
         Services.AddSingleton(new DemoMode(false));
     }
@@ -46,6 +47,8 @@ public abstract class WebContext : BunitContext
     internal FakeViewers Viewers { get; } = new();
 
     internal FakeStatus Status { get; } = new();
+
+    internal FakeDatabaseWatch Watch { get; } = new();
 
     /// <summary>The culture of everything rendered from now on.</summary>
     protected static CultureInfo UseCulture(string name)

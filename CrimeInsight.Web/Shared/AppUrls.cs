@@ -18,6 +18,7 @@ public static class AppUrls
     public const string Error = "/error";
     public const string Live = "/health/live";
     public const string Ready = "/health/ready";
+    public const string Data = "/health/data";
 
     /// <summary>Sign-in that returns to a page of this site.</summary>
     public static string SignInThen(string returnUrl) => $"{SignIn}?returnUrl={Uri.EscapeDataString(Local(returnUrl))}";

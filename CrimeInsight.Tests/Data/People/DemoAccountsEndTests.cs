@@ -25,13 +25,13 @@ public sealed class DemoAccountsEndTests(LoadDatabase database) : IClassFixture<
         await database.LoadAsync(database.RandomIncidents(2, 20), isDryRun: true, endsDemo: true);
 
         Assert.Equal(3, (await _accounts.ListAsync(s_none)).Count);
-        Assert.NotNull(await _sessions.FindPersonAsync(session, s_none));
+        Assert.NotEmpty(await _sessions.FindPeopleAsync([session], s_none));
         Assert.Equal(20, await VisibleAsync(admin.ToViewer()));
 
         await database.LoadAsync(database.RandomIncidents(2, 20), endsDemo: true);
 
         Assert.Empty(await _accounts.ListAsync(s_none));
-        Assert.Null(await _sessions.FindPersonAsync(session, s_none));
+        Assert.Empty(await _sessions.FindPeopleAsync([session], s_none));
         Assert.Equal(0, await VisibleAsync(admin.ToViewer()));
         Assert.Equal(20, await VisibleAsync(database.Admin));
         Assert.Equal(database.Admin.PersonId, (await DemoState.FindAdminAsync(database.Fixture.App, s_none))!.PersonId);

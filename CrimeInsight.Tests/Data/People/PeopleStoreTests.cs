@@ -79,7 +79,7 @@ public sealed class PeopleStoreTests(DatabaseFixture database) : IClassFixture<D
         var session = await _sessions.StartAsync(person.Id, "", s_none);
 
         Assert.Null(await _people.FindByNameAsync("INACTIVE", s_none));
-        Assert.Null(await _sessions.FindPersonAsync(session, s_none));
+        Assert.Empty(await _sessions.FindPeopleAsync([session], s_none));
     }
 
     [Fact]
@@ -90,11 +90,11 @@ public sealed class PeopleStoreTests(DatabaseFixture database) : IClassFixture<D
         var kept = await _sessions.StartAsync(person.Id, "Chrome|Android", s_none);
         var ended = await _sessions.StartAsync(person.Id, "Firefox|Linux", s_none);
 
-        Assert.Equal(person.Id, (await _sessions.FindPersonAsync(ended, s_none))!.Id);
+        Assert.Equal(person.Id, (await _sessions.FindPeopleAsync([ended], s_none))[ended].Id);
         Assert.True(await _sessions.EndAsync(person.Id, ended, s_none));
         Assert.False(await _sessions.EndAsync(person.Id, ended, s_none));
 
-        Assert.Null(await _sessions.FindPersonAsync(ended, s_none));
+        Assert.Empty(await _sessions.FindPeopleAsync([ended], s_none));
         Assert.Equal(kept, Assert.Single(await _sessions.ListAsync(person.Id, s_none)).Id);
         Assert.NotNull((await _people.FindByNameAsync("SESSION", s_none))!.LastSignedInAt);
     }
@@ -110,7 +110,7 @@ public sealed class PeopleStoreTests(DatabaseFixture database) : IClassFixture<D
 
         Assert.False(await _sessions.EndAsync(stranger.Id, session, s_none));
         Assert.Equal(0, await _sessions.EndAllAsync(stranger.Id, null, s_none));
-        Assert.NotNull(await _sessions.FindPersonAsync(session, s_none));
+        Assert.NotEmpty(await _sessions.FindPeopleAsync([session], s_none));
     }
 
     [Fact]

@@ -68,8 +68,7 @@ internal sealed class SiteProcess : IAsyncDisposable
         using var client = new HttpClient();
         for (var attempt = 0; attempt < 900; attempt++)
         {
-            using var answer = await client.GetAsync(new Uri(Address + "/health/ready"));
-            if (answer.IsSuccessStatusCode)
+            if ((await client.GetStringAsync(new Uri(Address + "/health/data"))).Contains("\"loaded\"", StringComparison.Ordinal))
                 return;
             await Task.Delay(200);
         }

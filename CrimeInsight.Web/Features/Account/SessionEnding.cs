@@ -17,12 +17,10 @@ public sealed class SessionEnding(ISignInSessionStore sessions, SessionDirectory
         await audit.WriteAsync(AuditEntry.By(viewer, AuditActions.SessionEnded, $"session:{sessionId}"), cancellationToken);
     }
 
-    /// <param name="currentSessionId">Forgotten at once, so that this very browser is out too.</param>
-    public async Task EndAllAsync(Viewer viewer, Guid? currentSessionId, CancellationToken cancellationToken)
+    public async Task EndAllAsync(Viewer viewer, CancellationToken cancellationToken)
     {
         await sessions.EndAllAsync(viewer.PersonId, null, cancellationToken);
-        if (currentSessionId is { } sessionId)
-            directory.Forget(sessionId);
+        directory.ForgetPerson(viewer.PersonId);
         await audit.WriteAsync(AuditEntry.By(viewer, AuditActions.SignOutEverywhere), cancellationToken);
     }
 }

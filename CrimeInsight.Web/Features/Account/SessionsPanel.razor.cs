@@ -83,7 +83,7 @@ public sealed partial class SessionsPanel
             isDestructive: true);
         if (!isSure)
             return;
-        await Sessions.EndAllAsync(Viewer!, _currentId, _lifetime.Token);
+        await Sessions.EndAllAsync(Viewer!, _lifetime.Token);
         Shell.Navigation.NavigateTo($"{AppUrls.SignIn}?signedOut=true", forceLoad: true);
     }
 

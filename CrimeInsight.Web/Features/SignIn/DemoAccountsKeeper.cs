@@ -5,7 +5,7 @@ namespace CrimeInsight.Web.Features.SignIn;
 
 /// <summary>Creates the demo accounts and binds them again when the tree of jurisdictions changes, as it does when demo stations arrive.</summary>
 public sealed partial class DemoAccountsKeeper(
-    DemoMode demo, IDemoAccounts accounts, IReferenceDataReader reference, TimeProvider time, ILogger<DemoAccountsKeeper> logger) : BackgroundService
+    DemoMode demo, IDemoAccounts accounts, IReferenceDataReader reference, IDatabaseWatch database, TimeProvider time, ILogger<DemoAccountsKeeper> logger) : BackgroundService
 {
     private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(5);
 
@@ -24,6 +24,10 @@ public sealed partial class DemoAccountsKeeper(
                     continue;
                 await accounts.EnsureAsync(stoppingToken);
                 bound = version;
+            }
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested && database.CouldNotAsk(failure))
+            {
+                // The watch tells of it.
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {

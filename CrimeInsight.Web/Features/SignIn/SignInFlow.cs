@@ -75,7 +75,7 @@ public sealed class SignInFlow(
         if (!result.Succeeded)
             return result;
         await sessions.EndAllAsync(person.Id, sessionId, cancellation);
-        directory.Forget(sessionId);
+        directory.ForgetPerson(person.Id);
         await audit.WriteAsync(AuditEntry.By(person.ToViewer(), AuditActions.PasswordChanged), cancellation);
         var ticket = await context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
         await SetCookieAsync(person, sessionId, ticket.Properties?.IsPersistent == true);

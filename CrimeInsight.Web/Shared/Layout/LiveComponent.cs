@@ -13,10 +13,17 @@ public abstract class LiveComponent : ComponentBase
     private readonly CultureInfo _language = CultureInfo.CurrentUICulture;
 
     /// <summary>Renders again, from any thread, in the reader's language.</summary>
-    protected void RenderLive() => _ = InvokeAsync(() =>
+    protected void RenderLive() => RunLive(() =>
+    {
+        StateHasChanged();
+        return Task.CompletedTask;
+    });
+
+    /// <summary>Does something, from any thread, in the reader's language.</summary>
+    protected void RunLive(Func<Task> action) => _ = InvokeAsync(() =>
     {
         CultureInfo.CurrentCulture = _culture;
         CultureInfo.CurrentUICulture = _language;
-        StateHasChanged();
+        return action();
     });
 }

@@ -39,6 +39,8 @@ public sealed partial class MainLayout
         Navigation.LocationChanged -= OnLocationChanged;
     }
 
+    private void Recover() => _boundary?.Recover();
+
     private void OnDisplayChanged() => _ = InvokeAsync(StateHasChanged);
 
     private void OnLocationChanged(object? sender, LocationChangedEventArgs arguments)

@@ -13,5 +13,9 @@ public sealed partial class PageFailure
     [Inject]
     public required NavigationManager Navigation { get; init; }
 
+    /// <summary>The database is back after the page failed without it.</summary>
+    [Parameter, EditorRequired]
+    public EventCallback OnReturn { get; set; }
+
     private void Reload() => Navigation.NavigateTo(Navigation.Uri, forceLoad: true);
 }

@@ -45,10 +45,6 @@ internal static class ShellRegistration
                 LanguageProvider.Remember(context.Response, known.Name);
             return Results.LocalRedirect(AppUrls.Local(returnUrl));
         }).AllowAnonymous();
-        app.MapGet(AppUrls.Live, () => Results.NoContent()).AllowAnonymous().ShortCircuit();
-        // Ready: there are data, and none are being loaded.
-        app.MapGet(AppUrls.Ready, (SiteStatusMonitor monitor) => monitor.Current is { Data.AsOf: not null, Task: null }
-            ? Results.NoContent()
-            : Results.StatusCode(StatusCodes.Status503ServiceUnavailable)).AllowAnonymous();
+        app.MapHealth();
     }
 }

@@ -7,7 +7,7 @@ namespace CrimeInsight.Web.Shared.Layout;
 /// Reads every second while something runs, every ten seconds otherwise.
 /// </summary>
 public sealed partial class SiteStatusMonitor(
-    IDataStatusReader dataStatus, ITaskProgressReader tasks, TimeProvider time, ILogger<SiteStatusMonitor> logger) : BackgroundService
+    IDataStatusReader dataStatus, ITaskProgressReader tasks, IDatabaseWatch database, TimeProvider time, ILogger<SiteStatusMonitor> logger) : BackgroundService
 {
     private static readonly TimeSpan s_busyInterval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_idleInterval = TimeSpan.FromSeconds(10);
@@ -35,14 +35,19 @@ public sealed partial class SiteStatusMonitor(
         {
             try
             {
-                await RefreshAsync(stoppingToken);
+                if (!database.Current.IsAway)
+                    await RefreshAsync(stoppingToken);
+            }
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested && database.CouldNotAsk(failure))
+            {
+                // The watch tells of it.
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 LogUnreadable(failure);
             }
 
-            await Task.Delay(Current.Task is null ? s_idleInterval : s_busyInterval, time, stoppingToken);
+            await Task.Delay(Current.Task is null && !database.Current.IsAway ? s_idleInterval : s_busyInterval, time, stoppingToken);
         }
     }
 

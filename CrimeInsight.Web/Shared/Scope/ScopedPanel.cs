@@ -1,3 +1,4 @@
+using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Web.Shared.Feedback;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Logging;
@@ -16,6 +17,8 @@ public abstract partial class ScopedPanel<T> : ComponentBase, IAsyncDisposable
     private object? _loadedKey;
 
     [Inject] public required ILoggerFactory Loggers { get; init; }
+
+    [Inject] public required IDatabaseWatch Database { get; init; }
 
     [Parameter, EditorRequired] public required ScopeContext Context { get; set; }
 
@@ -93,7 +96,9 @@ public abstract partial class ScopedPanel<T> : ComponentBase, IAsyncDisposable
         catch (Exception failure)
         {
             HasFailed = _loading == own;
-            LogFailure(Loggers.CreateLogger(GetType()), failure, GetType().Name);
+            // Of an outage the watch tells once, not each panel.
+            if (!Database.CouldNotAsk(failure))
+                LogFailure(Loggers.CreateLogger(GetType()), failure, GetType().Name);
         }
         finally
         {

@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+
+namespace CrimeInsight.Benchmarks;
+
+/// <summary>
+/// Many people at once over HTTP against the site in a process of its own: each asks for a page again as soon as the answer is
+/// there. The sign-in page, which needs no session, is the measure of what the machine can do.
+/// </summary>
+internal sealed class LoadBenchmark(BenchmarkDatabase database, string folder, FigureTable table)
+{
+    private const double RatioBudget = 0.25;
+    private static readonly int[] s_people = [50, 200, 300];
+    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_length = TimeSpan.FromSeconds(15);
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var cookies = await SessionCookies.OpenAsync(database, s_people.Max(), cancellationToken);
+        await using var site = await ServedSite.StartAsync(folder, cancellationToken);
+        await AskAsync(site, "/sign-in", [], 20, s_warmUp, cancellationToken);
+        var plain = await AskAsync(site, "/sign-in", [], 50, s_length, cancellationToken);
+        Show("sign-in page, 50 at once", plain);
+        await AskAsync(site, "/", cookies, 20, s_warmUp, cancellationToken);
+        foreach (var people in s_people)
+        {
+            var load = await AskAsync(site, "/", cookies, people, s_length, cancellationToken);
+            Show(Text($"Overview, {people} people at once"), load);
+            var ratio = load.PerSecond / plain.PerSecond;
+            table.Add(Text($"requests/s of the Overview for {people} people against the sign-in page"), Text($"{ratio:0.000} ×"), Text($"≥ {RatioBudget} ×"), ratio >= RatioBudget);
+        }
+    }
+
+    private static async Task<Load> AskAsync(
+        ServedSite site, string path, IReadOnlyList<string> cookies, int people, TimeSpan length, CancellationToken cancellationToken)
+    {
+        using var handler = new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, MaxConnectionsPerServer = people };
+        using var client = new HttpClient(handler) { BaseAddress = site.Address, Timeout = TimeSpan.FromMinutes(2) };
+        var times = new ConcurrentBag<double>();
+        var refused = 0;
+        var clock = Stopwatch.StartNew();
+        await Task.WhenAll(Enumerable.Range(0, people).Select(async person =>
+        {
+            while (clock.Elapsed < length)
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Get, path);
+                request.Headers.Accept.ParseAdd("text/html");
+                if (cookies.Count > 0)
+                    request.Headers.Add("Cookie", cookies[person % cookies.Count]);
+                var asked = Stopwatch.GetTimestamp();
+                using var answer = await client.SendAsync(request, cancellationToken);
+                await answer.Content.ReadAsByteArrayAsync(cancellationToken);
+                if (answer.IsSuccessStatusCode)
+                    times.Add(Stopwatch.GetElapsedTime(asked).TotalMilliseconds);
+                else
+                    Interlocked.Increment(ref refused);
+            }
+        }));
+        return new Load([.. times.Order()], refused, clock.Elapsed.TotalSeconds);
+    }
+
+    private void Show(string name, Load load) => table.Add(
+        name, Text($"{load.PerSecond:0.0} requests/s, p50 {load.At(50):0} ms, p95 {load.At(95):0} ms, {load.Refused} refused"), "0 refused", load.Refused == 0);
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    /// <param name="Times">Milliseconds of each answer, ascending.</param>
+    private sealed record Load(double[] Times, int Refused, double Seconds)
+    {
+        public double PerSecond => Times.Length / Seconds;
+
+        public double At(double percent) => Times.Length == 0 ? double.NaN : Times[Math.Clamp((int)Math.Ceiling(percent / 100 * Times.Length) - 1, 0, Times.Length - 1)];
+    }
+}
