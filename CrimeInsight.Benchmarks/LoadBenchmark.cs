@@ -18,11 +18,13 @@ internal sealed class LoadBenchmark(BenchmarkDatabase database, string folder, F
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var cookies = await SessionCookies.OpenAsync(database, s_people.Max(), cancellationToken);
-        await using var site = await ServedSite.StartAsync(folder, cancellationToken);
+        // Background jobs would take processors as they please.
+        await using var site = await ServedSite.StartAsync(folder, cancellationToken, ("Jobs__Automatic", "false"), ("Logging__LogLevel__Default", "Warning"));
         await AskAsync(site, "/sign-in", [], 20, s_warmUp, cancellationToken);
         var plain = await AskAsync(site, "/sign-in", [], 50, s_length, cancellationToken);
         Show("sign-in page, 50 at once", plain);
-        await AskAsync(site, "/", cookies, 20, s_warmUp, cancellationToken);
+        // Everyone has had the page once: what is measured is a working day, not its first minute.
+        await AskAsync(site, "/", cookies, cookies.Count, TimeSpan.FromMilliseconds(1), cancellationToken);
         foreach (var people in s_people)
         {
             var load = await AskAsync(site, "/", cookies, people, s_length, cancellationToken);

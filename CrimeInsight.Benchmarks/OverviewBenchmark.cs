@@ -82,6 +82,7 @@ internal sealed class OverviewBenchmark(BenchmarkDatabase database)
                 database.Database.App,
                 database.Services.GetRequiredService<IReferenceDataReader>(),
                 database.Services.GetRequiredService<PopulationReader>(),
+                database.Services.GetRequiredService<PersonScopes>(),
                 new QueryResultCache(10, 100_000));
             return latencies.TimeAsync(name, () => runner.RunAsync(query, viewer, cancellationToken));
         }

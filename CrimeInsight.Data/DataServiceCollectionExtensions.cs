@@ -28,11 +28,13 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton(database);
         services.AddSingleton(database.App);
         services.AddSingleton(provider => new DatabaseLook(database.Looks, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<DatabaseNews>();
         services.AddSingleton<DatabaseWatch>();
         services.AddSingleton<IDatabaseWatch>(provider => provider.GetRequiredService<DatabaseWatch>());
         services.AddSingleton<IReferenceDataReader, ReferenceDataReader>();
         services.AddSingleton<IHolidayReader, HolidayReader>();
-        services.AddSingleton<IDataStatusReader, DataStatusReader>();
+        services.AddSingleton<IDataStatusReader>(provider =>
+            new DataStatusReader(database.App, provider.GetRequiredService<DatabaseNews>(), provider.GetRequiredService<TimeProvider>()));
         services.AddIncidentQueries();
         services.AddSingleton<ICaseReader, CaseReader>();
         services.AddSingleton<ITaskProgressReader, TaskProgressReader>();

@@ -6,6 +6,9 @@ public interface IDatabaseWatch
     /// <summary>Raised on a worker thread after <see cref="Current"/> changed.</summary>
     event Action? Changed;
 
+    /// <summary>Raised on a worker thread after rights or sessions of a person changed, here or in another process.</summary>
+    event Action<Guid>? PersonChanged;
+
     /// <summary>What was last seen.</summary>
     DatabaseState Current { get; }
 

@@ -5,17 +5,39 @@ using Npgsql;
 
 namespace CrimeInsight.Data.Catalogue;
 
-internal sealed class DataStatusReader(NpgsqlDataSource dataSource) : IDataStatusReader
+/// <summary>Reads the state of the data; remembers it while changes are heard of.</summary>
+internal sealed class DataStatusReader : IDataStatusReader
 {
+    private static readonly TimeSpan s_life = TimeSpan.FromSeconds(10);
+
+    private readonly NpgsqlDataSource _dataSource;
+    private readonly Remembered<bool, DataStatus> _remembered;
+
+    public DataStatusReader(NpgsqlDataSource dataSource, DatabaseNews news, TimeProvider time)
+    {
+        _dataSource = dataSource;
+        _remembered = new Remembered<bool, DataStatus>(news, s_life, time);
+        news.DataChanged += () => _remembered.Forget(true);
+    }
+
+    /// <summary>Remembers nothing.</summary>
+    public DataStatusReader(NpgsqlDataSource dataSource)
+        : this(dataSource, new DatabaseNews(), TimeProvider.System)
+    {
+    }
+
     private const string StatusSql = """
         SELECT data_version, is_synthetic, incident_count, first_month, as_of, last_imported_at,
                crime.has_registered_cases() AS is_demo_over
         FROM crime.data_state
         """;
 
-    public async ValueTask<DataStatus> GetAsync(CancellationToken cancellationToken)
+    public async ValueTask<DataStatus> GetAsync(CancellationToken cancellationToken) =>
+        await _remembered.GetAsync(true, () => ReadAsync(CancellationToken.None), cancellationToken);
+
+    private async Task<DataStatus> ReadAsync(CancellationToken cancellationToken)
     {
-        var row = await dataSource.ReadAsync(
+        var row = await _dataSource.ReadAsync(
             connection => connection.QuerySingleAsync<StatusRow>(new CommandDefinition(StatusSql, cancellationToken: cancellationToken)), cancellationToken);
         DateTimeOffset? imported = row.LastImportedAt is { } at ? new DateTimeOffset(at, TimeSpan.Zero) : null;
         return new DataStatus(row.DataVersion, row.IsSynthetic, row.IncidentCount, row.FirstMonth, row.AsOf, imported) { IsDemoOver = row.IsDemoOver };

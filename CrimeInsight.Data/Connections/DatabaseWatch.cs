@@ -10,11 +10,13 @@ namespace CrimeInsight.Data.Connections;
 /// <summary>
 /// Holds one connection of its own, on which the end of the server is noticed the moment it happens, and a server that hangs
 /// within seconds. Until the server answers again the watch tries, and starts a private server that died. No connection of
-/// the pool outlives an outage.
+/// the pool outlives an outage. On the same connection the database tells its news.
 /// </summary>
-internal sealed partial class DatabaseWatch(CrimeDatabase database, DatabaseLook look, TimeProvider time, ILogger<DatabaseWatch> logger)
+internal sealed partial class DatabaseWatch(CrimeDatabase database, DatabaseLook look, DatabaseNews news, TimeProvider time, ILogger<DatabaseWatch> logger)
     : BackgroundService, IDatabaseWatch
 {
+    private const string ListenSql = $"LISTEN {DatabaseNews.DataChannel}; LISTEN {DatabaseNews.PeopleChannel}";
+
     private static readonly TimeSpan s_look = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan s_again = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan s_report = TimeSpan.FromSeconds(10);
@@ -23,6 +25,12 @@ internal sealed partial class DatabaseWatch(CrimeDatabase database, DatabaseLook
     private Revival? _reported;
 
     public event Action? Changed;
+
+    public event Action<Guid>? PersonChanged
+    {
+        add => news.PersonChanged += value;
+        remove => news.PersonChanged -= value;
+    }
 
     public DatabaseState Current => _current;
 
@@ -51,12 +59,22 @@ internal sealed partial class DatabaseWatch(CrimeDatabase database, DatabaseLook
     private async Task FollowAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.Looks.OpenConnectionAsync(cancellationToken);
-        await DatabaseLook.AskAsync(connection, cancellationToken);
-        Answered();
-        while (true)
+        connection.Notification += (_, told) => news.Tell(told.Channel, told.Payload);
+        await using (var listen = new NpgsqlCommand(ListenSql, connection))
+            await listen.ExecuteNonQueryAsync(cancellationToken);
+        try
         {
-            await connection.WaitAsync(s_look, cancellationToken);
-            await DatabaseLook.AskAsync(connection, cancellationToken);
+            news.IsHeard = true;
+            Answered();
+            while (true)
+            {
+                await connection.WaitAsync(s_look, cancellationToken);
+                await DatabaseLook.AskAsync(connection, cancellationToken);
+            }
+        }
+        finally
+        {
+            news.IsHeard = false;
         }
     }
 

@@ -11,7 +11,7 @@ namespace CrimeInsight.Data.Queries;
 
 /// <summary>Runs semantic queries: as the person, on one snapshot, with a time limit, remembering results.</summary>
 internal sealed class IncidentQueryRunner(
-    NpgsqlDataSource dataSource, IReferenceDataReader references, PopulationReader populations, QueryResultCache cache) : IIncidentQueryRunner
+    NpgsqlDataSource dataSource, IReferenceDataReader references, PopulationReader populations, PersonScopes scopes, QueryResultCache cache) : IIncidentQueryRunner
 {
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(30);
 
@@ -35,6 +35,9 @@ internal sealed class IncidentQueryRunner(
         IncidentQueryValidator.EnsureValid(query);
         var reference = await references.GetAsync(cancellationToken);
         var population = await populations.GetAsync(reference, cancellationToken);
+        if (await scopes.FindAsync(viewer.PersonId, cancellationToken) is var (seen, rights)
+            && cache.Find(KeyOf(query, reference, ScopeOf(reference.Jurisdictions, viewer, rights), seen)) is { } remembered)
+            return remembered;
         return await PersonSession.ReadSnapshotAsync(
             dataSource, viewer, s_timeout, session => RunAsync(query, viewer, reference, population, session, cancellationToken), cancellationToken);
     }

@@ -412,6 +412,8 @@ TABLE crime.person OWNER crimeinsight_owner
     CONSTRAINT person_pkey PRIMARY KEY (id)
     CONSTRAINT person_role_check CHECK (((role >= 1) AND (role <= 3)))
     CREATE TRIGGER demo_account_judged BEFORE INSERT OR UPDATE OF is_demo, is_active ON crime.person FOR EACH ROW WHEN ((new.is_demo AND new.is_active)) EXECUTE FUNCTION crime.judge_demo_account()
+    CREATE TRIGGER person_changed AFTER UPDATE OF role, is_active, security_stamp, display_name ON crime.person FOR EACH ROW WHEN (((((old.role IS DISTINCT FROM new.role) OR (old.is_active IS DISTINCT FROM new.is_active)) OR (old.security_stamp IS DISTINCT FROM new.security_stamp)) OR (old.display_name IS DISTINCT FROM new.display_name))) EXECUTE FUNCTION crime.tell_of_person('id')
+    CREATE TRIGGER person_deleted AFTER DELETE ON crime.person FOR EACH ROW EXECUTE FUNCTION crime.tell_of_person('id')
     GRANT DELETE, INSERT, SELECT, UPDATE TO crimeinsight_app
 
 TABLE crime.person_jurisdiction OWNER crimeinsight_owner
@@ -420,6 +422,7 @@ TABLE crime.person_jurisdiction OWNER crimeinsight_owner
     CONSTRAINT person_jurisdiction_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES crime.jurisdiction(id)
     CONSTRAINT person_jurisdiction_person_id_fkey FOREIGN KEY (person_id) REFERENCES crime.person(id) ON DELETE CASCADE
     CONSTRAINT person_jurisdiction_pkey PRIMARY KEY (person_id, jurisdiction_id)
+    CREATE TRIGGER person_jurisdiction_changed AFTER INSERT OR DELETE OR UPDATE ON crime.person_jurisdiction FOR EACH ROW EXECUTE FUNCTION crime.tell_of_person('person_id')
     GRANT DELETE, INSERT, SELECT, UPDATE TO crimeinsight_app
 
 TABLE crime.person_session OWNER crimeinsight_owner
@@ -432,6 +435,7 @@ TABLE crime.person_session OWNER crimeinsight_owner
     CONSTRAINT person_session_person_id_fkey FOREIGN KEY (person_id) REFERENCES crime.person(id) ON DELETE CASCADE
     CONSTRAINT person_session_pkey PRIMARY KEY (id)
     CREATE INDEX person_session_person ON crime.person_session USING btree (person_id, started_at DESC)
+    CREATE TRIGGER person_session_ended AFTER UPDATE OF ended_at ON crime.person_session FOR EACH ROW WHEN ((old.ended_at IS DISTINCT FROM new.ended_at)) EXECUTE FUNCTION crime.tell_of_person('person_id')
     GRANT DELETE, INSERT, SELECT, UPDATE TO crimeinsight_app
 
 TABLE crime.population OWNER crimeinsight_owner
@@ -1608,6 +1612,18 @@ BEGIN
             PERFORM pg_sleep(0.05);
         END;
     END LOOP;
+END
+$function$
+    OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.tell_of_person()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+    PERFORM pg_notify('crimeinsight_people', CASE WHEN TG_OP = 'DELETE' THEN to_jsonb(OLD) ELSE to_jsonb(NEW) END ->> TG_ARGV[0]);
+    RETURN NULL;
 END
 $function$
     OWNER crimeinsight_owner

@@ -7,11 +7,15 @@ internal sealed class FakeDatabaseWatch : IDatabaseWatch
 {
     public event Action? Changed;
 
+    public event Action<Guid>? PersonChanged;
+
     public DatabaseState Current { get; private set; } = new(DatabaseCondition.Answering, default);
 
     public bool CouldNotAsk(Exception failure) => failure is TimeoutException;
 
     public Task<bool> AnswersAsync(CancellationToken cancellationToken) => Task.FromResult(!Current.IsAway);
+
+    public void TellOf(Guid person) => PersonChanged?.Invoke(person);
 
     public void Become(DatabaseCondition condition)
     {

@@ -10,12 +10,13 @@ public sealed class SessionDirectoryTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     private readonly ManualTime _time = new();
+    private readonly FakeDatabaseWatch _database = new();
     private readonly Store _store = new();
 
     [Fact]
     public async Task FindAsync_ManyAtOnce_AskTogether()
     {
-        var directory = new SessionDirectory(_store, _time);
+        var directory = new SessionDirectory(_store, _database, _time);
         var users = Enumerable.Range(0, 300).Select(_ => _store.Add()).ToList();
 
         var people = await Task.WhenAll(users.Select(user => directory.FindAsync(user, Cancel).AsTask()));
@@ -28,7 +29,7 @@ public sealed class SessionDirectoryTests
     [Fact]
     public async Task FindAsync_OpenPagesAskOverAMinute_CostAQuestionAboutEveryFreshness()
     {
-        var directory = new SessionDirectory(_store, _time);
+        var directory = new SessionDirectory(_store, _database, _time);
         var users = Enumerable.Range(0, 50).Select(_ => _store.Add()).ToList();
         for (var second = 0; second < 60; second++)
         {
@@ -44,7 +45,7 @@ public sealed class SessionDirectoryTests
     [Fact]
     public async Task Forget_SessionEndedHere_IsOutAtOnce()
     {
-        var directory = new SessionDirectory(_store, _time);
+        var directory = new SessionDirectory(_store, _database, _time);
         var user = _store.Add();
         Assert.NotNull(await directory.FindAsync(user, Cancel));
         _store.End(user);
@@ -58,7 +59,7 @@ public sealed class SessionDirectoryTests
     [Fact]
     public async Task Forget_WhileTheAnswerIsOnItsWay_DoesNotKeepTheOldAnswer()
     {
-        var directory = new SessionDirectory(_store, _time);
+        var directory = new SessionDirectory(_store, _database, _time);
         var user = _store.Add();
         _store.Hold = new TaskCompletionSource();
         var early = directory.FindAsync(user, Cancel).AsTask();
@@ -74,7 +75,7 @@ public sealed class SessionDirectoryTests
     [Fact]
     public async Task ForgetPerson_OneOfTwo_AsksAgainForThatPersonOnly()
     {
-        var directory = new SessionDirectory(_store, _time);
+        var directory = new SessionDirectory(_store, _database, _time);
         var (first, second) = (_store.Add(), _store.Add());
         var person = (await directory.FindAsync(first, Cancel))!;
         await directory.FindAsync(second, Cancel);
@@ -88,9 +89,22 @@ public sealed class SessionDirectoryTests
     }
 
     [Fact]
+    public async Task FindAsync_DatabaseTellsOfThePerson_IsAskedAgainAtOnce()
+    {
+        var directory = new SessionDirectory(_store, _database, _time);
+        var user = _store.Add();
+        var person = (await directory.FindAsync(user, Cancel))!;
+        _store.End(user);
+
+        _database.TellOf(person.Id);
+
+        Assert.Null(await directory.FindAsync(user, Cancel));
+    }
+
+    [Fact]
     public async Task FindAsync_SessionEndedElsewhere_IsOutAfterFreshness()
     {
-        var directory = new SessionDirectory(_store, _time);
+        var directory = new SessionDirectory(_store, _database, _time);
         var user = _store.Add();
         await directory.FindAsync(user, Cancel);
         _store.End(user);
@@ -104,7 +118,7 @@ public sealed class SessionDirectoryTests
     [Fact]
     public async Task MayBeInForceAsync_CannotAsk_IsNotSignedOut()
     {
-        var directory = new SessionDirectory(_store, _time);
+        var directory = new SessionDirectory(_store, _database, _time);
         var user = _store.Add();
         _store.Failure = new TimeoutException();
 

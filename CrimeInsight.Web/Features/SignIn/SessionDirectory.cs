@@ -1,15 +1,17 @@
 using System.Collections.Concurrent;
 using System.Security.Claims;
+using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.People;
 
 namespace CrimeInsight.Web.Features.SignIn;
 
 /// <summary>
-/// The person behind a session, asked of the database at most every <see cref="Freshness"/>: that is how long a session
-/// ended by another process can live on in this one; what ends here ends at once. All who ask at the same time ask together,
+/// The person behind a session, asked of the database at most every <see cref="Freshness"/>. What changes here is forgotten at
+/// once, and what changes in another process as soon as the database tells of it; should its word be lost, a session ended
+/// elsewhere can live on for that long. All who ask at the same time ask together,
 /// and sessions in use are asked for along with them, so that open pages cost one question however many they are.
 /// </summary>
-public sealed class SessionDirectory(ISignInSessionStore sessions, TimeProvider time)
+public sealed class SessionDirectory
 {
     public static readonly TimeSpan Freshness = TimeSpan.FromSeconds(20);
 
@@ -19,18 +21,26 @@ public sealed class SessionDirectory(ISignInSessionStore sessions, TimeProvider 
     // A page asks every few seconds; a session that nobody asked for in this time is dropped.
     private static readonly TimeSpan s_use = 2 * Freshness;
 
+    private readonly ISignInSessionStore _sessions;
+    private readonly TimeProvider _time;
     private readonly ConcurrentDictionary<Guid, Known> _known = new();
     private readonly Lock _lock = new();
     private Question? _next;
     private Question? _asked;
+
+    public SessionDirectory(ISignInSessionStore sessions, IDatabaseWatch database, TimeProvider time)
+    {
+        (_sessions, _time) = (sessions, time);
+        database.PersonChanged += ForgetPerson;
+    }
 
     /// <summary>The person of a principal; null when its session has ended or its credentials have changed.</summary>
     public async ValueTask<Person?> FindAsync(ClaimsPrincipal user, CancellationToken cancellationToken)
     {
         if (PersonClaims.SessionOf(user) is not { } sessionId)
             return null;
-        var person = _known.TryGetValue(sessionId, out var known) && known.IsFresh(time)
-            ? known.Use(time)
+        var person = _known.TryGetValue(sessionId, out var known) && known.IsFresh(_time)
+            ? known.Use(_time)
             : await AskAsync(sessionId).WaitAsync(cancellationToken);
         return person is not null && person.SecurityStamp == user.FindFirstValue(PersonClaims.SecurityStamp) ? person : null;
     }
@@ -87,7 +97,7 @@ public sealed class SessionDirectory(ISignInSessionStore sessions, TimeProvider 
         {
             try
             {
-                var people = await sessions.FindPeopleAsync(question.Sessions, CancellationToken.None);
+                var people = await _sessions.FindPeopleAsync(question.Sessions, CancellationToken.None);
                 Keep(question, people);
                 question.Answer.SetResult(people);
             }
@@ -107,9 +117,9 @@ public sealed class SessionDirectory(ISignInSessionStore sessions, TimeProvider 
                 return null;
             foreach (var (sessionId, known) in _known)
             {
-                if (known.UnusedFor(time) > s_use)
+                if (known.UnusedFor(_time) > s_use)
                     _known.TryRemove(sessionId, out _);
-                else if (known.Person is not null && known.IsAging(time))
+                else if (known.Person is not null && known.IsAging(_time))
                     question.Sessions.Add(sessionId);
             }
 
@@ -124,8 +134,8 @@ public sealed class SessionDirectory(ISignInSessionStore sessions, TimeProvider 
             foreach (var sessionId in question.Sessions.Where(id => !question.IsForgotten(id, people.GetValueOrDefault(id))))
                 _known.AddOrUpdate(
                     sessionId,
-                    _ => new Known(people.GetValueOrDefault(sessionId), time.GetTimestamp(), time.GetTimestamp()),
-                    (_, before) => new Known(people.GetValueOrDefault(sessionId), time.GetTimestamp(), before.UsedAt));
+                    _ => new Known(people.GetValueOrDefault(sessionId), _time.GetTimestamp(), _time.GetTimestamp()),
+                    (_, before) => new Known(people.GetValueOrDefault(sessionId), _time.GetTimestamp(), before.UsedAt));
         }
     }
 
