@@ -121,6 +121,7 @@ internal static class Server
         app.MapShell();
         app.MapSignIn();
         app.MapExport();
+        app.MapCases();
         app.MapMapEndpoints();
         app.MapForecasting();
         app.MapHotspots();

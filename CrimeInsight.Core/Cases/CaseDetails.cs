@@ -11,7 +11,6 @@ namespace CrimeInsight.Core.Cases;
 /// <param name="Place">Null when unknown or withheld.</param>
 /// <param name="OffenderGender">Null when withheld.</param>
 /// <param name="OffenderAgeBand">Null when withheld.</param>
-/// <param name="SourceReference">Null when the source gave none.</param>
 public sealed record CaseDetails(
     CaseSummary Summary,
     ImmutableArray<CaseSection> Sections,
@@ -23,5 +22,4 @@ public sealed record CaseDetails(
     AgeBand? OffenderAgeBand,
     long? PropertyValueRupees,
     string? ModusOperandi,
-    string Source,
-    string? SourceReference);
+    string Source);

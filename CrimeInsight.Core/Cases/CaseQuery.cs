@@ -14,4 +14,16 @@ public sealed record CaseQuery(
 {
     /// <summary>Cases on a page.</summary>
     public const int PageSize = 50;
+
+    /// <summary>Only cases of this status; null for all.</summary>
+    public LegalStatus? Status { get; init; }
+
+    /// <summary>Only cases whose number (FIR or source reference) contains this text, whatever its case; null for all.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>Leaves out cases whose victim the law protects, for what leaves the screen.</summary>
+    public bool IsWithoutSensitive { get; init; }
+
+    /// <summary>Most cases returned.</summary>
+    public int Limit { get; init; } = PageSize;
 }

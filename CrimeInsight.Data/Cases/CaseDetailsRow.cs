@@ -11,7 +11,7 @@ internal sealed record CaseDetailsRow : CaseRow
     /// <summary>To be selected from crime.incident AS i. What the law withholds of sensitive cases does not leave the database.</summary>
     public const string DetailColumns = $"""
         {Columns},
-        i.place_precision, i.victim_gender, i.victim_age_band, i.source, i.source_reference,
+        i.place_precision, i.victim_gender, i.victim_age_band, i.source,
         CASE WHEN i.is_sensitive THEN NULL ELSE i.latitude END AS latitude,
         CASE WHEN i.is_sensitive THEN NULL ELSE i.longitude END AS longitude,
         CASE WHEN i.is_sensitive THEN NULL ELSE i.offender_gender END AS offender_gender,
@@ -20,9 +20,6 @@ internal sealed record CaseDetailsRow : CaseRow
         CASE WHEN i.is_sensitive THEN NULL ELSE i.modus_operandi END AS modus_operandi
         """;
 
-    /// <summary>Begins references that the loader made up for rows without one.</summary>
-    private const char MadeUp = '~';
-
     public short PlacePrecision { get; init; }
 
     public short VictimGender { get; init; }
@@ -30,8 +27,6 @@ internal sealed record CaseDetailsRow : CaseRow
     public short VictimAgeBand { get; init; }
 
     public string Source { get; init; } = "";
-
-    public string SourceReference { get; init; } = "";
 
     public double? Latitude { get; init; }
 
@@ -56,6 +51,5 @@ internal sealed record CaseDetailsRow : CaseRow
         (AgeBand?)OffenderAgeBand,
         PropertyValue,
         ModusOperandi,
-        Source,
-        SourceReference.StartsWith(MadeUp) ? null : SourceReference);
+        Source);
 }

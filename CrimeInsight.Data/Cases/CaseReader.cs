@@ -23,6 +23,9 @@ internal sealed class CaseReader(NpgsqlDataSource dataSource, IReferenceDataRead
         WHERE i.occurred_on >= @from
           AND i.occurred_on < @until
           AND (@heads::smallint[] IS NULL OR i.head_id = ANY(@heads))
+          AND (@status::smallint IS NULL OR i.status = @status)
+          AND (@number::text IS NULL OR (i.source_reference ILIKE @number AND i.source_reference NOT LIKE '~%'))
+          AND (NOT @isWithoutSensitive OR NOT i.is_sensitive)
         """;
 
     private const string OlderSql = $"""
@@ -63,10 +66,10 @@ internal sealed class CaseReader(NpgsqlDataSource dataSource, IReferenceDataRead
         await using var session = await PersonSession.OpenAsync(dataSource, viewer, s_timeout, cancellationToken);
         var rows = (await session.Connection.QueryAsync<CaseRow>(new CommandDefinition(
             isNewer ? NewerSql : OlderSql, Parameters(query, reference), session.Transaction, cancellationToken: cancellationToken))).AsList();
-        if (query.Head.IsSensitive)
-            await AuditAsync(session, viewer, AuditActions.IncidentsListed, $"head:{query.Head.Code}", new() { ["cases"] = Math.Min(rows.Count, CaseQuery.PageSize).ToString(CultureInfo.InvariantCulture) }, cancellationToken);
-        var cases = rows.Take(CaseQuery.PageSize).Select(row => row.ToSummary());
-        var hasMore = rows.Count > CaseQuery.PageSize;
+        if ((query.Head.IsSensitive && !query.IsWithoutSensitive) || query.Number is not null)
+            await AuditAsync(session, viewer, AuditActions.IncidentsListed, SubjectOf(query), new() { ["cases"] = Math.Min(rows.Count, query.Limit).ToString(CultureInfo.InvariantCulture) }, cancellationToken);
+        var cases = rows.Take(query.Limit).Select(row => row.ToSummary());
+        var hasMore = rows.Count > query.Limit;
         return isNewer
             ? new CasePage([.. cases.Reverse()], HasNewer: hasMore, HasOlder: true)
             : new CasePage([.. cases], HasNewer: query.Before is not null, HasOlder: hasMore);
@@ -110,9 +113,17 @@ internal sealed class CaseReader(NpgsqlDataSource dataSource, IReferenceDataRead
             until = until < query.Period.Until ? until : query.Period.Until,
             on = cursor?.OccurredOn ?? query.Period.Until,
             id = cursor?.Id ?? 0,
-            limit = CaseQuery.PageSize + 1,
+            status = (short?)query.Status,
+            number = query.Number is { } number ? $"%{Literal(number)}%" : null,
+            query.IsWithoutSensitive,
+            limit = query.Limit + 1,
         };
     }
+
+    private static string SubjectOf(CaseQuery query) => query.Number is null ? $"head:{query.Head.Code}" : "number";
+
+    // What a pattern would take for a sign of its own stands for itself.
+    private static string Literal(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
 
     // A place within another of the list would give its cases twice.
     private static ImmutableArray<Jurisdiction> Outermost(ImmutableArray<Jurisdiction> places) =>

@@ -24,6 +24,20 @@ internal sealed class ForecastOwners(NpgsqlDataSource app)
         ORDER BY b.level, p.is_demo DESC, p.created_at, p.id
         """;
 
+    private const string WorkedSql = """
+        SELECT DISTINCT pj.jurisdiction_id
+        FROM crime.person p
+        JOIN crime.person_jurisdiction pj ON pj.person_id = p.id
+        WHERE p.is_active
+        """;
+
+    /// <summary>Places that active people are bound to: whose results are waited for.</summary>
+    public async Task<IReadOnlyList<int>> WorkedPlacesAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await app.OpenConnectionAsync(cancellationToken);
+        return (await connection.QueryAsync<int>(new CommandDefinition(WorkedSql, cancellationToken: cancellationToken))).AsList();
+    }
+
     /// <summary>Administrators whose places together are all that any administrator sees, none of them twice.</summary>
     public async Task<IReadOnlyList<Viewer>> ListAsync(CancellationToken cancellationToken)
     {

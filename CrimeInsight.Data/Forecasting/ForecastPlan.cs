@@ -38,13 +38,15 @@ internal static class ForecastPlan
     private static readonly ImmutableArray<JurisdictionLevel> s_all = [JurisdictionLevel.Country, .. s_upper, .. s_lower];
 
     /// <param name="roots">Disjoint subtrees the run's owner may see.</param>
-    public static ImmutableArray<ForecastChunk> Create(ReferenceData reference, IReadOnlyCollection<Jurisdiction> roots)
+    /// <param name="worked">Places people are bound to: states with any of them come before the others.</param>
+    public static ImmutableArray<ForecastChunk> Create(ReferenceData reference, IReadOnlyCollection<Jurisdiction> roots, IReadOnlyCollection<Jurisdiction> worked)
     {
         ImmutableArray<short> all = [.. reference.Heads.All.Select(head => head.Id)];
         ImmutableArray<short> main = [.. reference.Heads.All.Where(head => head.Level <= CrimeHeadLevel.Category).Select(head => head.Id)];
         ImmutableArray<short> heads = [.. reference.Heads.All.Where(head => head.Level <= CrimeHeadLevel.Head).Select(head => head.Id)];
         var country = roots.Where(root => root.Level == JurisdictionLevel.Country).ToList();
-        var areas = roots.Except(country).Concat(country.SelectMany(root => reference.Jurisdictions.ChildrenOf(root.Id))).ToList();
+        var areas = roots.Except(country).Concat(country.SelectMany(root => reference.Jurisdictions.ChildrenOf(root.Id)))
+            .OrderBy(area => !worked.Any(area.Contains)).ToList();
         return
         [
             .. country.Select(root => Chunk("country", SeriesStep.Month, root, [JurisdictionLevel.Country], all)),

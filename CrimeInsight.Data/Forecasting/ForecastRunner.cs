@@ -27,10 +27,13 @@ internal sealed class ForecastRunner(
             return;
         await using var turn = await WaitForTurnAsync(cancellationToken);
         var reference = await references.GetAsync(cancellationToken);
-        var plan = ForecastPlan.Create(reference, [.. owner.JurisdictionIds.Select(reference.Jurisdictions.Find).OfType<Jurisdiction>()]);
+        var worked = await parts.Owners.WorkedPlacesAsync(cancellationToken);
+        var plan = ForecastPlan.Create(reference, Places(owner.JurisdictionIds), Places(worked));
         if (await runs.BeginAsync(run, plan.Sum(chunk => chunk.Work), owner, cancellationToken) is not { } begun)
             return;
         await WatchAsync(new Work(run, owner, reference, plan, begun, new RunMeter(time, begun.Busy)), cancellationToken);
+
+        List<Jurisdiction> Places(IEnumerable<int> ids) => [.. ids.Select(reference.Jurisdictions.Find).OfType<Jurisdiction>()];
     }
 
     private async Task<AdvisoryTurn> WaitForTurnAsync(CancellationToken cancellationToken)

@@ -22,6 +22,11 @@ internal sealed class StoredForecastReader(NpgsqlDataSource app, IReferenceDataR
           AND head_id = @head
         """;
 
+    private const string ProgressSql = """
+        SELECT state, done, total, busy_ms
+        FROM crime.forecast_progress()
+        """;
+
     public async Task<StoredForecast?> FindAsync(string jurisdictionCode, string headCode, SeriesStep step, Viewer viewer, CancellationToken cancellationToken)
     {
         var reference = await references.GetAsync(cancellationToken);
@@ -45,10 +50,19 @@ internal sealed class StoredForecastReader(NpgsqlDataSource app, IReferenceDataR
     public Task<ForecastCalibration?> FindCalibrationAsync(SeriesStep step, CancellationToken cancellationToken) =>
         calibrator.FindAsync(step, run: null, cancellationToken);
 
+    public async Task<RunProgress?> FindProgressAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await app.OpenConnectionAsync(cancellationToken);
+        var row = await connection.QuerySingleOrDefaultAsync<ProgressRow>(new CommandDefinition(ProgressSql, cancellationToken: cancellationToken));
+        return row is null ? null : new RunProgress(row.State == "running", row.Done, row.Total, TimeSpan.FromMilliseconds(row.BusyMs));
+    }
+
     private async Task<List<StoredForecastRow>> ReadAsync(int[] ordinals, short head, SeriesStep step, Viewer viewer, CancellationToken cancellationToken)
     {
         var rows = await PersonSession.ReadAsync(app, viewer, s_timeout, session => session.Connection.QueryAsync<StoredForecastRow>(new CommandDefinition(
             FindSql, new { ordinals, step = (short)step, head }, session.Transaction, cancellationToken: cancellationToken)), cancellationToken);
         return rows.AsList();
     }
+
+    private sealed record ProgressRow(string State, long Done, long Total, long BusyMs);
 }

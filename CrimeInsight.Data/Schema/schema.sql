@@ -1035,6 +1035,21 @@ END
 $function$
     OWNER crimeinsight_owner
 
+CREATE OR REPLACE FUNCTION crime.forecast_progress()
+ RETURNS TABLE(id uuid, state text, done bigint, total bigint, busy_ms bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    SELECT r.id, r.state, r.done, r.total, r.busy_ms
+    FROM crime.forecast_run r
+    WHERE r.state IN ('waiting', 'running')
+    ORDER BY r.state = 'running' DESC, r.started_at DESC
+    LIMIT 1
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
 CREATE OR REPLACE FUNCTION crime.has_registered_cases()
  RETURNS boolean
  LANGUAGE sql

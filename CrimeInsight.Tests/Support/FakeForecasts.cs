@@ -29,4 +29,8 @@ internal sealed class FakeForecasts : IStoredForecastReader
     }
 
     public Task<ForecastCalibration?> FindCalibrationAsync(SeriesStep step, CancellationToken cancellationToken) => Task.FromResult<ForecastCalibration?>(null);
+
+    public RunProgress? Progress { get; set; }
+
+    public Task<RunProgress?> FindProgressAsync(CancellationToken cancellationToken) => Task.FromResult(Progress);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bunit;
+using Bunit.Rendering;
 using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.People;
 using CrimeInsight.Web.Features.SignIn;
@@ -42,6 +43,9 @@ public abstract class WebContext : BunitContext
         Services.AddSingleton(new DemoMode(false));
     }
 
+    /// <summary>Whether components are on a live page, or on one that is being made ready to be sent.</summary>
+    protected bool IsInteractive { get; set; } = true;
+
     internal FakePreferences Preferences { get; } = new();
 
     internal FakeViewers Viewers { get; } = new();
@@ -49,6 +53,25 @@ public abstract class WebContext : BunitContext
     internal FakeStatus Status { get; } = new();
 
     internal FakeDatabaseWatch Watch { get; } = new();
+
+    // Not in the constructor: it makes the services, and derived contexts add theirs after it.
+    public override IRenderedComponent<TComponent> Render<TComponent>(Action<ComponentParameterCollectionBuilder<TComponent>>? parameterBuilder = null)
+    {
+        SetRendererInfo(new RendererInfo("Server", IsInteractive));
+        return base.Render(parameterBuilder);
+    }
+
+    public override IRenderedComponent<TComponent> Render<TComponent>(RenderFragment renderFragment)
+    {
+        SetRendererInfo(new RendererInfo("Server", IsInteractive));
+        return base.Render<TComponent>(renderFragment);
+    }
+
+    public override IRenderedComponent<ContainerFragment> Render(RenderFragment renderFragment)
+    {
+        SetRendererInfo(new RendererInfo("Server", IsInteractive));
+        return base.Render(renderFragment);
+    }
 
     /// <summary>The culture of everything rendered from now on.</summary>
     protected static CultureInfo UseCulture(string name)

@@ -27,18 +27,17 @@ public sealed record ForecastRun(
     DateTimeOffset? FinishedAt,
     string? Problem)
 {
-    private const double LeastShareToEstimate = 0.01;
-
     /// <summary>Results of hotspot analyses stored.</summary>
     public long Hotspots { get; init; }
 
     /// <summary>Part done, 0 … 1; null while the total is unknown.</summary>
-    public double? Share => Total > 0 ? Math.Clamp((double)Done / Total, 0, 1) : null;
+    public double? Share => Progress.Share;
 
     /// <summary>Time left at the average speed so far; null unless it runs and one percent is done.</summary>
-    public TimeSpan? TimeLeft =>
-        State == ForecastRunState.Running && Share is { } share and >= LeastShareToEstimate ? BusyTime * ((1 - share) / share) : null;
+    public TimeSpan? TimeLeft => Progress.TimeLeft;
 
     /// <summary>It can still be cancelled.</summary>
     public bool IsOpen => State is ForecastRunState.Waiting or ForecastRunState.Running or ForecastRunState.Interrupted;
+
+    private RunProgress Progress => new(State == ForecastRunState.Running, Done, Total, BusyTime);
 }

@@ -61,6 +61,36 @@ public sealed class CaseReaderTests(LoadDatabase database) : IClassFixture<LoadD
     }
 
     [Fact]
+    public async Task ListAsync_StatusAndNumber_NarrowTheListAndLookingIsAudited()
+    {
+        var all = new CaseQuery([Place("IN")], Root, s_all) { Limit = Loaded };
+        var cases = (await _reader.ListAsync(all, database.Admin, Cancel)).Cases;
+        var before = await LooksAsync();
+
+        var convicted = await _reader.ListAsync(all with { Status = LegalStatus.Convicted }, database.Admin, Cancel);
+        var found = await _reader.ListAsync(all with { Number = "1/59" }, database.Admin, Cancel);
+        var literal = await _reader.ListAsync(all with { Number = "1_5" }, database.Admin, Cancel);
+
+        Assert.Equal(cases.Where(item => item.Status == LegalStatus.Convicted), convicted.Cases);
+        Assert.Equal(11, found.Cases.Length);
+        Assert.All(found.Cases, item => Assert.StartsWith("1/59", item.Number, StringComparison.Ordinal));
+        Assert.Empty(literal.Cases);
+        Assert.Equal(before + 2, await LooksAsync());
+    }
+
+    [Fact]
+    public async Task ListAsync_WithoutSensitive_LeavesOutEveryProtectedCase()
+    {
+        var all = new CaseQuery([Place("IN")], Root, s_all) { Limit = Loaded };
+        var cases = (await _reader.ListAsync(all, database.Admin, Cancel)).Cases;
+
+        var open = await _reader.ListAsync(all with { IsWithoutSensitive = true }, database.Admin, Cancel);
+
+        Assert.Contains(cases, item => item.IsSensitive);
+        Assert.Equal(cases.Where(item => !item.IsSensitive), open.Cases);
+    }
+
+    [Fact]
     public async Task OpenAsync_EveryCase_ShowsWhatTheRulesPermitAndIsAudited()
     {
         var isSensitive = await RowsAsync<(long Id, bool IsSensitive)>("SELECT id, is_sensitive FROM crime.incident WHERE ordinal > 0 ORDER BY id LIMIT 120");
@@ -122,6 +152,8 @@ public sealed class CaseReaderTests(LoadDatabase database) : IClassFixture<LoadD
         var rows = await RowsAsync<(long Id, short Head, int Ordinal)>("SELECT id, head_id, ordinal FROM crime.incident WHERE source = 'test' ORDER BY occurred_on DESC, id DESC");
         return [.. rows.Where(row => heads.Contains(row.Head) && row.Ordinal >= query.Places[0].Ordinal && row.Ordinal < query.Places[0].OrdinalUntil).Select(row => row.Id)];
     }
+
+    private Task<long> LooksAsync() => database.ScalarAsync<long>($"SELECT count(*) FROM crime.audit WHERE action = '{AuditActions.IncidentsListed}' AND subject = 'number'");
 
     private Task<long> AuditsAsync() => database.ScalarAsync<long>($"SELECT count(*) FROM crime.audit WHERE action = '{AuditActions.IncidentViewed}'");
 

@@ -26,6 +26,19 @@ public sealed class ForecastPlanTests(ForecastDatabase database) : IClassFixture
     public void Create_SeveralPlaces_LooksAtEachOnce() =>
         Assert.Equal(["hotspots:IN-GA", "hotspots:IN-TN"], Plan("IN-GA", "IN-TN").Where(chunk => chunk.Kind == ForecastChunkKind.Hotspots).Select(chunk => chunk.Name).Order());
 
+    [Fact]
+    public void Create_PeopleWorkInAState_ThatStateComesFirst()
+    {
+        var tree = database.Queries.Reference.Jurisdictions;
+        var district = tree.ChildrenOf(tree.Find("IN-TN")!.Id)[0];
+
+        var plan = ForecastPlan.Create(database.Queries.Reference, [tree.Find("IN")!], [tree.Find("IN")!, district]);
+
+        Assert.All(new[] { "upper", "weekly", "lower" }, kind =>
+            Assert.Equal("IN-TN", plan.First(chunk => chunk.Name.StartsWith(kind, StringComparison.Ordinal)).Area.Code));
+        Assert.Equal(Plan("IN").Select(chunk => chunk.Name).Order(), plan.Select(chunk => chunk.Name).Order());
+    }
+
     private System.Collections.Immutable.ImmutableArray<ForecastChunk> Plan(params string[] places) =>
-        ForecastPlan.Create(database.Queries.Reference, [.. places.Select(code => database.Queries.Reference.Jurisdictions.Find(code)!)]);
+        ForecastPlan.Create(database.Queries.Reference, [.. places.Select(code => database.Queries.Reference.Jurisdictions.Find(code)!)], []);
 }

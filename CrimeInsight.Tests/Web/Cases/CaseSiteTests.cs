@@ -38,6 +38,30 @@ public sealed class CaseSiteTests(SiteFixture site) : IClassFixture<SiteFixture>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
+    public async Task Cases_FoundByNumberOrStatus_AndAsFileWithoutTheProtected()
+    {
+        using var client = site.NewClient();
+        (await client.PostFormAsync("/sign-in", "demo", ("Demo.UserName", "demo-supervisor"))).Dispose();
+
+        // Whatever the period of the address; both kinds of case, for it is the list of those who work on them.
+        Assert.Single((await client.PageAsync("/cases?from=2020-01&until=2020-02&number=BURGLARY")).QuerySelectorAll(".case-table tbody tr"));
+        Assert.Single((await client.PageAsync("/cases?number=rape")).QuerySelectorAll(".case-table tbody tr.screen-only"));
+        Assert.Empty((await client.PageAsync("/cases?number=nothing/9")).QuerySelectorAll(".case-table tbody tr"));
+        var all = await client.PageAsync("/cases?from=2024-05&until=2024-06&status=underinvestigation");
+        Assert.Equal(2, all.QuerySelectorAll(".case-table tbody tr").Length);
+        Assert.Empty((await client.PageAsync("/cases?from=2024-05&until=2024-06&status=convicted")).QuerySelectorAll(".case-table tbody tr"));
+
+        using var answer = await client.GetAsync("/export/case-list.csv?from=2024-05&until=2024-06");
+        var file = await answer.Content.ReadAsStringAsync(Cancel);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains("burglary/", file, StringComparison.Ordinal);
+        Assert.DoesNotContain("rape", file, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("the law protects", file, StringComparison.Ordinal);
+        await using var owner = await site.Database.Owner.OpenConnectionAsync(Cancel);
+        Assert.True(await owner.ExecuteScalarAsync<long>("SELECT count(*) FROM crime.audit WHERE action = @action AND subject = 'cases'", new { action = AuditActions.Exported }) > 0);
+    }
+
+    [Fact]
     public async Task Cases_ListedAndOpened_KeepToJurisdictionAndLaw()
     {
         using var client = site.NewClient();

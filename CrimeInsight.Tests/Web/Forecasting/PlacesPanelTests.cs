@@ -52,6 +52,16 @@ public sealed class PlacesPanelTests : ForecastPageContext
     }
 
     [Fact]
+    public void Panel_NothingStoredWhileARunIsOpen_SaysHowFarItIs()
+    {
+        Forecasts.Progress = new(true, 25, 100, TimeSpan.FromSeconds(60));
+        var page = Open("/forecast?tab=places");
+        page.WaitForAssertion(() => Assert.Equal("0.25", page.Find(".run-progress progress").GetAttribute("value")));
+        Assert.Contains("25% done", page.Find(".run-progress").TextContent, StringComparison.Ordinal);
+        Assert.Contains("about 3 min left", page.Find(".run-progress").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Panel_OlderData_SaysItIsBeingComputedAgain()
     {
         Forecasts.Ranking = new(new DateOnly(2024, 1, 1), [s_rising], true, 6);

@@ -105,7 +105,7 @@ public sealed class DisplayFormatTests : WebContext
 
     [Theory]
     [InlineData("en-IN", "withheld")]
-    [InlineData("hi-IN", "रोका गया")]
+    [InlineData("hi-IN", "गोपनीय रखा गया")]
     [InlineData("ta-IN", "மறைக்கப்பட்டது")]
     public void Count_Protecting_SaysWithheldAndNoNumber(string culture, string expected)
     {

@@ -15,7 +15,7 @@ public sealed class JobsPageTests : WebContext
     public JobsPageTests()
     {
         Services.AddSingleton<IForecastRuns>(_runs);
-        SetRendererInfo(new RendererInfo("Server", isInteractive: false));
+        IsInteractive = false;
     }
 
     [Fact]

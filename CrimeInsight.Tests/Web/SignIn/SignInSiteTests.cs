@@ -49,7 +49,7 @@ public sealed class SignInSiteTests(SiteFixture site) : IClassFixture<SiteFixtur
         using var wrong = await client.SignInAsync("bala", "not the password");
         using var unknown = await client.SignInAsync("nobody-here", "not the password");
 
-        var expected = "उपयोगकर्ता नाम या पासवर्ड ग़लत है।";
+        var expected = "उपयोगकर्ता नाम या पासवर्ड गलत है।";
         Assert.Equal(expected, await ErrorAsync(wrong));
         Assert.Equal(expected, await ErrorAsync(unknown));
         Assert.Equal(1, await AuditCountAsync("bala", AuditActions.SignInFailed));

@@ -57,7 +57,7 @@ public sealed partial class CaseDetailsPage : IAsyncDisposable
 
     private string Title => Details is null ? Text[nameof(CasesText.CaseTitle)] : HeadNames[^1];
 
-    private string? Subtitle => Details is null ? null : string.Join(", ", Places);
+    private string? Subtitle => Details is null ? null : string.Join(" · ", new[] { Details.Summary.Number, string.Join(", ", Places) }.OfType<string>());
 
     public async ValueTask DisposeAsync()
     {

@@ -1,5 +1,7 @@
 using CrimeInsight.Core.Cases;
+using CrimeInsight.Core.Queries;
 using CrimeInsight.Web.Resources;
+using CrimeInsight.Web.Shared.Formatting;
 using CrimeInsight.Web.Shared.Scope;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -7,24 +9,37 @@ using Microsoft.Extensions.Localization;
 namespace CrimeInsight.Web.Features.Cases;
 
 /// <summary>One page of cases: a table, on phones a card a case. Each row opens its case.</summary>
-public sealed partial class CaseListPanel : ScopedPanel<CasePage>
+public sealed partial class CaseListPanel : ScopedPanel<CaseList>
 {
     [Inject] public required IStringLocalizer<CasesText> Text { get; init; }
 
     [Inject] public required CaseTextFormat Words { get; init; }
 
+    [Inject] public required DisplayFormat Format { get; init; }
+
     [Inject] public required ICaseReader Cases { get; init; }
+
+    [Inject] public required IIncidentQueryRunner Runner { get; init; }
+
+    [Parameter, EditorRequired] public required CaseChoice Choice { get; set; }
 
     [Parameter] public CaseCursor? Before { get; set; }
 
     [Parameter] public CaseCursor? After { get; set; }
 
-    protected override bool IsEmpty(CasePage value) => value.Cases.IsEmpty;
+    protected override object? Choices => Choice;
 
-    protected override Task<CasePage> LoadAsync(CancellationToken cancellationToken)
+    private string? Total => Value?.Total is { } row ? Text[nameof(CasesText.Total), Format.Count(row.Values[0], row.IsSuppressed, row.IsProtecting)].Value : null;
+
+    protected override bool IsEmpty(CaseList value) => value.Page.Cases.IsEmpty;
+
+    protected override async Task<CaseList> LoadAsync(CancellationToken cancellationToken)
     {
-        var places = Context.Place is { } place ? [place] : Context.Roots;
-        return Cases.ListAsync(new CaseQuery(places, Context.Head, Context.Period, Before, After), Context.Viewer, cancellationToken);
+        var page = await Cases.ListAsync(CaseSelection.Cases(Context, Choice, Before, After), Context.Viewer, cancellationToken);
+        var total = Choice.Number is null && !page.Cases.IsEmpty
+            ? (await Runner.RunAsync(CaseSelection.Count(Context, Choice), Context.Viewer, cancellationToken)).Rows.FirstOrDefault()
+            : null;
+        return new CaseList(page, total);
     }
 
     private string HeadOf(CaseSummary item) => CaseTextFormat.Heads(Context.Reference, item.HeadId)[^1];

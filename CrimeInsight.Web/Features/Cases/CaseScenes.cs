@@ -15,8 +15,8 @@ public sealed class CaseScenes(
     IBoundaryReader boundaries, IStringLocalizer<CasesText> text, IStringLocalizer<MapText> words, CaseTextFormat format, IOptions<MapOptions> options)
 {
     private const string OutlineUrl = "https://www.npmjs.com/package/@svg-maps/india";
-    private const double Zoom = 8;
-    private const double StreetZoom = 14;
+    private const double Zoom = 11;
+    private const double StreetZoom = 16;
     private const double Radius = 9;
 
     /// <summary>Null when the case has no place that may be shown.</summary>
@@ -42,6 +42,7 @@ public sealed class CaseScenes(
                 [new MapArea(key, name, format.Precision(details.Precision), 0, new MapPoint(place.Latitude, place.Longitude), Radius)]),
             Base = hasStreets ? new MapTiles(options.Value.TileUrl!, options.Value.TileMaxZoom) : null,
             Credits = [.. CreditsOf(hasStreets, shapes.IsApproximate)],
+            MaxZoom = hasStreets ? options.Value.TileMaxZoom : MapTileQuery.MaxZoom,
         };
     }
 

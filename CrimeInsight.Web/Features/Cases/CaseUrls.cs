@@ -12,11 +12,21 @@ public static class CaseUrls
     public const string BeforeName = "before";
     public const string AfterName = "after";
 
+    /// <summary>Path of the list as a file; scope and choice follow.</summary>
+    public const string Csv = "/export/case-list.csv";
+
     public static string List(Scope scope) => AppUrls.Cases + scope.ToQueryString();
 
-    public static string Before(Scope scope, CaseCursor cursor) => QueryHelpers.AddQueryString(List(scope), BeforeName, cursor.ToString());
+    public static string List(Scope scope, CaseChoice choice) => Url(AppUrls.Cases, scope, choice);
 
-    public static string After(Scope scope, CaseCursor cursor) => QueryHelpers.AddQueryString(List(scope), AfterName, cursor.ToString());
+    public static string Before(Scope scope, CaseChoice choice, CaseCursor cursor) => QueryHelpers.AddQueryString(List(scope, choice), BeforeName, cursor.ToString());
+
+    public static string After(Scope scope, CaseChoice choice, CaseCursor cursor) => QueryHelpers.AddQueryString(List(scope, choice), AfterName, cursor.ToString());
+
+    public static string Export(Scope scope, CaseChoice choice) => Url(Csv, scope, choice);
 
     public static string Of(long id, Scope scope) => string.Create(CultureInfo.InvariantCulture, $"{AppUrls.Cases}/{id}{scope.ToQueryString()}");
+
+    private static string Url(string path, Scope scope, CaseChoice choice) =>
+        scope.ToUrl(path, (CaseChoice.StatusName, choice.Status?.ToString().ToLowerInvariant()), (CaseChoice.NumberName, choice.Number));
 }

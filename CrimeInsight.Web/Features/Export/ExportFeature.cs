@@ -10,7 +10,7 @@ namespace CrimeInsight.Web.Features.Export;
 /// <summary>Downloads, within the rights of whoever asks; each is written to the audit trail before it is sent.</summary>
 public static class ExportFeature
 {
-    public static IServiceCollection AddExportFeature(this IServiceCollection services) => services.AddSingleton<QueryCsv>();
+    public static IServiceCollection AddExportFeature(this IServiceCollection services) => services.AddScoped<QueryCsv>();
 
     public static IEndpointRouteBuilder MapExport(this IEndpointRouteBuilder routes)
     {
@@ -56,7 +56,19 @@ public static class ExportFeature
         },
     };
 
-    private static string FileName(QueryResult result) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"cases-{result.Query.Period.From:yyyyMMdd}-{result.Query.Period.Until:yyyyMMdd}");
+    // What is in it: dimensions, place, head, first and last day.
+    private static string FileName(QueryResult result)
+    {
+        var query = result.Query;
+        string[] parts =
+        [
+            "cases",
+            .. query.Dimensions.Select(dimension => "by-" + QueryCatalogue.Of(dimension).Name),
+            .. query.Jurisdictions is [var place] ? [place] : Array.Empty<string>(),
+            .. query.Heads is [var head] ? [head] : Array.Empty<string>(),
+            query.Period.From.ToString("yyyyMMdd", CultureInfo.InvariantCulture),
+            query.Period.Until.AddDays(-1).ToString("yyyyMMdd", CultureInfo.InvariantCulture),
+        ];
+        return string.Join('-', parts);
+    }
 }

@@ -2,16 +2,17 @@ using System.Globalization;
 using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Queries;
 using CrimeInsight.Web.Resources;
+using CrimeInsight.Web.Shared.Formatting;
 using CrimeInsight.Web.Shared.Scope;
 using Microsoft.Extensions.Localization;
 
 namespace CrimeInsight.Web.Features.Export;
 
 /// <summary>
-/// A query result as CSV (RFC 4180, UTF-8): for places and heads a code and a name column, raw digits, small withheld cells
+/// A query result as CSV (RFC 4180, UTF-8): for places, heads, months, weekdays and hours a code and a name column, raw digits, small withheld cells
 /// as "&lt;5", those withheld for the sake of such a one as the word for it, and in every row whether the data are synthetic.
 /// </summary>
-public sealed class QueryCsv(IStringLocalizer<QueryText> text)
+public sealed class QueryCsv(IStringLocalizer<QueryText> text, DisplayFormat format)
 {
     private const string Small = "<5";
 
@@ -25,7 +26,7 @@ public sealed class QueryCsv(IStringLocalizer<QueryText> text)
         return csv;
     }
 
-    private static bool HasCode(Dimension dimension) => dimension is Dimension.Jurisdiction or Dimension.Head;
+    private static bool HasCode(Dimension dimension) => dimension is Dimension.Jurisdiction or Dimension.Head or Dimension.Weekday or Dimension.Hour or Dimension.Month;
 
     private IEnumerable<string> Header(IncidentQuery query)
     {
@@ -55,6 +56,10 @@ public sealed class QueryCsv(IStringLocalizer<QueryText> text)
             yield return row.IsSuppressed ? WithheldSign(row) : value?.ToString("0.####", CultureInfo.InvariantCulture) ?? "";
     }
 
+    private string HourName(int hour) => hour < 0
+        ? text[nameof(QueryText.HourUnknown)]
+        : text[nameof(QueryText.HourRange), hour.ToString("00", CultureInfo.InvariantCulture), (hour + 1).ToString("00", CultureInfo.InvariantCulture)];
+
     private string WithheldSign(QueryRow row) => row.IsProtecting ? text[nameof(QueryText.Withheld)] : Small;
 
     private string NameOf(Dimension dimension, string key, ReferenceData reference) => dimension switch
@@ -64,6 +69,9 @@ public sealed class QueryCsv(IStringLocalizer<QueryText> text)
         Dimension.Gender => text["Gender" + key],
         Dimension.AgeBand => text["Age" + key],
         Dimension.Status => text["Status" + key],
+        Dimension.Month => format.Month(DateOnly.ParseExact(key + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        Dimension.Weekday => format.Weekday(int.Parse(key, CultureInfo.InvariantCulture)),
+        Dimension.Hour => HourName(int.Parse(key, CultureInfo.InvariantCulture)),
         _ => key,
     };
 }

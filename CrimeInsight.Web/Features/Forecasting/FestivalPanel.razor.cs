@@ -30,6 +30,8 @@ public sealed partial class FestivalPanel : ScopedPanel<SeriesParts>
 
     protected override object? Choices => Forecast;
 
+    protected override bool IsHeavy => true;
+
     private FestivalEffects Effects => Value!.Effects!;
 
     private DateOnly Next => Forecast.FirstMonth!.Value.AddMonths(Forecast.History.Length);

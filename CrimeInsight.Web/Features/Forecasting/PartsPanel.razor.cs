@@ -33,6 +33,8 @@ public sealed partial class PartsPanel : ScopedPanel<SeriesParts>
 
     protected override object? Choices => Forecast;
 
+    protected override bool IsHeavy => true;
+
     private DecompositionReport Report => (DecompositionReport)Value!.Outcome;
 
     private IEnumerable<Column> Columns =>

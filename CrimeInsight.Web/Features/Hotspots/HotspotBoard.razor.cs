@@ -43,6 +43,8 @@ public sealed partial class HotspotBoard : ScopedPanel<HotspotFindings>
 
     protected override object Choices => Page.ReportKey;
 
+    protected override bool IsHeavy => true;
+
     private HotspotFindings? Known => Value ?? _known;
 
     private HotspotReport Report => Known!.Report;

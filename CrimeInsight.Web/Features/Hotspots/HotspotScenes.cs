@@ -22,7 +22,7 @@ public sealed class HotspotScenes(IStringLocalizer<HotspotsText> text, IStringLo
     private const double DenseFill = 0.4;
     private const double PlainDot = 3;
     private const double Dot = 5;
-    private const double Margin = 0.3;
+    private const double MarginShare = 0.08;
     private const double NearMargin = 0.01;
 
     private static readonly PlaceClass[] s_classes = Enum.GetValues<PlaceClass>();
@@ -101,7 +101,7 @@ public sealed class HotspotScenes(IStringLocalizer<HotspotsText> text, IStringLo
         List<GeoPoint> corners = [.. chosen.SelectMany(finding => finding.Outline)];
         return corners.Count == 0
             ? null
-            : new MapBounds(corners.Min(point => point.Latitude) - NearMargin, corners.Min(point => point.Longitude) - NearMargin, corners.Max(point => point.Latitude) + NearMargin, corners.Max(point => point.Longitude) + NearMargin);
+            : Around(corners);
     }
 
     // Without places and findings: around the stations of the scope.
@@ -112,7 +112,16 @@ public sealed class HotspotScenes(IStringLocalizer<HotspotsText> text, IStringLo
             points = [.. page.Context.Reference.Jurisdictions.Within(place, JurisdictionLevel.Station).Select(station => station.Point).OfType<GeoPoint>()];
         return points.Count == 0
             ? MapBounds.India
-            : new MapBounds(points.Min(point => point.Latitude) - Margin, points.Min(point => point.Longitude) - Margin, points.Max(point => point.Latitude) + Margin, points.Max(point => point.Longitude) + Margin);
+            : Around(points);
+    }
+
+    // What is shown fills the map, whether a city or a country; a single point keeps some hundred metres around it.
+    private static MapBounds Around(List<GeoPoint> points)
+    {
+        var (south, north) = (points.Min(point => point.Latitude), points.Max(point => point.Latitude));
+        var (west, east) = (points.Min(point => point.Longitude), points.Max(point => point.Longitude));
+        var margin = Math.Max(NearMargin, MarginShare * Math.Max(north - south, east - west));
+        return new MapBounds(south - margin, west - margin, north + margin, east + margin);
     }
 
     private IEnumerable<MapCredit> Credits(BoundaryCollection shapes)

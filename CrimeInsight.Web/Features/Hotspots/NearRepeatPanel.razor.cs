@@ -26,6 +26,8 @@ public sealed partial class NearRepeatPanel : ScopedPanel<NearRepeatFindings>
 
     protected override object Choices => (Page.End, Page.Choice.Months);
 
+    protected override bool IsHeavy => true;
+
     private NearRepeatTable Report => Value!.Report!;
 
     private PanelState Shown => State == PanelState.Ready && Value!.Report is null ? PanelState.Empty : State;

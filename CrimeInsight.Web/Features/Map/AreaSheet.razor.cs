@@ -5,7 +5,6 @@ using CrimeInsight.Web.Shared;
 using CrimeInsight.Web.Shared.Formatting;
 using CrimeInsight.Web.Shared.Scope;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Localization;
 
 namespace CrimeInsight.Web.Features.Map;
@@ -55,6 +54,4 @@ public sealed partial class AreaSheet
         _focusedId = Figure.Area.Id;
         await _heading.FocusAsync(preventScroll: true);
     }
-
-    private Task OnKeyAsync(KeyboardEventArgs key) => key.Key == "Escape" ? Closed.InvokeAsync() : Task.CompletedTask;
 }

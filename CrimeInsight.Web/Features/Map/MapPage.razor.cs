@@ -4,6 +4,7 @@ using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Maps;
 using CrimeInsight.Web.Shared.Scope;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
 
@@ -153,6 +154,13 @@ public sealed partial class MapPage : IAsyncDisposable
         var at = code == _state!.Choice.At ? null : code;
         if (at != _state.Choice.At)
             Navigation.NavigateTo(_state.UrlAt(at), replace: _state.Choice.At is not null);
+    }
+
+    // Wherever the focus is on the page, the map included.
+    private void OnKey(KeyboardEventArgs key)
+    {
+        if (key.Key == "Escape" && Chosen is not null)
+            Close();
     }
 
     private void Close() => Navigation.NavigateTo(_state!.UrlAt(null), replace: true);

@@ -92,7 +92,6 @@ public sealed partial class TrendPanel : ScopedPanel<MonthlyForecast>
             Series = series.Bands.Count == 0 ? [actual] : [actual, mean, .. bands],
             Categories = series.Months.Select(Format.ShortMonth).ToArray(),
             CategoryTicks = 4,
-            ShowsLegend = true,
             Minimum = 0,
             HeightPixels = 320,
         };

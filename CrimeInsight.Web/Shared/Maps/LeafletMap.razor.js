@@ -154,15 +154,15 @@ function moveTo(view) {
   fit(view, box.isValid() ? box : bounds(target.bounds), target, !isFirst);
 }
 
-// Clear of the tools above and the legend below.
-function room() {
+// Clear of the tools above and the legend below, which only a map that fills the page has on a phone.
+function room(view) {
   const isNarrow = matchMedia('(max-width: 959.98px)').matches;
-  return isNarrow ? { paddingTopLeft: [8, 120], paddingBottomRight: [8, 104] } : { paddingTopLeft: [12, 12], paddingBottomRight: [12, 24] };
+  return isNarrow && view.element.closest('.page-full') ? { paddingTopLeft: [8, 120], paddingBottomRight: [8, 104] } : { paddingTopLeft: [12, 12], paddingBottomRight: [12, 24] };
 }
 
 function fit(view, box, target, animate) {
   if (!box) return;
-  keepOurs(view, () => view.map.fitBounds(box, { animate: animate && !view.isStill, ...room(), maxZoom: target.maxZoom }));
+  keepOurs(view, () => view.map.fitBounds(box, { animate: animate && !view.isStill, ...room(view), maxZoom: target.maxZoom }));
 }
 
 // Moves of ours are not the reader's: only theirs are remembered.

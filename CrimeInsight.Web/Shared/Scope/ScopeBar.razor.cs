@@ -2,6 +2,7 @@ using System.Globalization;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Localization;
 
 namespace CrimeInsight.Web.Shared.Scope;
@@ -36,6 +37,8 @@ public sealed partial class ScopeBar
     private string PeriodName => Format.Period(Context.Period);
 
     private void Toggle() => _isOpen = !_isOpen;
+
+    private void OnKey(KeyboardEventArgs key) => _isOpen &= key.Key != "Escape";
 
     private void GoAsync(Scope scope) =>
         Navigation.NavigateTo(UrlOf?.Invoke(scope) ?? new Uri(Navigation.Uri).AbsolutePath + scope.ToQueryString());

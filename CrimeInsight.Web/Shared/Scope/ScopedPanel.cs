@@ -52,6 +52,9 @@ public abstract partial class ScopedPanel<T> : ComponentBase, IAsyncDisposable
     /// <summary>There is a result, but nothing in it to show.</summary>
     protected virtual bool IsEmpty(T value) => false;
 
+    /// <summary>Takes seconds: loaded once, on the live page, with progress, instead of also before the page is sent.</summary>
+    protected virtual bool IsHeavy => false;
+
     /// <summary>What the result depends on beside the scope; compared by value.</summary>
     protected virtual object? Choices => null;
 
@@ -71,8 +74,39 @@ public abstract partial class ScopedPanel<T> : ComponentBase, IAsyncDisposable
         return OnParametersSetAsync();
     }
 
+    /// <summary>Loads again and leaves what is shown in its place until then; a failure changes nothing.</summary>
+    protected async Task RefreshAsync()
+    {
+        if (_loading is not null || Value is null)
+            return;
+        var key = _loadedKey;
+        using var own = new CancellationTokenSource();
+        _loading = own;
+        try
+        {
+            var value = await LoadAsync(own.Token);
+            if (_loading == own && Equals(key, _loadedKey))
+                Value = value;
+        }
+        catch (Exception) when (own.IsCancellationRequested)
+        {
+            // A newer scope, or the page is gone.
+        }
+        catch (Exception failure)
+        {
+            LogFailure(Loggers.CreateLogger(GetType()), failure, GetType().Name);
+        }
+        finally
+        {
+            if (_loading == own)
+                _loading = null;
+        }
+    }
+
     protected override async Task OnParametersSetAsync()
     {
+        if (IsHeavy && !RendererInfo.IsInteractive)
+            return;
         var key = (Context.Key, Choices);
         if (key.Equals(_loadedKey))
             return;

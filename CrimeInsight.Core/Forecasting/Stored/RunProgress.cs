@@ -1,0 +1,17 @@
+namespace CrimeInsight.Core.Forecasting.Stored;
+
+/// <summary>How far an open run is, as anyone may know it.</summary>
+/// <param name="IsRunning">False while it waits for its turn.</param>
+/// <param name="Done">Work done, in series looked at.</param>
+/// <param name="Total">Work in all; 0 until it is known.</param>
+/// <param name="BusyTime">Time spent computing.</param>
+public sealed record RunProgress(bool IsRunning, long Done, long Total, TimeSpan BusyTime)
+{
+    private const double LeastShareToEstimate = 0.01;
+
+    /// <summary>Part done, 0 … 1; null while the total is unknown.</summary>
+    public double? Share => Total > 0 ? Math.Clamp((double)Done / Total, 0, 1) : null;
+
+    /// <summary>Time left at the average speed so far; null unless it runs and one percent is done.</summary>
+    public TimeSpan? TimeLeft => IsRunning && Share is { } share and >= LeastShareToEstimate ? BusyTime * ((1 - share) / share) : null;
+}
