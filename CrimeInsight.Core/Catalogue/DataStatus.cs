@@ -9,4 +9,13 @@ public sealed record DataStatus(long Version, bool IsSynthetic, long IncidentCou
 {
     /// <summary>Real cases have been loaded: the database takes no synthetic case any more, and the demo accounts are closed, for good.</summary>
     public bool IsDemoOver { get; init; }
+
+    /// <summary>The version of the last change that mattered to complete months: what forecasts and hotspots are computed from.</summary>
+    public long MonthsVersion { get; init; } = Version;
+
+    /// <summary>First day after the last with an incident: on or after <see cref="AsOf"/>, within the month under way.</summary>
+    public DateOnly? Until { get; init; } = AsOf;
+
+    /// <summary>Share of registered cases that the data set holds by design, 0–1; null when it is not a sample. Its rates are that much lower.</summary>
+    public double? Coverage { get; init; }
 }

@@ -1,105 +1,131 @@
 namespace CrimeInsight.Core.Demo;
 
 /// <summary>
-/// How many incidents each district × head × year gets: official cases, moved by the reclassification of 2024, scaled to
-/// the number asked for and rounded systematically (one running total over year, head, state, district), so that every cell
+/// How many incidents each district × head × year gets: registered cases, moved by the reclassification of 2024, times the
+/// share asked for and rounded systematically (one running total over year, head, state, district), so that every cell
 /// is its target rounded down or up and every run of neighbouring cells, thus every year and every head of a year, is
-/// within one of its target. The total is exact.
+/// within one of its target. A year depends on the share and the years before it, never on those after.
 /// </summary>
 internal sealed class CaseTargets
 {
+    // Rounding of the running total may leave it a hair below a whole number.
+    private const double Hair = 1e-7;
+
+    private readonly DemoIndex _index;
+    private readonly OfficialFigures _figures;
+    private readonly DayWeights _days;
     private readonly DemoRequest _request;
-    private readonly int _heads;
-    private readonly int _districts;
-    private readonly double[][] _targets;
-    private readonly int[][] _counts;
+    private readonly double _start;
+    private readonly List<Year> _years = [];
+    private readonly Lock _gate = new();
+    private double _running;
+    private long _given;
 
     public CaseTargets(DemoRequest request, DemoIndex index, OfficialFigures figures, DayWeights days)
     {
-        _request = request;
-        _heads = index.Heads.Length;
-        _districts = index.Districts.Length;
-        _targets = [.. Enumerable.Range(request.From, request.Until - request.From).Select(year => Cases(index, figures, days, year))];
-        Scale();
-        _counts = Round();
+        (_request, _index, _figures, _days) = (request, index, figures, days);
+        _start = (1 - 10 * Hair) * new DemoRandom(request.Seed, 0, -1).NextUnit();
+        var registered = Registered();
+        if (registered <= 0)
+            throw new ArgumentException("Demo data needs official figures with cases in the years asked for; load the reference data first.");
+        Share = request.Share ?? request.Incidents!.Value / registered;
     }
 
+    /// <summary>Incidents for each registered case.</summary>
+    public double Share { get; }
+
     /// <summary>Expected incidents before rounding.</summary>
-    public double TargetOf(int year, int head, int district) => _targets[year - _request.From][head * _districts + district];
+    public double TargetOf(int year, int head, int district) => At(year).Targets[Cell(head, district)];
 
-    public int CountOf(int year, int head, int district) => _counts[year - _request.From][head * _districts + district];
+    public int CountOf(int year, int head, int district) => At(year).Counts[Cell(head, district)];
 
-    public int CountOf(int year) => _counts[year - _request.From].Sum();
+    public int CountOf(int year) => At(year).Counts.Sum();
 
-    private double[] Cases(DemoIndex index, OfficialFigures figures, DayWeights days, int year)
+    private int Cell(int head, int district) => head * _index.Districts.Length + district;
+
+    private Year At(int year)
     {
-        var cases = new double[_heads * _districts];
-        for (var head = 0; head < _heads; head++)
-            for (var state = 0; state < index.States.Length; state++)
+        lock (_gate)
+        {
+            while (_years.Count <= year - _request.From)
+                _years.Add(Round(Cases(_request.From + _years.Count)));
+            return _years[year - _request.From];
+        }
+    }
+
+    private Year Round(double[] targets)
+    {
+        var counts = new int[targets.Length];
+        for (var cell = 0; cell < targets.Length; cell++)
+        {
+            targets[cell] *= Share;
+            _running += targets[cell];
+            var until = (long)Math.Floor(_running + _start + Hair);
+            counts[cell] = (int)(until - _given);
+            _given = until;
+        }
+
+        return new Year(targets, counts);
+    }
+
+    // Registered cases from the first day asked for to the last.
+    private double Registered()
+    {
+        var total = 0.0;
+        for (var year = _request.From; year < _request.Until.Year; year++)
+            total += Cases(year).Sum();
+        if (_request.Until.DayOfYear == 1)
+            return total;
+        var last = Cases(_request.Until.Year);
+        for (var head = 0; head < _index.Heads.Length; head++)
+            for (var state = 0; state < _index.States.Length; state++)
             {
-                var members = index.Members[state];
-                var shares = figures.OfDistricts(state, head, year);
+                var weights = _days.Of(state, head, _request.Until.Year);
+                var part = weights.Take(_request.Until.DayOfYear - 1).Sum() / Math.Max(weights.Sum(), double.Epsilon);
+                total += part * _index.Members[state].Sum(district => last[Cell(head, district)]);
+            }
+
+        return total;
+    }
+
+    private double[] Cases(int year)
+    {
+        var cases = new double[_index.Heads.Length * _index.Districts.Length];
+        for (var head = 0; head < _index.Heads.Length; head++)
+            for (var state = 0; state < _index.States.Length; state++)
+            {
+                var members = _index.Members[state];
+                var shares = _figures.OfDistricts(state, head, year);
                 for (var k = 0; k < members.Length; k++)
-                    cases[head * _districts + members[k]] = shares[k];
+                    cases[Cell(head, members[k])] = shares[k];
             }
 
         if (year >= PlantedEffects.BnsFrom.Year)
-            Reclassify(cases, index, days, year);
+            Reclassify(cases, year);
         return cases;
     }
 
-    private void Reclassify(double[] cases, DemoIndex index, DayWeights days, int year)
+    private void Reclassify(double[] cases, int year)
     {
         var before = (double[])cases.Clone();
         var first = new DateOnly(year, 1, 1);
         foreach (var shift in PlantedEffects.Shifts)
         {
-            if (!index.HeadOf.TryGetValue(shift.FromHeadCode, out var from) || !index.HeadOf.TryGetValue(shift.ToHeadCode, out var to))
+            if (!_index.HeadOf.TryGetValue(shift.FromHeadCode, out var from) || !_index.HeadOf.TryGetValue(shift.ToHeadCode, out var to))
                 continue;
-            for (var state = 0; state < index.States.Length; state++)
+            for (var state = 0; state < _index.States.Length; state++)
             {
-                var weights = days.Of(state, from, year, withShifts: false);
+                var weights = _days.Of(state, from, year, withShifts: false);
                 var start = Math.Clamp(shift.From.DayNumber - first.DayNumber, 0, weights.Length);
                 var moved = shift.Share * (weights.AsSpan(start).ToArray().Sum() / weights.Sum());
-                foreach (var district in index.Members[state])
+                foreach (var district in _index.Members[state])
                 {
-                    cases[from * _districts + district] -= moved * before[from * _districts + district];
-                    cases[to * _districts + district] += moved * before[from * _districts + district];
+                    cases[Cell(from, district)] -= moved * before[Cell(from, district)];
+                    cases[Cell(to, district)] += moved * before[Cell(from, district)];
                 }
             }
         }
     }
 
-    private void Scale()
-    {
-        var total = _targets.Sum(year => year.Sum());
-        if (total <= 0)
-            throw new ArgumentException("Demo data needs official figures with cases in the years asked for; load the reference data first.");
-        foreach (var year in _targets)
-            for (var cell = 0; cell < year.Length; cell++)
-                year[cell] *= _request.Incidents / total;
-    }
-
-    private int[][] Round()
-    {
-        var start = new DemoRandom(_request.Seed, 0, -1).NextUnit();
-        var counts = _targets.Select(year => new int[year.Length]).ToArray();
-        var running = 0.0;
-        var given = 0;
-        (int Year, int Cell) last = default;
-        for (var year = 0; year < counts.Length; year++)
-            for (var cell = 0; cell < counts[year].Length; cell++)
-            {
-                if (_targets[year][cell] <= 0)
-                    continue;
-                running += _targets[year][cell];
-                var until = Math.Min((int)Math.Floor(running + start), _request.Incidents);
-                counts[year][cell] = until - given;
-                (given, last) = (until, (year, cell));
-            }
-
-        // Rounding of the running total may leave it a hair below the number asked for.
-        counts[last.Year][last.Cell] += _request.Incidents - given;
-        return counts;
-    }
+    private sealed record Year(double[] Targets, int[] Counts);
 }

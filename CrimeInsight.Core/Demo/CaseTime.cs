@@ -25,8 +25,10 @@ internal readonly record struct CaseTime(DateOnly On, TimeOnly? At, DateTime? Un
         if (known >= asOf)
             (until, known) = (null, on);
         var reported = known.AddDays(ReportingDelays.Sample(profile.Delay, random));
+        // Drawn whether it is needed or not: what follows must not depend on the day as of which the case is seen.
+        var sooner = known.AddDays(random.NextIndex(asOf.DayNumber - known.DayNumber));
         if (reported >= asOf)
-            reported = known.AddDays(random.NextIndex(asOf.DayNumber - known.DayNumber));
+            reported = sooner;
         return new CaseTime(on, at, until, reported);
     }
 

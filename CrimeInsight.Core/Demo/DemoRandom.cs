@@ -22,13 +22,16 @@ internal sealed class DemoRandom
     public DemoRandom(long seed, int stream, int subStream = 0)
     {
         var state = (ulong)seed;
-        state = Mix(ref state) ^ ((ulong)(uint)stream << 32 | (uint)subStream);
-        _a = Mix(ref state);
-        _b = Mix(ref state);
-        _c = Mix(ref state);
-        _d = Mix(ref state);
+        Start(Mix(ref state) ^ ((ulong)(uint)stream << 32 | (uint)subStream));
     }
 
+    /// <summary>Goes over to the stream of one of many things that share a stream.</summary>
+    public void Restart(long seed, int stream, int subStream, int item)
+    {
+        var state = (ulong)seed;
+        state = Mix(ref state) ^ ((ulong)(uint)stream << 32 | (uint)subStream);
+        Start(Mix(ref state) ^ (uint)item);
+    }
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong Next()
     {
@@ -63,6 +66,14 @@ internal sealed class DemoRandom
 
     /// <summary>Exponential with the given mean.</summary>
     public double NextExponential(double mean) => -mean * PortableMath.Log(1 - NextUnit());
+
+    private void Start(ulong state)
+    {
+        _a = Mix(ref state);
+        _b = Mix(ref state);
+        _c = Mix(ref state);
+        _d = Mix(ref state);
+    }
 
     private static double SumOfWords(ulong word) =>
         (word & 0xFFFF) + (word >> 16 & 0xFFFF) + (word >> 32 & 0xFFFF) + (word >> 48);

@@ -26,21 +26,21 @@ public sealed class DemoTruth
         _targets.TargetOf(year, _index.HeadOf[headCode], _index.DistrictOf[districtCode]);
 
     /// <summary>
-    /// Expected incidents of each day from the first year to the end, over the districts of a state; all effects together.
+    /// Expected incidents of each day from the first year to the last day asked for, over the districts of a state; all effects together.
     /// Followers of contagion come a few days later than this says.
     /// </summary>
     public ImmutableArray<double> ExpectedByDay(string stateCode, string headCode)
     {
         var (state, head) = (_index.StateOf[stateCode], _index.HeadOf[headCode]);
         var expected = ImmutableArray.CreateBuilder<double>();
-        for (var year = _request.From; year < _request.Until; year++)
+        for (var year = _request.From; new DateOnly(year, 1, 1) < _request.Until; year++)
         {
             var weights = _days.Of(state, head, year);
             var total = weights.Sum();
             var cases = 0.0;
             foreach (var district in _index.Members[state])
                 cases += _targets.TargetOf(year, head, district);
-            foreach (var weight in weights)
+            foreach (var weight in weights.Take(_request.Until.DayNumber - new DateOnly(year, 1, 1).DayNumber))
                 expected.Add(total > 0 ? cases * weight / total : 0);
         }
 

@@ -1,7 +1,7 @@
 namespace CrimeInsight.Core.Demo;
 
 /// <summary>What the districts of one year share: days of the year by head and state, and rates.</summary>
-internal sealed class DemoYear(int year, DemoIndex index, DayWeights days, StatusModel statuses, DemoRequest request)
+internal sealed class DemoYear(int year, DemoIndex index, DayWeights days, CaseTargets targets, StatusModel statuses, DemoRequest request)
 {
     private readonly AliasTable?[] _days = new AliasTable?[index.States.Length * index.Heads.Length];
 
@@ -11,10 +11,14 @@ internal sealed class DemoYear(int year, DemoIndex index, DayWeights days, Statu
 
     public int Days { get; } = DateTime.IsLeapYear(year) ? 366 : 365;
 
-    public DateOnly AsOf { get; } = request.AsOf;
+    public DemoIndex Index { get; } = index;
+
+    public CaseTargets Targets { get; } = targets;
 
     public StatusModel Statuses { get; } = statuses;
 
+    public DemoRequest Request { get; } = request;
+
     public AliasTable DaysOf(int state, int head) =>
-        _days[state * index.Heads.Length + head] ??= new AliasTable(days.Of(state, head, Year));
+        _days[state * Index.Heads.Length + head] ??= new AliasTable(days.Of(state, head, Year));
 }

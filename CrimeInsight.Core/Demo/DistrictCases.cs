@@ -4,7 +4,7 @@ using CrimeInsight.Core.Incidents;
 
 namespace CrimeInsight.Core.Demo;
 
-/// <summary>Makes the incidents of one district and year from random numbers of its own.</summary>
+/// <summary>Makes the incidents of one district and year, each from random numbers of its own.</summary>
 internal sealed class DistrictCases
 {
     /// <summary>Written as the source of every demo incident.</summary>
@@ -21,71 +21,79 @@ internal sealed class DistrictCases
     private const double NoWayShare = 0.3;
     private const double NoValueShare = 0.12;
     private const double MostRupees = 1e9;
-    private const int MostParents = 4;
 
     private readonly DemoYear _year;
     private readonly DemoDistrict _district;
     private readonly int _state;
     private readonly DistrictPlaces _places;
+    private readonly DistrictPlan _plan;
     private readonly DemoRandom _random;
     private readonly string _prefix;
-    private readonly List<(int Day, int Station, GeoPoint Point)> _earlier = [];
-    private int _serial;
+    private readonly (int Station, GeoPoint Point)?[] _known;
 
-    public DistrictCases(DemoYear year, DemoDistrict district, int state, DistrictPlaces places, DemoRequest request)
+    public DistrictCases(DemoYear year, int district, DistrictPlaces places)
     {
         _year = year;
-        _district = district;
-        _state = state;
+        _district = year.Index.Districts[district];
+        _state = year.Index.StateOfDistrict[district];
         _places = places;
-        _random = new DemoRandom(request.Seed, district.Ordinal, year.Year);
-        _prefix = string.Create(CultureInfo.InvariantCulture, $"{district.Code}/{year.Year}/");
+        _plan = new DistrictPlan(year, district);
+        _random = new DemoRandom(year.Request.Seed, _district.Ordinal, year.Year);
+        _prefix = string.Create(CultureInfo.InvariantCulture, $"{_district.Code}/{year.Year}/");
+        _known = new (int, GeoPoint)?[_plan.Length];
     }
 
-    /// <summary>Adds a head's cases.</summary>
-    public void Add(List<Incident> incidents, DemoHead head, int headIndex, HeadProfile profile, int count)
+    /// <summary>The cases of some days of the year, 0 is 1 January, in the order of days; numbered through the year.</summary>
+    public IEnumerable<Incident> Between(int fromDay, int untilDay)
     {
-        _earlier.Clear();
-        var follows = FollowingShare(profile, count);
-        for (var i = 0; i < count; i++)
+        var (cases, before) = _plan.Between(fromDay, untilDay);
+        for (var i = 0; i < cases.Count; i++)
+            yield return Record(cases[i], before + i + 1);
+    }
+
+    // A follower's place depends on its parent's, which may lie on a day that is not made.
+    private (int Station, GeoPoint Point) PlaceOf(int position)
+    {
+        if (_known[position] is { } known)
+            return known;
+        var planned = _plan[position];
+        var profile = _year.Index.Profiles[planned.Head];
+        (int Station, GeoPoint Point) place;
+        if (planned.Parent >= 0)
         {
-            var (day, station, point) = Happen(headIndex, profile, follows);
-            if (profile.Contagion is not null)
-                _earlier.Add((day, station, point));
-            incidents.Add(Record(head, headIndex, profile, day, station, point));
+            var parent = PlaceOf(planned.Parent);
+            Restart(2 * position);
+            place = (parent.Station, _places.Near(parent.Point, profile.Contagion!, _random));
         }
+        else
+        {
+            Restart(2 * position);
+            place = _places.Sample(profile, _random);
+        }
+
+        _known[position] = place;
+        return place;
     }
 
-    // The first case of a year follows none: the others make up for it, so that the share holds over all.
-    private static double FollowingShare(HeadProfile profile, int count) =>
-        profile.Contagion is { } contagion && count > 1 ? Math.Min(contagion.Share * count / (count - 1), 0.5) : 0;
+    private void Restart(int item) => _random.Restart(_year.Request.Seed, _district.Ordinal, _year.Year, item);
 
-    private (int Day, int Station, GeoPoint Point) Happen(int head, HeadProfile profile, double follows)
+    // Only the end of a range, the report and the stage depend on the day as of which a case is seen: the stage is drawn last.
+    private Incident Record(int position, int serial)
     {
-        if (profile.Contagion is { } contagion && _earlier.Count > 0 && _random.NextUnit() < follows)
-            for (var i = 0; i < MostParents; i++)
-            {
-                var parent = _earlier[_random.NextIndex(_earlier.Count)];
-                var wait = _random.NextExponential(contagion.MeanDays);
-                var day = parent.Day + (int)wait;
-                if (wait < contagion.MostDays && day < _year.Days)
-                    return (day, parent.Station, _places.Near(parent.Point, contagion, _random));
-            }
-
-        var (station, point) = _places.Sample(profile, _random);
-        return (_year.DaysOf(_state, head).Sample(_random), station, point);
-    }
-
-    private Incident Record(DemoHead head, int headIndex, HeadProfile profile, int day, int station, GeoPoint point)
-    {
-        var time = CaseTime.Sample(_year.First.AddDays(day), profile, _year.AsOf, _random);
+        var planned = _plan[position];
+        var (head, profile) = (_year.Index.Heads[planned.Head], _year.Index.Profiles[planned.Head]);
+        var (station, point) = PlaceOf(position);
+        Restart(2 * position + 1);
+        var on = _year.First.AddDays(planned.Day);
+        var asOf = _year.Request.AsOf(on);
+        var time = CaseTime.Sample(on, profile, asOf, _random);
         var (victimGender, victimAge) = Demographics.SampleVictim(profile.Victim, _random);
         var (offenderGender, offenderAge) = Demographics.SampleOffender(profile.Offender, _random);
         var (ordinal, place, precision) = Locate(head, station, point);
         return new Incident
         {
             Source = Source,
-            SourceReference = Reference(++_serial),
+            SourceReference = Reference(serial),
             JurisdictionOrdinal = ordinal,
             HeadId = head.Id,
             OccurredOn = time.On,
@@ -98,9 +106,9 @@ internal sealed class DistrictCases
             VictimAgeBand = victimAge,
             OffenderGender = offenderGender,
             OffenderAgeBand = offenderAge,
-            Status = _year.Statuses.Sample(_state, headIndex, _year.AsOf.DayNumber - time.Reported.DayNumber, _random),
             PropertyValueRupees = head.IsSensitive ? null : Value(profile),
             ModusOperandi = head.IsSensitive ? null : Way(profile),
+            Status = _year.Statuses.Sample(_state, planned.Head, asOf.DayNumber - time.Reported.DayNumber, _random),
         };
     }
 

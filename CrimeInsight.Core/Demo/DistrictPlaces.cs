@@ -126,8 +126,8 @@ internal sealed class DistrictPlaces
         for (var i = 0; i < count; i++)
         {
             var town = _ground.Towns[towns.Sample(random)];
-            var centre = random.NextUnit() < UrbanHotspotShare
-                ? _ground.InDisc(town.Point, 0.7 * town.RadiusMetres, random)
+            var centre = i == 0 ? AtFirstStation(random)
+                : random.NextUnit() < UrbanHotspotShare ? _ground.InDisc(town.Point, 0.7 * town.RadiusMetres, random)
                 : _ground.InDisc(_stations[random.NextIndex(_stations.Length)].Point, 1_000, random);
             owners[i] = Nearest(centre);
             var spread = 120 + 230 * random.NextUnit();
@@ -135,6 +135,19 @@ internal sealed class DistrictPlaces
         }
 
         return (hotspots.ToImmutable(), owners);
+    }
+
+    // The strongest hotspot makes the first station, of the largest town, the busiest of its district.
+    private GeoPoint AtFirstStation(DemoRandom random)
+    {
+        for (var i = 0; i < MostTries; i++)
+        {
+            var point = _ground.InDisc(_stations[0].Point, 600, random);
+            if (Nearest(point) == 0)
+                return point;
+        }
+
+        return _stations[0].Point;
     }
 
     private int Nearest(GeoPoint point)

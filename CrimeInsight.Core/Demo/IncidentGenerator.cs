@@ -4,8 +4,9 @@ using CrimeInsight.Core.Incidents;
 namespace CrimeInsight.Core.Demo;
 
 /// <summary>
-/// Makes synthetic incidents calibrated to official figures, year by year. Each district and year has random numbers of its
-/// own, so any year can be made alone (a killed load resumes) and the result never depends on the machine.
+/// Makes synthetic incidents calibrated to official figures. Each district and year plans the days of its cases from random
+/// numbers of its own, and each case has its own, so any day can be made alone (a killed load resumes, a new day is added)
+/// and the result never depends on the machine.
 /// Method and planted truths: docs/methods/demo-data.md.
 /// </summary>
 public sealed class IncidentGenerator
@@ -38,41 +39,59 @@ public sealed class IncidentGenerator
     /// <summary>What was planted.</summary>
     public DemoTruth Truth { get; }
 
-    /// <summary>Incidents of a year; the years add up to the number asked for.</summary>
-    public int CountOf(int year) => _targets.CountOf(Checked(year));
+    /// <summary>The share of registered cases that the incidents are, nationally and in every place, 0–1.</summary>
+    public double Share => _targets.Share;
 
-    /// <summary>The incidents of a calendar year, district by district, made as they are read.</summary>
-    public IEnumerable<Incident> OfYear(int year)
+    /// <summary>Incidents of a year, up to the last day asked for.</summary>
+    public int CountOf(int year) => CountOf(new DateOnly(Checked(year), 1, 1), EndOf(year));
+
+    /// <summary>Incidents of days of one calendar year, the end exclusive.</summary>
+    public int CountOf(DateOnly from, DateOnly until)
     {
-        var shared = new DemoYear(Checked(year), _index, _days, new StatusModel(_index, _inputs.Rates, _targets, year), Request);
-        return Make(shared);
+        var (first, days) = Checked(from, until);
+        var year = YearOf(from.Year);
+        return first == 0 && days == year.Days
+            ? _targets.CountOf(from.Year)
+            : Enumerable.Range(0, _index.Districts.Length).Sum(district => new DistrictPlan(year, district).Between(first, first + days).Cases.Count);
+    }
+
+    /// <summary>The incidents of a calendar year up to the last day asked for, district by district, made as they are read.</summary>
+    public IEnumerable<Incident> OfYear(int year) => OfDays(new DateOnly(Checked(year), 1, 1), EndOf(year));
+
+    /// <summary>
+    /// The incidents of days of one calendar year, the end exclusive and free to lie after the last day asked for: district by
+    /// district in the order of days, made as they are read. A day's are the same whatever other days are made.
+    /// </summary>
+    public IEnumerable<Incident> OfDays(DateOnly from, DateOnly until)
+    {
+        var (first, days) = Checked(from, until);
+        var year = YearOf(from.Year);
+        return Enumerable.Range(0, _index.Districts.Length).SelectMany(district => new DistrictCases(year, district, _places[district]).Between(first, first + days));
     }
 
     /// <summary>All years of a request.</summary>
     public static IEnumerable<Incident> Generate(DemoRequest request, DemoInputs inputs)
     {
         var generator = new IncidentGenerator(request, inputs);
-        return Enumerable.Range(request.From, request.Until - request.From).SelectMany(generator.OfYear);
+        return Enumerable.Range(request.From, request.Until.AddDays(-1).Year - request.From + 1).SelectMany(generator.OfYear);
     }
 
-    private IEnumerable<Incident> Make(DemoYear year)
+    private DemoYear YearOf(int year) => new(year, _index, _days, _targets, new StatusModel(_index, _inputs.Rates, _targets, year), Request);
+
+    private DateOnly EndOf(int year) => Request.Until < new DateOnly(year + 1, 1, 1) ? Request.Until : new DateOnly(year + 1, 1, 1);
+
+    private (int First, int Days) Checked(DateOnly from, DateOnly until)
     {
-        var incidents = new List<Incident>();
-        for (var district = 0; district < _index.Districts.Length; district++)
-        {
-            incidents.Clear();
-            var cases = new DistrictCases(year, _index.Districts[district], _index.StateOfDistrict[district], _places[district], Request);
-            for (var head = 0; head < _index.Heads.Length; head++)
-                cases.Add(incidents, _index.Heads[head], head, _index.Profiles[head], _targets.CountOf(year.Year, head, district));
-            foreach (var incident in incidents)
-                yield return incident;
-        }
+        ArgumentOutOfRangeException.ThrowIfLessThan(from.Year, Request.From);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(until, from);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(until, new DateOnly(from.Year + 1, 1, 1));
+        return (from.DayOfYear - 1, until.DayNumber - from.DayNumber);
     }
 
     private int Checked(int year)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(year, Request.From);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(year, Request.Until);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(new DateOnly(year, 1, 1), Request.Until);
         return year;
     }
 }

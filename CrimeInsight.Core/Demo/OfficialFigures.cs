@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace CrimeInsight.Core.Demo;
 
 /// <summary>
-/// Official cases by state and district, extended where they end: a state's year outside the published ones repeats the
-/// nearest; a district's share of its state is its share under that head in the latest year published by district, else
+/// Official cases by state and district, extended where they end: a state's year before the published ones repeats the first,
+/// one after them goes on at the level that the last ends on, so that no step and no trend is invented; a district's share of its state is its share under that head in the latest year published by district, else
 /// its share of all heads in that year, else of residents.
 /// </summary>
 internal sealed class OfficialFigures
@@ -37,6 +37,12 @@ internal sealed class OfficialFigures
     /// <summary>Cases of a state, extended to any year.</summary>
     public double OfState(int state, int head, int year)
     {
+        var last = _firstYear + Array.LastIndexOf(_hasStates, true);
+        return last >= _firstYear && year > last ? Published(state, head, last) * (1 + SlopeOf(state, head, last) / 2) : Published(state, head, year);
+    }
+
+    private double Published(int state, int head, int year)
+    {
         var slot = Nearest(_hasStates, year);
         if (slot >= 0)
             return _states[(slot * _index.States.Length + state) * _index.Heads.Length + head];
@@ -67,11 +73,11 @@ internal sealed class OfficialFigures
     {
         const double MostSlope = 0.5;
         const double ShrinkCases = 100;
-        var now = OfState(state, head, year);
+        var now = Published(state, head, year);
         if (now <= 0)
             return 0;
-        var before = OfState(state, head, year - 1);
-        var after = OfState(state, head, year + 1);
+        var before = Published(state, head, year - 1);
+        var after = Published(state, head, year + 1);
         var steps = (Repeats(year, year - 1) ? 0 : 1) + (Repeats(year, year + 1) ? 0 : 1);
         var slope = steps == 0 ? 0 : (after - before) / steps / now * (now / (now + ShrinkCases));
         return Math.Clamp(slope, -MostSlope, MostSlope);

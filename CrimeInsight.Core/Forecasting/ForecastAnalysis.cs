@@ -38,8 +38,8 @@ public sealed class ForecastAnalysis(
     {
         var state = await status.GetAsync(cancellationToken).ConfigureAwait(false);
         if (state is not { FirstMonth: { } first, AsOf: { } asOf } || asOf <= first)
-            return new MonthlyForecast(null, [], new ForecastImpossible(ForecastObstacle.TooShort, 2 * MonthsPerYear, 0), state.Version);
-        var known = model is null ? await FindAsync(scope, viewer, state.Version, cancellationToken).ConfigureAwait(false) : null;
+            return new MonthlyForecast(null, [], new ForecastImpossible(ForecastObstacle.TooShort, 2 * MonthsPerYear, 0), state.MonthsVersion);
+        var known = model is null ? await FindAsync(scope, viewer, state.MonthsVersion, cancellationToken).ConfigureAwait(false) : null;
         if (known is not null && !wantsPast)
             return known with { Outcome = FirstSteps(known.Outcome, horizonMonths) };
         var all = new Period(first, asOf);

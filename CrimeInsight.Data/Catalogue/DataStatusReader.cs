@@ -27,7 +27,7 @@ internal sealed class DataStatusReader : IDataStatusReader
     }
 
     private const string StatusSql = """
-        SELECT data_version, is_synthetic, incident_count, first_month, as_of, last_imported_at,
+        SELECT data_version, is_synthetic, incident_count, first_month, as_of, last_imported_at, months_version, last_occurred_on, coverage,
                crime.has_registered_cases() AS is_demo_over
         FROM crime.data_state
         """;
@@ -40,7 +40,13 @@ internal sealed class DataStatusReader : IDataStatusReader
         var row = await _dataSource.ReadAsync(
             connection => connection.QuerySingleAsync<StatusRow>(new CommandDefinition(StatusSql, cancellationToken: cancellationToken)), cancellationToken);
         DateTimeOffset? imported = row.LastImportedAt is { } at ? new DateTimeOffset(at, TimeSpan.Zero) : null;
-        return new DataStatus(row.DataVersion, row.IsSynthetic, row.IncidentCount, row.FirstMonth, row.AsOf, imported) { IsDemoOver = row.IsDemoOver };
+        return new DataStatus(row.DataVersion, row.IsSynthetic, row.IncidentCount, row.FirstMonth, row.AsOf, imported)
+        {
+            IsDemoOver = row.IsDemoOver,
+            MonthsVersion = row.MonthsVersion,
+            Until = row.LastOccurredOn?.AddDays(1),
+            Coverage = row.Coverage,
+        };
     }
 
     private sealed record StatusRow
@@ -58,5 +64,11 @@ internal sealed class DataStatusReader : IDataStatusReader
         public DateTime? LastImportedAt { get; init; }
 
         public bool IsDemoOver { get; init; }
+
+        public long MonthsVersion { get; init; }
+
+        public DateOnly? LastOccurredOn { get; init; }
+
+        public double? Coverage { get; init; }
     }
 }

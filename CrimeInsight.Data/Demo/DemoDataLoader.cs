@@ -11,7 +11,7 @@ using Npgsql;
 
 namespace CrimeInsight.Data.Demo;
 
-/// <summary>Loads demo data year by year through the same batches that imports use, as an administrator of the country.</summary>
+/// <summary>Loads demo data in batches of at most a year through the same batches that imports use, as an administrator of the country.</summary>
 internal sealed class DemoDataLoader(DemoTarget target, IncidentBatchLoader batches, IAuditWriter audit, TimeProvider time) : IDemoDataLoader
 {
     private static readonly TimeSpan s_reportEvery = TimeSpan.FromMilliseconds(500);
@@ -22,7 +22,7 @@ internal sealed class DemoDataLoader(DemoTarget target, IncidentBatchLoader batc
             return false;
         try
         {
-            return (await DemoState.ReadAsync(target.App, admin, cancellationToken)).MissingOf(request).Count > 0;
+            return (await DemoState.ReadAsync(target.App, admin, cancellationToken)).PlanOf(request).Missing.Count > 0;
         }
         catch (OperatorException)
         {
@@ -36,17 +36,15 @@ internal sealed class DemoDataLoader(DemoTarget target, IncidentBatchLoader batc
             ?? throw new OperatorException("Another process is loading demo data into this database; its progress shows on every page.");
         var admin = await DemoState.FindAdminAsync(target.App, cancellationToken)
             ?? throw new OperatorException("Demo data is loaded on behalf of an administrator of the whole country, and there is none: create one by 'admin create'.");
-        var state = await DemoState.ReadAsync(target.App, admin, cancellationToken);
-        var missing = state.MissingOf(request);
-        var present = DemoBatch.AllOf(request).Sum(batch => state.DemoBatches.GetValueOrDefault(batch.Id));
-        if (missing.Count == 0)
-            return new DemoLoadResult(0, present, 0);
+        var plan = (await DemoState.ReadAsync(target.App, admin, cancellationToken)).PlanOf(request);
+        if (plan.Missing.Count == 0)
+            return new DemoLoadResult(0, plan.Present, 0);
         var stations = await EnsureStationsAsync(cancellationToken);
-        var generator = new IncidentGenerator(request, await DemoInputsReader.ReadAsync(turn.Connection, cancellationToken));
-        var total = missing.Sum(batch => (long)generator.CountOf(batch.Year));
-        var load = new Load(generator, admin, missing, new DemoLoadMeter(time, total), new DemoTask(target.App, total), progress);
+        var generator = new IncidentGenerator(plan.Request, await DemoInputsReader.ReadAsync(turn.Connection, cancellationToken));
+        var total = plan.Missing.Sum(batch => (long)generator.CountOf(batch.From, batch.Until));
+        var load = new Load(generator, admin, plan.Missing, new DemoLoadMeter(time, total), new DemoTask(target.App, total), progress);
         var loaded = await RunAsync(load, cancellationToken);
-        return new DemoLoadResult(loaded, present, stations);
+        return new DemoLoadResult(loaded, plan.Present, stations);
     }
 
     private async Task<int> EnsureStationsAsync(CancellationToken cancellationToken)
@@ -66,7 +64,7 @@ internal sealed class DemoDataLoader(DemoTarget target, IncidentBatchLoader batc
         string? problem = null;
         try
         {
-            return await LoadYearsAsync(load, cancellationToken);
+            return await LoadBatchesAsync(load, cancellationToken);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -84,15 +82,15 @@ internal sealed class DemoDataLoader(DemoTarget target, IncidentBatchLoader batc
         }
     }
 
-    private async Task<long> LoadYearsAsync(Load load, CancellationToken cancellationToken)
+    private async Task<long> LoadBatchesAsync(Load load, CancellationToken cancellationToken)
     {
         var loaded = 0L;
         foreach (var batch in load.Missing)
         {
-            load.Meter.Begin(batch.Year, load.Generator.CountOf(batch.Year));
+            load.Meter.Begin(batch, load.Generator.CountOf(batch.From, batch.Until));
             load.Progress?.Report(load.Meter.Now);
             var info = new BatchInfo(batch.Id, BatchKind.Demo, batch.Name, IsSynthetic: true);
-            var result = await batches.LoadAsync(load.Generator.OfYear(batch.Year), info, load.Admin, load.Meter, cancellationToken);
+            var result = await batches.LoadAsync((writer, token) => WriteAsync(load.Generator, batch, writer, token), info, load.Admin, load.Meter, cancellationToken);
             loaded += result.Accepted;
             await audit.WriteAsync(EntryOf(load, batch, result.Accepted), CancellationToken.None);
             load.Meter.End();
@@ -101,11 +99,20 @@ internal sealed class DemoDataLoader(DemoTarget target, IncidentBatchLoader batc
         return loaded;
     }
 
+    private static async Task<BatchClosing> WriteAsync(IncidentGenerator generator, DemoBatch batch, BatchWriter writer, CancellationToken cancellationToken)
+    {
+        long row = 0;
+        foreach (var incident in generator.OfDays(batch.From, batch.Until))
+            await writer.AddAsync(++row, incident, cancellationToken);
+        return new BatchClosing(null, DemoDetail.Of(generator.Request, batch, generator.Share).Write());
+    }
+
     private static AuditEntry EntryOf(Load load, DemoBatch batch, long accepted) => AuditEntry.By(load.Admin, AuditActions.DemoLoaded, $"batch:{batch.Id}") with
     {
         Detail = new Dictionary<string, string>
         {
-            ["year"] = batch.Year.ToString(CultureInfo.InvariantCulture),
+            ["from"] = batch.From.ToString("O", CultureInfo.InvariantCulture),
+            ["until"] = batch.Until.ToString("O", CultureInfo.InvariantCulture),
             ["seed"] = load.Generator.Request.Seed.ToString(CultureInfo.InvariantCulture),
             ["cases"] = accepted.ToString(CultureInfo.InvariantCulture),
         },

@@ -4,19 +4,19 @@ using CrimeInsight.Data.Import;
 namespace CrimeInsight.Data.Demo;
 
 /// <summary>
-/// Turns what the loader reports into an even progress: while rows stream a year moves to <see cref="ReadingShare"/>, while
+/// Turns what the loader reports into an even progress: while rows stream a batch moves to <see cref="ReadingShare"/>, while
 /// the database stores them, which reports nothing, it creeps on as fast as it was read.
 /// </summary>
 internal sealed class DemoLoadMeter(TimeProvider time, long total) : IProgress<LoadProgress>
 {
-    /// <summary>Part of a year's time that rows take to stream, measured.</summary>
+    /// <summary>Part of a batch's time that rows take to stream, measured.</summary>
     private const double ReadingShare = 0.35;
     private const double MostBeforeDone = 0.97;
 
     private readonly Lock _gate = new();
     private long _before;
     private long _count = 1;
-    private int _year;
+    private DateOnly _from;
     private long _rows;
     private long _startedAt;
     private long _storingAt;
@@ -26,14 +26,14 @@ internal sealed class DemoLoadMeter(TimeProvider time, long total) : IProgress<L
         get
         {
             lock (_gate)
-                return new DemoLoadProgress(_year, _before + (long)(_count * Share()), total);
+                return new DemoLoadProgress(_from, _before + (long)(_count * Share()), total);
         }
     }
 
-    public void Begin(int year, long count)
+    public void Begin(DemoBatch batch, long count)
     {
         lock (_gate)
-            (_year, _count, _rows, _startedAt, _storingAt) = (year, Math.Max(count, 1), 0, time.GetTimestamp(), 0);
+            (_from, _count, _rows, _startedAt, _storingAt) = (batch.From, Math.Max(count, 1), 0, time.GetTimestamp(), 0);
     }
 
     public void End()

@@ -8,7 +8,7 @@ using Npgsql;
 namespace CrimeInsight.Data.Demo;
 
 /// <summary>What the database holds of demo data, and on whose behalf more is loaded.</summary>
-internal sealed record DemoState(IReadOnlyDictionary<Guid, long> DemoBatches, bool HasOtherIncidents)
+internal sealed record DemoState(IReadOnlyList<(DemoDetail? Detail, long Accepted)> DemoBatches, bool HasOtherIncidents)
 {
     // A demo administrator if there is one, else the first of the country's.
     private const string AdminSql = """
@@ -24,7 +24,7 @@ internal sealed record DemoState(IReadOnlyDictionary<Guid, long> DemoBatches, bo
         """;
 
     private const string BatchesSql = """
-        SELECT id, kind, accepted
+        SELECT kind, accepted, detail::text AS detail
         FROM crime.batch
         WHERE finished_at IS NOT NULL
         """;
@@ -43,26 +43,28 @@ internal sealed record DemoState(IReadOnlyDictionary<Guid, long> DemoBatches, bo
         var rows = (await session.Connection.QueryAsync<BatchRow>(
             new CommandDefinition(BatchesSql, transaction: session.Transaction, cancellationToken: cancellationToken))).ToList();
         return new DemoState(
-            rows.Where(row => row.Kind == "demo").ToDictionary(row => row.Id, row => row.Accepted),
+            [.. rows.Where(row => row.Kind == "demo").Select(row => (DemoDetail.Read(row.Detail), row.Accepted))],
             rows.Any(row => row.Kind != "demo" && row.Accepted > 0));
     }
 
-    /// <summary>The batches of a request that are missing.</summary>
+    /// <summary>What of a request is missing. The demo data that are there go on as they began, with more days.</summary>
     /// <exception cref="OperatorException">Other incidents are there, which demo data must not mix with.</exception>
-    public IReadOnlyList<DemoBatch> MissingOf(DemoRequest request)
+    public DemoPlan PlanOf(DemoRequest asked)
     {
-        var own = DemoBatch.AllOf(request).ToList();
-        var missing = own.Where(batch => !DemoBatches.ContainsKey(batch.Id)).ToList();
-        if (missing.Count == 0)
-            return [];
-        if (HasOtherIncidents)
+        var request = DemoBatches.Count == 0 ? asked : DemoBatches[0].Detail?.Request;
+        if (request is null || DemoBatches.Any(batch => batch.Detail?.Request != request) || !IsSame(request, asked))
+            throw new OperatorException("Demo data of another request (number, share, seed or years) is loaded. Ask for the same again, or choose an empty data folder by CRIMEINSIGHT_DATA.");
+        var until = asked.Until > request.Until ? asked.Until : request.Until;
+        var missing = DemoBatch.Missing(request, until, DemoBatches.Select(batch => batch.Detail!.Days));
+        if (missing.Count > 0 && HasOtherIncidents)
             throw new OperatorException("The database holds imported incidents, which demo data must not mix with. Choose an empty one by CRIMEINSIGHT_DATA or ConnectionStrings__CrimeInsight.");
-        if (DemoBatches.Keys.Except(own.Select(batch => batch.Id)).Any())
-            throw new OperatorException("Demo data of another request (number, seed or years) is loaded. Ask for the same again, or choose an empty data folder by CRIMEINSIGHT_DATA.");
-        return missing;
+        return new DemoPlan(request, missing, DemoBatches.Sum(batch => batch.Accepted));
     }
+
+    private static bool IsSame(DemoRequest one, DemoRequest other) =>
+        (one.Incidents, one.Share, one.Seed, one.From) == (other.Incidents, other.Share, other.Seed, other.From);
 
     private sealed record AdminRow(Guid Id, string UserName);
 
-    private sealed record BatchRow(Guid Id, string Kind, long Accepted);
+    private sealed record BatchRow(string Kind, long Accepted, string Detail);
 }

@@ -30,14 +30,14 @@ internal sealed class ForecastRunStore(NpgsqlDataSource app)
         FROM crime.forecast_run r
         CROSS JOIN crime.data_state d
         WHERE r.person_id = @PersonId
-          AND (r.state IN ('waiting', 'running') OR (r.data_version = d.data_version AND r.plan_version = @plan))
+          AND (r.state IN ('waiting', 'running') OR (r.data_version = d.months_version AND r.plan_version = @plan))
         ORDER BY r.started_at DESC
         LIMIT 1
         """;
 
     private const string AskSql = """
         INSERT INTO crime.forecast_run (id, person_id, owner, data_version, plan_version, state)
-        SELECT @id, @PersonId, @UserName, d.data_version, @plan, 'waiting'
+        SELECT @id, @PersonId, @UserName, d.months_version, @plan, 'waiting'
         FROM crime.data_state d
         WHERE d.as_of > d.first_month
         ON CONFLICT DO NOTHING
@@ -64,7 +64,7 @@ internal sealed class ForecastRunStore(NpgsqlDataSource app)
     private const string BeginSql = """
         UPDATE crime.forecast_run r
         SET state = 'running', total = @total, updated_at = now(), finished_at = NULL, problem = NULL,
-            data_version = CASE WHEN EXISTS (SELECT 1 FROM crime.forecast_chunk k WHERE k.run_id = r.id) THEN r.data_version ELSE d.data_version END
+            data_version = CASE WHEN EXISTS (SELECT 1 FROM crime.forecast_chunk k WHERE k.run_id = r.id) THEN r.data_version ELSE d.months_version END
         FROM crime.data_state d
         WHERE r.id = @id
           AND r.state IN ('waiting', 'running', 'failed')
@@ -95,7 +95,7 @@ internal sealed class ForecastRunStore(NpgsqlDataSource app)
     public Task<IReadOnlyList<ForecastRun>> ListAsync(Viewer viewer, int most, CancellationToken cancellationToken) => AsAsync<IReadOnlyList<ForecastRun>>(viewer, async session =>
         [.. (await session.Connection.QueryAsync<ForecastRunRow>(Command(session, ListSql, new { most }, cancellationToken))).Select(row => row.ToRun())], cancellationToken);
 
-    /// <summary>The person's open run, else the newest for the present data and plan; null when there is neither.</summary>
+    /// <summary>The person's open run, else the newest for the present complete months and plan; null when there is neither.</summary>
     public Task<LatestRun?> FindLatestAsync(Viewer viewer, CancellationToken cancellationToken) => AsAsync(viewer, session =>
         session.Connection.QueryFirstOrDefaultAsync<LatestRun?>(Command(session, LatestSql, new { viewer.PersonId, plan = ForecastPlan.Version }, cancellationToken)), cancellationToken);
 

@@ -16,7 +16,7 @@ internal sealed class HistoryReader(NpgsqlDataSource app, IReferenceDataReader r
 {
     // Grouping a large state takes more than the usual memory for a step of a query.
     private const string StateSql = """
-        SELECT data_version, first_month, as_of, set_config('work_mem', '64MB', true) AS memory
+        SELECT months_version AS data_version, first_month, as_of, set_config('work_mem', '64MB', true) AS memory
         FROM crime.data_state
         """;
 

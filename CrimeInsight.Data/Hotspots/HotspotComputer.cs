@@ -49,7 +49,7 @@ internal sealed class HotspotComputer
             }
         }
 
-        return new HotspotPanel(status.Version, reference.Version, asOf, results);
+        return new HotspotPanel(status.MonthsVersion, reference.Version, asOf, results);
     }
 
     private async Task<string> AskAsync(short kind, HotspotRequest request, HotspotJson json, Viewer owner, CancellationToken cancellationToken) => kind switch

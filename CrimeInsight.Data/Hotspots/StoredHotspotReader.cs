@@ -22,7 +22,7 @@ internal sealed class StoredHotspotReader(NpgsqlDataSource app, IReferenceDataRe
         WHERE r.ordinal = @ordinal
           AND r.head_id = @head
           AND r.kind = @kind
-          AND r.data_version = d.data_version
+          AND r.data_version = d.months_version
           AND r.reference_version = d.reference_version
           AND r.reference_version = @reference
           AND r.plan_version = @plan

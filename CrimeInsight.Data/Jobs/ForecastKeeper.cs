@@ -8,8 +8,8 @@ using Npgsql;
 namespace CrimeInsight.Data.Jobs;
 
 /// <summary>
-/// Asks for forecasts when the data have changed: told by the database at once, and now and then looking for itself. While
-/// data are being loaded it waits for the end.
+/// Asks for forecasts when the complete months have changed (a month is complete, or enough cases came late for earlier ones):
+/// told by the database at once, and now and then looking for itself. While data are being loaded it waits for the end.
 /// </summary>
 internal sealed partial class ForecastKeeper(
     NpgsqlDataSource app, ForecastOwners owners, ForecastRequests requests, ITaskProgressReader tasks, IOptions<JobOptions> options, ILogger<ForecastKeeper> logger)

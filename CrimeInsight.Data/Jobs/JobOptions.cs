@@ -7,7 +7,7 @@ public sealed class JobOptions
 {
     public const string SectionName = "Jobs";
 
-    /// <summary>Forecasts and hotspots are computed whenever the data have changed; else only when an administrator asks.</summary>
+    /// <summary>Forecasts and hotspots are computed whenever the complete months have changed; else only when an administrator asks.</summary>
     public bool Automatic { get; set; } = true;
 
     /// <summary>Most threads a job computes with; 0: half the processors, so that pages stay quick.</summary>

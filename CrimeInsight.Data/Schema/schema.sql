@@ -111,6 +111,10 @@ TABLE crime.data_state OWNER crimeinsight_owner
     reference_hash text
     last_occurred_on date
     last_reported_on date
+    months_version bigint NOT NULL DEFAULT 0
+    late_cases bigint NOT NULL DEFAULT 0
+    coverage double precision
+    CONSTRAINT data_state_coverage_check CHECK (((coverage > (0)::double precision) AND (coverage <= (1)::double precision)))
     CONSTRAINT data_state_id_check CHECK (id)
     CONSTRAINT data_state_pkey PRIMARY KEY (id)
     GRANT SELECT TO crimeinsight_app
@@ -787,12 +791,16 @@ CREATE OR REPLACE FUNCTION crime.advance_data_state(p_batch uuid, p_name text)
 AS $function$
 DECLARE
     v_new record;
+    v_before crime.data_state;
     v_version bigint;
+    v_late bigint;
 BEGIN
     EXECUTE format($sql$
         SELECT sum(cases) AS cases, min(first_occurred) AS first_occurred, max(last_occurred) AS last_occurred, max(last_reported) AS last_reported
         FROM staging.%I
         $sql$, p_name || '_plan') INTO v_new;
+    SELECT * INTO v_before FROM crime.data_state;
+    v_late := crime.batch_cases_before(p_batch, v_new.cases::bigint, v_new.first_occurred, v_new.last_occurred, v_before.as_of);
     UPDATE crime.data_state AS d
     SET data_version = d.data_version + 1,
         incident_count = d.incident_count + v_new.cases,
@@ -800,7 +808,9 @@ BEGIN
         first_month = least(d.first_month, date_trunc('month', v_new.first_occurred)::date),
         last_occurred_on = greatest(d.last_occurred_on, v_new.last_occurred),
         last_reported_on = greatest(d.last_reported_on, v_new.last_reported),
-        last_imported_at = clock_timestamp()
+        last_imported_at = clock_timestamp(),
+        late_cases = d.late_cases + v_late,
+        coverage = (b.detail ->> 'coverage')::double precision
     FROM crime.batch b
     WHERE b.id = p_batch
     RETURNING d.data_version INTO v_version;
@@ -808,6 +818,11 @@ BEGIN
     SET as_of = least(
         date_trunc('month', last_occurred_on + interval '1 month'),
         date_trunc('month', greatest(last_occurred_on, last_reported_on) + interval '1 day'))::date;
+    UPDATE crime.data_state
+    SET months_version = v_version, late_cases = 0
+    WHERE as_of IS DISTINCT FROM v_before.as_of
+       OR first_month IS DISTINCT FROM v_before.first_month
+       OR late_cases * 100 * greatest((as_of - first_month) / 30, 1) > incident_count;
     RETURN v_version;
 END
 $function$
@@ -821,6 +836,33 @@ CREATE OR REPLACE FUNCTION crime.audit_hash(p_previous bytea, p_id bigint, p_at 
 AS $function$
     SELECT sha256(p_previous || convert_to(jsonb_build_array(
         p_id, extract(epoch FROM p_at)::text, p_person, p_user, p_action, p_subject, p_detail)::text, 'UTF8'))
+$function$
+    OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.batch_cases_before(p_batch uuid, p_cases bigint, p_first date, p_last date, p_day date)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+DECLARE
+    v_number bigint := (SELECT b.number FROM crime.batch b WHERE b.id = p_batch);
+BEGIN
+    IF p_day IS NULL OR p_first >= p_day THEN
+        RETURN 0;
+    END IF;
+    IF p_last < p_day THEN
+        RETURN p_cases;
+    END IF;
+    -- The upper half of an id is the number of its batch.
+    RETURN (
+        SELECT count(*)
+        FROM crime.incident i
+        WHERE i.id >= v_number << 32
+          AND i.id < (v_number + 1) << 32
+          AND i.occurred_on >= p_first
+          AND i.occurred_on < p_day);
+END
 $function$
     OWNER crimeinsight_owner
 

@@ -14,17 +14,48 @@ internal static class DemoVerb
 {
     public static Command Create()
     {
-        var incidents = new Option<int>("--incidents") { Description = "Number of incidents over all years", DefaultValueFactory = _ => DemoDataOptions.UsualIncidents };
-        var seed = new Option<long>("--seed") { Description = "The same seed gives the same incidents on every machine", DefaultValueFactory = _ => DemoDataOptions.UsualSeed };
-        incidents.Validators.Add(result =>
+        var incidents = new Option<int?>("--incidents") { Description = "Number of incidents from 2020 to the last day; instead of --share" };
+        var share = new Option<double?>("--share")
         {
-            if (result.GetValueOrDefault<int>() is < 1 or > DemoRequest.MostIncidents)
-                result.AddError($"--incidents must be 1 to {DemoRequest.MostIncidents}.");
+            Description = string.Create(CultureInfo.InvariantCulture, $"Percent of registered cases; {DemoDataOptions.UsualSharePercent} unless --incidents is given"),
+        };
+        var seed = new Option<long>("--seed") { Description = "The same seed gives the same incidents on every machine", DefaultValueFactory = _ => DemoDataOptions.UsualSeed };
+        var until = new Option<DateOnly?>("--until") { Description = "Last day with incidents, as 2026-11-29; yesterday in India unless given" };
+        var command = new Command("demo", "Makes synthetic incidents calibrated to official figures and loads them into an empty database, or adds the days that its demo data lack. Prints { loaded, present, stations, seconds }.")
+        {
+            incidents, share, seed, until,
+        };
+        var today = DemoRequest.DayAt(TimeProvider.System.GetUtcNow());
+        command.Validators.Add(result =>
+        {
+            if (Problem(result.GetValue(incidents), result.GetValue(share), result.GetValue(until), today) is { } problem)
+                result.AddError(problem);
         });
-        var command = new Command("demo", "Makes synthetic incidents calibrated to official figures and loads them into an empty database. Prints { loaded, present, stations, seconds }.") { incidents, seed };
-        command.SetAction((parsed, cancellation) => RunAsync(new DemoRequest(parsed.GetValue(incidents), parsed.GetValue(seed)), cancellation));
+        command.SetAction((parsed, cancellation) => RunAsync(
+            Options(parsed.GetValue(incidents), parsed.GetValue(share), parsed.GetValue(seed), parsed.GetValue(until)).RequestOn(today)!, cancellation));
         return command;
     }
+
+    private static string? Problem(int? incidents, double? share, DateOnly? until, DateOnly today)
+    {
+        if (incidents is < 1 or > DemoRequest.MostIncidents)
+            return $"--incidents must be 1 to {DemoRequest.MostIncidents}.";
+        if (share is { } percent && !(percent is >= DemoDataOptions.LeastSharePercent and <= 100))
+            return string.Create(CultureInfo.InvariantCulture, $"--share must be {DemoDataOptions.LeastSharePercent} to 100 percent.");
+        if (incidents is not null && share is not null)
+            return "Give --incidents or --share, not both.";
+        if (until is { } day && (day < new DateOnly(DemoRequest.UsualFrom, 1, 1) || day >= today))
+            return string.Create(CultureInfo.InvariantCulture, $"--until must be a day from {DemoRequest.UsualFrom}-01-01 to {today.AddDays(-1):yyyy-MM-dd}, the last that is over.");
+        return null;
+    }
+
+    private static DemoDataOptions Options(int? incidents, double? share, long seed, DateOnly? until) => new()
+    {
+        Incidents = incidents,
+        SharePercent = share ?? DemoDataOptions.UsualSharePercent,
+        Seed = seed,
+        Until = until,
+    };
 
     private static async Task<int> RunAsync(DemoRequest request, CancellationToken cancellationToken)
     {
@@ -74,14 +105,14 @@ internal static class DemoVerb
         public void Report(DemoLoadProgress value)
         {
             _last = value;
-            if (value.Year > 0 && !_years.Contains(value.Year))
-                _years.Add(value.Year);
+            if (value.Total > 0 && !_years.Contains(value.From.Year))
+                _years.Add(value.From.Year);
             var percent = value.Total == 0 ? 100 : value.Done * 100 / value.Total;
             if (Console.IsErrorRedirected && percent / 10 == _shown / 10 && _shown >= 0)
                 return;
             _shown = percent;
             var left = percent == 0 ? 0 : clock.Elapsed.TotalSeconds * (100 - percent) / percent;
-            var line = string.Create(CultureInfo.InvariantCulture, $"{value.Year}: {value.Done} of {value.Total} ({percent} %), {left:F0} s left");
+            var line = string.Create(CultureInfo.InvariantCulture, $"{value.From.Year}: {value.Done} of {value.Total} ({percent} %), {left:F0} s left");
             Console.Error.Write(Console.IsErrorRedirected ? line + Environment.NewLine : "\r" + line + "   " + (percent == 100 ? Environment.NewLine : ""));
         }
     }

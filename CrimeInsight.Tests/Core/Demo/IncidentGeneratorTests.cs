@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using CrimeInsight.Core.Demo;
@@ -84,15 +85,16 @@ public sealed class IncidentGeneratorTests
     }
 
     [Theory]
-    [InlineData(0, 2020, 2025)]
-    [InlineData(10, 2025, 2025)]
-    [InlineData(10, 1990, 2025)]
-    public void Request_OutOfRange_IsRefused(int incidents, int from, int until) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new DemoRequest(incidents, 1, from, until));
+    [InlineData(0, 2020, "2025-01-01")]
+    [InlineData(10, 2025, "2025-01-01")]
+    [InlineData(10, 1990, "2025-01-01")]
+    [InlineData(10, 2020, "2040-01-01")]
+    public void Request_OutOfRange_IsRefused(int incidents, int from, string until) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new DemoRequest(incidents, 1, from, DateOnly.Parse(until, CultureInfo.InvariantCulture)));
 
     private const double TinyTotal = 5 * (500 + 80 + 120 + 300 + 60) + 5 * 10 * 10;
 
-    private const string Golden = "a17cb57a4cfddda6d8307d2941daa89965c9ebf468281d7f3922bcc714f71cce";
+    private const string Golden = "9a13c45d0191bed60421cd130f48e5d5da9199a94ab106cb02c1dad4d7d08d4e";
 
     private static int Misses(DemoSample sample, Dictionary<(string, string, int), int> made)
     {

@@ -96,7 +96,7 @@ public sealed class PlantedEffectsFoundTests
         {
             var days = sample.Generator.Truth.ExpectedByDay(state, head);
             for (var day = 0; day < days.Length; day++)
-                sum[day] += days[day] * FullSize / sample.Generator.Request.Incidents;
+                sum[day] += days[day] * FullSize / sample.Incidents.Length;
         }
 
         return sum;

@@ -1,4 +1,5 @@
 using CrimeInsight.Core;
+using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Demo;
 using CrimeInsight.Core.People;
 using CrimeInsight.Data.Catalogue;
@@ -41,7 +42,41 @@ public sealed class DemoDataLoaderTests(DatabaseFixture database) : IClassFixtur
         Assert.False(await loader.IsDueAsync(s_request, cancellation));
         var other = await Assert.ThrowsAsync<OperatorException>(() => loader.LoadAsync(new DemoRequest(4_000, 2), null, cancellation));
         Assert.Contains("another request", other.Message, StringComparison.Ordinal);
+        await AssertDaysAreAddedAsync(loader);
     }
+
+    // A week and a month later: the same number asked for to another day goes on with what is there.
+    private async Task AssertDaysAreAddedAsync(DemoDataLoader loader)
+    {
+        var (before, status) = (await StateAsync(), await StatusAsync());
+        Assert.True(await loader.IsDueAsync(Until(8), Cancel));
+        var week = await loader.LoadAsync(Until(8), null, Cancel);
+        Assert.Equal(4_000, week.Present);
+        Assert.InRange(week.Loaded, 5, 40);
+        Assert.False(await loader.IsDueAsync(Until(8), Cancel));
+        Assert.Equal(before, await StateAsync());
+        var (after, days) = (await StatusAsync(), await ScalarAsync<long>("SELECT count(*) FROM crime.incident WHERE occurred_on >= '2025-01-01'"));
+        Assert.Equal((status.AsOf, status.MonthsVersion, status.Version + 1, status.Coverage), (after.AsOf, after.MonthsVersion, after.Version, after.Coverage));
+        Assert.InRange(after.Until!.Value, new DateOnly(2025, 1, 3), new DateOnly(2025, 1, 8));
+        Assert.Equal(week.Loaded, days);
+
+        await loader.LoadAsync(Until(40), null, Cancel);
+        var month = await StatusAsync();
+        Assert.Equal(new DateOnly(2025, 2, 1), month.AsOf);
+        Assert.Equal(month.Version, month.MonthsVersion);
+        Assert.Equal(1, await ScalarAsync<long>("SELECT count(*) FROM crime.batch WHERE file_name = 'demo-2025-01-08-2025-02-08'"));
+    }
+
+    // Of days before 2025: what no later day may change.
+    private Task<string> StateAsync() => ScalarAsync<string>("""
+        SELECT md5(string_agg(concat_ws('|', i.id, i.content_hash, i.status), ';' ORDER BY i.id)) FROM crime.incident i WHERE i.occurred_on < '2025-01-01'
+        """);
+
+    private ValueTask<DataStatus> StatusAsync() => new DataStatusReader(database.App).GetAsync(Cancel);
+
+    private static DemoRequest Until(int day) => new(4_000, 1, until: new DateOnly(2025, 1, 1).AddDays(day - 1));
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     private async Task AssertCompleteAsync()
     {
@@ -54,6 +89,7 @@ public sealed class DemoDataLoaderTests(DatabaseFixture database) : IClassFixtur
         var status = await new DataStatusReader(database.App).GetAsync(TestContext.Current.CancellationToken);
         Assert.True(status.IsSynthetic);
         Assert.Equal((new DateOnly(2020, 1, 1), new DateOnly(2025, 1, 1)), (status.FirstMonth, status.AsOf));
+        Assert.InRange(status.Coverage!.Value, 0.00005, 0.0005);
     }
 
     private DemoDataLoader Loader(ReferenceDataReader reference) => new(
@@ -81,7 +117,7 @@ public sealed class DemoDataLoaderTests(DatabaseFixture database) : IClassFixtur
 
         public void Report(DemoLoadProgress value)
         {
-            _seen.Add(value.Year);
+            _seen.Add(value.From.Year);
             if (_seen.Count > years)
                 stop.Cancel();
         }

@@ -6,12 +6,18 @@ using Microsoft.Extensions.Options;
 
 namespace CrimeInsight.Web.Features.DemoData;
 
-/// <summary>In demo mode fills an empty database in the background, and goes on where a killed start stopped.</summary>
+/// <summary>
+/// In demo mode fills an empty database in the background, goes on where a killed start stopped, and adds each day when it is
+/// over, those missed while the app stood still as well. One instance at a time; never once real cases are there.
+/// </summary>
 public sealed partial class DemoDataKeeper(
     DemoMode demo, IOptions<DemoDataOptions> options, IDemoAccounts accounts, IDemoDataLoader loader, TimeProvider time, ILogger<DemoDataKeeper> logger)
     : BackgroundService
 {
     private static readonly TimeSpan s_retryAfter = TimeSpan.FromSeconds(15);
+
+    // Short: a machine that slept over midnight is not told.
+    private static readonly TimeSpan s_lookEvery = TimeSpan.FromMinutes(10);
     private const int MostTries = 8;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -19,13 +25,25 @@ public sealed partial class DemoDataKeeper(
         if (!demo.IsOn || options.Value.Incidents == 0)
             return;
         await Task.Yield();
-        var request = new DemoRequest(options.Value.Incidents, options.Value.Seed);
+        do
+            await KeepAsync(stoppingToken);
+        while (options.Value.Until is null && await WaitAsync(s_lookEvery, stoppingToken));
+    }
+
+    private async Task KeepAsync(CancellationToken cancellationToken)
+    {
         for (var tries = 0; tries < MostTries; tries++)
         {
-            if (await TryAsync(request, stoppingToken))
+            if (options.Value.RequestOn(DemoRequest.DayAt(time.GetUtcNow())) is not { } request || await TryAsync(request, cancellationToken))
                 return;
-            await Task.Delay(s_retryAfter, time, stoppingToken);
+            await WaitAsync(s_retryAfter, cancellationToken);
         }
+    }
+
+    private async Task<bool> WaitAsync(TimeSpan span, CancellationToken cancellationToken)
+    {
+        await Task.Delay(span, time, cancellationToken);
+        return true;
     }
 
     private async Task<bool> TryAsync(DemoRequest request, CancellationToken cancellationToken)

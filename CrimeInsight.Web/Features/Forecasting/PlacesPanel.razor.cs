@@ -34,7 +34,7 @@ public sealed partial class PlacesPanel : ScopedPanel<ForecastRanking>
     private string? Subtitle => Value?.NextFrom is { } next ? Text[nameof(ForecastingText.PlacesSubtitle), Format.Month(next)].Value : null;
 
     /// <summary>Computed before the newest data were loaded.</summary>
-    private bool IsOld => Value!.DataVersion < Context.Status.Version;
+    private bool IsOld => Value!.DataVersion < Context.Status.MonthsVersion;
 
     /// <summary>Below the district single heads are not computed in advance.</summary>
     private bool IsTooFine => Context.Head.Level > CrimeHeadLevel.Category && Context.Place is { Level: >= JurisdictionLevel.District };
