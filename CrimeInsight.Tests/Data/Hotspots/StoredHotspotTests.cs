@@ -94,18 +94,18 @@ public sealed class StoredHotspotTests(ForecastDatabase database) : IClassFixtur
     [Theory]
     [InlineData(1, 0)]
     [InlineData(0, 1)]
-    public async Task FindAsync_VersionThatChanged_GivesNothing(int data, int reference)
+    public async Task FindAsync_MonthsOrReferenceThatChanged_GivesNothing(int months, int reference)
     {
         const string sql = """
             UPDATE crime.data_state
-            SET data_version = data_version + @data, reference_version = reference_version + @reference
-            RETURNING data_version
+            SET months_version = months_version + @months, reference_version = reference_version + @reference
+            RETURNING months_version
             """;
         var viewer = await database.Fixture.AddPersonAsync(PersonRole.Admin, "IN");
         var request = new HotspotRequest(HotspotMethod.Emerging, "IN", null);
-        await database.ScalarAsync<long>(sql, new { data, reference });
+        await database.ScalarAsync<long>(sql, new { months, reference });
         Assert.Null(await database.Hotspots.FindAsync(request, viewer, Token));
-        await database.ScalarAsync<long>(sql, new { data = -data, reference = -reference });
+        await database.ScalarAsync<long>(sql, new { months = -months, reference = -reference });
         Assert.NotNull(await database.Hotspots.FindAsync(request, viewer, Token));
     }
 
