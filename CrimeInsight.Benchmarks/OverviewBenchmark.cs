@@ -34,8 +34,8 @@ internal sealed class OverviewBenchmark(BenchmarkDatabase database)
     {
         OverviewAnalysis Panel(string panel) => new(Runner($"{name}, {panel}", latencies));
         await Panel("key figures").KeyFiguresAsync(scope, viewer, cancellationToken);
-        await Panel("top heads").TopHeadsAsync(scope, 10, viewer, cancellationToken);
-        await Panel("ranking").RankingAsync(scope, viewer, cancellationToken);
+        await Panel("top heads").HeadsAsync(scope, viewer, cancellationToken);
+        await Panel("ranking").RankingAsync(scope, false, viewer, cancellationToken);
         await Panel("hours").HoursAsync(scope, viewer, cancellationToken);
         await Panel("stands out").StandsOutAsync(scope, 10, viewer, cancellationToken);
         var query = new IncidentQuery

@@ -14,6 +14,9 @@ public sealed record ForecastCalibration(ImmutableArray<BandCalibration> Bands)
     public static ForecastCalibration Default { get; } =
         new([.. VolumeBands.Starts.Select(from => new BandCalibration(from, 0, VolumeBands.PriorWeights(from), []))]);
 
+    /// <summary>Least mean a step of each band, ascending.</summary>
+    public static ImmutableArray<double> BandStarts => VolumeBands.Starts;
+
     /// <summary>The band of a volume (mean of the last two seasons).</summary>
     public BandCalibration BandOf(double volume) => Bands.LastOrDefault(band => band.FromVolume <= volume) ?? Default.Bands[0];
 }

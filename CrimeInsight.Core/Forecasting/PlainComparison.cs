@@ -14,6 +14,6 @@ public sealed record PlainComparison(string Rule, int SeriesCount, double Differ
     /// <summary>The rule missed less by more than one standard error: it is shown in place of the combination.</summary>
     public bool IsRuleBetter => Difference > StandardError;
 
-    /// <summary>By how much of the combination's error the rule missed less, in percent; negative: it missed more.</summary>
-    public double RuleGainPercent => 200 * Difference / (1 + Difference);
+    /// <summary>By how much of the other's error the better of the two missed less, in percent.</summary>
+    public double GainPercent => 200 * Math.Abs(Difference) / (1 + Math.Abs(Difference));
 }

@@ -1,3 +1,4 @@
+using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Queries;
@@ -9,17 +10,17 @@ public sealed class MapAnalysis(IIncidentQueryRunner runner)
 {
     private const int Count = 0;
     private const int Rate = 1;
-    private const int Change = 2;
+    private const int LastYear = 3;
 
     /// <summary>
     /// Cases, rate and change of every area of the level within the roots. An area the query has no row for had no cases:
-    /// its count and, where the level has them, its rate are 0, and its change is not defined.
+    /// its count and, where the level has them, its rate are 0, and there is nothing to compare with.
     /// </summary>
     public async Task<MapReport> AreasAsync(MapRequest request, JurisdictionTree tree, Viewer viewer, CancellationToken cancellationToken)
     {
         var query = new IncidentQuery
         {
-            Measures = [Measure.Count, Measure.RatePerLakh, Measure.ChangeLastYear],
+            Measures = [Measure.Count, Measure.RatePerLakh, Measure.ChangeLastYear, Measure.CountLastYear],
             Dimensions = [Dimension.Jurisdiction],
             Period = request.Period,
             Jurisdictions = [.. request.Roots.Select(root => root.Code)],
@@ -34,8 +35,16 @@ public sealed class MapAnalysis(IIncidentQueryRunner runner)
                 .SelectMany(root => tree.Within(root, request.Level))
                 .DistinctBy(area => area.Id)
                 .Select(area => rows.TryGetValue(area.Code, out var row)
-                    ? new AreaFigure(area, row.Values[Count], row.Values[Rate], row.Values[Change], row.IsSuppressed, row.IsProtecting)
+                    ? new AreaFigure(area, row.Values[Count], row.Values[Rate], row.Values[LastYear], row.IsSuppressed, row.IsProtecting)
                     : new AreaFigure(area, 0, hasRates ? 0 : null, null, false))],
             result.Query);
+    }
+
+    /// <summary>Cases within the roots that are known for none of the areas; null when the areas add up by themselves.</summary>
+    public async Task<RestOfPlaces?> RestAsync(MapReport report, CrimeHeadTree heads, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var query = report.Query with { Measures = [Measure.Count], Dimensions = [], JurisdictionLevel = null };
+        var whole = await runner.RunAsync(query, viewer, cancellationToken);
+        return RestOfPlaces.Of(whole, [.. report.Areas.Select(area => new QueryRow([], [area.Cases], area.IsSuppressed))], query.Heads.Any(head => RestOfPlaces.IsSensitive(heads, head)));
     }
 }

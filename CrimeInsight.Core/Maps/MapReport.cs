@@ -8,6 +8,9 @@ namespace CrimeInsight.Core.Maps;
 /// <param name="Query">As run, for the download of the same figures.</param>
 public sealed record MapReport(ImmutableArray<AreaFigure> Areas, IncidentQuery Query)
 {
+    /// <summary>Cases known for none of the areas; null when there are none, or nobody asked.</summary>
+    public RestOfPlaces? Rest { get; init; }
+
     /// <summary>No area has a case, not even a withheld one.</summary>
     public bool IsEmpty => Areas.All(area => area.Cases == 0);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using CrimeInsight.Core.Forecasting;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Queries;
@@ -17,14 +18,15 @@ public sealed class OverviewAnalysis(IIncidentQueryRunner runner)
     public async Task<KeyFigures> KeyFiguresAsync(OverviewScope scope, Viewer viewer, CancellationToken cancellationToken)
     {
         var figures = await runner.RunAsync(
-            Query(scope, [Measure.Count, Measure.RatePerLakh, Measure.ChangePrevious, Measure.ChangeLastYear, Measure.ChargesheetRate, Measure.ConvictionRate]),
+            Query(scope, [Measure.Count, Measure.RatePerLakh, Measure.CountPrevious, Measure.CountLastYear, Measure.ChargesheetRate, Measure.Disposed, Measure.ConvictionRate, Measure.Decided]),
             viewer,
             cancellationToken);
         var monthly = await MonthlyAsync(scope, scope.Period, viewer, cancellationToken);
         if (figures.IsEmpty)
             return new KeyFigures(0, false, null, null, null, null, null, monthly);
         var row = figures.Rows[0];
-        return new KeyFigures(row.Values[0], row.IsSuppressed, row.Values[1], row.Values[2], row.Values[3], row.Values[4], row.Values[5], monthly) { IsProtecting = row.IsProtecting };
+        var (charged, convicted) = (Proportion.Of(row.Values[4], row.Values[5]), Proportion.Of(row.Values[6], row.Values[7]));
+        return new KeyFigures(row.Values[0], row.IsSuppressed, row.Values[1], row.Values[2], row.Values[3], charged, convicted, monthly) { IsProtecting = row.IsProtecting };
     }
 
     // Zeros filled in, suppressed months null.
@@ -43,30 +45,33 @@ public sealed class OverviewAnalysis(IIncidentQueryRunner runner)
         return [.. values];
     }
 
-    /// <summary>Heads with the most cases; below a chosen head, its parts.</summary>
-    public Task<QueryResult> TopHeadsAsync(OverviewScope scope, int count, Viewer viewer, CancellationToken cancellationToken) =>
+    /// <summary>All heads, those with the most cases first and withheld ones last; below a chosen head, its parts.</summary>
+    public Task<QueryResult> HeadsAsync(OverviewScope scope, Viewer viewer, CancellationToken cancellationToken) =>
         runner.RunAsync(
-            Query(scope, [Measure.Count, Measure.Share, Measure.ChangeLastYear]) with
+            Query(scope, [Measure.Count, Measure.Share, Measure.ChangeLastYear, Measure.CountLastYear]) with
             {
                 Dimensions = [Dimension.Head],
                 HeadLevel = CrimeHeadLevel.Head,
                 Order = new QueryOrder(Measure.Count),
-                Limit = count,
             },
             viewer,
             cancellationToken);
 
-    /// <summary>The jurisdictions just below, by cases.</summary>
-    public Task<QueryResult> RankingAsync(OverviewScope scope, Viewer viewer, CancellationToken cancellationToken) =>
-        runner.RunAsync(
-            Query(scope, [Measure.Count, Measure.RatePerLakh, Measure.ChangeLastYear]) with
+    /// <summary>The jurisdictions just below, by cases, and what is known for none of them.</summary>
+    /// <param name="isSensitive">The head chosen is protected.</param>
+    public async Task<PlaceFigures> RankingAsync(OverviewScope scope, bool isSensitive, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var parts = await runner.RunAsync(
+            Query(scope, [Measure.Count, Measure.RatePerLakh, Measure.ChangeLastYear, Measure.CountLastYear]) with
             {
                 Dimensions = [Dimension.Jurisdiction],
                 Order = new QueryOrder(Measure.Count),
-                Limit = 1000,
             },
             viewer,
             cancellationToken);
+        var whole = await runner.RunAsync(Query(scope, [Measure.Count]), viewer, cancellationToken);
+        return new PlaceFigures(parts, RestOfPlaces.Of(whole, parts.Rows, isSensitive));
+    }
 
     /// <summary>Cases by weekday and hour.</summary>
     public Task<QueryResult> HoursAsync(OverviewScope scope, Viewer viewer, CancellationToken cancellationToken) =>
@@ -82,7 +87,8 @@ public sealed class OverviewAnalysis(IIncidentQueryRunner runner)
         var query = Query(scope, [Measure.Count]) with { Dimensions = [Dimension.Jurisdiction, Dimension.Head], HeadLevel = CrimeHeadLevel.Head };
         var now = await runner.RunAsync(query, viewer, cancellationToken);
         var then = await runner.RunAsync(query with { Period = scope.Period.LastYear() }, viewer, cancellationToken);
-        var pairs = Pair(then, now);
+        var young = await YoungHeadsAsync(scope, viewer, cancellationToken);
+        var pairs = Pair(then, now).FindAll(pair => !young.Contains(pair.Head));
         var tests = CountChangeTest.Run([.. pairs.Select(pair => pair.Before)], [.. pairs.Select(pair => pair.After)]);
         var tested = tests.Zip(pairs).Where(pair => pair.First is not null).ToList();
         var passed = tested.Where(pair => pair.First!.AdjustedP <= StandsOutLevel).ToList();
@@ -92,6 +98,32 @@ public sealed class OverviewAnalysis(IIncidentQueryRunner runner)
             .Take(most)
             .Select(pair => new StandsOutFinding(pair.Second.Jurisdiction, pair.Second.Head, pair.First!));
         return new StandsOutReport(tested.Count, tested.Count(pair => pair.First!.P <= StandsOutLevel), passed.Count, StandsOutLevel, [.. findings]);
+    }
+
+    /// <summary>
+    /// Heads younger than the comparison: a law began within it, and before that day the scope has no case of them. A year
+    /// earlier nothing could be registered under them, so that any case now would look like a rise.
+    /// </summary>
+    private async Task<HashSet<string>> YoungHeadsAsync(OverviewScope scope, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var earlier = scope.Period.LastYear();
+        var young = new HashSet<string>();
+        foreach (var began in KnownShifts.Days.Where(day => day > earlier.From && day < scope.Period.Until))
+        {
+            var before = new Period(earlier.From, began < earlier.Until ? began : earlier.Until);
+            var known = await HeadsOfAsync(scope, before, viewer, cancellationToken);
+            young.UnionWith((await HeadsOfAsync(scope, scope.Period, viewer, cancellationToken)).Except(known));
+        }
+
+        return young;
+    }
+
+    private async Task<IEnumerable<string>> HeadsOfAsync(OverviewScope scope, Period period, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var query = Query(scope with { Period = period }, [Measure.Count]) with { Dimensions = [Dimension.Head], HeadLevel = CrimeHeadLevel.Head };
+        var result = await runner.RunAsync(query, viewer, cancellationToken);
+        // A withheld head has cases, or protects one that does.
+        return result.Rows.Where(row => row.IsSuppressed || row.Values[0] > 0).Select(row => row.Keys[0]);
     }
 
     // A group suppressed in either period is left out: its change would reveal it.

@@ -57,10 +57,10 @@ public static class IncidentQueryValidator
             return;
         }
         CheckNames(query.Measures, QueryMembers.Measures, problems);
-        var hasRate = query.Measures.Contains(Measure.ChargesheetRate) || query.Measures.Contains(Measure.ConvictionRate);
+        var hasRate = query.Measures.Any(measure => QueryCatalogue.IsOfPolice(measure) || QueryCatalogue.IsOfCourts(measure));
         if (hasRate && (Has(query, Dimension.Status) || !query.Statuses.IsDefaultOrEmpty))
             problems.Add(new(QueryMembers.Measures, QueryProblemKeys.RateWithStatus,
-                "measures: chargesheetRate and convictionRate compare statuses, so they say nothing within one; remove the status dimension and the statuses filter, or ask for count."));
+                "measures: chargesheetRate, convictionRate, disposed and decided compare statuses, so they say nothing within one; remove the status dimension and the statuses filter, or ask for count."));
     }
 
     private static void CheckDimensions(IncidentQuery query, ImmutableArray<QueryProblem>.Builder problems)
@@ -83,7 +83,7 @@ public static class IncidentQueryValidator
             problems.Add(new(QueryMembers.Period, QueryProblemKeys.PeriodRange, string.Create(CultureInfo.InvariantCulture,
                 $"period: {query.Period.From:yyyy-MM-dd} until {query.Period.Until:yyyy-MM-dd} leaves the range {Earliest:yyyy-MM-dd} until {Latest:yyyy-MM-dd}; narrow it.")));
         var hasChange = !query.Measures.IsDefault
-            && (query.Measures.Contains(Measure.ChangePrevious) || query.Measures.Contains(Measure.ChangeLastYear));
+            && query.Measures.Any(measure => QueryCatalogue.ComparesPrevious(measure) || QueryCatalogue.ComparesLastYear(measure));
         if (hasChange && !query.Period.IsWholeMonths && (Has(query, Dimension.Month) || Has(query, Dimension.Year)))
             problems.Add(new(QueryMembers.Period, QueryProblemKeys.ChangeNeedsWholeMonths,
                 "period: a change by month or year compares whole months; begin and end on the first of a month."));

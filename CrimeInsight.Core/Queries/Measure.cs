@@ -23,4 +23,16 @@ public enum Measure
 
     /// <summary>Percent of cases decided by courts (convicted or acquitted) that ended in conviction.</summary>
     ConvictionRate,
+
+    /// <summary>Cases of the period <see cref="ChangePrevious"/> compares with.</summary>
+    CountPrevious,
+
+    /// <summary>Cases of the period <see cref="ChangeLastYear"/> compares with.</summary>
+    CountLastYear,
+
+    /// <summary>Cases disposed of by police: what <see cref="ChargesheetRate"/> is a percentage of.</summary>
+    Disposed,
+
+    /// <summary>Cases decided by courts: what <see cref="ConvictionRate"/> is a percentage of.</summary>
+    Decided,
 }

@@ -15,6 +15,18 @@ public static class QueryCatalogue
 
     public static DimensionDefinition Of(Dimension dimension) => Dimensions[(int)dimension];
 
+    /// <summary>The measure looks at the period just before, too.</summary>
+    public static bool ComparesPrevious(Measure measure) => measure is Measure.ChangePrevious or Measure.CountPrevious;
+
+    /// <summary>The measure looks at the same period a year before, too.</summary>
+    public static bool ComparesLastYear(Measure measure) => measure is Measure.ChangeLastYear or Measure.CountLastYear;
+
+    /// <summary>The measure looks at what police did with cases.</summary>
+    public static bool IsOfPolice(Measure measure) => measure is Measure.ChargesheetRate or Measure.Disposed;
+
+    /// <summary>The measure looks at what courts did with cases.</summary>
+    public static bool IsOfCourts(Measure measure) => measure is Measure.ConvictionRate or Measure.Decided;
+
     private static MeasureDefinition Define(Measure measure) =>
         new(measure, QueryNames.Of(measure), UnitOf(measure), "Measure" + measure);
 
@@ -23,7 +35,7 @@ public static class QueryCatalogue
 
     private static MeasureUnit UnitOf(Measure measure) => measure switch
     {
-        Measure.Count => MeasureUnit.Cases,
+        Measure.Count or Measure.CountPrevious or Measure.CountLastYear or Measure.Disposed or Measure.Decided => MeasureUnit.Cases,
         Measure.RatePerLakh => MeasureUnit.CasesPerLakhAndYear,
         Measure.Share or Measure.ChargesheetRate or Measure.ConvictionRate => MeasureUnit.Percent,
         Measure.ChangePrevious or Measure.ChangeLastYear => MeasureUnit.PercentChange,

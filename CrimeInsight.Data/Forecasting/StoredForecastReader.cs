@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Forecasting;
 using CrimeInsight.Core.Forecasting.Stored;
@@ -26,6 +27,44 @@ internal sealed class StoredForecastReader(NpgsqlDataSource app, IReferenceDataR
         SELECT state, done, total, busy_ms
         FROM crime.forecast_progress()
         """;
+
+    // The sums are short text at the end of a row's detail; what older versions stored has none.
+    private const string AccuracySql = """
+        SELECT
+            level,
+            volume_band,
+            count(*) AS series_count,
+            sum((sums->>0)::bigint)::bigint AS comparisons,
+            sum((sums->>1)::double precision) AS absolute_sum,
+            sum((sums->>2)::double precision) AS square_sum,
+            coalesce(sum((sums->>3)::double precision), 0) AS cases_sum
+        FROM (
+            SELECT level, volume_band, detail->'s' AS sums
+            FROM crime.forecast
+            WHERE ordinal >= @lo
+              AND ordinal < @hi
+              AND step = @step
+              AND head_id = @head
+              AND obstacle IS NULL
+              AND volume_band IS NOT NULL
+            OFFSET 0) AS known
+        WHERE sums IS NOT NULL
+        GROUP BY level, volume_band
+        HAVING sum((sums->>0)::bigint) > 0
+        ORDER BY level, volume_band
+        """;
+
+    public async Task<ImmutableArray<LevelAccuracy>> AccuracyAsync(string? jurisdictionCode, string headCode, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var reference = await references.GetAsync(cancellationToken);
+        var place = reference.Jurisdictions.Find(jurisdictionCode ?? reference.Jurisdictions.Root?.Code ?? "");
+        if (place is null || reference.Heads.Find(headCode) is not { } head)
+            return [];
+        await using var session = await PersonSession.OpenAsync(app, viewer, s_timeout, cancellationToken);
+        var parameters = new { lo = place.Ordinal, hi = place.OrdinalUntil, step = (short)SeriesStep.Month, head = head.Id };
+        var rows = await session.Connection.QueryAsync<AccuracyRow>(new CommandDefinition(AccuracySql, parameters, session.Transaction, cancellationToken: cancellationToken));
+        return [.. rows.Select(row => new LevelAccuracy((JurisdictionLevel)row.Level, row.VolumeBand, row.SeriesCount, row.Comparisons, row.AbsoluteSum, row.SquareSum, row.CasesSum))];
+    }
 
     public async Task<StoredForecast?> FindAsync(string jurisdictionCode, string headCode, SeriesStep step, Viewer viewer, CancellationToken cancellationToken)
     {
@@ -65,4 +104,21 @@ internal sealed class StoredForecastReader(NpgsqlDataSource app, IReferenceDataR
     }
 
     private sealed record ProgressRow(string State, long Done, long Total, long BusyMs);
+
+    private sealed record AccuracyRow
+    {
+        public short Level { get; init; }
+
+        public short VolumeBand { get; init; }
+
+        public long SeriesCount { get; init; }
+
+        public long Comparisons { get; init; }
+
+        public double AbsoluteSum { get; init; }
+
+        public double SquareSum { get; init; }
+
+        public double CasesSum { get; init; }
+    }
 }

@@ -121,8 +121,8 @@ internal static class IncidentQueryCompiler
 
     private static (string Name, string Value, bool IsNeeded)[] TallyColumns(ResolvedQuery resolved, QuerySource source)
     {
-        var needsCourts = resolved.Has(Measure.ConvictionRate);
-        var needsPolice = resolved.Has(Measure.ChargesheetRate);
+        var needsCourts = resolved.HasAny(QueryCatalogue.IsOfCourts);
+        var needsPolice = resolved.HasAny(QueryCatalogue.IsOfPolice);
         return
         [
             ("cases", source.IsRaw ? "1" : source.HasSlots || UsesStatusRows(resolved, source) ? "s.cases" : "r.cases", true),

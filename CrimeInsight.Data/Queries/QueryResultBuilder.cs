@@ -67,10 +67,12 @@ internal sealed class QueryResultBuilder
     // A figure worked out from several counts is withheld where any of them would be.
     private IReadOnlyList<Withholding[]> HiddenBy(Measure measure) => measure switch
     {
-        Measure.ChangePrevious => [Mark(QuerySlice.Previous, tally => tally.Cases)],
-        Measure.ChangeLastYear => [Mark(QuerySlice.LastYear, tally => tally.Cases)],
+        Measure.ChangePrevious or Measure.CountPrevious => [Mark(QuerySlice.Previous, tally => tally.Cases)],
+        Measure.ChangeLastYear or Measure.CountLastYear => [Mark(QuerySlice.LastYear, tally => tally.Cases)],
         Measure.ChargesheetRate => [Mark(QuerySlice.Current, tally => tally.Charged), Mark(QuerySlice.Current, tally => tally.Uncharged)],
         Measure.ConvictionRate => [Mark(QuerySlice.Current, tally => tally.Convicted), Mark(QuerySlice.Current, tally => tally.Acquitted)],
+        Measure.Disposed => [Mark(QuerySlice.Current, tally => tally.Charged), Mark(QuerySlice.Current, tally => tally.Uncharged), Mark(QuerySlice.Current, tally => tally.Disposed)],
+        Measure.Decided => [Mark(QuerySlice.Current, tally => tally.Convicted), Mark(QuerySlice.Current, tally => tally.Acquitted), Mark(QuerySlice.Current, tally => tally.Decided)],
         _ => [],
     };
 
@@ -83,6 +85,10 @@ internal sealed class QueryResultBuilder
         Measure.ChangeLastYear => cell => Change(cell, QuerySlice.LastYear),
         Measure.ChargesheetRate => cell => Ratio(cell.All(QuerySlice.Current).Charged, cell.All(QuerySlice.Current).Disposed, 100),
         Measure.ConvictionRate => cell => Ratio(cell.All(QuerySlice.Current).Convicted, cell.All(QuerySlice.Current).Decided, 100),
+        Measure.CountPrevious => cell => cell.All(QuerySlice.Previous).Cases,
+        Measure.CountLastYear => cell => cell.All(QuerySlice.LastYear).Cases,
+        Measure.Disposed => cell => cell.All(QuerySlice.Current).Disposed,
+        Measure.Decided => cell => cell.All(QuerySlice.Current).Decided,
         _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, "The measure is not in the catalogue."),
     };
 

@@ -16,9 +16,9 @@ internal sealed record QuerySlice(int Index, Period Period, int MonthShift)
     {
         var period = resolved.Query.Period;
         yield return new(Current, period, 0);
-        if (resolved.Has(Measure.ChangePrevious))
+        if (resolved.HasAny(QueryCatalogue.ComparesPrevious))
             yield return PreviousOf(resolved, period);
-        if (resolved.Has(Measure.ChangeLastYear))
+        if (resolved.HasAny(QueryCatalogue.ComparesLastYear))
             yield return new(LastYear, period.LastYear(), 12);
     }
 

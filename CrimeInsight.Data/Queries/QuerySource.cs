@@ -34,7 +34,7 @@ internal sealed record QuerySource(string Table, JurisdictionLevel? DeepestLevel
         && (IsRaw || (!resolved.Has(Dimension.Day) && resolved.Query.Period.IsWholeMonths && resolved.Places.Counted.All(place => place.Level <= DeepestLevel)));
 
     private static bool NeedsStatus(ResolvedQuery resolved) =>
-        resolved.Has(Dimension.Status) || !resolved.Query.Statuses.IsEmpty || resolved.Has(Measure.ChargesheetRate) || resolved.Has(Measure.ConvictionRate);
+        resolved.Has(Dimension.Status) || !resolved.Query.Statuses.IsEmpty || resolved.HasAny(QueryCatalogue.IsOfPolice) || resolved.HasAny(QueryCatalogue.IsOfCourts);
 
     private static bool NeedsClock(ResolvedQuery resolved) =>
         resolved.Has(Dimension.Weekday) || resolved.Has(Dimension.Hour) || !resolved.Query.Weekdays.IsEmpty || !resolved.Query.Hours.IsEmpty;

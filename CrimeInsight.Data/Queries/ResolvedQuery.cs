@@ -11,6 +11,8 @@ internal sealed record ResolvedQuery(IncidentQuery Query, JurisdictionPlan Place
 
     public bool Has(Dimension dimension) => Query.Dimensions.Contains(dimension);
 
+    public bool HasAny(Func<Measure, bool> kind) => Query.Measures.Any(kind);
+
     public bool Has(Measure measure) => Query.Measures.Contains(measure);
 
     /// <summary>Position of a dimension among the keys; −1 when absent.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CrimeInsight.Core.Forecasting;
 using CrimeInsight.Core.Forecasting.Stored;
 using CrimeInsight.Core.People;
@@ -13,6 +14,8 @@ internal sealed class FakeForecasts : IStoredForecastReader
 
     public ForecastRanking Ranking { get; set; } = new(null, [], false, 0);
 
+    public ImmutableArray<LevelAccuracy> Accuracy { get; set; } = [];
+
     /// <summary>Place and head last asked for.</summary>
     public (string Place, string Head)? Asked { get; private set; }
 
@@ -27,6 +30,8 @@ internal sealed class FakeForecasts : IStoredForecastReader
         Asked = (jurisdictionCode, headCode);
         return Task.FromResult(Ranking);
     }
+
+    public Task<ImmutableArray<LevelAccuracy>> AccuracyAsync(string? jurisdictionCode, string headCode, Viewer viewer, CancellationToken cancellationToken) => Task.FromResult(Accuracy);
 
     public Task<ForecastCalibration?> FindCalibrationAsync(SeriesStep step, CancellationToken cancellationToken) => Task.FromResult<ForecastCalibration?>(null);
 

@@ -41,8 +41,8 @@ public sealed class RandomQueries(Random random, IReadOnlyList<string> places, I
 
     private static bool Fits(Measure measure, ImmutableArray<Dimension> dimensions, ImmutableArray<LegalStatus> statuses, Period period) => measure switch
     {
-        Measure.ChargesheetRate or Measure.ConvictionRate => !dimensions.Contains(Dimension.Status) && statuses.IsEmpty,
-        Measure.ChangePrevious or Measure.ChangeLastYear =>
+        Measure.ChargesheetRate or Measure.ConvictionRate or Measure.Disposed or Measure.Decided => !dimensions.Contains(Dimension.Status) && statuses.IsEmpty,
+        Measure.ChangePrevious or Measure.ChangeLastYear or Measure.CountPrevious or Measure.CountLastYear =>
             !dimensions.Contains(Dimension.Day) && (period.IsWholeMonths || !(dimensions.Contains(Dimension.Month) || dimensions.Contains(Dimension.Year))),
         _ => true,
     };

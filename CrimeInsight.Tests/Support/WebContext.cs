@@ -32,6 +32,7 @@ public abstract class WebContext : BunitContext
         Services.AddSingleton(TimeProvider.System);
         Services.AddScoped<DisplayState>();
         Services.AddScoped<DisplayFormat>();
+        Services.AddScoped<SmallNumbers>();
         Services.AddScoped<PreferenceSaver>();
         Services.AddScoped<ShellServices>();
         Services.AddSingleton<IPersonPreferenceStore>(Preferences);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CrimeInsight.Core.People;
 
 namespace CrimeInsight.Core.Forecasting.Stored;
@@ -14,6 +15,9 @@ public interface IStoredForecastReader
 
     /// <summary>The parts of a jurisdiction by what is expected next; no ranks when nothing is stored or the person may not see it.</summary>
     Task<ForecastRanking> RankAsync(string jurisdictionCode, string headCode, SeriesStep step, Viewer viewer, CancellationToken cancellationToken);
+
+    /// <summary>How far the monthly forecasts within a jurisdiction (null: all the person may see) were off, by level and band of volume.</summary>
+    Task<ImmutableArray<LevelAccuracy>> AccuracyAsync(string? jurisdictionCode, string headCode, Viewer viewer, CancellationToken cancellationToken);
 
     /// <summary>What the last run learned from all series, for forecasts computed while someone waits; null before the first.</summary>
     Task<ForecastCalibration?> FindCalibrationAsync(SeriesStep step, CancellationToken cancellationToken);

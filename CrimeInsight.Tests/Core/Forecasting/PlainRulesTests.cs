@@ -24,7 +24,7 @@ public sealed class PlainRulesTests
         Assert.Equal(0.3, comparison.Difference, 1e-9);
         Assert.Equal(0.2, comparison.StandardError, 1e-9);
         Assert.True(comparison.IsRuleBetter);
-        Assert.Equal(200 * 0.3 / 1.3, comparison.RuleGainPercent, 1e-9);
+        Assert.Equal(200 * 0.3 / 1.3, comparison.GainPercent, 1e-9);
     }
 
     [Fact]

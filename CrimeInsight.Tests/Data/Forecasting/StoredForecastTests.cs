@@ -2,6 +2,7 @@ using System.Globalization;
 using CrimeInsight.Core.Forecasting;
 using CrimeInsight.Core.Forecasting.Stored;
 using CrimeInsight.Core.Incidents;
+using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Queries;
 using CrimeInsight.Data.Forecasting;
@@ -81,6 +82,22 @@ public sealed class StoredForecastTests(ForecastDatabase database) : IClassFixtu
         var again = (ForecastReport)Forecaster.Run(
             new ForecastRequest(stored.History, 12, levelsPercent: [50, 80, 95]), await database.Reader.FindCalibrationAsync(SeriesStep.Month, Token));
         Assert.Equal(again.Model, report.Model);
+    }
+
+    [Fact]
+    public async Task Accuracy_StoredForecasts_AddsUpTheirOwnErrorsByLevel()
+    {
+        var admin = await database.AddOwnerAsync("IN");
+        var found = await database.Reader.AccuracyAsync("IN-GA", "all", admin, Token);
+        var state = Assert.Single(found, one => one.Level == JurisdictionLevel.State);
+        var report = (ForecastReport)(await database.Reader.FindAsync("IN-GA", "all", SeriesStep.Month, admin, Token))!.Outcome;
+        Assert.Equal(1, state.SeriesCount);
+        Assert.Equal(report.TrackRecord.ForecastCount, state.Comparisons);
+        Assert.Equal(report.OwnRecord!.RootMeanSquareError!.Value, state.RootMeanSquareError, 1e-3 * state.RootMeanSquareError);
+        Assert.Equal(report.OwnRecord.AccuracyPercent!.Value, state.AccuracyPercent!.Value, 0.05);
+        Assert.Contains(found, one => one.Level == JurisdictionLevel.District);
+        var officer = await database.Fixture.AddPersonAsync(PersonRole.Supervisor, database.District);
+        Assert.DoesNotContain(await database.Reader.AccuracyAsync(null, "all", officer, Token), one => one.Level < JurisdictionLevel.District);
     }
 
     [Fact]

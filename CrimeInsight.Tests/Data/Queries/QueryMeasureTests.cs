@@ -71,6 +71,26 @@ public sealed class QueryMeasureTests
     }
 
     [Fact]
+    public void Counts_BehindChangesAndRates_StandBesideThem()
+    {
+        var changes = s_plain with { Measures = [Measure.Count, Measure.CountPrevious, Measure.CountLastYear] };
+        Assert.Equal([30d, 20d, 0d], Assert.Single(Build(changes, Cell(30), Cell(20, slice: QuerySlice.Previous))).Values);
+        var rates = s_plain with { Measures = [Measure.Disposed, Measure.Decided] };
+        Assert.Equal([80d, 50d], Assert.Single(Build(rates, Cell(100) with { Charged = 60, Disposed = 80, Convicted = 20, Decided = 50 })).Values);
+    }
+
+    /// <summary>18 of 20 charged leave two: the 20 are withheld with the rate. The courts' twelve are six and six.</summary>
+    [Fact]
+    public void Counts_BehindWithheldRates_AreWithheld()
+    {
+        var query = s_plain with { Heads = ["rape"], Measures = [Measure.Count, Measure.Disposed, Measure.Decided] };
+        var row = Assert.Single(Build(query, Sensitive(30) with { Charged = 18, Disposed = 20, SCharged = 18, SDisposed = 20, Convicted = 6, Decided = 12, SConvicted = 6, SDecided = 12 }));
+        Assert.Equal([30d, null, 12d], row.Values);
+        var earlier = s_plain with { Heads = ["rape"], Measures = [Measure.Count, Measure.CountPrevious] };
+        Assert.Equal([10d, null], Assert.Single(Build(earlier, Sensitive(10), Sensitive(4) with { Slice = QuerySlice.Previous })).Values);
+    }
+
+    [Fact]
     public void Share_Limited_IsOfTheWhole()
     {
         var query = s_plain with { Measures = [Measure.Share], Dimensions = [Dimension.Head], Order = new(Measure.Share) };

@@ -44,7 +44,7 @@ public sealed class ForecastExportTests(SiteFixture site) : IClassFixture<SiteFi
         Assert.Equal(1 + Months - 1 + 3, outlook.Length);
 
         var record = await RowsAsync(client, "/export/forecast.csv?in=IN-TN&head=burglary&tab=record");
-        Assert.StartsWith("Method,Mean error (MASE),Big misses (RMSSE),Share missed (WAPE),Bias,Inside 50 %,Inside 80 %,Inside 95 %,", record[0], StringComparison.Ordinal);
+        Assert.StartsWith("Method,Mean error (MASE),Big misses (RMSSE),Error in cases (RMSE),Accuracy (100 − WAPE),Share missed (WAPE),Bias,Inside 50 %,Inside 80 %,Inside 95 %,", record[0], StringComparison.Ordinal);
         var replay = await RowsAsync(client, "/export/forecast.csv?in=IN-TN&head=burglary&tab=replay&months=1");
         Assert.StartsWith("Forecast from,Month,Registered,Forecast,", replay[0], StringComparison.Ordinal);
 

@@ -30,9 +30,9 @@ public sealed class ForecastPageStateTests
     public void Rights_PlaceOutside_IsSaid()
     {
         var context = MapContexts.Of(null, "A") with { Scope = new Scope("B") };
-        Assert.True(new ForecastPageState(context, new ForecastChoice()).IsElsewhere);
-        Assert.False(new ForecastPageState(MapContexts.Of("A", "A"), new ForecastChoice()).IsElsewhere);
-        Assert.False(new ForecastPageState(MapContexts.Of(null, "A"), new ForecastChoice()).IsElsewhere);
+        Assert.True(context.IsElsewhere);
+        Assert.False(MapContexts.Of("A", "A").IsElsewhere);
+        Assert.False(MapContexts.Of(null, "A").IsElsewhere);
         Assert.True(new ForecastPageState(MapContexts.Of(null), new ForecastChoice()).HasNoRights);
     }
 }

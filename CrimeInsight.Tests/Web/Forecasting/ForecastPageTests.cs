@@ -12,7 +12,7 @@ public sealed class ForecastPageTests : ForecastPageContext
         var page = Open("/forecast?in=A&head=murder");
 
         Assert.Matches("^January 2024: about \\d+ cases, very likely \\d+ to \\d+$", page.Find(".headline").TextContent);
-        Assert.Contains("In 12 earlier tests it was off by", page.Find(".headline-track").TextContent, StringComparison.Ordinal);
+        Assert.Contains("forecasts from 12 earlier starts it was off by", page.Find(".track-note").TextContent, StringComparison.Ordinal);
         page.WaitForAssertion(() => Chart.VerifyInvoke("mount"));
         var chart = (string)Chart.VerifyInvoke("mount").Arguments[1]!;
         Assert.Contains("50 % interval", chart, StringComparison.Ordinal);
@@ -62,7 +62,7 @@ public sealed class ForecastPageTests : ForecastPageContext
     {
         var page = Open("/forecast?tab=record");
 
-        Assert.Equal(["Method", "Mean error (MASE)", "Big misses (RMSSE)", "Share missed (WAPE)", "Bias", "Inside 80 %", "Inside 95 %", "Band score (MSIS)"], page.FindAll(".record-table thead th").Select(cell => cell.TextContent.Trim()));
+        Assert.Equal(["Method", "Mean error (MASE)", "Big misses (RMSSE)", "Error in cases (RMSE)", "Accuracy (100 − WAPE)", "Bias", "Inside 80 %", "Inside 95 %", "Band score (MSIS)"], page.FindAll(".record-table thead th").Select(cell => cell.TextContent.Trim()));
         Assert.All(["mean of twelve months", "same month last year"], name => Assert.Contains(name, page.Find(".record-table").TextContent, StringComparison.Ordinal));
         Assert.Contains("plain rule", page.Find(".record-verdict").TextContent, StringComparison.Ordinal);
         Assert.Single(page.FindAll(".record-own"));

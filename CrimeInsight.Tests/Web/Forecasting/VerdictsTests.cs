@@ -16,11 +16,7 @@ public sealed class VerdictsTests
         Assert.Equal("snaive", verdicts.BestBaseline.Method);
         Assert.Equal(["ets"], verdicts.Better.Select(method => method.Method));
         Assert.Equal(["theta"], verdicts.NotBetter.Select(method => method.Method));
-        Assert.True(verdicts.IsWorthIt);
     }
-
-    [Fact]
-    public void Of_MethodThatLost_IsNotWorthIt() => Assert.False(Verdicts.Of(s_report with { Model = "theta" })!.IsWorthIt);
 
     [Fact]
     public void Of_TieWithTheRule_IsNotBetter()

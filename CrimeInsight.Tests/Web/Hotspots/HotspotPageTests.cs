@@ -39,7 +39,7 @@ public sealed class HotspotPageTests : WebContext
         Services.AddScoped<ScopeResolver>();
         Services.AddSingleton<IReferenceDataReader, GridPlaces>();
         Services.AddSingleton<IBoundaryReader, FakeBoundaries>();
-        Services.AddSingleton<IIncidentQueryRunner>(new FakeQueryRunner(query => _isWithheld ? [new QueryRow(["S00"], [null, null, null], true)] : GridPlaces.Rows(query, _casesOf)));
+        Services.AddSingleton<IIncidentQueryRunner>(new FakeQueryRunner(query => _isWithheld ? [new QueryRow(["S00"], [null, null, null, null], true)] : GridPlaces.Rows(query, _casesOf)));
         Services.AddSingleton<MapAnalysis>();
         Services.AddSingleton(Options.Create(new MapOptions()));
         Services.AddSingleton<ICasePointReader>(_points);

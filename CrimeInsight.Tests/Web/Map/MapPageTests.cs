@@ -90,7 +90,9 @@ public sealed class MapPageTests : WebContext
     {
         var page = Open("/map?show=table");
         Assert.Equal(["A", "B"], Names(page));
-        Assert.Equal(["1,20,000", "80.0", "+4.0%", "<5", "<5", "<5"], page.FindAll("tbody td").Select(cell => cell.TextContent));
+        // The rest of a list with a withheld figure is withheld, too.
+        Assert.Equal(["1,20,000", "80.0", "+4.0%", "<5", "<5", "<5", "withheld", "", ""], page.FindAll("tbody td").Select(cell => cell.TextContent));
+        Assert.Equal("State not recorded", page.FindAll("tbody th")[^1].TextContent);
 
         page.Find("thead th:first-child button").Click();
         page.Find("thead th:first-child button").Click();
@@ -161,9 +163,12 @@ public sealed class MapPageTests : WebContext
         Assert.Contains("being computed", Open("/map").Find(".map-legend-wide").TextContent, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<QueryRow> Answer(IncidentQuery query) => query.Dimensions[0] == Dimension.Head
-        ? [new QueryRow(["murder"], [90, 60, 1], false)]
-        : [new QueryRow(["A"], [120_000, 80, 4], false), new QueryRow(["B"], [null, null, null], true), new QueryRow(["A1"], [70_000, 90, -2], false)];
+    private static IEnumerable<QueryRow> Answer(IncidentQuery query) => query.Dimensions switch
+    {
+        [] => [new QueryRow([], [200_000], false)],
+        [Dimension.Head] => [new QueryRow(["murder"], [90, 60, 1, 89], false)],
+        _ => [new QueryRow(["A"], [120_000, 80, 4, 115_384], false), new QueryRow(["B"], [null, null, null, null], true), new QueryRow(["A1"], [70_000, 90, -2, 71_428], false)],
+    };
 
     private static IEnumerable<string> Names(IRenderedComponent<MapPage> page) => page.FindAll("tbody th a").Select(link => link.TextContent);
 

@@ -35,20 +35,20 @@ public sealed class MapScaleTests : WebContext
     }
 
     [Theory]
-    [InlineData(-40, 0)]
-    [InlineData(-20, 1)]
-    [InlineData(-4.9, 2)]
-    [InlineData(4.9, 2)]
-    [InlineData(5, 3)]
-    [InlineData(20, 4)]
-    public void ClassOf_Change_HasFixedSteps(double change, int expected) =>
-        Assert.Equal(expected, new MapScale([], MapMeasure.Change, isDark: false).ClassOf(Area(1000, change: change)));
+    [InlineData(600, 0)]
+    [InlineData(800, 1)]
+    [InlineData(951, 2)]
+    [InlineData(1049, 2)]
+    [InlineData(1050, 3)]
+    [InlineData(1200, 4)]
+    public void ClassOf_Change_HasFixedSteps(double cases, int expected) =>
+        Assert.Equal(expected, new MapScale([], MapMeasure.Change, isDark: false).ClassOf(Area(cases, lastYear: 1000)));
 
     [Fact]
     public void ClassOf_ChangeOfFewCases_IsNotCompared()
     {
         var scale = new MapScale([], MapMeasure.Change, isDark: true);
-        Assert.Equal(scale.NoFigure, scale.ClassOf(Area(3, change: 200)));
+        Assert.Equal(scale.NoFigure, scale.ClassOf(Area(9, lastYear: 3)));
     }
 
     [Fact]
@@ -96,6 +96,6 @@ public sealed class MapScaleTests : WebContext
         return [.. Services.GetRequiredService<MapLegends>().ClassesOf(scale, areas).Select(item => item.Label)];
     }
 
-    private static AreaFigure Area(double? cases, bool isSuppressed = false, double? change = null) =>
-        new(SmallReference.Country, cases, cases > 5 ? cases / 10 : null, change, isSuppressed);
+    private static AreaFigure Area(double? cases, bool isSuppressed = false, double? lastYear = null) =>
+        new(SmallReference.Country, cases, cases > 5 ? cases / 10 : null, lastYear, isSuppressed);
 }

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Queries;
+using CrimeInsight.Core.Statistics;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;
 using CrimeInsight.Web.Shared.Scope;
@@ -52,8 +54,22 @@ public sealed class QueryCsv(IStringLocalizer<QueryText> text, DisplayFormat for
             yield return NameOf(query.Dimensions[i], row.Keys[i], reference);
         }
 
-        foreach (var value in row.Values)
-            yield return row.IsSuppressed ? WithheldSign(row) : value?.ToString("0.####", CultureInfo.InvariantCulture) ?? "";
+        for (var i = 0; i < row.Values.Length; i++)
+            yield return row.IsSuppressed ? WithheldSign(row) : IsTold(query.Measures, row.Values, i) ? row.Values[i]?.ToString("0.####", CultureInfo.InvariantCulture) ?? "" : "";
+    }
+
+    /// <summary>A change or rate whose counts stand beside it is left empty where they are too few for percent, as on the pages.</summary>
+    private static bool IsTold(ImmutableArray<Measure> measures, ImmutableArray<double?> values, int index)
+    {
+        double? Value(Measure measure) => measures.IndexOf(measure) is >= 0 and var at ? values[at] : null;
+        return measures[index] switch
+        {
+            Measure.ChangePrevious when Value(Measure.CountPrevious) is { } before && Value(Measure.Count) is { } cases => new CountPair(before, cases).IsTold,
+            Measure.ChangeLastYear when Value(Measure.CountLastYear) is { } before && Value(Measure.Count) is { } cases => new CountPair(before, cases).IsTold,
+            Measure.ChargesheetRate when Value(Measure.Disposed) is { } disposed => new Proportion(0, disposed).IsTold,
+            Measure.ConvictionRate when Value(Measure.Decided) is { } decided => new Proportion(0, decided).IsTold,
+            _ => true,
+        };
     }
 
     private string HourName(int hour) => hour < 0

@@ -59,7 +59,7 @@ public sealed class ForecastCsv(IStringLocalizer<ForecastingText> text, IStringL
     {
         var csv = Begin(
         [
-            text[nameof(ForecastingText.Method)], text[nameof(ForecastingText.Mase)], text[nameof(ForecastingText.Rmsse)], text[nameof(ForecastingText.Wape)], text[nameof(ForecastingText.Bias)],
+            text[nameof(ForecastingText.Method)], text[nameof(ForecastingText.Mase)], text[nameof(ForecastingText.Rmsse)], text[nameof(ForecastingText.Rmse)], text[nameof(ForecastingText.Accuracy)], text[nameof(ForecastingText.Wape)], text[nameof(ForecastingText.Bias)],
             .. report.Request.LevelsPercent.Select(level => text[nameof(ForecastingText.Coverage), Raw(level)].Value),
             .. report.Request.LevelsPercent.Select(level => text[nameof(ForecastingText.MsisAt), Raw(level)].Value),
         ]);
@@ -135,7 +135,7 @@ public sealed class ForecastCsv(IStringLocalizer<ForecastingText> text, IStringL
 
     private static IEnumerable<string> Measures(MethodRecord method) =>
     [
-        Raw(method.Mase), Raw(method.Rmsse), Raw(method.Wape * 100), Raw(method.Bias),
+        Raw(method.Mase), Raw(method.Rmsse), Raw(method.RootMeanSquareError), Raw(method.AccuracyPercent), Raw(method.Wape * 100), Raw(method.Bias),
         .. method.Levels.Select(level => Raw(level.CoveragePercent)),
         .. method.Levels.Select(level => Raw(level.Msis)),
     ];

@@ -25,7 +25,7 @@ internal static class ForecastEndpoints
         if (await resolver.ResolveAsync(Scope.Parse(address), cancellationToken) is not { } context)
             return Results.Unauthorized();
         var page = new ForecastPageState(context, ChoiceOf(address));
-        if (page.HasNoRights || page.IsElsewhere)
+        if (page.HasNoRights || page.Context.IsElsewhere)
             return Results.NotFound();
         if (await export.WriteAsync(page, cancellationToken) is not { } document)
             return Results.NotFound();

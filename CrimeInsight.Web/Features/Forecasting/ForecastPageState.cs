@@ -36,9 +36,6 @@ public sealed class ForecastPageState
 
     public ForecastModel Model => Choice.Model ?? ForecastModel.Auto;
 
-    /// <summary>The address asks for a place that is not among the person's own.</summary>
-    public bool IsElsewhere => Context.Scope.In is { } code && Context.Place?.Code != code;
-
     /// <summary>Nothing has been assigned to the person.</summary>
     public bool HasNoRights => Context.Roots.IsEmpty;
 

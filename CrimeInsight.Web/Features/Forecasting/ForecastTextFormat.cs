@@ -25,7 +25,7 @@ public sealed class ForecastTextFormat(IStringLocalizer<ForecastingText> text, D
         : string.Join(text[nameof(ForecastingText.ListSeparator)], report.Members.Select(member => text[nameof(ForecastingText.Member), Method(member.Method), format.Percent(100 * member.Weight, 0)].Value));
 
     /// <summary>A model as it is offered: its method, and the form or orders it is held to.</summary>
-    public string Model(ForecastModel model) => $"{Method(model.Name)} {model.ToString()[model.Name.Length..].TrimStart(':')}".TrimEnd();
+    public string Model(ForecastModel model) => model.IsAuto ? text[nameof(ForecastingText.ModelAutomatic)] : $"{Method(model.Name)} {model.ToString()[model.Name.Length..].TrimStart(':')}".TrimEnd();
 
     /// <summary>Several methods as a list.</summary>
     public string Methods(IEnumerable<MethodRecord> methods) => string.Join(text[nameof(ForecastingText.ListSeparator)], methods.Select(method => Method(method.Method)));
@@ -49,15 +49,18 @@ public sealed class ForecastTextFormat(IStringLocalizer<ForecastingText> text, D
             : text[nameof(ForecastingText.AdjustedUnusual), month, format.Number(adjustment.Was), format.Number(adjustment.Used)];
     }
 
-    /// <summary>Mean error of a method: as a share of all cases, or in cases where none came.</summary>
-    public string Error(MethodRecord record) => record.Wape is { } share
+    /// <summary>
+    /// Mean error of a method by what it is compared by: as a share of all cases, or the root mean square in cases where hardly
+    /// any come, for there always saying zero has the least absolute error.
+    /// </summary>
+    public string Error(MethodRecord record) => record is { IsComparedByAbsolute: true, Wape: { } share }
         ? format.Percent(100 * share)
-        : text[nameof(ForecastingText.ErrorInCases), format.Number(record.MeanAbsoluteError, 1)];
+        : text[nameof(ForecastingText.ErrorInCases), format.Number(record.RootMeanSquareError ?? record.MeanAbsoluteError, 2)];
 
     /// <summary>An error over that of repeating last year.</summary>
     public string Scaled(double? value) => format.Number(value, ScaleDecimals);
 
-    public string Share(double? share) => format.Percent(100 * share);
+    public string RootMeanSquare(MethodRecord record) => format.Number(record.RootMeanSquareError, record.RootMeanSquareError < 10 ? 1 : 0);
 
     /// <summary>Too high or too low, on average.</summary>
     public string Bias(MethodRecord record) => format.Number(record.Bias, 1);

@@ -7,6 +7,7 @@ public static class ForecastingFeature
 {
     public static IServiceCollection AddForecastingFeature(this IServiceCollection services) => services
         .AddScoped<ForecastTextFormat>()
+        .AddScoped<TrackWords>()
         .AddSingleton<DecompositionAnalysis>()
         .AddScoped<EffectWords>()
         .AddScoped<FanChart>()

@@ -27,23 +27,6 @@ public sealed partial class HeadlinePanel : ForecastPanel
         Format.Month(Next.AddMonths(-1)),
         Format.Number(Forecast.History[^1])].Value;
 
-    private Verdicts? Verdicts => Verdicts.Of(Report!);
-
-    private bool IsWorthIt => Verdicts is { IsWorthIt: true };
-
-    private string? Track
-    {
-        get
-        {
-            if (Verdicts is not { Own: { } own } verdicts)
-                return null;
-            string[] arguments = [Format.Number(Report!.TrackRecord.Origins), Words.Error(own), Words.Method(verdicts.BestBaseline.Method), Words.Error(verdicts.BestBaseline)];
-            if (own == verdicts.BestBaseline)
-                return Text[nameof(ForecastingText.TrackBaseline), arguments];
-            return Text[verdicts.IsWorthIt ? nameof(ForecastingText.TrackBetter) : nameof(ForecastingText.TrackWorse), arguments];
-        }
-    }
-
     private string? ObstacleTitle => Impossible is not { } reason ? null : reason.Obstacle switch
     {
         ForecastObstacle.TooShort => Text[nameof(ForecastingText.TooShortTitle), reason.NeededLength, reason.AvailableLength].Value,

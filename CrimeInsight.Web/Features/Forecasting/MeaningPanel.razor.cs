@@ -23,6 +23,6 @@ public sealed partial class MeaningPanel
     private IEnumerable<string> SaysNot => [Text[nameof(ForecastingText.MeaningRegistered)], Text[nameof(ForecastingText.MeaningCause)], Text[nameof(ForecastingText.MeaningPersons)]];
 
     private string? CoverageSentence => Report!.OwnRecord is { Levels: [.., var widest] }
-        ? Text[nameof(ForecastingText.MeaningCoverage), Format.Number(Report.TrackRecord.ForecastCount), Format.Percent(widest.CoveragePercent, 0), Format.Number(widest.LevelPercent)].Value
+        ? Text[nameof(ForecastingText.MeaningCoverage), Format.Number(Report.TrackRecord.ForecastCount), Format.Percent(widest.CoveragePercent, 0), Format.Number(widest.LevelPercent), Format.Number(Report.TrackRecord.Origins)].Value
         : null;
 }

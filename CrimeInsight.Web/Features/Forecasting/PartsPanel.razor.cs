@@ -48,7 +48,7 @@ public sealed partial class PartsPanel : ScopedPanel<SeriesParts>
 
     private IEnumerable<Part> Parts =>
     [
-        new(Text[nameof(ForecastingText.PartTrend)], Words.Trend(Report.TrendFinding), Draw(nameof(ForecastingText.PartTrend), Report.Trend, ChartKind.Line, 0)),
+        new(Text[nameof(ForecastingText.PartTrend)], TrendSentence, Draw(nameof(ForecastingText.PartTrend), Report.Trend, ChartKind.Line, 0)),
         new(Text[nameof(ForecastingText.PartSeason)], Words.Season(Report), Report.SeasonFinding.IsPresent ? Draw(nameof(ForecastingText.PartSeason), Report.Season, ChartKind.Bar, 1) : null),
         new(Text[nameof(ForecastingText.PartFestivals)], FestivalSentence, IsAny(Report.Festivals) ? Draw(nameof(ForecastingText.PartFestivals), Report.Festivals, ChartKind.Bar, 2) : null),
         new(Text[nameof(ForecastingText.PartShifts)], ShiftSentence, IsAny(Report.Shifts) ? Draw(nameof(ForecastingText.PartShifts), Report.Shifts, ChartKind.Bar, 3) : null),
@@ -68,8 +68,11 @@ public sealed partial class PartsPanel : ScopedPanel<SeriesParts>
         }
     }
 
-    private string ShiftSentence => Report.ShiftFindings.Any(shift => shift.StepsAfter > 0)
-        ? string.Join(' ', Report.ShiftFindings.Where(shift => shift.StepsAfter > 0).Select(shift => Words.Shift(shift, Report.IsMultiplicative)))
+    /// <summary>How the level moved, with the jumps nobody announced.</summary>
+    private string TrendSentence => string.Join(' ', Report.ShiftFindings.Where(shift => shift.IsFound).Select(shift => Words.Shift(shift, Report.IsMultiplicative)).Prepend(Words.Trend(Report.TrendFinding)));
+
+    private string ShiftSentence => Report.ShiftFindings.Any(IsKnown)
+        ? string.Join(' ', Report.ShiftFindings.Where(IsKnown).Select(shift => Words.Shift(shift, Report.IsMultiplicative)))
         : Text[nameof(ForecastingText.ShiftsNone)];
 
     private string RemainderSentence => Report.UnusualSteps.IsEmpty
@@ -79,6 +82,8 @@ public sealed partial class PartsPanel : ScopedPanel<SeriesParts>
     protected override bool IsEmpty(SeriesParts value) => value.Outcome is not DecompositionReport;
 
     protected override Task<SeriesParts> LoadAsync(CancellationToken cancellationToken) => Analysis.RunAsync(ForecastQuery.Of(Context), Context.Viewer, Forecast, Page.StateCode, cancellationToken);
+
+    private static bool IsKnown(ShiftFinding shift) => shift is { IsFound: false, StepsAfter: > 0 };
 
     private static bool IsAny(ImmutableArray<double> values) => values.Any(value => value != 0);
 

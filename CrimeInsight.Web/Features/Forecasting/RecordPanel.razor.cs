@@ -31,7 +31,8 @@ public sealed partial class RecordPanel : ForecastPanel
     [
         new(Text[nameof(ForecastingText.Mase)], Text[nameof(ForecastingText.MaseMeaning)], method => Words.Scaled(method.Mase)),
         new(Text[nameof(ForecastingText.Rmsse)], Text[nameof(ForecastingText.RmsseMeaning)], method => Words.Scaled(method.Rmsse)),
-        new(Text[nameof(ForecastingText.Wape)], Text[nameof(ForecastingText.WapeMeaning)], method => Words.Share(method.Wape)),
+        new(Text[nameof(ForecastingText.Rmse)], Text[nameof(ForecastingText.RmseMeaning)], Words.RootMeanSquare),
+        new(Text[nameof(ForecastingText.Accuracy)], Text[nameof(ForecastingText.AccuracyMeaning)], method => Format.Percent(method.AccuracyPercent)),
         new(Text[nameof(ForecastingText.Bias)], Text[nameof(ForecastingText.BiasMeaning)], Words.Bias),
         new(Text[nameof(ForecastingText.Coverage), Format.Number(Usual)], Text[nameof(ForecastingText.CoverageMeaning), Format.Number(Usual)], method => Words.Coverage(method, Usual)),
         new(Text[nameof(ForecastingText.Coverage), Format.Number(Wide)], Text[nameof(ForecastingText.CoverageMeaning), Format.Number(Wide)], method => Words.Coverage(method, Wide)),

@@ -5,15 +5,11 @@ using CrimeInsight.Core.Forecasting.Evaluation;
 namespace CrimeInsight.Web.Features.Forecasting;
 
 /// <summary>Who was better than the plain rules, by <see cref="MethodRecord.ComparedError"/>.</summary>
-/// <param name="Own">Record of the method that forecasts; null when it has none.</param>
 /// <param name="BestBaseline">The plain rule with the least error.</param>
 /// <param name="Better">Methods with less error than it, best first.</param>
 /// <param name="NotBetter">The other methods that are no plain rule.</param>
-public sealed record Verdicts(MethodRecord? Own, MethodRecord BestBaseline, ImmutableArray<MethodRecord> Better, ImmutableArray<MethodRecord> NotBetter)
+public sealed record Verdicts(MethodRecord BestBaseline, ImmutableArray<MethodRecord> Better, ImmutableArray<MethodRecord> NotBetter)
 {
-    /// <summary>True when the forecast's own method beat the best plain rule, or is it.</summary>
-    public bool IsWorthIt => Own is not null && (Own == BestBaseline || Better.Contains(Own));
-
     /// <summary>Null without a track record.</summary>
     public static Verdicts? Of(ForecastReport report)
     {
@@ -21,6 +17,6 @@ public sealed record Verdicts(MethodRecord? Own, MethodRecord BestBaseline, Immu
         if (methods.Where(method => method.IsBaseline).MinBy(method => method.ComparedError) is not { } best)
             return null;
         var others = methods.Where(method => !method.IsBaseline).OrderBy(method => method.ComparedError).ToLookup(method => method.ComparedError < best.ComparedError);
-        return new Verdicts(report.OwnRecord, best, [.. others[true]], [.. others[false]]);
+        return new Verdicts(best, [.. others[true]], [.. others[false]]);
     }
 }

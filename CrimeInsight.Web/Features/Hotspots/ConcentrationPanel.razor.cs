@@ -31,7 +31,7 @@ public sealed partial class ConcentrationPanel : ScopedPanel<ConcentrationFindin
     /// <summary>Shares of the places in the chart and the table.</summary>
     public static ImmutableArray<double> Steps { get; } = [0, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
 
-    protected override object Choices => (Page.End, Page.Choice.Months);
+    protected override object Choices => (Page.End, Page.Months);
 
     private ConcentrationReport Report => Value!.Report!;
 

@@ -85,7 +85,7 @@ public sealed partial class HotspotBoard : ScopedPanel<HotspotFindings>
 
     protected override async Task<HotspotFindings> LoadAsync(CancellationToken cancellationToken)
     {
-        var of = (Context.Key, Page.Method, Page.Choice.Months, Page.Choice.Detail);
+        var of = (Context.Key, Page.Method, Page.Months, Page.Choice.Detail);
         if (!of.Equals(_knownOf))
             _known = null;
         (_knownOf, _share) = (of, 0);

@@ -12,10 +12,10 @@ using Scope = CrimeInsight.Web.Shared.Scope.Scope;
 /// </summary>
 /// <param name="Method">Null: what suits the place.</param>
 /// <param name="End">Last month of the period; null: the newest.</param>
-/// <param name="Months">Length of the period.</param>
+/// <param name="Months">Length of the period; null: that of the scope, or the usual one.</param>
 /// <param name="At">Code of the place that is marked.</param>
 public sealed record HotspotChoice(
-    HotspotMethod? Method = null, DateOnly? End = null, int Months = HotspotRequest.UsualMonths, HotspotView View = HotspotView.After, string? At = null)
+    HotspotMethod? Method = null, DateOnly? End = null, int? Months = null, HotspotView View = HotspotView.After, string? At = null)
 {
     /// <summary>How the method works.</summary>
     public HotspotDetail Detail { get; init; } = new();
@@ -34,7 +34,7 @@ public sealed record HotspotChoice(
     public static HotspotChoice Parse(string? method, string? end, string? span, string? show, string? at) => new(
         AddressValue.Read<HotspotMethod>(method),
         DateOnly.TryParseExact(end, Month, CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month : null,
-        int.TryParse(span, NumberStyles.None, CultureInfo.InvariantCulture, out var months) && Spans.Contains(months) ? months : HotspotRequest.UsualMonths,
+        int.TryParse(span, NumberStyles.None, CultureInfo.InvariantCulture, out var months) && Spans.Contains(months) ? months : null,
         AddressValue.Read<HotspotView>(show) ?? HotspotView.After,
         at is { Length: > 0 and <= LongestCode } ? at : null);
 
@@ -43,7 +43,7 @@ public sealed record HotspotChoice(
     [
         (MethodName, AddressValue.Write(Method)),
         (EndName, End?.ToString(Month, CultureInfo.InvariantCulture)),
-        (SpanName, Months == HotspotRequest.UsualMonths ? null : Months.ToString(CultureInfo.InvariantCulture)),
+        (SpanName, Months is null or HotspotRequest.UsualMonths ? null : Months.Value.ToString(CultureInfo.InvariantCulture)),
         (ShowName, AddressValue.Write<HotspotView>(View == HotspotView.After ? null : View)),
         (AtName, At),
         .. Detail.Members()]);

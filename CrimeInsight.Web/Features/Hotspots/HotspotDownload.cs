@@ -18,7 +18,7 @@ internal sealed class HotspotDownload(ScopeResolver resolver, IAuditWriter audit
         if (await resolver.ResolveAsync(Scope.Parse(address), cancellationToken) is not { } context)
             return Results.Unauthorized();
         var page = new HotspotPageState(context, ChoiceOf(address));
-        if (page.HasNoRights || page.IsElsewhere || page.Ends.IsEmpty || await write(page) is not { } document)
+        if (page.HasNoRights || page.Context.IsElsewhere || page.Ends.IsEmpty || await write(page) is not { } document)
             return Results.NotFound();
         await audit.WriteAsync(AuditEntry.By(context.Viewer, AuditActions.Exported, name) with { Detail = new Dictionary<string, string> { ["query"] = address } }, cancellationToken);
         return document.ToFile(string.Create(CultureInfo.InvariantCulture, $"{name}-{page.End:yyyyMM}"), context.Status.IsSynthetic);

@@ -19,8 +19,11 @@ public sealed class HotspotPageState
         (Context, Choice) = (context, choice);
         Methods = context.Place is { Level: >= JurisdictionLevel.Station } ? [HotspotMethod.Cells, HotspotMethod.Clusters, HotspotMethod.Density] : [.. Enum.GetValues<HotspotMethod>()];
         Method = choice.Method is { } method && Methods.Contains(method) ? method : Methods[0];
-        Ends = EndsOf(context, choice.Months);
-        End = Ends.Contains(choice.End ?? default) ? choice.End!.Value : Ends.LastOrDefault();
+        var asked = context.Scope.HasPeriod ? context.Period : null;
+        Months = choice.Months ?? (asked is not null && HotspotChoice.Spans.Contains(asked.Months) ? asked.Months : HotspotRequest.UsualMonths);
+        Ends = EndsOf(context, Months);
+        var end = choice.End ?? (choice.Months is null ? asked?.Until.AddMonths(-1) : null) ?? default;
+        End = Ends.Contains(end) ? end : Ends.LastOrDefault();
     }
 
     public ScopeContext Context { get; }
@@ -41,14 +44,17 @@ public sealed class HotspotPageState
     /// <summary>The method looks at single cases.</summary>
     public static bool IsOfPoints(HotspotMethod method) => method is HotspotMethod.Cells or HotspotMethod.Clusters or HotspotMethod.Density;
 
+    /// <summary>Length of the period: as chosen here, else that of the scope where it is offered.</summary>
+    public int Months { get; }
+
+    /// <summary>The period shown; null where it was chosen on this page, whatever the scope's.</summary>
+    public Period? Period => Choice is { Months: null, End: null } && !Ends.IsEmpty ? new Period(End.AddMonths(1 - Months), End.AddMonths(1)) : null;
+
     /// <summary>Months the period can end with, oldest first; empty while there are too few data.</summary>
     public ImmutableArray<DateOnly> Ends { get; }
 
     /// <summary>Last month of the period.</summary>
     public DateOnly End { get; }
-
-    /// <summary>The address asks for a place that is not among the person's own.</summary>
-    public bool IsElsewhere => Context.Scope.In is { } code && Context.Place?.Code != code;
 
     /// <summary>Nothing has been assigned to the person.</summary>
     public bool HasNoRights => Context.Roots.IsEmpty;
@@ -68,7 +74,7 @@ public sealed class HotspotPageState
     public HotspotView View => HasViews ? Choice.View : HotspotView.After;
 
     public HotspotRequest Request => new(
-        Method, Context.Place?.Code, Context.Head.ParentId is null ? null : Context.Head.Code, End.AddMonths(1), Choice.Months, Choice.Detail.Neighbours, Choice.Detail.LevelPercent / 100.0)
+        Method, Context.Place?.Code, Context.Head.ParentId is null ? null : Context.Head.Code, End.AddMonths(1), Months, Choice.Detail.Neighbours, Choice.Detail.LevelPercent / 100.0)
     {
         ReachMetres = Choice.Detail.ReachMetres,
         LeastCases = Choice.Detail.LeastCases,
@@ -77,7 +83,7 @@ public sealed class HotspotPageState
     };
 
     /// <summary>What the report depends on beside the scope.</summary>
-    public object ReportKey => (Method, End, Choice.Months, Choice.Detail);
+    public object ReportKey => (Method, End, Months, Choice.Detail);
 
     public string UrlOf(HotspotMethod method) => (Choice with { Method = method == Methods[0] ? null : method, At = null }).UrlFor(Context.Scope);
 
@@ -85,9 +91,9 @@ public sealed class HotspotPageState
 
     public string UrlOf(HotspotDetail detail) => (Choice with { Detail = detail, At = null }).UrlFor(Context.Scope);
 
-    public string UrlOfSpan(int months) => (Choice with { Months = months, At = null }).UrlFor(Context.Scope);
+    public string UrlOfSpan(int months) => (Choice with { Months = months, End = End == Ends[^1] ? null : End, At = null }).UrlFor(Context.Scope.WithoutPeriod());
 
-    public string UrlOfEnd(DateOnly end) => (Choice with { End = end == Ends[^1] ? null : end }).UrlFor(Context.Scope);
+    public string UrlOfEnd(DateOnly end) => (Choice with { Months = Months, End = end == Ends[^1] ? null : end }).UrlFor(Context.Scope.WithoutPeriod());
 
     public string UrlAt(string? code) => (Choice with { At = code }).UrlFor(Context.Scope);
 

@@ -24,7 +24,7 @@ public sealed partial class NearRepeatPanel : ScopedPanel<NearRepeatFindings>
 
     [Parameter, EditorRequired] public required HotspotPageState Page { get; set; }
 
-    protected override object Choices => (Page.End, Page.Choice.Months);
+    protected override object Choices => (Page.End, Page.Months);
 
     protected override bool IsHeavy => true;
 

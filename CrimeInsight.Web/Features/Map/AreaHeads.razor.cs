@@ -22,10 +22,16 @@ public sealed partial class AreaHeads : ScopedPanel<QueryResult>
 
     [Inject] public required OverviewAnalysis Analysis { get; init; }
 
+    /// <summary>Heads with cases, and those withheld.</summary>
+    private List<QueryRow> Heads => [.. Value!.Rows.Where(row => row.IsSuppressed || row.Values[0] > 0)];
+
+    /// <summary>Those not shown, by name.</summary>
+    private string Further => string.Join("; ", Heads.Skip(Shown).Select(row => $"{Context.Reference.Head(row.Keys[0])} ({Format.Count(row.Values[0], row.IsSuppressed, row.IsProtecting)})"));
+
     protected override bool IsEmpty(QueryResult value) => value.IsEmpty;
 
     protected override Task<QueryResult> LoadAsync(CancellationToken cancellationToken) =>
-        Analysis.TopHeadsAsync(Context.Overview, Shown, Context.Viewer, cancellationToken);
+        Analysis.HeadsAsync(Context.Overview, Context.Viewer, cancellationToken);
 
     private string WidthOf(QueryRow row)
     {

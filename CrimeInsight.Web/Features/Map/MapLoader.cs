@@ -10,7 +10,8 @@ public sealed class MapLoader(MapAnalysis analysis, IBoundaryReader boundaries)
     {
         var context = state.Context;
         var report = await analysis.AreasAsync(state.Request, context.Reference.Jurisdictions, context.Viewer, cancellationToken);
-        return await WithShapesAsync(state, report, cancellationToken);
+        var rest = await analysis.RestAsync(report, context.Reference.Heads, context.Viewer, cancellationToken);
+        return await WithShapesAsync(state, report with { Rest = rest }, cancellationToken);
     }
 
     /// <summary>The same figures with the shapes there are now.</summary>

@@ -1,4 +1,5 @@
 using CrimeInsight.Core.Maps;
+using CrimeInsight.Core.Statistics;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Maps.Tiles;
 using Microsoft.Extensions.Localization;
@@ -31,7 +32,7 @@ public sealed class MapPictures(IStringLocalizer<MapText> text, MapScenes scenes
         if (state.IsDensity && state.Context.Head.IsSensitive)
             yield return text[nameof(MapText.SensitiveNote)];
         if (!state.IsDensity && state.Measure == MapMeasure.Change)
-            yield return text[nameof(MapText.LegendTooFewNote), AreaFigure.LeastComparedCases];
+            yield return text[nameof(MapText.LegendTooFewNote), CountPair.LeastTogether];
         if (!figures.HasShapes)
             yield return text[nameof(MapText.ShapesPending)];
         else if (figures.IsApproximate && state.AreaLayer == MapLayer.District)

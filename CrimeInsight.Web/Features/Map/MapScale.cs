@@ -55,8 +55,6 @@ public sealed class MapScale
     {
         if (area.IsSuppressed)
             return Withheld;
-        if (Measure == MapMeasure.Change && !area.IsComparable)
-            return NoFigure;
         return MapTextFormat.ValueOf(area, Measure) is { } value && double.IsFinite(value) ? _classOf(value) : NoFigure;
     }
 

@@ -1,5 +1,6 @@
 using CrimeInsight.Core.Maps;
 using CrimeInsight.Web.Resources;
+using CrimeInsight.Web.Shared.Formatting;
 using CrimeInsight.Web.Shared.Scope;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -15,6 +16,8 @@ public sealed partial class MapTable
     private bool _isDescending = true;
 
     [Inject] public required IStringLocalizer<MapText> Text { get; init; }
+
+    [Inject] public required IStringLocalizer<SharedText> Shared { get; init; }
 
     [Inject] public required MapTextFormat Format { get; init; }
 

@@ -1,4 +1,5 @@
 using CrimeInsight.Core.Maps;
+using CrimeInsight.Core.Queries;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;
 using Microsoft.Extensions.Localization;
@@ -6,13 +7,16 @@ using Microsoft.Extensions.Localization;
 namespace CrimeInsight.Web.Features.Map;
 
 /// <summary>Figures of areas in words.</summary>
-public sealed class MapTextFormat(IStringLocalizer<MapText> text, IStringLocalizer<SharedText> shared, DisplayFormat format)
+public sealed class MapTextFormat(IStringLocalizer<MapText> text, IStringLocalizer<SharedText> shared, DisplayFormat format, SmallNumbers small)
 {
     public string Cases(AreaFigure figure) => format.Count(figure.Cases, figure.IsSuppressed, figure.IsProtecting);
 
     public string Rate(AreaFigure figure) => figure.IsSuppressed ? format.Withheld(figure.IsProtecting) : Rate(figure.RatePerLakh);
 
-    public string Change(AreaFigure figure) => figure.IsSuppressed ? format.Withheld(figure.IsProtecting) : format.Change(figure.ChangeLastYear);
+    public string Change(AreaFigure figure) => figure.IsSuppressed ? format.Withheld(figure.IsProtecting) : small.Change(figure.CasesLastYear, figure.Cases) ?? format.NotAvailable;
+
+    /// <summary>Cases known for none of the areas.</summary>
+    public string Rest(RestOfPlaces rest) => format.Count(rest.Cases, rest.IsSuppressed, rest.IsProtecting);
 
     /// <summary>The measure's value in a few words, for hovering and screen readers.</summary>
     public string Tip(AreaFigure figure, MapMeasure measure)

@@ -13,6 +13,9 @@ public sealed partial class FigureCard
     /// <summary>The same figure with every digit, when <see cref="Value"/> is shortened.</summary>
     [Parameter] public string? Exact { get; set; }
 
+    /// <summary>What a percentage is of.</summary>
+    [Parameter] public string? Basis { get; set; }
+
     [Parameter] public string? Hint { get; set; }
 
     /// <summary>Where <see cref="LinkText"/> leads; null for no link.</summary>

@@ -1,4 +1,5 @@
 using CrimeInsight.Core.Overview;
+using CrimeInsight.Core.Statistics;
 using CrimeInsight.Web.Features.Export;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;
@@ -15,6 +16,8 @@ public sealed partial class HoursPanel : ScopedPanel<HourGrid>
 
     [Inject] public required DisplayFormat Format { get; init; }
 
+    [Inject] public required SmallNumbers Small { get; init; }
+
     [Inject] public required OverviewAnalysis Analysis { get; init; }
 
     private string Sentence
@@ -22,7 +25,7 @@ public sealed partial class HoursPanel : ScopedPanel<HourGrid>
         get
         {
             var (weekday, hour) = Value!.Busiest;
-            var unknown = Format.Percent(100 * Value.Unknown / Math.Max(1, Value.Unknown + Value.Known), 0);
+            var unknown = Small.Share(new Proportion(Value.Unknown, Value.Unknown + Value.Known));
             return Text[nameof(OverviewText.HoursSentence), Format.Weekday(weekday), HourHeatmap.HourName(hour), HourHeatmap.HourName(hour + 1), Format.Number(Value.Most), unknown];
         }
     }

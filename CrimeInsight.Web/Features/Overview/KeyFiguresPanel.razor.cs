@@ -1,4 +1,5 @@
 using CrimeInsight.Core.Overview;
+using CrimeInsight.Core.Statistics;
 using CrimeInsight.Web.Features.Cases;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;
@@ -15,6 +16,8 @@ public sealed partial class KeyFiguresPanel : ScopedPanel<KeyFigures>
 
     [Inject] public required DisplayFormat Format { get; init; }
 
+    [Inject] public required SmallNumbers Small { get; init; }
+
     [Inject] public required OverviewAnalysis Analysis { get; init; }
 
     private string CasesText => Value!.IsSuppressed ? Format.Withheld(Value.IsProtecting) : Format.Compact(Value.Count);
@@ -26,16 +29,16 @@ public sealed partial class KeyFiguresPanel : ScopedPanel<KeyFigures>
 
     private IReadOnlyList<FigureChange> Changes => Value!.IsSuppressed
         ? []
-        : [.. Known(Value.ChangePrevious, nameof(OverviewText.ChangePrevious), Context.Period.Months), .. Known(Value.ChangeLastYear, nameof(OverviewText.ChangeLastYear))];
+        : [.. Known(Value.CountPrevious, nameof(OverviewText.ChangePrevious), Context.Period.Months), .. Known(Value.CountLastYear, nameof(OverviewText.ChangeLastYear))];
 
     protected override Task<KeyFigures> LoadAsync(CancellationToken cancellationToken) =>
         Analysis.KeyFiguresAsync(Context.Overview, Context.Viewer, cancellationToken);
 
     // With twelve months both changes compare the same months: one line says it.
-    private IEnumerable<FigureChange> Known(double? percent, string key, params object[] more)
+    private IEnumerable<FigureChange> Known(double? before, string key, params object[] more)
     {
         var saysTheSame = key == nameof(OverviewText.ChangePrevious) && Context.Period.Months == 12;
-        if (percent is { } value && !saysTheSame)
-            yield return new FigureChange(value, Text[key, [Format.Change(value), .. more]]);
+        if (before is { } then && Value!.Count is { } now && !saysTheSame && then + now > 0)
+            yield return new FigureChange(new CountPair(then, now).Percent, Text[key, [Small.ChangeInFull(then, now), .. more]]);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CrimeInsight.Core.Overview;
 using CrimeInsight.Core.Queries;
 using CrimeInsight.Web.Features.Export;
@@ -11,7 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace CrimeInsight.Web.Features.Overview;
 
 /// <summary>The jurisdictions just below the scope, ranked by cases or by rate.</summary>
-public sealed partial class RankingPanel : ScopedPanel<QueryResult>
+public sealed partial class RankingPanel : ScopedPanel<PlaceFigures>
 {
     private const int ShownAtFirst = 10;
 
@@ -22,14 +23,27 @@ public sealed partial class RankingPanel : ScopedPanel<QueryResult>
 
     [Inject] public required DisplayFormat Format { get; init; }
 
+    [Inject] public required IStringLocalizer<SharedText> Shared { get; init; }
+
+    [Inject] public required SmallNumbers Small { get; init; }
+
     [Inject] public required OverviewAnalysis Analysis { get; init; }
+
+    private ImmutableArray<QueryRow> Rows => Value!.Parts.Rows;
+
+    /// <summary>Cases known for none of the parts; null when there are none.</summary>
+    private string? Rest => Value!.Rest is { } rest ? Format.Count(rest.Cases, rest.IsSuppressed, rest.IsProtecting) : null;
+
+    private string RestName => Shared[RestNames.KeyOf(Value!.Parts.Query.JurisdictionLevel)];
+
+    private IEnumerable<string> WithheldNames => Rows.Where(row => row.IsSuppressed).Select(row => Context.Reference.Place(row.Keys[0]));
 
     /// <summary>Index of the measure ranked by: 0 cases, 1 rate.</summary>
     private int Ranked => _isByRate && HasRates ? 1 : 0;
 
-    private bool HasRates => Value!.Rows.Any(row => row.Values[1] is not null);
+    private bool HasRates => Rows.Any(row => row.Values[1] is not null);
 
-    private IEnumerable<QueryRow> Ordered => Value!.Rows
+    private IEnumerable<QueryRow> Ordered => Rows
         .OrderByDescending(row => row.Values[Ranked] ?? -1)
         .ThenBy(row => Context.Reference.Place(row.Keys[0]), StringComparer.CurrentCulture);
 
@@ -37,19 +51,19 @@ public sealed partial class RankingPanel : ScopedPanel<QueryResult>
     {
         get
         {
-            var most = Value!.Rows.Max(row => row.Values[Ranked] ?? 0);
+            var most = Rows.Select(row => row.Values[Ranked] ?? 0).DefaultIfEmpty().Max();
             return [.. Ordered.Take(_isComplete ? int.MaxValue : ShownAtFirst).Select(row => ToItem(row, most))];
         }
     }
 
-    private string? ExportUrl => Value is { } value ? ExportUrls.For(value.Query) : null;
+    private string? ExportUrl => Value is { } value ? ExportUrls.For(value.Parts.Query) : null;
 
-    protected override bool IsEmpty(QueryResult value) => value.IsEmpty;
+    protected override bool IsEmpty(PlaceFigures value) => value.Parts.IsEmpty && value.Rest is null;
 
-    protected override Task<QueryResult> LoadAsync(CancellationToken cancellationToken)
+    protected override Task<PlaceFigures> LoadAsync(CancellationToken cancellationToken)
     {
         _isComplete = false;
-        return Analysis.RankingAsync(Context.Overview, Context.Viewer, cancellationToken);
+        return Analysis.RankingAsync(Context.Overview, RestOfPlaces.IsSensitive(Context.Reference.Heads, Context.Overview.HeadCode), Context.Viewer, cancellationToken);
     }
 
     private string ValueOf(QueryRow row, int measure) => measure == 0
@@ -60,7 +74,7 @@ public sealed partial class RankingPanel : ScopedPanel<QueryResult>
     {
         var name = Context.Reference.Place(row.Keys[0]);
         var value = ValueOf(row, Ranked);
-        var detail = row.Values[2] is { } change ? Format.Change(change) : "";
+        var detail = Small.Change(row.Values[3], row.Values[0]) ?? "";
         var href = AppUrls.Overview + (Context.Scope with { In = row.Keys[0] }).ToQueryString();
         return new BarItem(name, value, detail, most > 0 ? (row.Values[Ranked] ?? 0) / most : 0, href);
     }

@@ -31,12 +31,18 @@ public sealed partial class StandsOutPanel : ScopedPanel<StandsOutReport>
     protected override Task<StandsOutReport> LoadAsync(CancellationToken cancellationToken) =>
         Analysis.StandsOutAsync(Context.Overview, Shown, Context.Viewer, cancellationToken);
 
-    private string SentenceOf(StandsOutFinding finding) => Text[
+    private string SentenceOf(StandsOutFinding finding) => finding.Change.Before == 0 ? NewSentenceOf(finding) : Text[
         nameof(OverviewText.StandsOutMore),
         Context.Reference.Place(finding.JurisdictionCode),
         Context.Reference.Head(finding.HeadCode),
         Format.Number(finding.Change.After),
         Format.Number(finding.Change.Expected)];
+
+    private string NewSentenceOf(StandsOutFinding finding) => Text[
+        nameof(OverviewText.StandsOutFirst),
+        Context.Reference.Place(finding.JurisdictionCode),
+        Context.Reference.Head(finding.HeadCode),
+        Format.Number(finding.Change.After)];
 
     private string HrefOf(StandsOutFinding finding) =>
         AppUrls.Overview + (Context.Scope with { In = finding.JurisdictionCode, Head = finding.HeadCode }).ToQueryString();

@@ -19,29 +19,43 @@ public sealed partial class TopHeadsPanel : ScopedPanel<QueryResult>
 
     [Inject] public required DisplayFormat Format { get; init; }
 
+    [Inject] public required SmallNumbers Small { get; init; }
+
     [Inject] public required OverviewAnalysis Analysis { get; init; }
+
+    /// <summary>Heads with cases, and those withheld; one that had cases only a year before is not frequent.</summary>
+    private List<QueryRow> Heads => [.. Value!.Rows.Where(row => row.IsSuppressed || row.Values[0] > 0)];
 
     private IReadOnlyList<BarItem> Items
     {
         get
         {
-            var most = Value!.Rows.Max(row => row.Values[0] ?? 0);
-            return [.. Value.Rows.Select(row => ToItem(row, most))];
+            var most = Value!.Rows.Select(row => row.Values[0] ?? 0).DefaultIfEmpty().Max();
+            return [.. Heads.Take(Shown).Select(row => ToItem(row, most))];
         }
     }
+
+    private List<QueryRow> Further => Heads[Math.Min(Shown, Heads.Count)..];
+
+    private string FurtherTitle => Further.Any(row => row.IsSuppressed)
+        ? Text[nameof(OverviewText.HeadsFurtherWithheld), Format.Number(Further.Count), Format.Number(Further.Count(row => row.IsSuppressed))]
+        : Text[nameof(OverviewText.HeadsFurther), Format.Number(Further.Count), Format.Number(Further.Sum(row => row.Values[0]))];
+
+    /// <summary>Cases of all heads together, from the share of the first; null when it is withheld.</summary>
+    private double? Total => Value!.Rows.FirstOrDefault(row => row.Values[1] > 0) is { } row ? row.Values[0] / row.Values[1] * 100 : null;
 
     private string? ExportUrl => Value is { } value ? ExportUrls.For(value.Query) : null;
 
     protected override bool IsEmpty(QueryResult value) => value.IsEmpty;
 
     protected override Task<QueryResult> LoadAsync(CancellationToken cancellationToken) =>
-        Analysis.TopHeadsAsync(Context.Overview, Shown, Context.Viewer, cancellationToken);
+        Analysis.HeadsAsync(Context.Overview, Context.Viewer, cancellationToken);
 
     private BarItem ToItem(QueryRow row, double most)
     {
         var name = Context.Reference.Head(row.Keys[0]);
         var value = Format.Count(row.Values[0], row.IsSuppressed, row.IsProtecting);
-        var detail = row.Values[2] is { } change ? Format.Change(change) : "";
+        var detail = Small.Change(row.Values[3], row.Values[0]) ?? "";
         return new BarItem(name, value, detail, most > 0 ? (row.Values[0] ?? 0) / most : 0, HrefOf(row.Keys[0]));
     }
 

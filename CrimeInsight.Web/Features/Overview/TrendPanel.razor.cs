@@ -26,8 +26,6 @@ public sealed partial class TrendPanel : ScopedPanel<MonthlyForecast>
 
     [Inject] public required DisplayFormat Format { get; init; }
 
-    [Inject] public required ForecastTextFormat Words { get; init; }
-
     [Inject] public required ForecastAnalysis Analysis { get; init; }
 
     [CascadingParameter(Name = "IsDark")] public bool IsDark { get; set; }
@@ -51,18 +49,6 @@ public sealed partial class TrendPanel : ScopedPanel<MonthlyForecast>
             var band = Report!.Bands[^1];
             var next = Value!.FirstMonth!.Value.AddMonths(Value.History.Length);
             return Text[nameof(OverviewText.TrendSentence), Format.Month(next), Format.Number(Report.Mean[0]), Format.Number(band.Lower[0]), Format.Number(band.Upper[0])];
-        }
-    }
-
-    private string? TrackSentence
-    {
-        get
-        {
-            var own = Report!.OwnRecord;
-            var naive = Report.TrackRecord.Methods.FirstOrDefault(method => method.Method == ForecastModel.SeasonalNaive.Name);
-            return own?.Mase is null
-                ? null
-                : Text[nameof(OverviewText.TrendTrack), Words.Maker(Report), Report.TrackRecord.Origins, Format.Number(own.Mase, 2), Format.Number(naive?.Mase, 2)].Value;
         }
     }
 

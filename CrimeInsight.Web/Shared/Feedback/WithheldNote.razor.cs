@@ -16,6 +16,11 @@ public sealed partial class WithheldNote
     /// <summary>The rows of the panel.</summary>
     [Parameter, EditorRequired] public required IEnumerable<QueryRow> Rows { get; set; }
 
+    /// <summary>Names of the withheld rows, where the panel does not show them all.</summary>
+    [Parameter] public IEnumerable<string> Names { get; set; } = [];
+
+    private string Named => string.Join("; ", Names);
+
     private bool HasSmall => Rows.Any(row => row is { IsSuppressed: true, IsProtecting: false });
 
     private bool HasProtecting => Rows.Any(row => row.IsProtecting);

@@ -29,6 +29,7 @@ internal static class ShellRegistration
         });
         services.AddScoped<DisplayState>();
         services.AddScoped<DisplayFormat>();
+        services.AddScoped<SmallNumbers>();
         services.AddScoped<PreferenceSaver>();
         services.AddScoped<ShellServices>();
         services.AddSingleton<SiteStatusMonitor>();

@@ -20,6 +20,20 @@ public sealed record Scope(string? In = null, string? Head = null, string? From 
         return from < until ? new Period(from, until) : Period.LastMonths(asOf, DefaultMonths);
     }
 
+    /// <summary>The address names a period.</summary>
+    public bool HasPeriod => !string.IsNullOrEmpty(From) || !string.IsNullOrEmpty(Until);
+
+    /// <summary>The address names a period that cannot be read: no months, or none between them.</summary>
+    public bool IsPeriodNonsense(DateOnly asOf)
+    {
+        bool IsUnread(string? text) => !string.IsNullOrEmpty(text) && Month(text) is null;
+        var until = Month(Until) ?? new DateOnly(asOf.Year, asOf.Month, 1);
+        return HasPeriod && (IsUnread(From) || IsUnread(Until) || (Month(From) ?? until.AddMonths(-DefaultMonths)) >= until);
+    }
+
+    /// <summary>The same without its period.</summary>
+    public Scope WithoutPeriod() => this with { From = null, Until = null };
+
     /// <summary>Query string with its question mark, members in a fixed order; empty when nothing is set.</summary>
     public string ToQueryString()
     {

@@ -27,6 +27,9 @@ public sealed record ScopeContext(
     /// <summary>True while nothing has been imported.</summary>
     public bool IsEmpty => Status.AsOf is null;
 
+    /// <summary>The address asks for a place that is not among the person's own, or is none.</summary>
+    public bool IsElsewhere => !string.IsNullOrEmpty(Scope.In) && Place?.Code != Scope.In;
+
     /// <summary>Two contexts with the same answer have the same key.</summary>
     public (Guid, Scope, long, long) Key => (Viewer.PersonId, Scope, Status.Version, Reference.Version);
 }
