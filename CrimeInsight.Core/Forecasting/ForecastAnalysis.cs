@@ -23,8 +23,12 @@ public sealed class ForecastAnalysis(
     /// <summary>Months forecast, of which a caller may ask for fewer.</summary>
     public const int HorizonMonths = 12;
 
+    private const int MostRemembered = 500;
+
     /// <summary>Months from one season to the same next year.</summary>
     private const int MonthsPerYear = 12;
+
+    private readonly ForecastMemory _memory = new(MostRemembered);
 
     /// <summary>Levels of the intervals, ascending.</summary>
     public static ImmutableArray<double> LevelsPercent { get; } = [50, 80, 95];
@@ -76,11 +80,12 @@ public sealed class ForecastAnalysis(
         var state = scope.Jurisdictions is [var code] && reference.Jurisdictions.Find(code) is { } place
             ? reference.Jurisdictions.AncestorAt(place, JurisdictionLevel.State)?.Code
             : null;
-        var kept = (await holidays.GetAsync(cancellationToken).ConfigureAwait(false)).KeptIn(state);
-        var calendar = new SeriesCalendar(from, SeriesStep.Month, [.. kept.Select(holiday => new Festival(holiday.Key, holiday.Day)).Distinct()], KnownShifts.Days);
+        var known = await holidays.GetAsync(cancellationToken).ConfigureAwait(false);
+        var calendar = new SeriesCalendar(from, SeriesStep.Month, [.. known.KeptIn(state).Select(holiday => new Festival(holiday.Key, holiday.Day)).Distinct()], KnownShifts.Days);
         var calibration = await stored.FindCalibrationAsync(SeriesStep.Month, cancellationToken).ConfigureAwait(false);
         var request = new ForecastRequest(history, HorizonMonths, MonthsPerYear, LevelsPercent, model, calendar: calendar);
-        return await Task.Run(() => Forecaster.Run(request, calibration), cancellationToken).ConfigureAwait(false);
+        var key = new ForecastMemory.Key(from, state, known.Version, model, calibration, ForecastMemory.Key.Write(history));
+        return await _memory.GetAsync(key, () => Forecaster.Run(request, calibration), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Only place and head narrow it: such series are stored.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.Json;
 using CrimeInsight.Core.Catalogue;
@@ -30,12 +31,21 @@ internal sealed class ForecastCalibrator(NpgsqlDataSource app, HistoryReader his
         SELECT crime.store_forecast_calibration(@run, @step, @version, @calibration::jsonb)
         """;
 
+    // What was read last, so that the same stays the same.
+    private readonly ConcurrentDictionary<SeriesStep, (string Stored, ForecastCalibration Calibration)> _read = new();
+
     /// <param name="run">What this run learned; null: what is stored.</param>
     public async Task<ForecastCalibration?> FindAsync(SeriesStep step, Guid? run, CancellationToken cancellationToken)
     {
         var stored = await app.ReadAsync(
             connection => connection.ExecuteScalarAsync<string?>(new CommandDefinition(FindSql, new { step = (short)step, run }, cancellationToken: cancellationToken)), cancellationToken);
-        return stored is null ? null : JsonSerializer.Deserialize<ForecastCalibration>(stored);
+        if (stored is null)
+            return null;
+        if (_read.TryGetValue(step, out var before) && before.Stored == stored)
+            return before.Calibration;
+        var calibration = JsonSerializer.Deserialize<ForecastCalibration>(stored)!;
+        _read[step] = (stored, calibration);
+        return calibration;
     }
 
     /// <summary>What the run learned before, else learns it and stores it.</summary>

@@ -33,6 +33,22 @@ public sealed class ForecastAnalysisTests
     }
 
     [Fact]
+    public async Task RunAsync_SameSeriesAgain_IsComputedOnce()
+    {
+        var counts = 10;
+        var port = new FakePort(new DateOnly(2021, 1, 1), new DateOnly(2024, 1, 1), month => counts + month.Month);
+        var analysis = Analysis(port);
+        async Task<ForecastOutcome> RunAsync() =>
+            (await analysis.RunAsync(s_scope, s_viewer, ForecastAnalysis.HorizonMonths, ForecastModel.SeasonalNaive, TestContext.Current.CancellationToken)).Outcome;
+
+        var first = await RunAsync();
+
+        Assert.All(await Task.WhenAll(RunAsync(), RunAsync()), outcome => Assert.Same(first, outcome));
+        counts++;
+        Assert.NotSame(first, await RunAsync());
+    }
+
+    [Fact]
     public async Task RunAsync_MoreThanTenYears_UsesTheLastTen()
     {
         var port = new FakePort(new DateOnly(2010, 1, 1), new DateOnly(2024, 1, 1), month => month.Month);
