@@ -35,7 +35,7 @@ internal sealed class BenchmarkRun(BenchmarkRequest request, TextWriter output)
                 await new KnoxFigures(_table).AddAsync(cancellationToken);
             if (request.Has("import"))
                 await ImportAsync(cancellationToken);
-            if (request.Has("demo") || request.Has("overview") || request.Has("tiles") || request.Has("circuits") || request.Has("planted") || request.Has("load"))
+            if (request.Has("demo") || request.Has("overview") || request.Has("tiles") || request.Has("circuits") || request.Has("planted") || request.Has("load") || request.Has("idle"))
                 await ServeAsync(cancellationToken);
         }
         finally
@@ -85,6 +85,8 @@ internal sealed class BenchmarkRun(BenchmarkRequest request, TextWriter output)
                 await CircuitsAsync(database);
             if (request.Has("load"))
                 await new LoadBenchmark(database, Folder("usual"), _table).RunAsync(cancellationToken);
+            if (request.Has("idle"))
+                await new IdleBenchmark(database, Folder("usual"), _table).RunAsync(cancellationToken);
         }
 
         if (request.Factor <= 0 || !(request.Has("overview") || request.Has("tiles")))

@@ -17,12 +17,13 @@ internal sealed class CircuitBenchmark(BenchmarkDatabase database)
     private const int More = 24;
     private static readonly string[] s_chromium = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable"];
 
+    /// <summary>The browser to use; null or empty without one.</summary>
+    public static string? Chromium { get; } = Environment.GetEnvironmentVariable("CRIMEINSIGHT_CHROMIUM") ?? s_chromium.FirstOrDefault(File.Exists);
+
     /// <returns>Megabytes a circuit; null without a Chromium.</returns>
     public async Task<double?> RunAsync()
     {
-        if (Environment.GetEnvironmentVariable("CRIMEINSIGHT_CHROMIUM") is not { } chromium)
-            chromium = s_chromium.FirstOrDefault(File.Exists) ?? "";
-        if (chromium.Length == 0)
+        if (Chromium is not { Length: > 0 } chromium)
             return null;
         await using var app = Server.Build(["--urls", "http://127.0.0.1:0", "--Site:Demo", "true", "--Demo:Incidents", "0", "--Jobs:Automatic", "false", "--Logging:LogLevel:Default", "Warning"], database.Database);
         await app.StartAsync();
