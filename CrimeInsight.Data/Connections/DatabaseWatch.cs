@@ -19,6 +19,7 @@ internal sealed partial class DatabaseWatch(CrimeDatabase database, DatabaseLook
 
     private static readonly TimeSpan s_look = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan s_again = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan s_start = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan s_report = TimeSpan.FromSeconds(10);
     private readonly Backoff _backoff = new(time);
     private volatile DatabaseState _current = new(DatabaseCondition.Answering, time.GetUtcNow());
@@ -108,17 +109,21 @@ internal sealed partial class DatabaseWatch(CrimeDatabase database, DatabaseLook
         try
         {
             var reviving = server.ReviveAsync(cancellationToken);
-            while (await Task.WhenAny(reviving, Task.Delay(s_report, time, cancellationToken)) != reviving && !cancellationToken.IsCancellationRequested)
-            {
-                Show(DatabaseCondition.Recovering);
-                LogRecovering((time.GetUtcNow() - _current.Since).TotalSeconds);
-            }
-
+            await TellOfRecoveryAsync(reviving, cancellationToken);
             Report(await reviving);
         }
         catch (OperatorException problem)
         {
             LogNotStarted(problem.Message, _backoff.Failed().TotalSeconds);
+        }
+    }
+
+    private async Task TellOfRecoveryAsync(Task reviving, CancellationToken cancellationToken)
+    {
+        for (var wait = s_start; await Task.WhenAny(reviving, Task.Delay(wait, time, cancellationToken)) != reviving && !cancellationToken.IsCancellationRequested; wait = s_report)
+        {
+            Show(DatabaseCondition.Recovering);
+            LogRecovering((time.GetUtcNow() - _current.Since).TotalSeconds);
         }
     }
 

@@ -6,8 +6,9 @@ namespace CrimeInsight.Data.Queries;
 /// <summary>Composition of the semantic query.</summary>
 internal static class QueriesServiceCollectionExtensions
 {
-    private const int CachedResults = 2_000;
-    private const int CachedRows = 200_000;
+    // The Overview of three hundred districts at once: nine results each, two thousand rows. A row takes about 150 bytes.
+    private const int CachedResults = 10_000;
+    private const int CachedRows = 600_000;
 
     public static IServiceCollection AddIncidentQueries(this IServiceCollection services)
     {

@@ -1,4 +1,5 @@
 using Bunit;
+using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Tests.Support;
 using CrimeInsight.Web.Shared.Feedback;
 using Microsoft.AspNetCore.Components;
@@ -40,6 +41,42 @@ public sealed class PanelTests : WebContext
         panel.Find("[role=alert] button").Click();
 
         Assert.Equal(1, retries);
+    }
+
+    [Fact]
+    public void DatabaseReturns_PanelThatFailedWithoutIt_LoadsAgainByItself()
+    {
+        var retries = 0;
+        var panel = Render<Panel>(parameters => parameters
+            .Add(part => part.Title, "Trend")
+            .Add(part => part.State, PanelState.Error)
+            .Add(part => part.OnRetry, () => retries++)
+            .AddChildContent("<p class='content'></p>"));
+
+        Watch.Become(DatabaseCondition.Away);
+        panel.WaitForAssertion(() => Assert.Contains("Waiting for the database", panel.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        Assert.Equal(0, retries);
+        Watch.Become(DatabaseCondition.Recovering);
+        Assert.Equal(0, retries);
+        Watch.Become(DatabaseCondition.Answering);
+
+        panel.WaitForAssertion(() => Assert.Equal(1, retries));
+    }
+
+    [Fact]
+    public void DatabaseReturns_PanelThatHadNotFailed_IsLeftAlone()
+    {
+        var retries = 0;
+        Render<Panel>(parameters => parameters
+            .Add(part => part.Title, "Trend")
+            .Add(part => part.State, PanelState.Ready)
+            .Add(part => part.OnRetry, () => retries++)
+            .AddChildContent("<p class='content'></p>"));
+
+        Watch.Become(DatabaseCondition.Away);
+        Watch.Become(DatabaseCondition.Answering);
+
+        Assert.Equal(0, retries);
     }
 
     [Fact]
