@@ -3,6 +3,12 @@ const charts = new WeakMap();
 // Pixels: the value axis beside the plot, a letter of a label in any of our scripts, the space between two labels.
 const labelMargin = 60, letterWidth = 8, labelGap = 16;
 
+// On paper a chart is as wide as the page, whatever the screen was.
+const drawn = new Set();
+const forEachPicture = change => drawn.forEach(element => { const picture = element.querySelector('svg'); if (picture) change(picture); });
+addEventListener('beforeprint', () => forEachPicture(picture => picture.setAttribute('viewBox', `0 0 ${picture.clientWidth} ${picture.clientHeight}`)));
+addEventListener('afterprint', () => forEachPicture(picture => picture.removeAttribute('viewBox')));
+
 const grouped = (value, decimals) => new Intl.NumberFormat('en-IN', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value);
 const short = value => new Intl.NumberFormat('en-IN', { maximumFractionDigits: 1 }).format(value);
 
@@ -49,6 +55,7 @@ export async function mount(element, json, patterns, listener) {
   if (!element?.isConnected) return;
   const chart = new ApexCharts(element, complete(json, patterns, listener, element));
   charts.set(element, { chart, listener });
+  drawn.add(element);
   await chart.render();
 }
 
@@ -60,4 +67,5 @@ export async function update(element, json, patterns) {
 export function unmount(element) {
   charts.get(element)?.chart.destroy();
   charts.delete(element);
+  drawn.delete(element);
 }
