@@ -117,7 +117,7 @@ public sealed class HotspotAnalysis(PlaceCasesReader reader, ICasePointReader po
         return await Task.Run(
             () => isRecent
                 ? RecentHotspots.Find(scope.Request, scope.Level, cases, progress, Threads, cancellationToken)
-                : EmergingFindings.Find(scope.Request, scope.Level, cases, Threads, cancellationToken),
+                : EmergingFindings.Find(scope.Request, scope.Level, cases.SinceFirst(), Threads, cancellationToken),
             cancellationToken).ConfigureAwait(false);
     }
 

@@ -85,6 +85,15 @@ public sealed class HotspotAnalysisTests
         Assert.DoesNotContain(classes["S50"], (PlaceClass[])[PlaceClass.NewHot, PlaceClass.PersistentHot]);
     }
 
+    /// <summary>A head that a law began in the middle: months before it are not months without cases, and nothing has risen since.</summary>
+    [Fact]
+    public async Task RunAsync_EmergingOfAYoungHead_BeginsWithTheHead()
+    {
+        var report = await RunAsync(HotspotMethod.Emerging, (place, month) => month < new DateOnly(2024, 1, 1) ? 0 : 4 + (place * 7 + month.Month * 3) % 5);
+        Assert.Equal((new DateOnly(2024, 1, 1), 12), (report.Period.From, report.Period.Months));
+        Assert.Empty(report.Findings);
+    }
+
     /// <summary>Sixty of 460 cases within 250 m of a spot 6 km from the corner: one finding, there. Without them: none.</summary>
     [Theory]
     [InlineData(60)]

@@ -10,6 +10,14 @@ public sealed class DisplayFormatTests : WebContext
     private DisplayFormat Format => Services.GetRequiredService<DisplayFormat>();
 
     [Theory]
+    [InlineData(0, "0.0")]
+    [InlineData(0.01, "less than 0.1")]
+    [InlineData(0.4, "0.4")]
+    [InlineData(9.96, "10")]
+    [InlineData(1236.2, "1,236")]
+    public void Expected_ALittle_IsNotWrittenAsNothing(double value, string expected) => Assert.Equal(expected, Format.Expected(value));
+
+    [Theory]
     [InlineData("en-IN", 1234567, "12,34,567")]
     [InlineData("hi-IN", 1234567, "12,34,567")]
     [InlineData("ta-IN", 1234567, "12,34,567")]

@@ -55,7 +55,7 @@ public sealed class HotspotPageTests : WebContext
         var page = Open("/hotspots?head=murder");
 
         var finding = page.FindAll(".findings li").Single(item => item.TextContent.Contains("Hot: more than chance allows", StringComparison.Ordinal));
-        Assert.Matches(@"[\d,]+ cases, [\d,]+ expected at the mean: [\d.]+ × as many", finding.TextContent);
+        Assert.Matches(@"[\d,]+ cases, [\d,.]+ expected at the mean: [\d.]+ × as many", finding.TextContent);
         Assert.Contains("corrected for all tests", finding.TextContent, StringComparison.Ordinal);
         Assert.Matches(@"^/cases\?in=S\d\d&head=murder&from=2024-01&until=2025-01$", finding.QuerySelectorAll("nav a")[1].GetAttribute("href"));
         var scene = Mounted(page);

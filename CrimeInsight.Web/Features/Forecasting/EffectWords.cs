@@ -1,4 +1,5 @@
 using CrimeInsight.Core.Forecasting.Decomposition;
+using CrimeInsight.Core.Statistics;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;
 using Microsoft.Extensions.Localization;
@@ -8,6 +9,8 @@ namespace CrimeInsight.Web.Features.Forecasting;
 /// <summary>Effects of seasons, festivals and shifts in words: as a share where they act as factors, else in cases.</summary>
 public sealed class EffectWords(IStringLocalizer<ForecastingText> text, DisplayFormat format)
 {
+    private const int MonthsPerYear = 12;
+
     /// <summary>+12%, or +3.4 cases.</summary>
     public string Effect(double effect, bool isFactor) => isFactor
         ? format.Change(100 * effect, 0)
@@ -25,9 +28,14 @@ public sealed class EffectWords(IStringLocalizer<ForecastingText> text, DisplayF
         _ => nameof(ForecastingText.VerdictTooFew),
     }];
 
-    public string Trend(TrendFinding trend) => text[
-        trend.IsPresent ? nameof(ForecastingText.TrendFound) : nameof(ForecastingText.TrendNone),
-        format.Number(trend.FirstLevel), format.Number(trend.LastLevel), format.Change(trend.ChangePercent, 0)];
+    /// <summary>How the level moved; in percent, too, where a year of it has enough cases.</summary>
+    public string Trend(TrendFinding trend)
+    {
+        var levels = new[] { format.Expected(trend.FirstLevel), format.Expected(trend.LastLevel) };
+        if (!new CountPair(MonthsPerYear * trend.FirstLevel, MonthsPerYear * trend.LastLevel).IsTold)
+            return text[trend.IsPresent ? nameof(ForecastingText.TrendFoundFew) : nameof(ForecastingText.TrendNoneFew), levels];
+        return text[trend.IsPresent ? nameof(ForecastingText.TrendFound) : nameof(ForecastingText.TrendNone), [.. levels, format.Change(trend.ChangePercent, 0)]];
+    }
 
     public string Season(DecompositionReport report)
     {

@@ -53,8 +53,8 @@ public sealed class HotspotTextFormat(IStringLocalizer<HotspotsText> text, Displ
     /// <summary>Cases beside what is expected.</summary>
     /// <param name="background">What single cases were compared with; null for other methods.</param>
     public string Evidence(HotspotFinding finding, CaseBackground? background = null) => finding.RelativeRisk is { } risk
-        ? text[EvidenceKey(finding, background), format.Number(finding.Cases), format.Number(finding.Expected, background is null ? 0 : 1), format.Number(risk, 1)]
-        : text[nameof(HotspotsText.EvidenceAll), format.Number(finding.Cases), format.Number(finding.Expected)];
+        ? text[EvidenceKey(finding, background), format.Number(finding.Cases), format.Expected(finding.Expected), format.Number(risk, 1)]
+        : text[nameof(HotspotsText.EvidenceAll), format.Number(finding.Cases), format.Expected(finding.Expected)];
 
     public string Background(CaseBackground background) => text["Background" + background];
 

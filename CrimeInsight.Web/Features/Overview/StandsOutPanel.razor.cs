@@ -36,7 +36,7 @@ public sealed partial class StandsOutPanel : ScopedPanel<StandsOutReport>
         Context.Reference.Place(finding.JurisdictionCode),
         Context.Reference.Head(finding.HeadCode),
         Format.Number(finding.Change.After),
-        Format.Number(finding.Change.Expected)];
+        Format.Expected(finding.Change.Expected)];
 
     private string NewSentenceOf(StandsOutFinding finding) => Text[
         nameof(OverviewText.StandsOutFirst),

@@ -26,6 +26,8 @@ public sealed partial class TrendPanel : ScopedPanel<MonthlyForecast>
 
     [Inject] public required DisplayFormat Format { get; init; }
 
+    [Inject] public required ForecastTextFormat Words { get; init; }
+
     [Inject] public required ForecastAnalysis Analysis { get; init; }
 
     [CascadingParameter(Name = "IsDark")] public bool IsDark { get; set; }
@@ -48,7 +50,7 @@ public sealed partial class TrendPanel : ScopedPanel<MonthlyForecast>
         {
             var band = Report!.Bands[^1];
             var next = Value!.FirstMonth!.Value.AddMonths(Value.History.Length);
-            return Text[nameof(OverviewText.TrendSentence), Format.Month(next), Format.Number(Report.Mean[0]), Format.Number(band.Lower[0]), Format.Number(band.Upper[0])];
+            return Words.Headline(next, Report.Mean[0], band.Lower[0], band.Upper[0]);
         }
     }
 

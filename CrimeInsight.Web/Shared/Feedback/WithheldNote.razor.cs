@@ -19,7 +19,7 @@ public sealed partial class WithheldNote
     /// <summary>Names of the withheld rows, where the panel does not show them all.</summary>
     [Parameter] public IEnumerable<string> Names { get; set; } = [];
 
-    private string Named => string.Join("; ", Names);
+    private List<string> Named => [.. Names];
 
     private bool HasSmall => Rows.Any(row => row is { IsSuppressed: true, IsProtecting: false });
 

@@ -28,6 +28,9 @@ public sealed class DisplayFormat(IStringLocalizer<SharedText> text)
         return IsNegative(number, decimals) ? Minus + digits : digits;
     }
 
+    /// <summary>A figure expected on average: with one decimal below ten, so that a little is not written as nothing.</summary>
+    public string Expected(double value) => value is > 0 and < 0.05 ? text[nameof(SharedText.LessThan), Number(0.1, 1)] : Number(value, value < 9.95 ? 1 : 0);
+
     /// <summary>Three significant digits with a unit from one lakh on: 98,765; 1.23 lakh; 45.6 crore.</summary>
     public string Compact(double? value)
     {
