@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CrimeInsight.Core.Forecasting.Combination;
 
 namespace CrimeInsight.Core.Forecasting;
 
@@ -9,6 +10,9 @@ namespace CrimeInsight.Core.Forecasting;
 /// <param name="Levels">Interval factors, ascending by level.</param>
 public sealed record BandCalibration(double FromVolume, int SeriesCount, ImmutableArray<MemberWeight> Weights, ImmutableArray<LevelFactors> Levels)
 {
+    /// <summary>Mean |what came − mean| / deviation in the band: a series that misses more gets wider intervals, one that misses less narrower ones.</summary>
+    public double UsualMiss { get; init; } = VolumeBands.PriorMiss;
+
     /// <summary>The combination against the best plain rule; null when too few series were seen.</summary>
     public PlainComparison? Plain { get; init; }
 

@@ -22,7 +22,7 @@ public static class ForecastBatch
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken };
         Parallel.For(0, requests.Count, options, i =>
         {
-            if (requests[i].Values.Length >= requests[i].LeastLength)
+            if (requests[i].TooShort is null)
                 runs[i] = SeriesRun.Make(requests[i]);
             done?.Report(Interlocked.Increment(ref finished));
         });
@@ -33,7 +33,7 @@ public static class ForecastBatch
         {
             outcomes[i] = runs[i] is { } run
                 ? ReportWriter.Write(run, calibration)
-                : new ForecastImpossible(ForecastObstacle.TooShort, requests[i].LeastLength, requests[i].Values.Length);
+                : requests[i].TooShort!;
             runs[i] = null;
         });
         return new ForecastBatchResult(ImmutableCollectionsMarshal.AsImmutableArray(outcomes), calibration);

@@ -17,6 +17,6 @@ public sealed record ForecastCalibration(ImmutableArray<BandCalibration> Bands)
     /// <summary>Least mean a step of each band, ascending.</summary>
     public static ImmutableArray<double> BandStarts => VolumeBands.Starts;
 
-    /// <summary>The band of a volume (mean of the last two seasons).</summary>
+    /// <summary>The band of a volume (mean of the last two seasons for what is combined, of the last one for intervals).</summary>
     public BandCalibration BandOf(double volume) => Bands.LastOrDefault(band => band.FromVolume <= volume) ?? Default.Bands[0];
 }

@@ -5,8 +5,8 @@ namespace CrimeInsight.Core.Forecasting;
 /// <summary>
 /// Forecasts one series. Every method first proves itself on rolling origins of the same series. With the model
 /// <c>auto</c> the forecast is a combination whose weights and interval widths a panel of series of like volume taught
-/// (<see cref="ForecastCalibration"/>), bent by the series' own past errors; a method asked for by name makes the forecast and its intervals alone. Pure and
-/// deterministic: the same request gives the same report. About 10 ms for 60 months on one core.
+/// (<see cref="ForecastCalibration"/>), the widths bent by the series' own past errors; a method asked for by name makes the forecast and its
+/// intervals alone. Pure and deterministic: the same request gives the same report. About 10 ms for 60 months on one core.
 /// </summary>
 public static class Forecaster
 {
@@ -14,8 +14,6 @@ public static class Forecaster
     public static ForecastOutcome Run(ForecastRequest request, ForecastCalibration? calibration = null)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return request.Values.Length < request.LeastLength
-            ? new ForecastImpossible(ForecastObstacle.TooShort, request.LeastLength, request.Values.Length)
-            : ReportWriter.Write(SeriesRun.Make(request), calibration ?? ForecastCalibration.Default);
+        return request.TooShort is { } impossible ? impossible : ReportWriter.Write(SeriesRun.Make(request), calibration ?? ForecastCalibration.Default);
     }
 }

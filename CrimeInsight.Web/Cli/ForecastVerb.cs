@@ -41,9 +41,18 @@ internal static class ForecastVerb
         if (!ForecastModel.TryParse(model, out var parsed))
             throw new OperatorException($"There is no model '{model}'; use one of {string.Join(", ", ForecastModel.All)}, ets:FORM, arima:(p,d,q)(P,D,Q) or arima:full.");
         double[] percents = [.. levels.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(level => LevelOf(level))];
+        return [.. file.Series.Select(series => Request(series, horizon, season, percents, parsed))];
+    }
+
+    private static ForecastRequest Request(NamedSeries series, int horizon, int season, double[] percents, ForecastModel model)
+    {
         try
         {
-            return [.. file.Series.Select(series => new ForecastRequest(series.Values, horizon, season, percents, parsed, areCounts: series.Values.Min() >= 0))];
+            return new ForecastRequest(series.Values, horizon, season, percents, model, areCounts: series.Values.Min() >= 0);
+        }
+        catch (ArgumentOutOfRangeException invalid) when (invalid.ActualValue is double value && Math.Abs(value) > ForecastRequest.MostValue)
+        {
+            throw new OperatorException(string.Create(CultureInfo.InvariantCulture, $"Series '{series.Name}' holds {value:G6}; values must lie within ±{ForecastRequest.MostValue:G6}."), invalid);
         }
         catch (ArgumentException invalid)
         {
@@ -87,6 +96,8 @@ internal static class ForecastVerb
     private static string Reason(NamedSeries series, ForecastOutcome outcome) => outcome switch
     {
         ForecastImpossible { Obstacle: ForecastObstacle.TooShort } impossible => $"series '{series.Name}' needs {impossible.NeededLength} values, it has {impossible.AvailableLength}.",
+        ForecastImpossible { Obstacle: ForecastObstacle.ModelDoesNotFit } rich when rich.NeededLength > rich.AvailableLength =>
+            $"the orders asked for need {rich.NeededLength} values, series '{series.Name}' has {rich.AvailableLength}; take fewer orders, or auto.",
         _ => $"series '{series.Name}' cannot be forecast by this model; use auto.",
     };
 

@@ -30,6 +30,13 @@ internal static class MethodChoice
 
     public static bool IsMember(string name) => Array.IndexOf(s_members, name) >= 0;
 
+    /// <summary>A model fitted to one series; of these no one is preferred.</summary>
+    public static bool IsModelOfOneSeries(string name) =>
+        name is ForecastModel.EtsName or ForecastModel.ArimaName or ForecastModel.DynamicThetaName or ForecastModel.CesName;
+
+    /// <summary>Its standard errors come from the series itself, not from its neighbours.</summary>
+    public static bool KnowsItsSpread(string name) => IsMember(name) && name != ForecastModel.BoostingName;
+
     /// <summary>True when the series has enough cases for models, or a model was asked for.</summary>
     public static bool HasModels(ForecastRequest request, double volume) => !request.Model.IsAuto || !request.AreCounts || volume >= LeastModelledVolume;
 

@@ -24,7 +24,7 @@ internal static class PanelMembers
             ImmutableArray<BoostingRun?> boosted;
             try
             {
-                boosted = GlobalBoosting.Run([.. places.Select(i => runs[i]!.Request)], [.. places.Select(i => runs[i]!.Origins)], null, cancellationToken);
+                boosted = GlobalBoosting.Run([.. places.Select(i => Seen(runs[i]!))], [.. places.Select(i => runs[i]!.Origins)], null, cancellationToken);
             }
             catch (DllNotFoundException)
             {
@@ -38,6 +38,11 @@ internal static class PanelMembers
             }
         }
     }
+
+    /// <summary>The request with the values that methods see.</summary>
+    private static ForecastRequest Seen(SeriesRun run) => run.Came == run.Request.Values
+        ? run.Request
+        : new ForecastRequest(run.Came, run.Request.Horizon, run.Request.SeasonLength, run.Request.LevelsPercent, run.Request.Model, run.Request.AreCounts, run.Request.Seed, run.Request.Calendar);
 
     private static SeriesRun With(SeriesRun run, BoostingRun boosted)
     {

@@ -10,9 +10,14 @@ internal static class PlainRules
     /// <summary>Fewer series say nothing of a band.</summary>
     private const int LeastSeries = 5;
 
-    /// <summary>The combination against the plain rule that did best over the series; null when there are too few.</summary>
+    /// <summary>
+    /// The combination against the plain rule that did best over the series; null when there are too few, or when the
+    /// combination is a plain rule itself: of the sparsest series a lucky rule (none came last month, none will) must not replace it.
+    /// </summary>
     public static PlainComparison? Compare(IReadOnlyCollection<SeriesRun> runs, ImmutableArray<MemberWeight> weights)
     {
+        if (weights is [var only] && runs.Any(run => run.Rules.Any(rule => rule.Name == only.Method)))
+            return null;
         var differences = new Dictionary<string, List<double>>();
         foreach (var run in runs.Where(run => !run.Rules.IsEmpty))
         {
@@ -47,9 +52,7 @@ internal static class PlainRules
         for (var origin = 0; origin < run.OriginCount; origin++)
         {
             var known = run.Origins.Start.Value + origin;
-            var (mean, deviations) = (new double[run.Request.Horizon], new double[run.Request.Horizon]);
-            combination.Past(origin, mean, deviations);
-            var said = new MethodForecast(null, [], mean, deviations, [], []);
+            var said = new MethodForecast(null, [], combination.Mean(origin).ToArray(), combination.Deviations(origin).ToArray(), [], []);
             if (run.Request.AreCounts)
                 said.CutAtZero();
             score.Add(said, run.Request.Values.AsSpan()[known..], SeasonalScale.Of(run.Request.Values.AsSpan()[..known], run.Request.SeasonLength));

@@ -4,23 +4,33 @@ using CrimeInsight.Core.Forecasting.Decomposition;
 namespace CrimeInsight.Core.Forecasting.Combination;
 
 /// <summary>
-/// The history as methods see it: with known level shifts, breaks of the level and unusual steps, as far as they pass
-/// their tests in <see cref="SeriesDecomposition"/>, taken out. Needs dates; a series without calendar is taken as it stands, and so is one
-/// with a season other than its calendar's.
+/// The history as methods see it: gross errors and a gross shift taken out of every series (<see cref="GrossErrors"/>,
+/// <see cref="GrossShift"/>), and where dates are known also known level shifts, breaks of the level and unusual steps, as far
+/// as they pass their tests in <see cref="SeriesDecomposition"/>, unless its season is another than its calendar's.
 /// Reference: Chen and Liu (1993), Joint estimation of model parameters and outlier effects in time series,
 /// doi:10.1080/01621459.1993.10594321 (additive outliers and level shifts; here found in a regression with a wandering level).
 /// </summary>
 internal sealed record PreparedHistory(double[] Values, ImmutableArray<SeriesAdjustment> Adjustments)
 {
+    private const int MostGrossShifts = 3;
+
+    /// <param name="came">The request's values without gross errors.</param>
     /// <param name="known">Only the first values are looked at; later ones stay as they are.</param>
-    public static PreparedHistory Of(ForecastRequest request, int known)
+    public static PreparedHistory Of(ForecastRequest request, ReadOnlySpan<double> came, int known)
     {
-        var values = request.Values.AsSpan().ToArray();
-        if (request.Calendar is not { } calendar || request.SeasonLength != calendar.SeasonLength)
-            return new PreparedHistory(values, []);
-        if (SeriesDecomposition.Run(values[..known], calendar, request.AreCounts) is not DecompositionReport report)
-            return new PreparedHistory(values, []);
+        var values = came.ToArray();
         var adjustments = ImmutableArray.CreateBuilder<SeriesAdjustment>();
+        while (adjustments.Count < MostGrossShifts && GrossShift.Find(values.AsSpan(0, known), request.AreCounts) is { } shift)
+            adjustments.Add(shift.Apply(values, request.AreCounts));
+        if (request.Calendar is { } calendar && request.SeasonLength == calendar.SeasonLength
+            && SeriesDecomposition.Run(values[..known], calendar, request.AreCounts) is DecompositionReport report)
+            TakeOut(request, calendar, report, values, adjustments);
+        return new PreparedHistory(values, adjustments.ToImmutable());
+    }
+
+    private static void TakeOut(
+        ForecastRequest request, SeriesCalendar calendar, DecompositionReport report, double[] values, ImmutableArray<SeriesAdjustment>.Builder adjustments)
+    {
         foreach (var step in report.UnusualSteps)
         {
             values[step.Index] = request.AreCounts ? Math.Max(step.Expected, 0) : step.Expected;
@@ -41,7 +51,5 @@ internal sealed record PreparedHistory(double[] Values, ImmutableArray<SeriesAdj
 
             adjustments.Add(new SeriesAdjustment(AdjustmentKind.Shift, index, 0, estimate.Effect));
         }
-
-        return new PreparedHistory(values, adjustments.ToImmutable());
     }
 }

@@ -10,6 +10,11 @@ internal static class ReportWriter
     /// <summary>Members that contribute less are not named.</summary>
     private const double LeastNamedWeight = 0.005;
 
+    /// <summary>Between these means per step the ends of intervals are whole cases, rounded so that the case nearest to an end is inside.</summary>
+    private const double LeastWhole = 1;
+
+    private const double MostWhole = 10;
+
     public static ForecastOutcome Write(SeriesRun run, ForecastCalibration calibration)
     {
         var request = run.Request;
@@ -18,9 +23,9 @@ internal static class ReportWriter
         if (run.Members.IsEmpty)
             return new ForecastImpossible(ForecastObstacle.ModelDoesNotFit, request.LeastLength, request.Values.Length);
         var band = calibration.BandOf(run.Volume);
-        var combined = Say(run, band.Weights, band.Levels);
+        var combined = Say(run, band.Weights, calibration.BandOf);
         var shown = band.Plain is { IsRuleBetter: true } plain && PlainRules.Only(run, plain.Rule) is { } rule
-            ? Say(rule, [new MemberWeight(plain.Rule, 1)], band.PlainLevels)
+            ? Say(rule, [new MemberWeight(plain.Rule, 1)], _ => band with { Levels = band.PlainLevels, UsualMiss = 0 })
             : combined;
         Said[] said = shown == combined ? [shown] : [shown, combined];
         return new ForecastReport(
@@ -36,19 +41,18 @@ internal static class ReportWriter
             shown.Members) { Adjustments = run.Adjustments, Plain = band.Plain };
     }
 
-    /// <summary>What the members of a run say together, now and at every origin, with the band's interval factors.</summary>
-    private static Said Say(SeriesRun run, ImmutableArray<MemberWeight> weights, ImmutableArray<LevelFactors> levels)
+    /// <summary>What the members of a run say together, now and at every origin, with the interval factors of the volume known then.</summary>
+    private static Said Say(SeriesRun run, ImmutableArray<MemberWeight> weights, Func<double, BandCalibration> bandOf)
     {
         var request = run.Request;
         var combination = new SeriesCombination(run, Combiner.Effective(run, weights));
+        var widths = combination.OwnWidths(volume => bandOf(volume).UsualMiss);
         var (mean, deviations) = (new double[request.Horizon], new double[request.Horizon]);
         combination.Final(mean, deviations);
-        var final = Calibrated(request, levels, mean, deviations);
-        var past = Enumerable.Range(0, run.OriginCount).Select(origin =>
-        {
-            combination.Past(origin, mean, deviations);
-            return Calibrated(request, levels, mean, deviations);
-        }).ToArray();
+        var final = Calibrated(run, request.Values.Length, bandOf, widths[^1], mean, deviations);
+        var past = Enumerable.Range(0, run.OriginCount)
+            .Select(origin => Calibrated(run, run.Origins.Start.Value + origin, bandOf, widths[origin], combination.Mean(origin), combination.Deviations(origin)))
+            .ToArray();
         return new Said(PlainRules.IsPlain(run) ? run.Members[0].Name : ForecastModel.AutoName, final, past, Members(run, combination.Weights));
     }
 
@@ -90,20 +94,28 @@ internal static class ReportWriter
     }
 
     /// <summary>Copies what it is given: the caller uses it again.</summary>
-    private static MethodForecast Calibrated(ForecastRequest request, ImmutableArray<LevelFactors> levels, ReadOnlySpan<double> mean, ReadOnlySpan<double> deviations)
+    /// <param name="known">Length of the history it was said after.</param>
+    /// <param name="width">What the series' own record makes of its deviations.</param>
+    private static MethodForecast Calibrated(
+        SeriesRun run, int known, Func<double, BandCalibration> bandOf, double width, ReadOnlySpan<double> mean, ReadOnlySpan<double> deviations)
     {
+        var (request, volume) = (run.Request, run.VolumeAt(known));
+        var band = bandOf(volume);
+        var isWhole = run.AreWholeCounts && volume is >= LeastWhole and < MostWhole;
         var lower = new double[request.LevelsPercent.Length][];
         var upper = new double[request.LevelsPercent.Length][];
         for (var level = 0; level < lower.Length; level++)
         {
             var percent = request.LevelsPercent[level];
-            var factors = levels.FirstOrDefault(known => known.LevelPercent == percent) ?? VolumeBands.PriorFactors(percent);
+            var factors = band.Levels.FirstOrDefault(one => one.LevelPercent == percent) ?? VolumeBands.PriorFactors(percent, band.FromVolume);
             lower[level] = new double[mean.Length];
             upper[level] = new double[mean.Length];
             for (var step = 0; step < mean.Length; step++)
             {
-                lower[level][step] = mean[step] - factors.Lower[Math.Min(step, factors.Lower.Length - 1)] * deviations[step];
-                upper[level][step] = mean[step] + factors.Upper[Math.Min(step, factors.Upper.Length - 1)] * deviations[step];
+                var low = mean[step] - factors.Lower[Math.Min(step, factors.Lower.Length - 1)] * width * deviations[step];
+                var high = mean[step] + factors.Upper[Math.Min(step, factors.Upper.Length - 1)] * width * deviations[step];
+                lower[level][step] = isWhole ? Math.Min(mean[step], Math.Floor(low + 0.5)) : low;
+                upper[level][step] = isWhole ? Math.Max(mean[step], Math.Ceiling(high - 0.5)) : high;
             }
         }
 

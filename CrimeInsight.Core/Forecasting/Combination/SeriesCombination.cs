@@ -1,81 +1,94 @@
 namespace CrimeInsight.Core.Forecasting.Combination;
 
 /// <summary>
-/// The members of one series under the weights a panel taught, bent towards those that have missed this series less: each
-/// weight is multiplied by (a / aᵢ)⁴, aᵢ a member's mean absolute error so far and a the best one's, both after
-/// <see cref="UsualTargets"/> more steps on which all missed as much as the best. Every origin is combined by what was
-/// known at it, so a track record says what would have been said.
-/// Reference: Bates and Granger (1969), The combination of forecasts, doi:10.1057/jors.1969.103 (weights by past errors).
+/// The members of one series under the weights a panel taught, and how wide the series' own record asks its intervals to be.
+/// Every origin is judged by what was known at it, so a track record says what would have been said.
 /// </summary>
 internal sealed class SeriesCombination
 {
-    private const double Sharpness = 4;
+    /// <summary>Steps that weigh as much as the belief that a series misses as much as its band.</summary>
+    private const double UsualTargets = 48;
 
-    /// <summary>Steps that weigh as much as the belief that all members are equally good.</summary>
-    private const double UsualTargets = 12;
+    /// <summary>A miss of more standard errors counts as this many: one break must not set the width for years.</summary>
+    private const double MostMiss = 5;
 
-    /// <summary>Share of the weight that a panel cannot take from any member: a series may be unlike all others.</summary>
-    private const double OpenShare = 0.05;
+    /// <summary>Mean per step from which a series' own misses say something; those of smaller counts are chance.</summary>
+    private const double LeastTellingVolume = 10;
 
-    private readonly SeriesRun _run;
-    private readonly double[] _panel;
-    private readonly double[][] _weights;
+    private readonly double[][] _mean;
+    private readonly double[][] _deviations;
 
-    /// <param name="panel">One weight per member, adding up to 1.</param>
-    public SeriesCombination(SeriesRun run, double[] panel)
+    /// <param name="weights">One per member, adding up to 1.</param>
+    public SeriesCombination(SeriesRun run, double[] weights)
     {
-        (_run, _panel) = (run, panel);
-        _weights = new double[run.OriginCount + 1][];
-        var errors = new double[panel.Length];
-        var targets = 0;
-        for (var origin = 0; origin < _weights.Length; origin++)
+        (Run, Weights) = (run, weights);
+        (_mean, _deviations) = (new double[run.OriginCount][], new double[run.OriginCount][]);
+        for (var origin = 0; origin < run.OriginCount; origin++)
         {
-            var known = origin < run.OriginCount ? run.Origins.Start.Value + origin : run.Request.Values.Length;
-            for (; run.Origins.Start.Value + targets < known && run.OriginCount > 0; targets++)
-                AddErrors(targets, errors);
-            _weights[origin] = targets == 0 ? panel : Bend(errors, targets);
+            (_mean[origin], _deviations[origin]) = (new double[run.Request.Horizon], new double[run.Request.Horizon]);
+            Combiner.Past(run, weights, origin, _mean[origin], _deviations[origin]);
         }
     }
 
-    /// <summary>Weights of the forecast made now.</summary>
-    public double[] Weights => _weights[^1];
+    public SeriesRun Run { get; }
+
+    public double[] Weights { get; }
 
     /// <summary>What the combination said at an origin.</summary>
-    public void Past(int origin, Span<double> mean, Span<double> deviations) => Combiner.Past(_run, _weights[origin], origin, mean, deviations);
+    public ReadOnlySpan<double> Mean(int origin) => _mean[origin];
+
+    /// <summary>Standard errors of what it said at an origin.</summary>
+    public ReadOnlySpan<double> Deviations(int origin) => _deviations[origin];
 
     /// <summary>What the combination says now.</summary>
-    public void Final(Span<double> mean, Span<double> deviations) => Combiner.Final(_run, Weights, mean, deviations);
+    public void Final(Span<double> mean, Span<double> deviations) => Combiner.Final(Run, Weights, mean, deviations);
 
-    /// <summary>Adds the members' errors at a step after the first origin, each the mean over the origins that foresaw it.</summary>
-    private void AddErrors(int target, double[] errors)
+    /// <summary>(what came − mean) / deviation, per step whose value is known; null where the deviation is zero.</summary>
+    public double? Score(int origin, int step)
     {
-        var value = _run.Request.Values[_run.Origins.Start.Value + target];
-        var first = Math.Max(0, target - _run.Request.Horizon + 1);
-        var last = Math.Min(target, _run.OriginCount - 1);
-        for (var i = 0; i < errors.Length; i++)
-        {
-            var mean = _run.Members[i].Mean;
-            for (var origin = first; origin <= last; origin++)
-                errors[i] += Math.Abs(value - mean[origin][target - origin]) / (last - first + 1);
-        }
+        var at = Run.Origins.Start.Value + origin + step;
+        return at < Run.Came.Length && _deviations[origin][step] > 0 ? (Run.Came[at] - _mean[origin][step]) / _deviations[origin][step] : null;
     }
 
-    private double[] Bend(double[] errors, int targets)
+    /// <summary>
+    /// By how much the series' deviations are too small, compared with its band: (Σ mᵗ/u + 48) / (T + 48) over the T steps that
+    /// have come since the first origin, mᵗ the mean |score| of a step over the origins that foresaw it and u the band's.
+    /// </summary>
+    /// <param name="usualMiss">Mean |score| of the band of a volume; 0: the series' own record is not asked.</param>
+    /// <returns>One per origin, and one for now.</returns>
+    public double[] OwnWidths(Func<double, double> usualMiss)
     {
-        var best = errors.Min() / targets;
-        // A member that never missed: the series is too simple to tell members apart by.
-        if (!(best > 0))
-            return _panel;
-        var weights = new double[errors.Length];
-        for (var i = 0; i < weights.Length; i++)
+        var widths = new double[Run.OriginCount + 1];
+        var (sum, targets, next, start) = (0.0, 0, 0, Run.Origins.Start.Value);
+        double[] usual = [.. Enumerable.Range(start, Run.OriginCount).Select(known => usualMiss(Run.VolumeAt(known)))];
+        for (var origin = 0; origin < widths.Length; origin++)
         {
-            var shrunk = (errors[i] + UsualTargets * best) / (targets + UsualTargets);
-            weights[i] = ((1 - OpenShare) * _panel[i] + OpenShare / weights.Length) * Math.Pow(best / shrunk, Sharpness);
+            var known = origin < Run.OriginCount ? start + origin : Run.Came.Length;
+            for (; Run.OriginCount > 0 && start + next < known; next++)
+            {
+                if (Miss(next, usual) is not { } miss)
+                    continue;
+                sum += miss;
+                targets++;
+            }
+
+            widths[origin] = Run.VolumeAt(known) < LeastTellingVolume ? 1 : (sum + UsualTargets) / (targets + UsualTargets);
         }
 
-        var sum = weights.Sum();
-        for (var i = 0; i < weights.Length; i++)
-            weights[i] /= sum;
-        return weights;
+        return widths;
+    }
+
+    private double? Miss(int target, double[] usual)
+    {
+        var (sum, count) = (0.0, 0);
+        for (var origin = Math.Max(0, target - Run.Request.Horizon + 1); origin <= Math.Min(target, Run.OriginCount - 1); origin++)
+        {
+            if (Score(origin, target - origin) is not { } score || usual[origin] <= 0)
+                continue;
+            sum += Math.Min(Math.Abs(score), MostMiss) / usual[origin];
+            count++;
+        }
+
+        return count > 0 ? sum / count : null;
     }
 }

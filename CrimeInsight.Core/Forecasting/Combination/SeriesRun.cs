@@ -7,7 +7,7 @@ namespace CrimeInsight.Core.Forecasting.Combination;
 /// <summary>
 /// Everything the methods say about one series, before any of them is chosen: over the rolling origins and for the future.
 /// </summary>
-/// <param name="Volume">Mean of the last two seasons: decides the band.</param>
+/// <param name="Volume">Mean of the last two seasons: decides what is combined.</param>
 /// <param name="Origins">History lengths of the earlier forecasts.</param>
 /// <param name="Members">Methods that can be combined and worked at every origin.</param>
 /// <param name="Chosen">Forecast of the method asked for by name, with its own intervals; null with auto.</param>
@@ -25,9 +25,16 @@ internal sealed record SeriesRun(
     ImmutableArray<SeriesAdjustment> Adjustments)
 {
     private const int YearWithoutSeason = 12;
+    private const int VolumeSeasons = 2;
 
     /// <summary>Plain rules that worked at every origin; with auto only.</summary>
     public ImmutableArray<MemberRun> Rules { get; init; } = [];
+
+    /// <summary>What came, but for gross errors, which stand as the methods see them: what is learned is learned from this.</summary>
+    public ImmutableArray<double> Came { get; init; } = Request.Values;
+
+    /// <summary>Cases were counted, not measured.</summary>
+    public bool AreWholeCounts { get; } = Request.AreCounts && Request.Values.All(value => value == Math.Floor(value));
 
     public int OriginCount => Origins.End.Value - Origins.Start.Value;
 
@@ -35,12 +42,13 @@ internal sealed record SeriesRun(
     public static SeriesRun Make(ForecastRequest request)
     {
         var series = request.Values.AsSpan();
-        var volume = VolumeOf(request);
+        var (came, replaced) = GrossErrors.Replace(request);
+        var volume = VolumeOf(came, VolumeSeasons * SeasonOf(request));
         var task = new ForecastTask(request.SeasonLength, request.Horizon, request.LevelsPercent, request.Seed, MethodChoice.Paths(request, final: false), IsFinal: false);
         var origins = RollingOrigin.Origins(series.Length, request.LeastLength, request.Horizon);
         var models = MethodChoice.HasModels(request, volume);
-        var seen = models && origins.Start.Value < origins.End.Value ? PreparedHistory.Of(request, origins.Start.Value).Values : request.Values.AsSpan().ToArray();
-        var now = models ? PreparedHistory.Of(request, series.Length) : new PreparedHistory(seen, []);
+        var seen = models && origins.Start.Value < origins.End.Value ? PreparedHistory.Of(request, came, origins.Start.Value).Values : came;
+        var now = models ? PreparedHistory.Of(request, came, series.Length) : new PreparedHistory(came, []);
         var (members, rules) = (ImmutableArray.CreateBuilder<MemberRun>(), ImmutableArray.CreateBuilder<MemberRun>());
         var runs = new List<MethodRun>();
         MethodForecast? chosen = null;
@@ -80,18 +88,24 @@ internal sealed record SeriesRun(
             chosen,
             past,
             RollingOrigin.Score(series, runs, task, origins).Methods,
-            now.Adjustments) { Rules = rules.ToImmutable() };
+            [.. replaced, .. now.Adjustments]) { Rules = rules.ToImmutable(), Came = replaced.IsEmpty ? request.Values : [.. came] };
     }
 
     public TrackRecord ToRecord(ImmutableArray<MethodRecord> records) => RollingOrigin.Describe(Request.Values.Length, Request.Horizon, Origins, records);
 
-    private static double VolumeOf(ForecastRequest request)
+    /// <summary>Mean of the last season known at a moment: decides how wide intervals are.</summary>
+    /// <param name="known">Length of the history known, 1 or more.</param>
+    public double VolumeAt(int known) => VolumeOf(Came.AsSpan()[..known], SeasonOf(Request));
+
+    private static int SeasonOf(ForecastRequest request) => request.SeasonLength > 1 ? request.SeasonLength : YearWithoutSeason;
+
+    private static double VolumeOf(ReadOnlySpan<double> known, int window)
     {
-        var window = Math.Min(request.Values.Length, 2 * (request.SeasonLength > 1 ? request.SeasonLength : YearWithoutSeason));
+        var last = known[^Math.Min(known.Length, window)..];
         var sum = 0.0;
-        foreach (var value in request.Values.AsSpan()[^window..])
+        foreach (var value in last)
             sum += Math.Abs(value);
-        return sum / window;
+        return sum / last.Length;
     }
 
     private static ImmutableArray<PastForecast> Past(MethodRun? run, Range origins, ForecastRequest request) => run is null

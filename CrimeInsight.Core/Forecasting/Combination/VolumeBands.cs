@@ -6,32 +6,54 @@ namespace CrimeInsight.Core.Forecasting.Combination;
 /// <summary>Bands of volume, and what is believed of each before any panel has taught more.</summary>
 internal static class VolumeBands
 {
-    /// <summary>Interval widths of fitted models are too narrow, the fit being taken for the truth: 95 % of R's cover 90 to 92 % on M3.</summary>
-    private const double UsualInflation = 1.25;
+    /// <summary>From here on errors of the members cancel more than parameters taken for known make them too small.</summary>
+    private const double LeastLarge = 300;
+
+    private const double UsualWidth = 1.05;
+    private const double LargeWidth = 0.95;
+
+    /// <summary>Share of the boosted trees, of the panels that have them, where the members are not shared equally.</summary>
+    private const double BoostingShare = 0.4;
+
+    private static readonly string[] s_models = [ForecastModel.EtsName, ForecastModel.ArimaName, ForecastModel.DynamicThetaName, ForecastModel.CesName];
 
     /// <summary>Least means per step.</summary>
     public static ImmutableArray<double> Starts { get; } = [0, 0.3, 1, 3, 10, 30, 100, 300];
 
-    /// <summary>Below about ten a month nothing beats the mean of the last year; above, models share.</summary>
+    /// <summary>Mean |score| of normal errors, √(2/π).</summary>
+    public static double PriorMiss { get; } = Math.Sqrt(2 / Math.PI);
+
+    /// <summary>The band of a volume.</summary>
+    public static int IndexOf(double volume)
+    {
+        var band = 0;
+        while (band + 1 < Starts.Length && Starts[band + 1] <= volume)
+            band++;
+        return band;
+    }
+
+    /// <summary>Below one a step nothing beats the mean of the last year; above, models share with it, and from a hundred on alone and equally.</summary>
     public static ImmutableArray<MemberWeight> PriorWeights(double from) => from switch
     {
         < 1 => [new(ForecastModel.TwelveMonthMeanName, 1)],
-        < 10 => Shared(0.5),
-        < 30 => Shared(0.3),
-        < 100 => Shared(0.15),
-        _ => Shared(0),
+        < 10 => Shared(0.5, BoostingShare),
+        < 30 => Shared(0.3, BoostingShare),
+        < 100 => Shared(0.15, BoostingShare),
+        _ => Shared(0, 1.0 / (s_models.Length + 1)),
     };
 
-    /// <summary>Normal quantiles, widened.</summary>
-    public static LevelFactors PriorFactors(double levelPercent)
+    /// <summary>Normal quantiles, a little widened or narrowed.</summary>
+    /// <param name="from">Start of the band.</param>
+    public static LevelFactors PriorFactors(double levelPercent, double from)
     {
-        var factor = UsualInflation * Normal.Quantile(0.5 + levelPercent / 200);
+        var factor = (from < LeastLarge ? UsualWidth : LargeWidth) * Normal.Quantile(0.5 + levelPercent / 200);
         return new LevelFactors(levelPercent, [factor], [factor]);
     }
 
-    private static ImmutableArray<MemberWeight> Shared(double mean)
-    {
-        string[] models = [ForecastModel.EtsName, ForecastModel.ArimaName, ForecastModel.DynamicThetaName, ForecastModel.CesName];
-        return [.. models.Select(model => new MemberWeight(model, (1 - mean) / models.Length)), new MemberWeight(ForecastModel.TwelveMonthMeanName, mean)];
-    }
+    private static ImmutableArray<MemberWeight> Shared(double mean, double boosting) =>
+    [
+        .. s_models.Select(model => new MemberWeight(model, (1 - boosting) * (1 - mean) / s_models.Length)),
+        new(ForecastModel.TwelveMonthMeanName, (1 - boosting) * mean),
+        new(ForecastModel.BoostingName, boosting),
+    ];
 }

@@ -48,6 +48,36 @@ public sealed class ForecastBatchTests
         Assert.True(own <= 1.01 * mean, $"{own} against {mean}");
     }
 
+    /// <summary>No model of single series is preferred to another, whatever was best over the origins.</summary>
+    [Fact]
+    public void Run_Panel_SharesEquallyAmongTheModels()
+    {
+        var (requests, _) = Panel(60, seed: 7);
+        var bands = ForecastBatch.Run(requests, null, null, 2, TestContext.Current.CancellationToken).Calibration.Bands.Where(band => band is { SeriesCount: > 0, FromVolume: >= 1 });
+        Assert.All(bands, band =>
+        {
+            Assert.Equal(1, band.Weights.Sum(weight => weight.Weight), 1e-9);
+            Assert.Single(band.Weights.Where(weight => weight.Method is "ets" or "arima" or "dotm" or "ces").Select(weight => Math.Round(weight.Weight, 12)).Distinct());
+        });
+    }
+
+    /// <summary>Poisson counts of 200 a month, 55 between the ends of 95 %, among series of that size whose level wanders widely.</summary>
+    [Fact]
+    public void Run_SteadySeriesAmongNoisyOnes_KeepsItsOwnWidth()
+    {
+        var random = new Random(12);
+        var noisy = Enumerable.Range(0, 24).Select(_ =>
+        {
+            var level = Math.Log(200);
+            return Enumerable.Range(0, Known).Select(_ => Poisson(random, Math.Exp(level += 0.5 * (random.NextDouble() + random.NextDouble() - 1)))).ToArray();
+        });
+        double[][] series = [.. noisy, [.. Enumerable.Range(0, Known).Select(_ => Poisson(random, 200))]];
+        var outcomes = ForecastBatch.Run([.. series.Select(values => new ForecastRequest(values, Horizon))], null, null, 2, TestContext.Current.CancellationToken).Outcomes;
+        var band = Assert.IsType<ForecastReport>(outcomes[^1]).Bands[1];
+        Assert.All(band.Upper.Zip(band.Lower, (upper, lower) => upper - lower), width => Assert.InRange(width, 45, 85));
+        Assert.True(((ForecastReport)outcomes[0]).Bands[1] is var wide && wide.Upper[0] - wide.Lower[0] > 1.5 * (band.Upper[0] - band.Lower[0]));
+    }
+
     [Fact]
     public void Run_AnyNumberOfThreads_GivesTheSame()
     {

@@ -78,6 +78,26 @@ public sealed class ForecastVerbTests
         Assert.False(File.Exists(path));
     }
 
+    /// <summary>Fourteen coefficients ask for 3·14 values and 14 more for the differences.</summary>
+    [Fact]
+    public void Write_OrdersTooRichForTheData_SaysHowManyTheyNeed()
+    {
+        var file = Seasonal();
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        var outcomes = ForecastBatch.Run(ForecastVerb.Requests(file, 3, 12, "arima:(5,2,5)(2,1,2)", "80,95"), null, null, 1, TestContext.Current.CancellationToken).Outcomes;
+        Assert.Equal(
+            "No series could be forecast: the orders asked for need 56 values, series 's' has 36; take fewer orders, or auto.",
+            Refusal(() => ForecastVerb.Write(path, file, outcomes, TextWriter.Null)));
+        Assert.False(File.Exists(path));
+    }
+
+    [Fact]
+    public void Requests_ValueBeyondAllMeasure_NamesSeriesAndValue()
+    {
+        var file = SeriesFile.Read(new StringReader("series,ds,y\na,2024-01,1\na,2024-02,5.9e301\n"));
+        Assert.Equal("Series 'a' holds 5.9E+301; values must lie within ±1E+60.", Refusal(() => ForecastVerb.Requests(file, 3, 12, "auto", "80")));
+    }
+
     private static SeriesFile Seasonal() => SeriesFile.Read(new StringReader(
         "series,ds,y\n" + string.Concat(Enumerable.Range(0, 36).Select(t => string.Create(CultureInfo.InvariantCulture, $"s,{2020 + t / 12}-{t % 12 + 1:00},{t % 12}\n")))));
 

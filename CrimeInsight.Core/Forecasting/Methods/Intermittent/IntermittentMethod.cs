@@ -6,7 +6,9 @@ namespace CrimeInsight.Core.Forecasting.Methods.Intermittent;
 /// Croston's method (with Syntetos and Boylan's correction where their classification asks for it: mean interval above
 /// 1.32 or squared variation of sizes above 0.49) and TSB. Smoothing parameters minimise the one-step squared error.
 /// The forecast is flat. Intervals are those of a count distribution with this mean and the mean square error this very
-/// rate made h steps ahead within the history, never narrower for a later step. Needs values of zero or more.
+/// rate made h steps ahead within the history, never narrower for a later step; where most values are zero they reach at least
+/// to the quantiles of something occurring at all, as often as it has (of n values k, (k + ½)/(n + 1)), and of its size when it
+/// does, because no two moments describe both. Needs values of zero or more.
 /// References: Croston (1972), doi:10.1057/jors.1972.50; Syntetos and Boylan (2005), doi:10.1016/j.ijforecast.2004.10.001;
 /// Teunter, Syntetos and Babai (2011), doi:10.1016/j.ejor.2011.05.018; Kourentzes (2014), doi:10.1016/j.ijpe.2014.06.007.
 /// </summary>
@@ -40,12 +42,34 @@ internal sealed class IntermittentMethod(string name) : IForecastMethod
         errors.Run(_smoothing, rates);
         var mean = new double[task.Horizon];
         Array.Fill(mean, rates[^1]);
-        return CountForecast.Of(
+        var forecast = CountForecast.Of(
             kind.ToString().ToLowerInvariant(),
             [new("alphaSize", _smoothing[0]), new(kind == IntermittentKind.Tsb ? "alphaProbability" : "alphaInterval", _smoothing[1])],
             mean,
             Variances(values, rates, task.Horizon),
             task);
+        ReachOccurrences(forecast, values, task);
+        return forecast;
+    }
+
+    /// <summary>Raises the upper ends, in place, to those of an occurrence, where most values are zero.</summary>
+    private static void ReachOccurrences(MethodForecast forecast, double[] values, ForecastTask task)
+    {
+        double[] sizes = [.. values.Where(value => value > 0)];
+        if (2 * sizes.Length > values.Length)
+            return;
+        var chance = (sizes.Length + 0.5) / (values.Length + 1);
+        var mean = sizes.Average() - 1;
+        var variance = sizes.Sum(size => (size - 1 - mean) * (size - 1 - mean)) / sizes.Length;
+        for (var level = 0; level < task.LevelsPercent.Length; level++)
+        {
+            var beyond = (0.5 - task.LevelsPercent[level] / 200) / chance;
+            if (beyond >= 1)
+                continue;
+            var reach = 1 + CountQuantiles.Quantile(Math.Max(mean, 0), variance, 1 - beyond);
+            foreach (ref var upper in forecast.Upper[level].AsSpan())
+                upper = Math.Max(upper, reach);
+        }
     }
 
     private static IntermittentKind Classify(double[] values)
