@@ -62,6 +62,7 @@ public sealed class BrowserFixture : IAsyncDisposable
             _site = new SiteProcess(_folder, new Dictionary<string, string>
             {
                 ["Demo__Incidents"] = Incidents.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                ["Demo__Until"] = "2024-12-31",
                 ["Jobs__Automatic"] = "false",
             });
             await _site.StartAsync();
