@@ -9,7 +9,7 @@ namespace CrimeInsight.Core.Overview;
 /// <param name="CountLastYear">Cases of the same period one year earlier.</param>
 /// <param name="Chargesheeted">Cases with a charge sheet, of all that police disposed of.</param>
 /// <param name="Convicted">Convictions, of all cases decided by courts.</param>
-/// <param name="Monthly">Cases of each month of the period; a suppressed month is null.</param>
+/// <param name="Course">Cases of each month of the period, or of each day where it is short and does not fall on months; a suppressed one is null.</param>
 public sealed record KeyFigures(
     double? Count,
     bool IsSuppressed,
@@ -18,7 +18,7 @@ public sealed record KeyFigures(
     double? CountLastYear,
     Proportion? Chargesheeted,
     Proportion? Convicted,
-    ImmutableArray<double?> Monthly)
+    ImmutableArray<double?> Course)
 {
     /// <summary>Suppressed only because it would give a small figure away: shown as "withheld".</summary>
     public bool IsProtecting { get; init; }

@@ -14,6 +14,9 @@ public sealed class OverviewAnalysis(IIncidentQueryRunner runner)
     /// <summary>False discovery rate of "what stands out".</summary>
     public const double StandsOutLevel = 0.05;
 
+    // Longer courses are drawn by month.
+    private const int MostDays = 92;
+
     /// <summary>Headline figures.</summary>
     public async Task<KeyFigures> KeyFiguresAsync(OverviewScope scope, Viewer viewer, CancellationToken cancellationToken)
     {
@@ -21,25 +24,27 @@ public sealed class OverviewAnalysis(IIncidentQueryRunner runner)
             Query(scope, [Measure.Count, Measure.RatePerLakh, Measure.CountPrevious, Measure.CountLastYear, Measure.ChargesheetRate, Measure.Disposed, Measure.ConvictionRate, Measure.Decided]),
             viewer,
             cancellationToken);
-        var monthly = await MonthlyAsync(scope, scope.Period, viewer, cancellationToken);
+        var course = await CourseAsync(scope, viewer, cancellationToken);
         if (figures.IsEmpty)
-            return new KeyFigures(0, false, null, null, null, null, null, monthly);
+            return new KeyFigures(0, false, null, null, null, null, null, course);
         var row = figures.Rows[0];
         var (charged, convicted) = (Proportion.Of(row.Values[4], row.Values[5]), Proportion.Of(row.Values[6], row.Values[7]));
-        return new KeyFigures(row.Values[0], row.IsSuppressed, row.Values[1], row.Values[2], row.Values[3], charged, convicted, monthly) { IsProtecting = row.IsProtecting };
+        return new KeyFigures(row.Values[0], row.IsSuppressed, row.Values[1], row.Values[2], row.Values[3], charged, convicted, course) { IsProtecting = row.IsProtecting };
     }
 
-    // Zeros filled in, suppressed months null.
-    private async Task<ImmutableArray<double?>> MonthlyAsync(OverviewScope scope, Period period, Viewer viewer, CancellationToken cancellationToken)
+    // Zeros filled in, suppressed ones null. By day where the period does not fall on months and is short.
+    private async Task<ImmutableArray<double?>> CourseAsync(OverviewScope scope, Viewer viewer, CancellationToken cancellationToken)
     {
-        var result = await runner.RunAsync(
-            Query(scope with { Period = period }, [Measure.Count]) with { Dimensions = [Dimension.Month] }, viewer, cancellationToken);
-        var values = new double?[period.Months];
+        var period = scope.Period;
+        var isByDay = !period.IsWholeMonths && period.Days <= MostDays;
+        var query = Query(scope, [Measure.Count]) with { Dimensions = [isByDay ? Dimension.Day : Dimension.Month] };
+        var last = period.Until.AddDays(-1);
+        var values = new double?[isByDay ? period.Days : (last.Year - period.From.Year) * 12 + last.Month - period.From.Month + 1];
         Array.Fill(values, 0);
-        foreach (var row in result.Rows)
+        foreach (var row in (await runner.RunAsync(query, viewer, cancellationToken)).Rows)
         {
-            var month = DateOnly.ParseExact(row.Keys[0], "yyyy-MM", CultureInfo.InvariantCulture);
-            values[(month.Year - period.From.Year) * 12 + month.Month - period.From.Month] = row.Values[0];
+            var at = DateOnly.ParseExact(row.Keys[0], isByDay ? "yyyy-MM-dd" : "yyyy-MM", CultureInfo.InvariantCulture);
+            values[isByDay ? at.DayNumber - period.From.DayNumber : (at.Year - period.From.Year) * 12 + at.Month - period.From.Month] = row.Values[0];
         }
 
         return [.. values];

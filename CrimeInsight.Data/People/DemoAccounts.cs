@@ -12,8 +12,11 @@ namespace CrimeInsight.Data.People;
 /// </summary>
 internal sealed class DemoAccounts(NpgsqlDataSource dataSource, IReferenceDataReader reference) : IDemoAccounts
 {
-    /// <summary>The district that officer and supervisor work in, if it exists; else the first with stations.</summary>
-    private const string PreferredDistrict = "Chennai";
+    /// <summary>
+    /// The district that officer and supervisor work in, if it exists; else the first with stations. The one with the most registered
+    /// cases: its first station, the strongest hotspot's, has tens of cases a week in the usual demo data.
+    /// </summary>
+    private const string PreferredDistrict = "Mumbai";
 
     private const string CreateSql = """
         INSERT INTO crime.person (id, user_name, normalized_name, display_name, role, security_stamp, concurrency_stamp, is_demo)

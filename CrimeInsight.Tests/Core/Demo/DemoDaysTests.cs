@@ -111,6 +111,16 @@ public sealed class DemoDaysTests
         Assert.True(Statistic("burglary") > 500);
     }
 
+    [Fact]
+    public void Station_OfTheDemoOfficer_HasTensOfCasesAWeek()
+    {
+        var inputs = DemoSeed.Inputs;
+        var station = inputs.Stations.Where(station => station.DistrictCode == "IN-MH-482").MinBy(station => station.Ordinal)!.Ordinal;
+        var generator = new IncidentGenerator(DemoRequest.OfShare(0.125, 1, 2026, s_until), inputs);
+        var cases = generator.OfDays(s_until.AddDays(-14), s_until).Count(incident => incident.JurisdictionOrdinal == station);
+        Assert.InRange(cases / 2.0, 15, 60);
+    }
+
     [Theory]
     [InlineData("2026-11-29T18:29:59Z", "2026-11-29")]
     [InlineData("2026-11-29T18:30:00Z", "2026-11-30")]

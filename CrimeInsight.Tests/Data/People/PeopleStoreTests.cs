@@ -178,7 +178,7 @@ public sealed class PeopleStoreTests(DatabaseFixture database) : IClassFixture<D
         Assert.Equal([PersonRole.Officer, PersonRole.Supervisor, PersonRole.Admin], accounts.Select(account => account.Role));
         Assert.All(accounts, account => Assert.Null(account.PasswordHash));
         var tree = (await reference.GetAsync(s_none)).Jurisdictions;
-        Assert.Equal("Chennai", tree.Find(Assert.Single(accounts[1].JurisdictionIds))!.NameIn("en"));
+        Assert.Equal("Mumbai", tree.Find(Assert.Single(accounts[1].JurisdictionIds))!.NameIn("en"));
         Assert.Equal(tree.Root!.Id, Assert.Single(accounts[2].JurisdictionIds));
     }
 

@@ -2,11 +2,33 @@ using CrimeInsight.Core.Incidents;
 
 namespace CrimeInsight.Tests.Web.Scope;
 
+using CrimeInsight.Web.Shared.Scope;
 using Scope = CrimeInsight.Web.Shared.Scope.Scope;
 
 public sealed class ScopeTests
 {
     private static readonly DateOnly s_asOf = new(2025, 1, 1);
+
+    [Fact]
+    public void PeriodAt_Days_AreTheDays()
+    {
+        var week = new Period(new DateOnly(2024, 12, 25), new DateOnly(2025, 1, 1));
+        var scope = new Scope("IN-TN").Over(week);
+        Assert.Equal("?in=IN-TN&from=2024-12-25&until=2025-01-01", scope.ToQueryString());
+        Assert.Equal(week, scope.PeriodAt(s_asOf));
+        Assert.False(scope.IsPeriodNonsense(s_asOf));
+        Assert.Equal("?from=2024-01&until=2025-01", new Scope().Over(Period.Year(2024)).ToQueryString());
+    }
+
+    [Fact]
+    public void Choices_MonthUnderWay_OffersTheWeekAndTheMonthSoFar()
+    {
+        var choices = PeriodChoice.For(new DateOnly(2020, 1, 1), new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 30));
+        Assert.Equal(new Period(new DateOnly(2026, 11, 23), new DateOnly(2026, 11, 30)), choices.Single(choice => choice.Key == "LastWeek").Period);
+        Assert.Equal(new Period(new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 30)), choices.Single(choice => choice.Key == "MonthSoFar").Period);
+        Assert.Equal(new Period(new DateOnly(2025, 11, 1), new DateOnly(2026, 11, 1)), choices.Single(choice => choice.Key == "Last12").Period);
+        Assert.DoesNotContain(PeriodChoice.For(new DateOnly(2020, 1, 1), new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 1)), choice => choice.Key == "MonthSoFar");
+    }
 
     [Fact]
     public void PeriodAt_Nothing_IsTheLastTwelveMonths() =>

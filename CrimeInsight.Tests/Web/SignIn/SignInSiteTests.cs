@@ -108,8 +108,8 @@ public sealed class SignInSiteTests(SiteFixture site) : IClassFixture<SiteFixtur
     }
 
     [Theory]
-    [InlineData("demo-officer", "Chennai")]
-    [InlineData("demo-supervisor", "Chennai")]
+    [InlineData("demo-officer", "Mumbai")]
+    [InlineData("demo-supervisor", "Mumbai")]
     [InlineData("demo-admin", "India")]
     public async Task Demo_OneTap_SignsInWithinItsJurisdiction(string account, string place)
     {

@@ -63,5 +63,5 @@ internal sealed class CaseListExport(
     };
 
     private static string FileName(ScopeContext context) => string.Create(
-        CultureInfo.InvariantCulture, $"case-list-{context.Period.From:yyyyMM}-{context.Period.Until.AddMonths(-1):yyyyMM}");
+        CultureInfo.InvariantCulture, $"case-list-{context.ToNewest.From:yyyyMM}-{context.ToNewest.Until.AddDays(-1):yyyyMM}");
 }

@@ -12,7 +12,7 @@ internal static class CaseSelection
     public static CaseQuery Cases(ScopeContext context, CaseChoice choice, CaseCursor? before = null, CaseCursor? after = null) => new(
         context.Place is { } place ? [place] : context.Roots,
         choice.Number is null ? context.Head : context.Reference.Heads.Root,
-        choice.Number is null ? context.Period : new Period(DateOnly.MinValue, DateOnly.MaxValue),
+        choice.Number is null ? context.ToNewest : new Period(DateOnly.MinValue, DateOnly.MaxValue),
         before,
         after)
     {
@@ -24,7 +24,7 @@ internal static class CaseSelection
     public static IncidentQuery Count(ScopeContext context, CaseChoice choice) => new()
     {
         Measures = [Measure.Count],
-        Period = context.Period,
+        Period = context.ToNewest,
         Jurisdictions = context.Overview.JurisdictionCode is { } place ? [place] : [],
         Heads = context.Overview.HeadCode is { } head ? [head] : [],
         Statuses = choice.Status is { } status ? [status] : [],

@@ -21,5 +21,5 @@ public sealed partial class CasesPage
 
     private string Subtitle => Choice.Number is { } number
         ? Text[nameof(CasesText.SubtitleNumber), number, PlaceName]
-        : Text[nameof(CasesText.Subtitle), PlaceName, HeadName, Format.Period(Context!.Period)];
+        : Text[nameof(CasesText.Subtitle), PlaceName, HeadName, Format.Period(Context!.ToNewest)];
 }

@@ -107,7 +107,7 @@ public sealed class HotspotPageState
     public string ExportUrl => Choice.UrlFor(Context.Scope, HotspotEndpoints.Csv);
 
     /// <summary>The scope's cases of a period, in a place.</summary>
-    public Scope CasesOf(string code, Period period) => Context.Scope with { In = code, From = Scope.Format(period.From), Until = Scope.Format(period.Until) };
+    public Scope CasesOf(string code, Period period) => (Context.Scope with { In = code }).Over(period);
 
     /// <summary>The near-repeat table as a file.</summary>
     public string NearExportUrl => Choice.UrlFor(Context.Scope, HotspotEndpoints.NearCsv);

@@ -45,7 +45,7 @@ public sealed partial class AreaSheet
 
     private string OverviewUrl => AppUrls.Overview + AreaContext.Scope.ToQueryString();
 
-    private string CasesUrl => CaseUrls.List(AreaContext.Scope);
+    private string CasesUrl => CaseUrls.List(AreaContext.Fixed);
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

@@ -1,13 +1,14 @@
 using CrimeInsight.Core.Maps;
 using CrimeInsight.Core.Statistics;
 using CrimeInsight.Web.Resources;
+using CrimeInsight.Web.Shared.Formatting;
 using CrimeInsight.Web.Shared.Maps.Tiles;
 using Microsoft.Extensions.Localization;
 
 namespace CrimeInsight.Web.Features.Map;
 
 /// <summary>Makes the picture of a map: scene, legend and notes from the same scale.</summary>
-public sealed class MapPictures(IStringLocalizer<MapText> text, MapScenes scenes, MapLegends legends)
+public sealed class MapPictures(IStringLocalizer<MapText> text, MapScenes scenes, MapLegends legends, DisplayFormat format)
 {
     private const int RampColours = 12;
 
@@ -33,6 +34,8 @@ public sealed class MapPictures(IStringLocalizer<MapText> text, MapScenes scenes
             yield return text[nameof(MapText.SensitiveNote)];
         if (!state.IsDensity && state.Measure == MapMeasure.Change)
             yield return text[nameof(MapText.LegendTooFewNote), CountPair.LeastTogether];
+        if (!state.IsDensity && state.Measure == MapMeasure.Rate && format.Coverage(state.Context.Status) is { } coverage)
+            yield return coverage;
         if (!figures.HasShapes)
             yield return text[nameof(MapText.ShapesPending)];
         else if (figures.IsApproximate && state.AreaLayer == MapLayer.District)

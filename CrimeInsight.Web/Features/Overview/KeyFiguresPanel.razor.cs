@@ -25,11 +25,17 @@ public sealed partial class KeyFiguresPanel : ScopedPanel<KeyFigures>
     private string? CasesExact => Value is { IsSuppressed: false, Count: >= 100_000 } ? Format.Number(Value.Count) : null;
 
     // Beside a withheld figure no link invites to count.
-    private string? CasesUrl => Value!.IsSuppressed ? null : CaseUrls.List(Context.Scope);
+    private string? CasesUrl => Value!.IsSuppressed ? null : CaseUrls.List(Context.Fixed);
 
     private IReadOnlyList<FigureChange> Changes => Value!.IsSuppressed
         ? []
-        : [.. Known(Value.CountPrevious, nameof(OverviewText.ChangePrevious), Context.Period.Months), .. Known(Value.CountLastYear, nameof(OverviewText.ChangeLastYear))];
+        : Context.Period.IsWholeMonths
+            ? [.. Known(Value.CountPrevious, nameof(OverviewText.ChangePrevious), Context.Period.Months), .. Known(Value.CountLastYear, nameof(OverviewText.ChangeLastYear))]
+            : [.. Known(Value.CountPrevious, nameof(OverviewText.ChangePreviousDays), Context.Period.Days), .. Known(Value.CountLastYear, nameof(OverviewText.ChangeLastYearDays))];
+
+    private string RateHint => Format.Coverage(Context.Status) is { } coverage
+        ? $"{Text[nameof(OverviewText.FigureRateHint)]}. {coverage}"
+        : Text[nameof(OverviewText.FigureRateHint)];
 
     protected override Task<KeyFigures> LoadAsync(CancellationToken cancellationToken) =>
         Analysis.KeyFiguresAsync(Context.Overview, Context.Viewer, cancellationToken);

@@ -1,3 +1,4 @@
+using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Web.Resources;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -8,6 +9,16 @@ namespace CrimeInsight.Web.Features.Overview;
 public sealed partial class OverviewPage
 {
     [Inject] public required IStringLocalizer<OverviewText> Text { get; init; }
+
+    // The month under way is no part of what is compared, but its cases are there.
+    private string AsOfText(DataStatus status)
+    {
+        var asOf = status.AsOf!.Value;
+        var month = Format.Month(asOf.AddMonths(-1));
+        return status.Until > asOf
+            ? Text[nameof(OverviewText.AsOfDay), month, Format.Date(status.Until.Value.AddDays(-1))]
+            : Text[nameof(OverviewText.AsOf), month];
+    }
 
     private bool HasPlacesBelow => Context!.Place is not { } place || Context.Reference.Jurisdictions.ChildrenOf(place.Id).Count > 0;
 }

@@ -23,7 +23,7 @@ public sealed partial class StandsOutPanel : ScopedPanel<StandsOutReport>
     [Inject] public required OverviewAnalysis Analysis { get; init; }
 
     private string Method => Text[
-        nameof(OverviewText.StandsOutHow),
+        Context.Period.IsWholeMonths ? nameof(OverviewText.StandsOutHow) : nameof(OverviewText.StandsOutHowDays),
         Format.Number(Value!.PassedBeforeCorrection),
         Format.Number(Value.Tested),
         Format.Number(Value.PassedAfterCorrection)];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Web.Resources;
 using Microsoft.Extensions.Localization;
 
@@ -45,6 +46,10 @@ public sealed class DisplayFormat(IStringLocalizer<SharedText> text)
     /// <param name="percent">0–100.</param>
     public string Percent(double? percent, int decimals = 1) =>
         percent is { } value && double.IsFinite(value) ? Number(value, decimals) + "%" : NotAvailable;
+
+    /// <summary>What share of registered cases the rates of a data set are of; null when it is not a sample.</summary>
+    public string? Coverage(DataStatus status) =>
+        status.Coverage is { } share ? text[nameof(SharedText.CoverageRates), Significant(100 * share) + "%"].Value : null;
 
     /// <summary>A change with its sign: +12.4%, −3.1%, 0.0%.</summary>
     public string Change(double? percent, int decimals = 1)
@@ -122,6 +127,9 @@ public sealed class DisplayFormat(IStringLocalizer<SharedText> text)
         var shown = Math.Abs(rounded).ToString(decimals switch { 2 => "#,##0.##", 1 => "#,##0.#", _ => "#,##0" }, CultureInfo.CurrentCulture);
         return rounded < 0 ? Minus + shown : shown;
     }
+
+    // 12.5, 0.193 or 0.0042: a small share must not read as none.
+    private string Significant(double value) => Number(value, Math.Clamp(2 - (int)Math.Floor(Math.Log10(value)), 0, 6)).TrimEnd('0').TrimEnd('.');
 
     private static bool IsNegative(double number, int decimals) => Math.Round(number, decimals, MidpointRounding.AwayFromZero) < 0;
 }

@@ -9,9 +9,18 @@ public sealed record PeriodChoice(string Key, int? Year, Period Period)
 {
     private static readonly (string Key, int Months)[] s_recent = [("Last3", 3), ("Last6", 6), ("Last12", 12), ("Last24", 24)];
 
-    /// <summary>Choices for data that begin in <paramref name="firstMonth"/> and are complete before <paramref name="asOf"/>.</summary>
-    public static IReadOnlyList<PeriodChoice> For(DateOnly firstMonth, DateOnly asOf)
+    private const int DaysPerWeek = 7;
+
+    /// <summary>
+    /// Choices for data that begin in <paramref name="firstMonth"/>, whose months are complete before <paramref name="asOf"/> and whose
+    /// days are before <paramref name="until"/>.
+    /// </summary>
+    public static IReadOnlyList<PeriodChoice> For(DateOnly firstMonth, DateOnly asOf, DateOnly? until = null)
     {
+        var end = until > asOf ? until.Value : asOf;
+        List<PeriodChoice> days = [new("LastWeek", null, new Period(end.AddDays(-DaysPerWeek), end))];
+        if (end > asOf)
+            days.Add(new PeriodChoice("MonthSoFar", null, new Period(asOf, end)));
         var all = new Period(new DateOnly(firstMonth.Year, firstMonth.Month, 1), new DateOnly(asOf.Year, asOf.Month, 1));
         var recent = s_recent
             .Where(choice => choice.Months <= all.Months)
@@ -19,6 +28,6 @@ public sealed record PeriodChoice(string Key, int? Year, Period Period)
         var years = Enumerable.Range(all.From.Year, all.Until.AddMonths(-1).Year - all.From.Year + 1)
             .Reverse()
             .Select(year => new PeriodChoice("Year", year, Period.Year(year)));
-        return [.. recent, .. years, new PeriodChoice("WholeData", null, all)];
+        return [.. days, .. recent, .. years, new PeriodChoice("WholeData", null, all)];
     }
 }

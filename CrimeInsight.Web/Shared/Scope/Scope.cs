@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace CrimeInsight.Web.Shared.Scope;
 
 /// <summary>
-/// What a page is about, as the URL has it: <c>?in=IN-TN&amp;head=theft&amp;from=2024-01&amp;until=2025-01</c> (months, the end
-/// exclusive). Absent members mean: all the person may see, all heads, the last twelve complete months.
+/// What a page is about, as the URL has it: <c>?in=IN-TN&amp;head=theft&amp;from=2024-01&amp;until=2025-01</c> (months, or
+/// days as <c>2024-01-15</c>; the end exclusive). Absent members mean: all the person may see, all heads, the last twelve complete months.
 /// </summary>
 public sealed record Scope(string? In = null, string? Head = null, string? From = null, string? Until = null)
 {
@@ -15,20 +15,20 @@ public sealed record Scope(string? In = null, string? Head = null, string? From 
     /// <summary>The period the members name, or the default before <paramref name="asOf"/>. Nonsense falls back to the default.</summary>
     public Period PeriodAt(DateOnly asOf)
     {
-        var until = Month(Until) ?? new DateOnly(asOf.Year, asOf.Month, 1);
-        var from = Month(From) ?? until.AddMonths(-DefaultMonths);
+        var until = Day(Until) ?? new DateOnly(asOf.Year, asOf.Month, 1);
+        var from = Day(From) ?? until.AddMonths(-DefaultMonths);
         return from < until ? new Period(from, until) : Period.LastMonths(asOf, DefaultMonths);
     }
 
     /// <summary>The address names a period.</summary>
     public bool HasPeriod => !string.IsNullOrEmpty(From) || !string.IsNullOrEmpty(Until);
 
-    /// <summary>The address names a period that cannot be read: no months, or none between them.</summary>
+    /// <summary>The address names a period that cannot be read: no months or days, or none between them.</summary>
     public bool IsPeriodNonsense(DateOnly asOf)
     {
-        bool IsUnread(string? text) => !string.IsNullOrEmpty(text) && Month(text) is null;
-        var until = Month(Until) ?? new DateOnly(asOf.Year, asOf.Month, 1);
-        return HasPeriod && (IsUnread(From) || IsUnread(Until) || (Month(From) ?? until.AddMonths(-DefaultMonths)) >= until);
+        bool IsUnread(string? text) => !string.IsNullOrEmpty(text) && Day(text) is null;
+        var until = Day(Until) ?? new DateOnly(asOf.Year, asOf.Month, 1);
+        return HasPeriod && (IsUnread(From) || IsUnread(Until) || (Day(From) ?? until.AddMonths(-DefaultMonths)) >= until);
     }
 
     /// <summary>The same without its period.</summary>
@@ -65,8 +65,19 @@ public sealed record Scope(string? In = null, string? Head = null, string? From 
         string? Member(string key) => members.TryGetValue(key, out var values) ? values[0] : null;
     }
 
+    /// <summary>The same over a period, in months where it falls on months.</summary>
+    public Scope Over(Period period) => this with
+    {
+        From = period.IsWholeMonths ? Format(period.From) : FormatDay(period.From),
+        Until = period.IsWholeMonths ? Format(period.Until) : FormatDay(period.Until),
+    };
+
+    private static string FormatDay(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     public static string Format(DateOnly month) => month.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
-    private static DateOnly? Month(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month : null;
+    private static readonly string[] s_days = ["yyyy-MM", "yyyy-MM-dd"];
+
+    private static DateOnly? Day(string? text) =>
+        DateOnly.TryParseExact(text, s_days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month : null;
 }

@@ -24,6 +24,12 @@ public sealed record ScopeContext(
     /// <summary>The scope as the analyses take it.</summary>
     public OverviewScope Overview => new(Place?.Code, Head.ParentId is null ? null : Head.Code, Period);
 
+    /// <summary>The period, up to the newest day unless one was chosen: what lists of the newest go by.</summary>
+    public Period ToNewest => Scope is { From: null, Until: null } && Status.Until > Period.Until ? new Period(Period.From, Status.Until.Value) : Period;
+
+    /// <summary>The scope for a link to such a list from figures of the period: its period is written out where the list would go on.</summary>
+    public Scope Fixed => ToNewest == Period ? Scope : Scope.Over(Period);
+
     /// <summary>True while nothing has been imported.</summary>
     public bool IsEmpty => Status.AsOf is null;
 

@@ -43,11 +43,11 @@ public sealed partial class ScopeFields
 
     protected override void OnParametersSet()
     {
-        _choices = Context.Status is { FirstMonth: { } first, AsOf: { } asOf } && first < asOf ? PeriodChoice.For(first, asOf) : [];
+        _choices = Context.Status is { FirstMonth: { } first, AsOf: { } asOf } && first < asOf ? PeriodChoice.For(first, asOf, Context.Status.Until) : [];
         _isCustom |= !_choices.Any(choice => choice.Period == Context.Period);
     }
 
-    private static string KeyOf(Period period) => $"{Scope.Format(period.From)}/{Scope.Format(period.Until)}";
+    private static string KeyOf(Period period) => new Scope().Over(period).ToQueryString();
 
     private string ChoiceName(PeriodChoice choice) => choice.Year is { } year ? Text[choice.Key, year] : Text[choice.Key];
 
@@ -105,7 +105,7 @@ public sealed partial class ScopeFields
         var isDefault = Context.Status.AsOf is { } asOf && period == Period.LastMonths(asOf, Scope.DefaultMonths);
         await Changed.InvokeAsync(isDefault
             ? Context.Scope with { From = null, Until = null }
-            : Context.Scope with { From = Scope.Format(period.From), Until = Scope.Format(period.Until) });
+            : Context.Scope.Over(period));
     }
 
     private IEnumerable<DateOnly> Months()
@@ -116,7 +116,7 @@ public sealed partial class ScopeFields
             yield return month;
     }
 
-    private Task ChooseFromAsync(string? month) => ChangeMonthsAsync(month, Scope.Format(Context.Period.Until.AddMonths(-1)), isFrom: true);
+    private Task ChooseFromAsync(string? month) => ChangeMonthsAsync(month, Scope.Format(Context.Period.Until.AddDays(-1)), isFrom: true);
 
     private Task ChooseUntilAsync(string? month) => ChangeMonthsAsync(Scope.Format(Context.Period.From), month, isFrom: false);
 

@@ -52,7 +52,7 @@ public sealed partial class ScopeNotice
                 return Text[nameof(ScopeText.NoticePeriodUnread), Format.Period(Shown ?? Context.Period)];
             if (Shown is { } other && other != Context.Period)
                 return Text[nameof(ScopeText.NoticePeriodOther), Format.Period(Context.Period), Format.Period(other)];
-            return Context.Period.From < first || Context.Period.Until > asOf
+            return Context.Period.From < first || Context.Period.Until > (Context.Status.Until > asOf ? Context.Status.Until : asOf)
                 ? Text[nameof(ScopeText.NoticePeriodBeyond), Format.Month(first), Format.Month(asOf.AddMonths(-1))].Value
                 : null;
         }
