@@ -45,6 +45,18 @@ public sealed class ScopeNoticeTests : WebContext
         Assert.Empty(Lines(new Scope("A", null, "2024-01", "2024-04"), new Period(new(2024, 1, 1), new(2024, 4, 1))));
     }
 
+    /// <summary>2023 is the first year there is: nothing a year before it, and half of it only before July.</summary>
+    [Theory]
+    [InlineData("2024-01", "2025-01", true, true)]
+    [InlineData("2023-01", "2024-01", false, false)]
+    [InlineData("2023-07", "2024-01", true, false)]
+    public void HasLastYear_DataThatDoNotReachBack_AreNotComparedWith(string from, string until, bool hasPrevious, bool hasLastYear)
+    {
+        var scope = new Scope(null, null, from, until);
+        var context = MapContexts.Of(null, "A") with { Scope = scope, Period = scope.PeriodAt(new DateOnly(2025, 1, 1)) };
+        Assert.Equal((hasPrevious, hasLastYear), (context.HasPrevious, context.HasLastYear));
+    }
+
     private List<string> Lines(Scope scope, Period? shown = null, bool ignores = false)
     {
         var context = MapContexts.Of(null, "A") with { Scope = scope };

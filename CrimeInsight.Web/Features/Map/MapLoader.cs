@@ -11,7 +11,9 @@ public sealed class MapLoader(MapAnalysis analysis, IBoundaryReader boundaries)
         var context = state.Context;
         var report = await analysis.AreasAsync(state.Request, context.Reference.Jurisdictions, context.Viewer, cancellationToken);
         var rest = await analysis.RestAsync(report, context.Reference.Heads, context.Viewer, cancellationToken);
-        return await WithShapesAsync(state, report with { Rest = rest }, cancellationToken);
+        // Without a year before there is nothing to compare with.
+        var areas = context.HasLastYear ? report.Areas : [.. report.Areas.Select(area => area with { CasesLastYear = null })];
+        return await WithShapesAsync(state, report with { Areas = areas, Rest = rest }, cancellationToken);
     }
 
     /// <summary>The same figures with the shapes there are now.</summary>

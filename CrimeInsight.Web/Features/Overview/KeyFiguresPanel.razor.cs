@@ -30,8 +30,12 @@ public sealed partial class KeyFiguresPanel : ScopedPanel<KeyFigures>
     private IReadOnlyList<FigureChange> Changes => Value!.IsSuppressed
         ? []
         : Context.Period.IsWholeMonths
-            ? [.. Known(Value.CountPrevious, nameof(OverviewText.ChangePrevious), Context.Period.Months), .. Known(Value.CountLastYear, nameof(OverviewText.ChangeLastYear))]
-            : [.. Known(Value.CountPrevious, nameof(OverviewText.ChangePreviousDays), Context.Period.Days), .. Known(Value.CountLastYear, nameof(OverviewText.ChangeLastYearDays))];
+            ? [.. Known(Previous, nameof(OverviewText.ChangePrevious), Context.Period.Months), .. Known(LastYear, nameof(OverviewText.ChangeLastYear))]
+            : [.. Known(Previous, nameof(OverviewText.ChangePreviousDays), Context.Period.Days), .. Known(LastYear, nameof(OverviewText.ChangeLastYearDays))];
+
+    private double? Previous => Context.HasPrevious ? Value!.CountPrevious : null;
+
+    private double? LastYear => Context.HasLastYear ? Value!.CountLastYear : null;
 
     private string RateHint => Format.Coverage(Context.Status) is { } coverage
         ? $"{Text[nameof(OverviewText.FigureRateHint)]}. {coverage}"

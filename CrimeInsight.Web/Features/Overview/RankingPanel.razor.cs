@@ -58,7 +58,7 @@ public sealed partial class RankingPanel : ScopedPanel<PlaceFigures>
 
     private string? ExportUrl => Value is { } value ? ExportUrls.For(value.Parts.Query) : null;
 
-    protected override bool IsEmpty(PlaceFigures value) => value.Parts.IsEmpty && value.Rest is null;
+    protected override bool IsEmpty(PlaceFigures value) => value.Rest is null && value.Parts.Rows.All(row => row is { IsSuppressed: false, Values: [0.0, ..] });
 
     protected override Task<PlaceFigures> LoadAsync(CancellationToken cancellationToken)
     {
@@ -70,11 +70,14 @@ public sealed partial class RankingPanel : ScopedPanel<PlaceFigures>
         ? Format.Count(row.Values[0], row.IsSuppressed, row.IsProtecting)
         : row.IsSuppressed ? Format.Withheld(row.IsProtecting) : Format.Number(row.Values[1], 1);
 
+    /// <summary>Null without a year before to compare with.</summary>
+    private string? ChangeOf(QueryRow row) => Context.HasLastYear ? Small.Change(row.Values[3], row.Values[0]) : null;
+
     private BarItem ToItem(QueryRow row, double most)
     {
         var name = Context.Reference.Place(row.Keys[0]);
         var value = ValueOf(row, Ranked);
-        var detail = Small.Change(row.Values[3], row.Values[0]) ?? "";
+        var detail = ChangeOf(row) ?? "";
         var href = AppUrls.Overview + (Context.Scope with { In = row.Keys[0] }).ToQueryString();
         return new BarItem(name, value, detail, most > 0 ? (row.Values[Ranked] ?? 0) / most : 0, href);
     }

@@ -24,7 +24,7 @@ public sealed partial class TopHeadsPanel : ScopedPanel<QueryResult>
     [Inject] public required OverviewAnalysis Analysis { get; init; }
 
     /// <summary>Heads with cases, and those withheld; one that had cases only a year before is not frequent.</summary>
-    private List<QueryRow> Heads => [.. Value!.Rows.Where(row => row.IsSuppressed || row.Values[0] > 0)];
+    private List<QueryRow> Heads => [.. Value!.Rows.Where(IsShown)];
 
     private IReadOnlyList<BarItem> Items
     {
@@ -46,16 +46,21 @@ public sealed partial class TopHeadsPanel : ScopedPanel<QueryResult>
 
     private string? ExportUrl => Value is { } value ? ExportUrls.For(value.Query) : null;
 
-    protected override bool IsEmpty(QueryResult value) => value.IsEmpty;
+    protected override bool IsEmpty(QueryResult value) => !value.Rows.Any(IsShown);
 
     protected override Task<QueryResult> LoadAsync(CancellationToken cancellationToken) =>
         Analysis.HeadsAsync(Context.Overview, Context.Viewer, cancellationToken);
+
+    private static bool IsShown(QueryRow row) => row.IsSuppressed || row.Values[0] > 0;
+
+    /// <summary>Null without a year before to compare with.</summary>
+    private string? ChangeOf(QueryRow row) => Context.HasLastYear ? Small.Change(row.Values[3], row.Values[0]) : null;
 
     private BarItem ToItem(QueryRow row, double most)
     {
         var name = Context.Reference.Head(row.Keys[0]);
         var value = Format.Count(row.Values[0], row.IsSuppressed, row.IsProtecting);
-        var detail = Small.Change(row.Values[3], row.Values[0]) ?? "";
+        var detail = ChangeOf(row) ?? "";
         return new BarItem(name, value, detail, most > 0 ? (row.Values[0] ?? 0) / most : 0, HrefOf(row.Keys[0]));
     }
 

@@ -36,6 +36,14 @@ public sealed record ScopeContext(
     /// <summary>The address asks for a place that is not among the person's own, or is none.</summary>
     public bool IsElsewhere => !string.IsNullOrEmpty(Scope.In) && Place?.Code != Scope.In;
 
+    /// <summary>The data reach back over the same period a year before: without it nothing is said of a change.</summary>
+    public bool HasLastYear => IsKnown(Period.LastYear());
+
+    /// <summary>The data reach back over the period just before.</summary>
+    public bool HasPrevious => IsKnown(Period.Previous());
+
     /// <summary>Two contexts with the same answer have the same key.</summary>
     public (Guid, Scope, long, long) Key => (Viewer.PersonId, Scope, Status.Version, Reference.Version);
+
+    private bool IsKnown(Period earlier) => Status.FirstMonth is { } first && earlier.From >= first;
 }
