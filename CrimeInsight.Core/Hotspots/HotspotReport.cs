@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CrimeInsight.Core.Hotspots.Scan;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
 
@@ -40,6 +41,9 @@ public sealed record HotspotReport(
 
     /// <summary>What was there before any test: crowds, the largest first, or dense land, the widest first.</summary>
     public ImmutableArray<PlainOutline> Plain { get; init; } = [];
+
+    /// <summary>How counts vary from month to month, which was allowed for; null for other methods, or when too few to tell.</summary>
+    public ScanDispersion? Dispersion { get; init; }
 
     /// <summary>Bandwidth of a density in metres, as used.</summary>
     public double? BandwidthMetres { get; init; }

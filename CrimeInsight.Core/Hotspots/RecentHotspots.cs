@@ -7,7 +7,8 @@ namespace CrimeInsight.Core.Hotspots;
 
 /// <summary>
 /// Circles of places that have had more cases up to now than the places usually have and the months elsewhere had:
-/// prospective space-time permutation scan over the last two periods, for what began in the last half of a period.
+/// prospective space-time permutation scan over the last two periods, for what began in the last half of a period, against
+/// counts that vary as much and as long as these do.
 /// </summary>
 internal static class RecentHotspots
 {
@@ -36,13 +37,17 @@ internal static class RecentHotspots
             StopAfterHits = StopAfterHits,
             MaxDuration = Math.Max(1, cases.Months / 4),
             Replicas = Replicas,
+            Overdispersion = Overdispersion.Auto,
             Seed = request.Seed,
         };
         var done = progress is null ? null : new StepShare(progress, Replicas);
         var report = KulldorffScan.Run(scan, done, threads, cancellationToken);
         var significant = report.Significant(request.Level).ToList();
         return new HotspotReport(
-            request, level, cases.Period, Marks(cases, significant), [.. significant.Select(cluster => Finding(cluster, cases, report))], report.Windows, report.Replicas);
+            request, level, cases.Period, Marks(cases, significant), [.. significant.Select(cluster => Finding(cluster, cases, report))], report.Windows, report.Replicas)
+        {
+            Dispersion = report.Dispersion,
+        };
     }
 
     private static ImmutableArray<PlaceMark> Marks(PlaceCases cases, IReadOnlyList<ScanCluster> clusters)

@@ -22,17 +22,19 @@ internal static class ScanVerb
         var radius = new Option<double?>("--max-radius") { Description = "Largest radius in metres; none by default" };
         var prospective = new Option<bool>("--prospective") { Description = "Only windows that last until the final period" };
         var spatial = new Option<bool>("--spatial") { Description = "Space alone: periods are added up" };
+        var overdispersion = new Option<string>("--overdispersion") { Description = "none (counts vary by chance alone) or auto (as much and as long as these do, estimated; use it for counts of registered cases)", DefaultValueFactory = _ => "none" };
         var replicas = new Option<int>("--replicas") { Description = "Monte Carlo replicas", DefaultValueFactory = _ => 999 };
         var seed = new Option<long>("--seed") { Description = "The same seed gives the same replicas", DefaultValueFactory = _ => 1 };
         var stop = new Option<int>("--stop-after") { Description = "Make no more replicas once this many reach the first cluster; 0 for never", DefaultValueFactory = _ => 0 };
         var clusters = new Option<int>("--clusters") { Description = "Clusters to write at most", DefaultValueFactory = _ => 20 };
         var threads = new Option<int>("--threads") { Description = "Most threads at once", DefaultValueFactory = _ => Environment.ProcessorCount };
-        var command = new Command("scan", "Finds where, and since when, cases are more than chance allows (Kulldorff's scan statistic).") { cases, locations, population, model, output, share, duration, radius, prospective, spatial, replicas, seed, stop, clusters, threads };
+        var command = new Command("scan", "Finds where, and since when, cases are more than chance allows (Kulldorff's scan statistic).") { cases, locations, population, model, output, share, duration, radius, prospective, spatial, overdispersion, replicas, seed, stop, clusters, threads };
         command.SetAction((parsed, cancellation) =>
         {
             if (parsed.GetValue(threads) < 1)
                 throw new OperatorException("--threads must be 1 or more.");
             var kind = ModelOf(parsed.GetRequiredValue(model));
+            var variation = OverdispersionOf(parsed.GetValue(overdispersion)!);
             var places = PointFile.Read(parsed.GetRequiredValue(locations));
             var rows = PlaceRowFile.Read(parsed.GetRequiredValue(cases), "cases", places.Ids);
             var people = PopulationFile(kind, parsed.GetValue(population), Console.Error) is { } file ? PlaceRowFile.Read(file, "population", places.Ids) : null;
@@ -42,6 +44,7 @@ internal static class ScanVerb
                 MaxShare = parsed.GetValue(share),
                 MaxDuration = parsed.GetValue(duration),
                 MaxRadiusMetres = parsed.GetValue(radius),
+                Overdispersion = variation,
                 Replicas = parsed.GetValue(replicas),
                 Seed = parsed.GetValue(seed),
                 StopAfterHits = parsed.GetValue(stop),
@@ -71,6 +74,9 @@ internal static class ScanVerb
                 maxDuration = request.Span == ScanSpan.Space ? (int?)null : report.MaxDuration,
                 maxRadiusMetres = request.MaxRadiusMetres,
                 leastCases = request.LeastCases,
+                overdispersion = request.Overdispersion == Overdispersion.Auto ? "auto" : "none",
+                varianceRatio = report.Dispersion?.VarianceRatio,
+                autocorrelation = report.Dispersion?.Autocorrelation,
                 windows = report.Windows,
                 replicas = report.Replicas,
                 seed = request.Seed,
@@ -118,6 +124,13 @@ internal static class ScanVerb
         "POISSON" => ScanModel.Poisson,
         "PERMUTATION" => ScanModel.Permutation,
         _ => throw new OperatorException($"--model is '{text}'; it must be poisson or permutation."),
+    };
+
+    private static Overdispersion OverdispersionOf(string text) => text.ToUpperInvariant() switch
+    {
+        "NONE" => Overdispersion.None,
+        "AUTO" => Overdispersion.Auto,
+        _ => throw new OperatorException($"--overdispersion is '{text}'; it must be none or auto."),
     };
 
     private static string NameOf(ScanModel model) => model == ScanModel.Poisson ? "poisson" : "permutation";

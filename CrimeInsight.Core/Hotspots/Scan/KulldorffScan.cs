@@ -54,7 +54,10 @@ public static class KulldorffScan
             maxima.Length < LeastForCriticalValue ? null : sorted[^rank],
             fit?.Location,
             fit?.Scale,
-            [.. windows.Select((window, number) => Cluster(problem, window, maxima, fit, isFirst: number == 0))]);
+            [.. windows.Select((window, number) => Cluster(problem, window, maxima, fit, isFirst: number == 0))])
+        {
+            Dispersion = problem.Dispersion?.Summary,
+        };
     }
 
     private static ScanCluster Cluster(ScanProblem problem, Window window, double[] maxima, GumbelFit? fit, bool isFirst)

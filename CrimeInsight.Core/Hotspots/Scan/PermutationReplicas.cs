@@ -29,15 +29,16 @@ internal sealed class PermutationReplicas : IReplicaSource
         _periods = total > (long)ManyPerCell * cases.Length ? [] : [.. Enumerable.Range(0, periods).SelectMany(period => Enumerable.Repeat(period, _ofPeriod[period]))];
     }
 
-    public int[] NewRoom() => new int[_periods.Length == 0 ? _ofPeriod.Length : _total];
+    public ReplicaRoom NewRoom() => new(new int[_periods.Length == 0 ? _ofPeriod.Length : _total], []);
 
-    public void Draw(int replica, Span<int> cells, int[] room)
+    public double Draw(int replica, Span<int> cells, ReplicaRoom room)
     {
         var random = new ReplicaRandom(_seed, replica);
         if (_periods.Length == 0)
-            DrawCounts(cells, room, ref random);
+            DrawCounts(cells, room.Counts, ref random);
         else
-            Shuffle(cells, room, ref random);
+            Shuffle(cells, room.Counts, ref random);
+        return 1;
     }
 
     private void Shuffle(Span<int> cells, int[] room, ref ReplicaRandom random)

@@ -28,15 +28,15 @@ internal sealed class PoissonReplicas : IReplicaSource
 
     private bool IsMany => _total > (long)ManyPerCell * _expected.Length;
 
-    public int[] NewRoom() => [];
+    public ReplicaRoom NewRoom() => new([], []);
 
-    public void Draw(int replica, Span<int> cells, int[] room)
+    public double Draw(int replica, Span<int> cells, ReplicaRoom room)
     {
         var random = new ReplicaRandom(_seed, replica);
         if (IsMany)
         {
             DrawCounts(cells, ref random);
-            return;
+            return 1;
         }
 
         cells.Clear();
@@ -46,6 +46,8 @@ internal sealed class PoissonReplicas : IReplicaSource
             var cell = (int)((bits >> 32) * (ulong)cells.Length >> 32);
             cells[(uint)bits < _keep[cell] ? cell : _other[cell]]++;
         }
+
+        return 1;
     }
 
     private void DrawCounts(Span<int> cells, ref ReplicaRandom random)

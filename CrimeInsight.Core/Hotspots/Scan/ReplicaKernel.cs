@@ -36,8 +36,9 @@ internal sealed class ReplicaKernel<T>
     private readonly LaneBuffer<T> _rows;
     private readonly double[] _expected;
     private readonly double[] _best = new double[Lanes];
+    private readonly double[] _factors = new double[Lanes];
     private readonly int[] _cells;
-    private readonly int[] _room;
+    private readonly ReplicaRoom _room;
     private readonly int[] _runs;
     private readonly int[] _firsts;
     private readonly T[] _least;
@@ -61,7 +62,7 @@ internal sealed class ReplicaKernel<T>
     /// <summary>Replicas at once.</summary>
     public static int Lanes => Groups * Vector512<T>.Count;
 
-    /// <summary>Writes the maximum of each replica from a number on; as many as there is room for, at most <see cref="Lanes"/>.</summary>
+    /// <summary>Writes the maximum of each replica from a number on, times the factor its source gave; as many as there is room for, at most <see cref="Lanes"/>.</summary>
     public void Run(int firstReplica, Span<double> maxima, CancellationToken cancellationToken)
     {
         _active = maxima.Length;
@@ -75,7 +76,8 @@ internal sealed class ReplicaKernel<T>
             Search(centre);
         }
 
-        _best.AsSpan(0, _active).CopyTo(maxima);
+        for (var lane = 0; lane < _active; lane++)
+            maxima[lane] = _best[lane] * _factors[lane];
     }
 
     // Counts of each place up to and with each period, lanes side by side; spare lanes repeat the last replica, near all thresholds.
@@ -86,7 +88,7 @@ internal sealed class ReplicaKernel<T>
         for (var lane = 0; lane < Lanes; lane++)
         {
             if (lane < _active)
-                _source.Draw(firstReplica + lane, _cells, _room);
+                _factors[lane] = _source.Draw(firstReplica + lane, _cells, _room);
             for (int cell = 0, at = lane; cell < _cells.Length; cell++, at += Lanes)
             {
                 var count = T.CreateTruncating(_cells[cell]);

@@ -19,16 +19,22 @@ internal static class ReplicaMaxima
     /// <param name="done">Told the number of replicas made, from any thread.</param>
     public static double[] Run(ScanProblem problem, double observed, IProgress<int>? done, ParallelOptions options)
     {
-        var request = problem.Request;
-        IReplicaSource source = request.Model == ScanModel.Poisson
-            ? new PoissonReplicas(problem.Cells, problem.Total, request.Seed)
-            : new PermutationReplicas(problem.Cases, problem.Periods, problem.Total, request.Seed);
+        var source = SourceOf(problem);
         return problem.Total switch
         {
             <= MostWholeCases => Run<ushort>(problem, source, observed, done, options),
             <= MostModularCases => Run<short>(problem, source, observed, done, options),
             _ => Run<uint>(problem, source, observed, done, options),
         };
+    }
+
+    internal static IReplicaSource SourceOf(ScanProblem problem)
+    {
+        if (problem.Dispersion is { IsOver: true } dispersion)
+            return new OverdispersedReplicas(problem, dispersion);
+        return problem.Request.Model == ScanModel.Poisson
+            ? new PoissonReplicas(problem.Cells, problem.Total, problem.Request.Seed)
+            : new PermutationReplicas(problem.Cases, problem.Periods, problem.Total, problem.Request.Seed);
     }
 
     /// <summary>True when a replica reached a value, or the same value summed in another order.</summary>

@@ -16,6 +16,8 @@ internal sealed class ScanProblem
             for (var period = 0; period < periods; period++)
                 Expected[place * periods + period] = sum += cells[place * periods + period];
         }
+
+        Dispersion = request.Overdispersion == Overdispersion.Auto ? DispersionEstimate.Of(this) : null;
     }
 
     public ScanRequest Request { get; }
@@ -41,6 +43,9 @@ internal sealed class ScanProblem
     public CircleSet Circles { get; }
 
     public int Total { get; }
+
+    /// <summary>Null: replicas vary by chance alone, as asked or because nothing else can be told.</summary>
+    public DispersionEstimate? Dispersion { get; }
 
     public int Places => Request.Places.Count;
 

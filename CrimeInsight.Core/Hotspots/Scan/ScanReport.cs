@@ -21,6 +21,9 @@ public sealed record ScanReport(
     double? GumbelScale,
     ImmutableArray<ScanCluster> Clusters)
 {
+    /// <summary>How replicas were made to vary; null when by chance alone: not asked for, or too few counts to tell.</summary>
+    public ScanDispersion? Dispersion { get; init; }
+
     /// <summary>Clusters with p at most α.</summary>
     public IEnumerable<ScanCluster> Significant(double alpha) => Clusters.Where(cluster => cluster.P <= alpha);
 }

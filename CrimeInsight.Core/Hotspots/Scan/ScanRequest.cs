@@ -100,6 +100,9 @@ public sealed record ScanRequest
             : throw new ArgumentOutOfRangeException(nameof(Replicas), value, $"Replicas must lie in [9, {MostReplicas}]; got {value}. 999 is usual.");
     } = 999;
 
+    /// <summary>How replicas vary. Counts of registered cases nearly always vary by more than chance.</summary>
+    public Overdispersion Overdispersion { get; init; }
+
     /// <summary>Replicas depend on it and on their number alone.</summary>
     public long Seed { get; init; } = 1;
 

@@ -47,7 +47,7 @@ public sealed class ScanVerbTests
     public void Run_Clusters_WritesTheDocumentedJson()
     {
         var input = Input("id,cases,period\na,1,2024-01\nb,1,2024-01\nc,1,2024-01\nd,1,2024-01\na,9,2024-02\nb,8,2024-02\nc,1,2024-02\nd,1,2024-02\na,1,2024-03\nb,1,2024-03\nc,1,2024-03\nd,1,2024-04\nc,9,2024-04\n", null);
-        var request = new ScanRequest(input.Places, input.Cases, input.Periods, ScanModel.Permutation, ScanSpan.SpaceTime) { Replicas = 99 };
+        var request = new ScanRequest(input.Places, input.Cases, input.Periods, ScanModel.Permutation, ScanSpan.SpaceTime) { Replicas = 99, Overdispersion = Overdispersion.Auto };
         var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         try
         {
@@ -60,6 +60,9 @@ public sealed class ScanVerbTests
             Assert.Equal(("2024-04", "2024-05", 9), (cluster.GetProperty("from").GetString(), cluster.GetProperty("until").GetString(), cluster.GetProperty("cases").GetInt32()));
             foreach (var name in new[] { "expected", "relativeRisk", "logLikelihoodRatio", "p", "pGumbel" })
                 Assert.True(cluster.GetProperty(name).GetDouble() > 0);
+            Assert.Equal("auto", root.GetProperty("overdispersion").GetString());
+            Assert.True(root.GetProperty("varianceRatio").GetDouble() > 1);
+            Assert.InRange(root.GetProperty("autocorrelation").GetDouble(), 0, 1);
             Assert.Equal((99, 2), (root.GetProperty("replicas").GetInt32(), root.GetProperty("maxDuration").GetInt32()));
         }
         finally

@@ -173,6 +173,16 @@ public sealed class HotspotPageTests : WebContext
         Assert.Contains("More concentrated than chance", page.Markup, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(20, true)]
+    [InlineData(2, false)]
+    public void Page_CountsThatVary_SaysThatItIsAllowedFor(int width, bool isSaid)
+    {
+        _casesOf = (place, month) => 10 - width / 2 + (place * 7919 + month.DayNumber * 104_729) % 97 % width;
+        var page = Open("/hotspots?head=murder&method=recent");
+        Assert.Equal(isSaid, page.Markup.Contains("times as much from month to month", StringComparison.Ordinal));
+    }
+
     /// <summary>A station has nothing to be compared with: single cases are looked at, and nothing else is offered.</summary>
     [Fact]
     public void Page_Station_LooksAtSingleCases()

@@ -9,6 +9,9 @@ namespace CrimeInsight.Web.Features.Hotspots;
 /// <summary>In plain words, what a finding says and what it does not.</summary>
 public sealed partial class HotspotMeaning
 {
+    /// <summary>Below it, counts vary as chance alone lets them when it is written with one digit.</summary>
+    private const double LeastVariation = 1.05;
+
     [Inject] public required IStringLocalizer<HotspotsText> Text { get; init; }
 
     [Inject] public required DisplayFormat Format { get; init; }
@@ -19,6 +22,7 @@ public sealed partial class HotspotMeaning
     [
         Text["Means" + Report.Request.Method],
         Level,
+        .. Report.Dispersion is { VarianceRatio: >= LeastVariation } dispersion ? [Text[nameof(HotspotsText.MeansVaries), Format.Number(dispersion.VarianceRatio, 1)].Value] : Array.Empty<string>(),
     ];
 
     private string Level => Report.Request.Method switch

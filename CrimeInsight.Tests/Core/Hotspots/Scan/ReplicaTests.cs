@@ -173,9 +173,7 @@ public sealed class ReplicaTests
         Assert.Null(GumbelFit.Of([2, 2, 2]));
     }
 
-    private static IReplicaSource Source(ScanProblem problem) => problem.Request.Model == ScanModel.Poisson
-        ? new PoissonReplicas(problem.Cells, problem.Total, problem.Request.Seed)
-        : new PermutationReplicas(problem.Cases, problem.Periods, problem.Total, problem.Request.Seed);
+    private static IReplicaSource Source(ScanProblem problem) => ReplicaMaxima.SourceOf(problem);
 
     private static int[] Sums(int[] cells, int periods) =>
         [.. Enumerable.Range(0, cells.Length / periods).Select(place => cells.AsSpan(place * periods, periods).ToArray().Sum()), .. Enumerable.Range(0, periods).Select(period => cells.Where((_, i) => i % periods == period).Sum())];
