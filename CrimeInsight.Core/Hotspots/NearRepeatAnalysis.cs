@@ -36,7 +36,7 @@ public sealed class NearRepeatAnalysis(ICasePointReader points, IDataStatusReade
             return new NearRepeatFindings(period, 0, null, HotspotObstacle.TooManyCases);
         if (cases.Places.Count < LeastCases)
             return new NearRepeatFindings(period, cases.Places.Count, null, HotspotObstacle.TooFewCases);
-        var knox = new KnoxRequest(cases.Places, cases.Days.AsSpan(), Metres.AsSpan(), Days.AsSpan()) { Alpha = request.Level, Seed = request.Seed };
+        var knox = new KnoxRequest(cases.Places, cases.Days.AsSpan(), Metres.AsSpan(), Days.AsSpan()) { Alpha = request.Level, Seed = request.Seed, IsTrendKept = true };
         var done = progress is null ? null : new StepShare(progress, knox.Replicas);
         var report = await Task.Run(() => KnoxTest.Run(knox, done, Threads, cancellationToken), cancellationToken).ConfigureAwait(false);
         return new NearRepeatFindings(period, cases.Places.Count, NearRepeatTable.Of(report), null);

@@ -18,23 +18,25 @@ internal static class KnoxVerb
         var days = new Option<string>("--days") { Description = "Upper limits of the bands of days, for example 7,14,28; a limit belongs to its band", Required = true };
         var output = new Option<string>("--output") { Description = "JSON to write", Required = true };
         var same = new Option<double?>("--same-place") { Description = "Take pairs at most this many metres apart (0: with equal coordinates) out of the first band; samePlaceCells holds them in any case" };
+        var trend = new Option<string>("--trend") { Description = "place (what is elevated is judged with every place's own trend and season kept; the whole time must be eight times the longest band of days) or none", DefaultValueFactory = _ => "place" };
         var replicas = new Option<int>("--replicas") { Description = "Permutations of the event times", DefaultValueFactory = _ => 999 };
         var seed = new Option<long>("--seed") { Description = "The same seed gives the same permutations", DefaultValueFactory = _ => 1 };
         var correction = new Option<string>("--correction") { Description = "bh (share of false cells) or holm (any false cell)", DefaultValueFactory = _ => "bh" };
         var alpha = new Option<double>("--alpha") { Description = "Largest corrected p of a cell called elevated", DefaultValueFactory = _ => 0.05 };
         var threads = new Option<int>("--threads") { Description = "Most threads at once", DefaultValueFactory = _ => Environment.ProcessorCount };
-        var command = new Command("knox", "Tests whether events follow one another near in space and time more often than chance allows (near repeats).") { input, distances, days, output, same, replicas, seed, correction, alpha, threads };
+        var command = new Command("knox", "Tests whether events follow one another near in space and time more often than chance allows (near repeats).") { input, distances, days, output, same, trend, replicas, seed, correction, alpha, threads };
         command.SetAction((parsed, cancellation) =>
         {
             if (parsed.GetValue(threads) < 1)
                 throw new OperatorException("--threads must be 1 or more.");
             var (metres, limits) = (Limits("--distances", parsed.GetRequiredValue(distances)), Limits("--days", parsed.GetRequiredValue(days)));
-            var kind = CorrectionOf(parsed.GetValue(correction)!);
+            var (kind, isTrendKept) = (CorrectionOf(parsed.GetValue(correction)!), IsTrendKept(parsed.GetValue(trend)!));
             var file = PointFile.Read(parsed.GetRequiredValue(input), hasIds: false, new PointColumn("t", PointColumnKind.Days));
             var request = ScanInput.Checked(() => new KnoxRequest(file.Points, file["t"], metres, limits)
             {
                 SamePlaceMetres = parsed.GetValue(same) ?? 0,
                 IsSamePlaceInFirstBand = parsed.GetValue(same) is null,
+                IsTrendKept = isTrendKept,
                 Replicas = parsed.GetValue(replicas),
                 Seed = parsed.GetValue(seed),
                 Correction = kind,
@@ -55,6 +57,7 @@ internal static class KnoxVerb
             {
                 events = request.Places.Count,
                 nearPairs = report.NearPairs,
+                trend = report.IsTrendKept ? "place" : "none",
                 replicas = request.Replicas,
                 seed = request.Seed,
                 samePlaceMetres = request.SamePlaceMetres,
@@ -76,6 +79,13 @@ internal static class KnoxVerb
             ? limit
             : throw new OperatorException($"{option} holds '{item}', which is not a number; write 100,200,400.")),
     ];
+
+    private static bool IsTrendKept(string text) => text.ToUpperInvariant() switch
+    {
+        "PLACE" => true,
+        "NONE" => false,
+        _ => throw new OperatorException($"--trend is '{text}'; it must be place or none."),
+    };
 
     private static CellCorrection CorrectionOf(string text) => text.ToUpperInvariant() switch
     {

@@ -13,4 +13,8 @@ public sealed record KnoxReport(
     long NearPairs,
     ImmutableArray<KnoxCell> Cells,
     ImmutableArray<KnoxCell> SamePlaceCells,
-    ImmutableArray<NearRepeatStatement> Calendar);
+    ImmutableArray<NearRepeatStatement> Calendar)
+{
+    /// <summary>Cells have a trend, which decided what is elevated.</summary>
+    public bool IsTrendKept => Cells.Any(cell => cell.Trend is not null);
+}

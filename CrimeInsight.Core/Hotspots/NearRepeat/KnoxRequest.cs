@@ -57,6 +57,12 @@ public sealed record KnoxRequest
     /// <summary>False: pairs at the same place are left out of the first band, as a row of their own. True: they are counted in both, as in a plain Knox table.</summary>
     public bool IsSamePlaceInFirstBand { get; init; }
 
+    /// <summary>
+    /// Cells are held against times permuted within spans, too, and these decide what is elevated: a town that grows is no near repeat. Spans
+    /// are four times the longest band of days or longer; there must be two.
+    /// </summary>
+    public bool IsTrendKept { get; init; }
+
     /// <summary>Monte Carlo replicas, 9 … 99,999.</summary>
     public int Replicas
     {

@@ -10,20 +10,18 @@ internal sealed class KnoxTable
 
     private readonly KnoxRequest _request;
     private readonly KnoxCounts _counts;
-    private readonly double[] _pairsOfRow;
-    private readonly double[] _shareOfBand;
+    private readonly double[] _expected;
 
-    public KnoxTable(KnoxRequest request, KnoxCounts counts, NearPairs pairs)
+    /// <param name="expected">By row, then band.</param>
+    public KnoxTable(KnoxRequest request, KnoxCounts counts, double[] expected)
     {
-        (_request, _counts) = (request, counts);
-        _pairsOfRow = [.. Enumerable.Range(0, pairs.Rows).Select(row => (double)pairs[row].Length)];
-        _shareOfBand = ShareOfBands([.. request.Days.Order()], [.. request.DayLimits]);
+        (_request, _counts, _expected) = (request, counts, expected);
         if (!request.IsSamePlaceInFirstBand)
             return;
-        _pairsOfRow[1] += _pairsOfRow[0];
-        foreach (var list in counts.Replicas.Append(counts.Observed))
+        for (var band = 0; band < Bands; band++)
         {
-            for (var band = 0; band < Bands; band++)
+            _expected[Bands + band] += _expected[band];
+            foreach (var list in counts.Replicas.Append(counts.Observed))
                 list[Bands + band] += list[band];
         }
     }
@@ -40,7 +38,14 @@ internal sealed class KnoxTable
         var poisson = count.Observed == 0 ? 1 : IncompleteGamma.Lower(count.Observed, count.Expected);
         return new KnoxCell(
             fromMetres, untilMetres, band == 0 ? 0 : _request.DayLimits[band - 1], _request.DayLimits[band],
-            count.Observed, count.Expected, count.Ratio, count.Lower, count.Upper, p, p, poisson, IsElevated: false);
+            count.Observed, count.Expected, count.Ratio, count.Lower, count.Upper, p, p, poisson, Trend: null, IsElevated: false);
+    }
+
+    /// <summary>What this table says of a cell of another with the same pairs.</summary>
+    public KnoxTrend Trend(int index)
+    {
+        var cell = Cell(index);
+        return new KnoxTrend(cell.Expected, cell.Ratio, cell.RatioLower, cell.RatioUpper, cell.P);
     }
 
     /// <param name="cells">Of the row, corrected.</param>
@@ -71,7 +76,7 @@ internal sealed class KnoxTable
         var observed = Sum(_counts.Observed.AsSpan(first, length));
         var expected = 0.0;
         for (var b = band; b < until; b++)
-            expected += _pairsOfRow[row] * _shareOfBand[b];
+            expected += _expected[row * Bands + b];
         if (expected <= 0)
             return (observed, 0, null, null, null);
         var spread = 0.0;
@@ -92,27 +97,5 @@ internal sealed class KnoxTable
         foreach (var count in counts)
             sum += count;
         return sum;
-    }
-
-    // Of all pairs, near or not, the share that is this many days apart.
-    private static double[] ShareOfBands(double[] sorted, double[] limits)
-    {
-        var shares = new double[limits.Length];
-        var (all, before) = (sorted.Length * (sorted.Length - 1.0) / 2, 0.0);
-        for (var band = 0; band < limits.Length; band++)
-        {
-            var (pairs, first) = (0.0, 0);
-            for (var last = 0; last < sorted.Length; last++)
-            {
-                while (sorted[last] - sorted[first] > limits[band])
-                    first++;
-                pairs += last - first;
-            }
-
-            shares[band] = (pairs - before) / all;
-            before = pairs;
-        }
-
-        return shares;
     }
 }

@@ -17,6 +17,7 @@ internal sealed class PairCounter<T>
 
     private readonly NearPairs _pairs;
     private readonly T[] _times;
+    private readonly KnoxStrata _strata;
     private readonly T[] _shuffled;
     private readonly T[] _lanes;
     private readonly Vector512<T>[] _limits;
@@ -24,9 +25,10 @@ internal sealed class PairCounter<T>
 
     /// <param name="times">In the order of the pairs' events.</param>
     /// <param name="limits">Upper limits of the bands of days.</param>
-    public PairCounter(NearPairs pairs, T[] times, T[] limits)
+    /// <param name="strata">Within which times are permuted.</param>
+    public PairCounter(NearPairs pairs, T[] times, T[] limits, KnoxStrata strata)
     {
-        (_pairs, _times, _shuffled, _lanes) = (pairs, times, new T[times.Length], new T[times.Length * Lanes]);
+        (_pairs, _times, _strata, _shuffled, _lanes) = (pairs, times, strata, new T[times.Length], new T[times.Length * Lanes]);
         _limits = Array.ConvertAll(limits, Vector512.Create);
         _counters = new Vector512<T>[limits.Length];
     }
@@ -50,11 +52,14 @@ internal sealed class PairCounter<T>
         for (var lane = 0; lane < replicas; lane++)
         {
             var random = new ReplicaRandom(seed, firstReplica + lane);
-            _times.CopyTo(_shuffled, 0);
-            for (int next = 0, at = lane; next < _shuffled.Length; next++, at += Lanes)
+            for (var next = 0; next < _shuffled.Length; next++)
+                _shuffled[next] = _times[_strata.Events[next]];
+            for (int next = 0, stratum = 0; next < _shuffled.Length; next++)
             {
-                var pick = next + random.NextIndex(_shuffled.Length - next);
-                _lanes[at] = _shuffled[pick];
+                while (next == _strata.Ends[stratum])
+                    stratum++;
+                var pick = next + random.NextIndex(_strata.Ends[stratum] - next);
+                _lanes[_strata.Events[next] * Lanes + lane] = _shuffled[pick];
                 _shuffled[pick] = _shuffled[next];
             }
         }

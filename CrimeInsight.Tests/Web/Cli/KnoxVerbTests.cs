@@ -8,10 +8,13 @@ namespace CrimeInsight.Tests.Web.Cli;
 
 public sealed class KnoxVerbTests
 {
-    [Fact]
-    public void Run_Events_WritesTheDocumentedJson()
+    /// <summary>30 days are shorter than eight bands of 9 days: no trend can be kept.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Run_Events_WritesTheDocumentedJson(bool isTrendKept)
     {
-        var request = new KnoxRequest(new MetrePoints([0, 0, 1, 3], [0, 0, 0, 0]), [0, 1, 10, 30], [1, 2], [1, 9]) { IsSamePlaceInFirstBand = true };
+        var request = new KnoxRequest(new MetrePoints([0, 0, 1, 3], [0, 0, 0, 0]), [0, 1, 10, 30], [1, 2], [1, 9]) { IsSamePlaceInFirstBand = true, IsTrendKept = isTrendKept };
         var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         try
         {
@@ -23,7 +26,27 @@ public sealed class KnoxVerbTests
                 Assert.Equal(value, cells[1].GetProperty(name).GetDouble(), 1e-12);
             Assert.InRange(cells[1].GetProperty("p").GetDouble(), 0.001, 1);
             Assert.Equal([1, 0], json.RootElement.GetProperty("samePlaceCells").EnumerateArray().Select(cell => cell.GetProperty("observed").GetInt32()));
+            Assert.Equal("none", json.RootElement.GetProperty("trend").GetString());
             Assert.Equal(3, json.RootElement.GetProperty("calendar").GetArrayLength());
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public void Run_TrendKept_WritesBothComparisons()
+    {
+        var request = new KnoxRequest(new MetrePoints([0, 1, 500, 501], [0, 0, 0, 0]), [0, 1, 8, 9], [2], [1]) { IsTrendKept = true };
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        try
+        {
+            KnoxVerb.Run(request, 1, path, TestContext.Current.CancellationToken);
+            using var json = JsonDocument.Parse(File.ReadAllText(path));
+            var cell = json.RootElement.GetProperty("cells")[0];
+            Assert.Equal(("place", 1), (json.RootElement.GetProperty("trend").GetString(), cell.GetProperty("trend").GetProperty("ratio").GetDouble()));
+            Assert.Equal(3, cell.GetProperty("ratio").GetDouble(), 1e-12);
         }
         finally
         {
