@@ -33,6 +33,8 @@ internal sealed class BenchmarkRun(BenchmarkRequest request, TextWriter output)
                 await new ScanFigures(_table).AddAsync(cancellationToken);
             if (request.Has("knox"))
                 await new KnoxFigures(_table).AddAsync(cancellationToken);
+            if (request.Has("honesty"))
+                new HonestyBenchmark(_table, request.Sets).Add(cancellationToken);
             if (request.Has("import"))
                 await ImportAsync(cancellationToken);
             if (request.Has("demo") || request.Has("overview") || request.Has("tiles") || request.Has("circuits") || request.Has("planted") || request.Has("load") || request.Has("idle"))
