@@ -37,6 +37,8 @@ internal sealed class BenchmarkRun(BenchmarkRequest request, TextWriter output)
                 new HonestyBenchmark(_table, request.Sets).Add(cancellationToken);
             if (request.Has("import"))
                 await ImportAsync(cancellationToken);
+            if (request.Has("days"))
+                await DaysAsync(cancellationToken);
             if (request.Has("demo") || request.Has("overview") || request.Has("tiles") || request.Has("circuits") || request.Has("planted") || request.Has("load") || request.Has("idle"))
                 await ServeAsync(cancellationToken);
         }
@@ -66,6 +68,12 @@ internal sealed class BenchmarkRun(BenchmarkRequest request, TextWriter output)
             Text($"≤ {ImportBudget} ×"),
             middle.Ratio <= ImportBudget);
         _table.Add("managed memory at most during the import", Text($"{rounds.Max(round => round.PeakMegabytes):0} MB"), "", null);
+    }
+
+    private async Task DaysAsync(CancellationToken cancellationToken)
+    {
+        await using var database = await BenchmarkDatabase.OpenAsync(Folder("days"), cancellationToken);
+        await new DaysBenchmark(database, Folder("days"), _table).RunAsync(cancellationToken);
     }
 
     private async Task ServeAsync(CancellationToken cancellationToken)

@@ -3,7 +3,7 @@ using CrimeInsight.Benchmarks;
 
 var incidents = new Option<int>("--incidents") { Description = "Incidents of the usual dataset", DefaultValueFactory = _ => 1_200_000 };
 var factor = new Option<int>("--factor") { Description = "How many times larger the large dataset is; 0 leaves it out", DefaultValueFactory = _ => 10 };
-var only = new Option<string[]>("--only") { Description = "start, demo, overview, tiles, import, circuits, load, idle, forecast, planted, spatial, clusters, scan, knox, honesty", AllowMultipleArgumentsPerToken = true };
+var only = new Option<string[]>("--only") { Description = "start, days, demo, overview, tiles, import, circuits, load, idle, forecast, planted, spatial, clusters, scan, knox, honesty", AllowMultipleArgumentsPerToken = true };
 var folder = new Option<string>("--folder") { Description = "Where the data folders are made; removed at the end", DefaultValueFactory = _ => Path.Combine(Path.GetTempPath(), $"crimeinsight-benchmarks-{Environment.ProcessId}") };
 var panel = new Option<string?>("--panel") { Description = "Monthly series (series,ds,y) to measure forecasts on beside the M3 targets" };
 var horizon = new Option<int>("--panel-horizon") { Description = "Values of each series that are held out", DefaultValueFactory = _ => 18 };
