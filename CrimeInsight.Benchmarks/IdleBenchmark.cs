@@ -9,7 +9,7 @@ namespace CrimeInsight.Benchmarks;
 internal sealed class IdleBenchmark(BenchmarkDatabase database, string folder, FigureTable table)
 {
     private const int Pages = 12;
-    private const double Budget = 1;
+    private const double Budget = 2;
     private static readonly TimeSpan s_tidying = TimeSpan.FromSeconds(100);
     private static readonly TimeSpan s_settle = TimeSpan.FromSeconds(25);
     private static readonly TimeSpan s_length = TimeSpan.FromSeconds(60);

@@ -29,8 +29,8 @@ public sealed class OutageBrowserTests(BrowserFixture browser)
             var answer = await other.GotoAsync("/cases?head=theft");
             Assert.Equal(503, answer!.Status);
             await Assertions.Expect(other.GetByRole(AriaRole.Heading)).ToContainTextAsync("डेटाबेस से उत्तर नहीं मिल रहा");
-            // Longer than an open page trusts its sign-in without asking.
-            await Task.Delay(6_000, TestContext.Current.CancellationToken);
+            // Together longer than an open page trusts its sign-in without asking.
+            await Task.Delay(4_000, TestContext.Current.CancellationToken);
             await site.GoOnAsync();
             await AssertWorksAsync(page);
             await other.Locator(".shell").WaitForAsync(new LocatorWaitForOptions { Timeout = 30_000 });

@@ -50,10 +50,7 @@ public sealed class QueryDatabase(DatabaseServer server) : IAsyncLifetime
 
     /// <summary>A runner with an empty cache.</summary>
     internal IIncidentQueryRunner NewRunner() =>
-        new IncidentQueryRunner(Fixture.App, new ReferenceDataReader(Fixture.App), new PopulationReader(Fixture.App), NewScopes(new DatabaseNews()), new QueryResultCache(1_000, 100_000));
-
-    internal PersonScopes NewScopes(DatabaseNews news) =>
-        new(Fixture.App, new DataStatusReader(Fixture.App, news, TimeProvider.System), news, TimeProvider.System);
+        new IncidentQueryRunner(Fixture.App, new ReferenceDataReader(Fixture.App), new PopulationReader(Fixture.App), new PersonScopes(Fixture.App, new DataStatusReader(Fixture.App), new DatabaseNews(), TimeProvider.System), new QueryResultCache(1_000, 100_000));
 
     internal ResolvedQuery Resolve(IncidentQuery query, Viewer viewer) =>
         QueryResolver.Resolve(query, Reference, [.. viewer.JurisdictionIds.Select(id => Reference.Jurisdictions.Find(id)!)]);

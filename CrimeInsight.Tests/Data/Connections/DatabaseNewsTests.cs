@@ -11,7 +11,7 @@ using Npgsql;
 namespace CrimeInsight.Tests.Data.Connections;
 
 /// <summary>What may be remembered while the database tells of changes, and that it tells of them.</summary>
-public sealed class DatabaseNewsTests(QueryDatabase database) : IClassFixture<QueryDatabase>
+public sealed class DatabaseNewsTests(DatabaseFixture fixture) : IClassFixture<DatabaseFixture>
 {
     private readonly DatabaseNews _news = new();
 
@@ -20,10 +20,10 @@ public sealed class DatabaseNewsTests(QueryDatabase database) : IClassFixture<Qu
     [Fact]
     public async Task Run_SameQueryWhileNewsAreHeard_NeedsNoConnection()
     {
-        var viewer = await database.Fixture.AddPersonAsync(PersonRole.Supervisor, "IN-TN");
+        var viewer = await fixture.AddPersonAsync(PersonRole.Supervisor, "IN-TN");
         _news.IsHeard = true;
         var cache = new QueryResultCache(100, 10_000);
-        var first = await Runner(database.Fixture.App, cache).RunAsync(Query(), viewer, Cancel);
+        var first = await Runner(fixture.App, cache).RunAsync(Query(), viewer, Cancel);
         await using var nobody = NpgsqlDataSource.Create("Host=127.0.0.1;Port=1;Username=x;Database=x;Pooling=false");
 
         Assert.Same(first, await Runner(nobody, cache).RunAsync(Query(), viewer, Cancel));
@@ -34,8 +34,8 @@ public sealed class DatabaseNewsTests(QueryDatabase database) : IClassFixture<Qu
     [Fact]
     public async Task Tell_RightsTakenAway_AreGoneFromWhatIsRemembered()
     {
-        var viewer = await database.Fixture.AddPersonAsync(PersonRole.Supervisor, "IN-TN");
-        var scopes = database.NewScopes(_news);
+        var viewer = await fixture.AddPersonAsync(PersonRole.Supervisor, "IN-TN");
+        var scopes = Scopes();
         _news.IsHeard = true;
         Assert.Equal(viewer.JurisdictionIds, (await scopes.FindAsync(viewer.PersonId, Cancel))!.Value.Granted);
 
@@ -54,8 +54,8 @@ public sealed class DatabaseNewsTests(QueryDatabase database) : IClassFixture<Qu
     [InlineData("DELETE FROM crime.person WHERE id = @id")]
     public async Task Commit_ChangeOfRightsOrSessions_IsToldWithThePerson(string sql)
     {
-        var viewer = await database.Fixture.AddPersonAsync(PersonRole.Officer, "IN-TN");
-        await using (var owner = await database.Fixture.Owner.OpenConnectionAsync(Cancel))
+        var viewer = await fixture.AddPersonAsync(PersonRole.Officer, "IN-TN");
+        await using (var owner = await fixture.Owner.OpenConnectionAsync(Cancel))
             await owner.ExecuteAsync("INSERT INTO crime.person_session (id, person_id, device) VALUES (gen_random_uuid(), @id, '')", new { id = viewer.PersonId });
 
         Assert.Equal((DatabaseNews.PeopleChannel, viewer.PersonId.ToString()), await ListenAsync(sql, viewer.PersonId));
@@ -64,7 +64,7 @@ public sealed class DatabaseNewsTests(QueryDatabase database) : IClassFixture<Qu
     [Fact]
     public async Task Commit_WrongPasswordCounted_IsNoNews()
     {
-        var viewer = await database.Fixture.AddPersonAsync(PersonRole.Officer, "IN-TN");
+        var viewer = await fixture.AddPersonAsync(PersonRole.Officer, "IN-TN");
         var told = await ListenAsync("UPDATE crime.person SET failed_count = failed_count + 1, role = role WHERE id = @id; SELECT pg_notify('crimeinsight_data', '7')", viewer.PersonId);
 
         Assert.Equal((DatabaseNews.DataChannel, "7"), told);
@@ -73,18 +73,20 @@ public sealed class DatabaseNewsTests(QueryDatabase database) : IClassFixture<Qu
     private static IncidentQuery Query() => new() { Measures = [Measure.Count], Period = new(new DateOnly(2024, 1, 1), new DateOnly(2024, 7, 1)), Dimensions = [Dimension.Month] };
 
     private IncidentQueryRunner Runner(NpgsqlDataSource source, QueryResultCache cache) => new(
-        source, new ReferenceDataReader(database.Fixture.App), new PopulationReader(database.Fixture.App), database.NewScopes(_news), cache);
+        source, new ReferenceDataReader(fixture.App), new PopulationReader(fixture.App), Scopes(), cache);
+
+    private PersonScopes Scopes() => new(fixture.App, new DataStatusReader(fixture.App, _news, TimeProvider.System), _news, TimeProvider.System);
 
     // The first thing told after a change is committed.
     private async Task<(string Channel, string Payload)> ListenAsync(string sql, Guid id)
     {
         // Not of the pool, where it would go on hearing what the next test changes.
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database.Fixture.AppConnectionString) { Pooling = false }.ConnectionString);
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(fixture.AppConnectionString) { Pooling = false }.ConnectionString);
         await connection.OpenAsync(Cancel);
         var told = new TaskCompletionSource<(string, string)>();
         connection.Notification += (_, news) => told.TrySetResult((news.Channel, news.Payload));
         await connection.ExecuteAsync($"LISTEN {DatabaseNews.DataChannel}; LISTEN {DatabaseNews.PeopleChannel}");
-        await using (var owner = await database.Fixture.Owner.OpenConnectionAsync(Cancel))
+        await using (var owner = await fixture.Owner.OpenConnectionAsync(Cancel))
             await owner.ExecuteAsync(sql, new { id });
         while (!told.Task.IsCompleted)
             Assert.True(await connection.WaitAsync(TimeSpan.FromSeconds(10), Cancel), "Nothing was told.");

@@ -45,7 +45,14 @@ public sealed partial class RunProgressBar
             while (true)
             {
                 await Task.Delay(s_interval, Time, cancellationToken);
-                await InvokeAsync(LookAsync);
+                try
+                {
+                    await InvokeAsync(LookAsync);
+                }
+                catch (Exception) when (!cancellationToken.IsCancellationRequested)
+                {
+                    // The database could not be asked: it is asked again.
+                }
             }
         }
         catch (OperationCanceledException)

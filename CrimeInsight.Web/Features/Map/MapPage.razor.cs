@@ -1,3 +1,4 @@
+using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Maps;
 using CrimeInsight.Web.Features.Export;
 using CrimeInsight.Web.Resources;
@@ -39,6 +40,8 @@ public sealed partial class MapPage : IAsyncDisposable
     [Inject] public required ISnackbar Snackbar { get; init; }
 
     [Inject] public required TimeProvider Time { get; init; }
+
+    [Inject] public required IDatabaseWatch Database { get; init; }
 
     [Inject] public required ILogger<MapPage> Logger { get; init; }
 
@@ -138,6 +141,10 @@ public sealed partial class MapPage : IAsyncDisposable
         catch (OperationCanceledException)
         {
             // The page is gone.
+        }
+        catch (Exception failure) when (!_gone.IsCancellationRequested && Database.CouldNotAsk(failure))
+        {
+            _ = AwaitShapesAsync(pending);
         }
         catch (Exception failure)
         {
