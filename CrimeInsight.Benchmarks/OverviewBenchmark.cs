@@ -5,6 +5,7 @@ using CrimeInsight.Core.Overview;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Queries;
 using CrimeInsight.Data.Queries;
+using Microsoft.Extensions.Options;
 
 namespace CrimeInsight.Benchmarks;
 
@@ -83,7 +84,8 @@ internal sealed class OverviewBenchmark(BenchmarkDatabase database)
                 database.Services.GetRequiredService<IReferenceDataReader>(),
                 database.Services.GetRequiredService<PopulationReader>(),
                 database.Services.GetRequiredService<PersonScopes>(),
-                new QueryResultCache(10, 100_000));
+                new QueryResultCache(10, 100_000),
+                database.Services.GetRequiredService<IOptions<PrivacyOptions>>());
             return latencies.TimeAsync(name, () => runner.RunAsync(query, viewer, cancellationToken));
         }
     }

@@ -37,12 +37,12 @@ public sealed class DecompositionAnalysis(IIncidentQueryRunner queries, IHoliday
     {
         var query = scope with { Measures = [Measure.Count], Dimensions = [Dimension.Day], Period = period, Order = null, Limit = null };
         var result = await queries.RunAsync(query, viewer, cancellationToken).ConfigureAwait(false);
-        if (result.Rows.Any(row => row.IsSuppressed))
+        if (result.Rows.IsEmpty || result.Rows.Any(row => row.IsSuppressed))
             return null;
         var days = new double[period.Until.DayNumber - period.From.DayNumber];
         foreach (var row in result.Rows)
             days[DateOnly.ParseExact(row.Keys[0], "yyyy-MM-dd", CultureInfo.InvariantCulture).DayNumber - period.From.DayNumber] = row.Values[0] ?? 0;
         var found = await Task.Run(() => DailyFestivals.Find(period.From, days, festivals, cancellationToken), cancellationToken).ConfigureAwait(false);
-        return found is { } findings ? new FestivalEffects(findings, IsByDay: true, IsFactor: true) : null;
+        return found is { } findings ? new FestivalEffects(findings, IsByDay: true, IsFactor: true) { IsWithoutProtected = result.Withheld is not null } : null;
     }
 }

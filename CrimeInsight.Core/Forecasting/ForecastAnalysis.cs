@@ -51,8 +51,8 @@ public sealed class ForecastAnalysis(
         var query = scope with { Measures = [Measure.Count], Dimensions = [Dimension.Month], Period = period, Order = null, Limit = null };
         var result = await queries.RunAsync(query, viewer, cancellationToken).ConfigureAwait(false);
         // A withheld month must not look like one without cases.
-        if (result.Rows.Any(row => row.IsSuppressed))
-            return new MonthlyForecast(period.From, [], new ForecastImpossible(ForecastObstacle.Suppressed, 2 * MonthsPerYear, period.Months), result.DataVersion);
+        if (result.Withheld is not null || result.Rows.Any(row => row.IsSuppressed))
+            return new MonthlyForecast(period.From, [], new ForecastImpossible(ForecastObstacle.Suppressed, 2 * MonthsPerYear, period.Months), result.DataVersion) { Withheld = result.Withheld };
         var history = ByMonth(result.Rows, period);
         var outcome = await ComputeAsync(scope, period.From, history, model, cancellationToken).ConfigureAwait(false);
         // What is said of the months to come is the stored figure wherever it is read; only the past is computed for this.
@@ -68,6 +68,9 @@ public sealed class ForecastAnalysis(
             return null;
         var reference = await references.GetAsync(cancellationToken).ConfigureAwait(false);
         var head = scope.Heads is [var chosen] ? chosen : reference.Heads.Root.Code;
+        // What is stored is for the screen; the query decides what else may be read.
+        if (scope.Audience == QueryAudience.Release && reference.Jurisdictions.Find(place)?.Level > ProtectedHeads.FinestLevel(scope.Audience))
+            return null;
         var found = await stored.FindAsync(place, head, SeriesStep.Month, viewer, cancellationToken).ConfigureAwait(false);
         return found is { Outcome: ForecastReport } && found.DataVersion == version
             ? new MonthlyForecast(found.From, found.History, found.Outcome, found.DataVersion)

@@ -19,15 +19,15 @@ public sealed class ConcentrationAnalysis(PlaceCasesReader reader, IDataStatusRe
         if (places.Length < HotspotAnalysis.LeastPlaces)
             return new ConcentrationFindings(null);
         var period = request.PeriodAt(asOf);
-        foreach (var (heads, _) in await reader.HeadsAsync(request, level, cancellationToken).ConfigureAwait(false))
+        foreach (var (heads, isWithoutSensitive) in await reader.HeadsAsync(request, level, cancellationToken).ConfigureAwait(false))
         {
             if (await reader.ReadAsync(heads, request.JurisdictionCode, level, places, period, viewer, cancellationToken).ConfigureAwait(false) is not { } cases)
                 continue;
             int[] totals = [.. Enumerable.Range(0, cases.Places.Length).Select(cases.TotalOf)];
             var report = await Task.Run(() => EventConcentration.Measure(totals, Simulations, request.Seed, cancellationToken), cancellationToken).ConfigureAwait(false);
-            return new ConcentrationFindings(report);
+            return new ConcentrationFindings(report) { IsWithoutSensitive = isWithoutSensitive };
         }
 
-        return new ConcentrationFindings(null);
+        return new ConcentrationFindings(null) { IsWithheld = true };
     }
 }

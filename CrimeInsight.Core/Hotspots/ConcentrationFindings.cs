@@ -6,6 +6,12 @@ namespace CrimeInsight.Core.Hotspots;
 /// <param name="Report">Null when there are too few places or cases, or figures are withheld.</param>
 public sealed record ConcentrationFindings(ConcentrationReport? Report)
 {
+    /// <summary>There is no report because figures are withheld.</summary>
+    public bool IsWithheld { get; init; }
+
+    /// <summary>The cases of heads whose victims are protected are left out.</summary>
+    public bool IsWithoutSensitive { get; init; }
+
     /// <summary>When it was computed and stored; null when just now.</summary>
     public DateTimeOffset? ComputedAt { get; init; }
 }

@@ -87,7 +87,7 @@ public sealed class HotspotAnalysis(PlaceCasesReader reader, ICasePointReader po
         var roots = PlaceCasesReader.Roots(tree, scope.Request, scope.Viewer);
         var figures = await maps.AreasAsync(new MapRequest(roots, scope.Heads, scope.Period, scope.Level), tree, scope.Viewer, cancellationToken).ConfigureAwait(false);
         ImmutableArray<AreaFigure> areas = [.. figures.Areas.Where(area => area.Area.Point is not null)];
-        if (areas.Any(area => area.IsSuppressed))
+        if (figures.Withheld is not null || areas.Any(area => area.IsSuppressed))
             return null;
         // Residents as the rates of all crimes together have them: of one head alone a place may have no case.
         var whole = scope.Heads.IsEmpty || scope.Level > JurisdictionLevel.District

@@ -34,11 +34,13 @@ public sealed class NearRepeatAnalysis(ICasePointReader points, IDataStatusReade
         ImmutableArray<string> heads = request.HeadCode is { } head ? [head] : [];
         if (await points.ReadAsync(request.JurisdictionCode, heads, period, MostCases, viewer, cancellationToken).ConfigureAwait(false) is not { } cases)
             return new NearRepeatFindings(period, 0, null, HotspotObstacle.TooManyCases);
+        if (cases is { Places.Count: 0, IsWithoutSensitive: true })
+            return new NearRepeatFindings(period, 0, null, HotspotObstacle.Withheld);
         if (cases.Places.Count < LeastCases)
             return new NearRepeatFindings(period, cases.Places.Count, null, HotspotObstacle.TooFewCases);
         var knox = new KnoxRequest(cases.Places, cases.Days.AsSpan(), Metres.AsSpan(), Days.AsSpan()) { Alpha = request.Level, Seed = request.Seed, IsTrendKept = true };
         var done = progress is null ? null : new StepShare(progress, knox.Replicas);
         var report = await Task.Run(() => KnoxTest.Run(knox, done, Threads, cancellationToken), cancellationToken).ConfigureAwait(false);
-        return new NearRepeatFindings(period, cases.Places.Count, NearRepeatTable.Of(report), null);
+        return new NearRepeatFindings(period, cases.Places.Count, NearRepeatTable.Of(report), null) { IsWithoutSensitive = cases.IsWithoutSensitive };
     }
 }

@@ -8,6 +8,9 @@ namespace CrimeInsight.Core.Hotspots;
 /// <param name="Report">Null with an obstacle.</param>
 public sealed record NearRepeatFindings(Period Period, int Cases, NearRepeatTable? Report, HotspotObstacle? Obstacle)
 {
+    /// <summary>The head has protected victims, whose cases are not among these.</summary>
+    public bool IsWithoutSensitive { get; init; }
+
     /// <summary>When it was computed and stored; null when just now.</summary>
     public DateTimeOffset? ComputedAt { get; init; }
 }

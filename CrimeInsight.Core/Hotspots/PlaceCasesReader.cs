@@ -75,7 +75,7 @@ public sealed class PlaceCasesReader(IIncidentQueryRunner queries, IReferenceDat
             JurisdictionLevel = level,
         };
         var result = await queries.RunAsync(query, viewer, cancellationToken).ConfigureAwait(false);
-        if (result.Rows.Any(row => row.IsSuppressed))
+        if (result.Withheld is not null || result.Rows.Any(row => row.IsSuppressed))
             return null;
         var months = period.Months;
         var cases = new int[places.Length * months];

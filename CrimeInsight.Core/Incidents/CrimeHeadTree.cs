@@ -44,7 +44,14 @@ public sealed class CrimeHeadTree
             yield return head;
     }
 
+    /// <summary>The fewest heads whose leaves are exactly these.</summary>
+    public IEnumerable<CrimeHead> Cover(IReadOnlySet<short> leaves) => Cover(Root, leaves);
+
     /// <summary>Leaves below (or equal to) a head.</summary>
     public IEnumerable<CrimeHead> LeavesOf(short id) =>
         IsLeaf(id) ? (Find(id) is { } self ? [self] : []) : ChildrenOf(id).SelectMany(child => LeavesOf(child.Id));
+
+    private IEnumerable<CrimeHead> Cover(CrimeHead head, IReadOnlySet<short> leaves) => LeavesOf(head.Id).All(leaf => leaves.Contains(leaf.Id))
+        ? [head]
+        : ChildrenOf(head.Id).SelectMany(child => Cover(child, leaves));
 }

@@ -14,7 +14,8 @@ public sealed class MapAnalysis(IIncidentQueryRunner runner)
 
     /// <summary>
     /// Cases, rate and change of every area of the level within the roots. An area the query has no row for had no cases:
-    /// its count and, where the level has them, its rate are 0, and there is nothing to compare with.
+    /// its count and, where the level has them, its rate are 0, and there is nothing to compare with; unless cases are withheld,
+    /// which may be its own.
     /// </summary>
     public async Task<MapReport> AreasAsync(MapRequest request, JurisdictionTree tree, Viewer viewer, CancellationToken cancellationToken)
     {
@@ -26,6 +27,7 @@ public sealed class MapAnalysis(IIncidentQueryRunner runner)
             Jurisdictions = [.. request.Roots.Select(root => root.Code)],
             Heads = request.Heads,
             JurisdictionLevel = request.Level,
+            Audience = request.Audience,
         };
         var result = await runner.RunAsync(query, viewer, cancellationToken);
         var rows = result.Rows.ToDictionary(row => row.Keys[0]);
@@ -36,13 +38,20 @@ public sealed class MapAnalysis(IIncidentQueryRunner runner)
                 .DistinctBy(area => area.Id)
                 .Select(area => rows.TryGetValue(area.Code, out var row)
                     ? new AreaFigure(area, row.Values[Count], row.Values[Rate], row.Values[LastYear], row.IsSuppressed, row.IsProtecting)
-                    : new AreaFigure(area, 0, hasRates ? 0 : null, null, false))],
-            result.Query);
+                    : result.Withheld is not null
+                        ? new AreaFigure(area, null, null, null, IsSuppressed: true, IsProtecting: true)
+                        : new AreaFigure(area, 0, hasRates ? 0 : null, null, false))],
+            result.Query)
+        {
+            Withheld = result.Withheld,
+        };
     }
 
     /// <summary>Cases within the roots that are known for none of the areas; null when the areas add up by themselves.</summary>
     public async Task<RestOfPlaces?> RestAsync(MapReport report, CrimeHeadTree heads, Viewer viewer, CancellationToken cancellationToken)
     {
+        if (report.Withheld is not null)
+            return null;
         var query = report.Query with { Measures = [Measure.Count], Dimensions = [], JurisdictionLevel = null };
         var whole = await runner.RunAsync(query, viewer, cancellationToken);
         return RestOfPlaces.Of(whole, [.. report.Areas.Select(area => new QueryRow([], [area.Cases], area.IsSuppressed))], query.Heads.Any(head => RestOfPlaces.IsSensitive(heads, head)));

@@ -11,6 +11,9 @@ public sealed record MapReport(ImmutableArray<AreaFigure> Areas, IncidentQuery Q
     /// <summary>Cases known for none of the areas; null when there are none, or nobody asked.</summary>
     public RestOfPlaces? Rest { get; init; }
 
+    /// <summary>Cases that no area's figure holds; null: none.</summary>
+    public WithheldCases? Withheld { get; init; }
+
     /// <summary>No area has a case, not even a withheld one.</summary>
     public bool IsEmpty => Areas.All(area => area.Cases == 0);
 }

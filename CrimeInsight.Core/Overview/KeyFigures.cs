@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CrimeInsight.Core.Queries;
 using CrimeInsight.Core.Statistics;
 
 namespace CrimeInsight.Core.Overview;
@@ -22,4 +23,7 @@ public sealed record KeyFigures(
 {
     /// <summary>Suppressed only because it would give a small figure away: shown as "withheld".</summary>
     public bool IsProtecting { get; init; }
+
+    /// <summary>Cases that the figures do not count; null: none.</summary>
+    public WithheldCases? Withheld { get; init; }
 }

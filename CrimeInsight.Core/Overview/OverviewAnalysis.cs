@@ -25,14 +25,18 @@ public sealed class OverviewAnalysis(IIncidentQueryRunner runner)
             viewer,
             cancellationToken);
         var course = await CourseAsync(scope, viewer, cancellationToken);
-        if (figures.IsEmpty)
+        if (figures.Rows.IsEmpty)
             return new KeyFigures(0, false, null, null, null, null, null, course);
         var row = figures.Rows[0];
         var (charged, convicted) = (Proportion.Of(row.Values[4], row.Values[5]), Proportion.Of(row.Values[6], row.Values[7]));
-        return new KeyFigures(row.Values[0], row.IsSuppressed, row.Values[1], row.Values[2], row.Values[3], charged, convicted, course) { IsProtecting = row.IsProtecting };
+        return new KeyFigures(row.Values[0], row.IsSuppressed, row.Values[1], row.Values[2], row.Values[3], charged, convicted, course)
+        {
+            IsProtecting = row.IsProtecting,
+            Withheld = figures.Withheld,
+        };
     }
 
-    // Zeros filled in, suppressed ones null. By day where the period does not fall on months and is short.
+    // Zeros filled in, suppressed ones null; none at all where no case may be told apart. By day where the period does not fall on months and is short.
     private async Task<ImmutableArray<double?>> CourseAsync(OverviewScope scope, Viewer viewer, CancellationToken cancellationToken)
     {
         var period = scope.Period;
@@ -40,8 +44,9 @@ public sealed class OverviewAnalysis(IIncidentQueryRunner runner)
         var query = Query(scope, [Measure.Count]) with { Dimensions = [isByDay ? Dimension.Day : Dimension.Month] };
         var last = period.Until.AddDays(-1);
         var values = new double?[isByDay ? period.Days : (last.Year - period.From.Year) * 12 + last.Month - period.From.Month + 1];
-        Array.Fill(values, 0);
-        foreach (var row in (await runner.RunAsync(query, viewer, cancellationToken)).Rows)
+        var result = await runner.RunAsync(query, viewer, cancellationToken);
+        Array.Fill(values, result.Withheld is not null && result.Rows.IsEmpty ? null : 0);
+        foreach (var row in result.Rows)
         {
             var at = DateOnly.ParseExact(row.Keys[0], isByDay ? "yyyy-MM-dd" : "yyyy-MM", CultureInfo.InvariantCulture);
             values[isByDay ? at.DayNumber - period.From.DayNumber : (at.Year - period.From.Year) * 12 + at.Month - period.From.Month] = row.Values[0];
@@ -75,7 +80,8 @@ public sealed class OverviewAnalysis(IIncidentQueryRunner runner)
             viewer,
             cancellationToken);
         var whole = await runner.RunAsync(Query(scope, [Measure.Count]), viewer, cancellationToken);
-        return new PlaceFigures(parts, RestOfPlaces.Of(whole, parts.Rows, isSensitive));
+        // Cases that may not be told apart by place would look like cases without one.
+        return new PlaceFigures(parts, parts.Withheld is null ? RestOfPlaces.Of(whole, parts.Rows, isSensitive) : null);
     }
 
     /// <summary>Cases by weekday and hour.</summary>
@@ -92,8 +98,9 @@ public sealed class OverviewAnalysis(IIncidentQueryRunner runner)
         var query = Query(scope, [Measure.Count]) with { Dimensions = [Dimension.Jurisdiction, Dimension.Head], HeadLevel = CrimeHeadLevel.Head };
         var now = await runner.RunAsync(query, viewer, cancellationToken);
         var then = await runner.RunAsync(query with { Period = scope.Period.LastYear() }, viewer, cancellationToken);
-        var young = await YoungHeadsAsync(scope, viewer, cancellationToken);
-        var pairs = Pair(then, now).FindAll(pair => !young.Contains(pair.Head));
+        var missing = await YoungHeadsAsync(scope, viewer, cancellationToken);
+        missing.UnionWith([.. then.Withheld?.Heads ?? [], .. now.Withheld?.Heads ?? []]);
+        var pairs = Pair(then, now).FindAll(pair => !missing.Contains(pair.Head));
         var tests = CountChangeTest.Run([.. pairs.Select(pair => pair.Before)], [.. pairs.Select(pair => pair.After)]);
         var tested = tests.Zip(pairs).Where(pair => pair.First is not null).ToList();
         var passed = tested.Where(pair => pair.First!.AdjustedP <= StandsOutLevel).ToList();
@@ -102,7 +109,11 @@ public sealed class OverviewAnalysis(IIncidentQueryRunner runner)
             .ThenByDescending(pair => Math.Abs(pair.First!.After - pair.First.Expected))
             .Take(most)
             .Select(pair => new StandsOutFinding(pair.Second.Jurisdiction, pair.Second.Head, pair.First!));
-        return new StandsOutReport(tested.Count, tested.Count(pair => pair.First!.P <= StandsOutLevel), passed.Count, StandsOutLevel, [.. findings]);
+        return new StandsOutReport(tested.Count, tested.Count(pair => pair.First!.P <= StandsOutLevel), passed.Count, StandsOutLevel, [.. findings])
+        {
+            Withheld = now.Withheld ?? then.Withheld,
+            HasSuppressed = then.Rows.Concat(now.Rows).Any(row => row.IsSuppressed),
+        };
     }
 
     /// <summary>
@@ -128,7 +139,7 @@ public sealed class OverviewAnalysis(IIncidentQueryRunner runner)
         var query = Query(scope with { Period = period }, [Measure.Count]) with { Dimensions = [Dimension.Head], HeadLevel = CrimeHeadLevel.Head };
         var result = await runner.RunAsync(query, viewer, cancellationToken);
         // A withheld head has cases, or protects one that does.
-        return result.Rows.Where(row => row.IsSuppressed || row.Values[0] > 0).Select(row => row.Keys[0]);
+        return [.. result.Rows.Where(row => row.IsSuppressed || row.Values[0] > 0).Select(row => row.Keys[0]), .. result.Withheld?.Heads ?? []];
     }
 
     // A group suppressed in either period is left out: its change would reveal it.
@@ -150,5 +161,6 @@ public sealed class OverviewAnalysis(IIncidentQueryRunner runner)
         Period = scope.Period,
         Jurisdictions = scope.JurisdictionCode is { } place ? [place] : [],
         Heads = scope.HeadCode is { } head ? [head] : [],
+        Audience = QueryAudience.Screen,
     };
 }

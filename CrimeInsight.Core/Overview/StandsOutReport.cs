@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CrimeInsight.Core.Queries;
 
 namespace CrimeInsight.Core.Overview;
 
@@ -8,4 +9,11 @@ namespace CrimeInsight.Core.Overview;
 /// <param name="PassedAfterCorrection">Adjusted p ≤ level.</param>
 /// <param name="Level">False discovery rate.</param>
 /// <param name="Findings">The most surprising of those that passed after correction.</param>
-public sealed record StandsOutReport(int Tested, int PassedBeforeCorrection, int PassedAfterCorrection, double Level, ImmutableArray<StandsOutFinding> Findings);
+public sealed record StandsOutReport(int Tested, int PassedBeforeCorrection, int PassedAfterCorrection, double Level, ImmutableArray<StandsOutFinding> Findings)
+{
+    /// <summary>Cases that could not be compared; null: none of either period.</summary>
+    public WithheldCases? Withheld { get; init; }
+
+    /// <summary>Combinations were left out because a figure of theirs is withheld.</summary>
+    public bool HasSuppressed { get; init; }
+}

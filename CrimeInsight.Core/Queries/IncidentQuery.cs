@@ -51,6 +51,9 @@ public sealed record IncidentQuery
     /// <summary>Most rows returned, 1 … 100,000; null: all up to that.</summary>
     public int? Limit { get; init; }
 
+    /// <summary>Who reads the answer. No part of the query's text: what is read from JSON or an address is for release.</summary>
+    public QueryAudience Audience { get; init; }
+
     /// <summary>Structural: lists are compared by their elements, in order.</summary>
     public bool Equals(IncidentQuery? other) =>
         other is not null
@@ -67,7 +70,8 @@ public sealed record IncidentQuery
         && JurisdictionLevel == other.JurisdictionLevel
         && HeadLevel == other.HeadLevel
         && Order == other.Order
-        && Limit == other.Limit;
+        && Limit == other.Limit
+        && Audience == other.Audience;
 
     public override int GetHashCode()
     {
@@ -77,6 +81,7 @@ public sealed record IncidentQuery
         hash.Add(JurisdictionLevel);
         hash.Add(Order);
         hash.Add(Limit);
+        hash.Add(Audience);
         Add(ref hash, Measures);
         Add(ref hash, Dimensions);
         Add(ref hash, Jurisdictions);

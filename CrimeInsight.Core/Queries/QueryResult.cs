@@ -14,5 +14,9 @@ public sealed record QueryResult(
     string Source,
     bool IsTruncated)
 {
-    public bool IsEmpty => Rows.IsEmpty;
+    /// <summary>Cases of protected heads that are not in the rows; null: nothing is missing from them.</summary>
+    public WithheldCases? Withheld { get; init; }
+
+    /// <summary>There are no cases: no row, and none withheld.</summary>
+    public bool IsEmpty => Rows.IsEmpty && Withheld is null;
 }

@@ -1,4 +1,5 @@
 using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Forecasting;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Data.Queries;
@@ -6,24 +7,30 @@ using CrimeInsight.Data.Queries;
 namespace CrimeInsight.Data.Forecasting;
 
 /// <summary>
-/// Adds up counts of leaf heads to the series of a chunk, and judges which of them queries would withhold: those with a
-/// revealing count of sensitive cases in any month or week (docs/query.md).
+/// Adds up counts of leaf heads to the series of a chunk, and judges which of them queries would withhold (docs/query.md):
+/// those with a revealing count of sensitive cases in any month, or with too few of them; by week all that such cases
+/// could be told from, and the other series do not count these.
 /// </summary>
 internal sealed class HistoryCollector
 {
     private readonly JurisdictionTree _places;
     private readonly HashSet<JurisdictionLevel> _levels;
     private readonly int _length;
+    private readonly int _minimumTotal;
+    private readonly bool _isByMonth;
     private readonly Dictionary<short, (short[] Heads, bool IsSensitive)> _leaves;
     private readonly Dictionary<short, HeadGroup> _groups;
     private readonly Dictionary<int, Jurisdiction[]> _placesByOrdinal = [];
     private readonly Dictionary<(int Ordinal, short Head), Counts> _series = [];
 
-    public HistoryCollector(ReferenceData reference, ForecastChunk chunk, int length)
+    /// <param name="minimumTotal">Fewest sensitive cases that are divided.</param>
+    public HistoryCollector(ReferenceData reference, ForecastChunk chunk, int length, int minimumTotal)
     {
         _places = reference.Jurisdictions;
         _levels = [.. chunk.Levels];
         _length = length;
+        _minimumTotal = minimumTotal;
+        _isByMonth = chunk.Step == SeriesStep.Month;
         var tree = reference.Heads;
         var planned = chunk.Heads.ToHashSet();
         _leaves = tree.LeavesOf(tree.Root.Id).ToDictionary(
@@ -46,6 +53,8 @@ internal sealed class HistoryCollector
         {
             foreach (var head in counted.Heads)
             {
+                if (counted.IsSensitive && !_isByMonth && !_groups[head].IsOneStepFromSensitive)
+                    continue;
                 var series = SeriesOf(place.Ordinal, head);
                 series.All[index] += cases;
                 if (counted.IsSensitive)
@@ -61,10 +70,12 @@ internal sealed class HistoryCollector
             .Select(pair => new SeriesHistory(_places.AtOrdinal(pair.Key.Ordinal)!, pair.Key.Head, pair.Value.All, IsWithheld(pair.Value, _groups[pair.Key.Head]))),
     ];
 
-    private static bool IsWithheld(Counts counts, HeadGroup group)
+    private bool IsWithheld(Counts counts, HeadGroup group)
     {
         if (counts.Sensitive is null)
             return false;
+        if (group.IsOneStepFromSensitive && (!_isByMonth || counts.Sensitive.Sum() < _minimumTotal))
+            return true;
         for (var i = 0; i < counts.All.Length; i++)
             if (CellSuppression.IsRevealing(counts.All[i], counts.Sensitive[i], group.IsOneStepFromSensitive))
                 return true;

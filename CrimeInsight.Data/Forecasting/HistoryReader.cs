@@ -3,7 +3,9 @@ using CrimeInsight.Core.Forecasting;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.People;
 using CrimeInsight.Data.Connections;
+using CrimeInsight.Data.Queries;
 using Dapper;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace CrimeInsight.Data.Forecasting;
@@ -12,7 +14,7 @@ namespace CrimeInsight.Data.Forecasting;
 /// Reads all histories of a chunk in one statement, as a person: months of districts and above from the rollup, weeks and
 /// everything below from the incidents.
 /// </summary>
-internal sealed class HistoryReader(NpgsqlDataSource app, IReferenceDataReader references)
+internal sealed class HistoryReader(NpgsqlDataSource app, IReferenceDataReader references, IOptions<PrivacyOptions> privacy)
 {
     // Grouping a large state takes more than the usual memory for a step of a query.
     private const string StateSql = """
@@ -59,7 +61,7 @@ internal sealed class HistoryReader(NpgsqlDataSource app, IReferenceDataReader r
         if (state is not { FirstMonth: { } first, AsOf: { } asOf } || asOf <= first)
             return new HistoryPanel(default, chunk.Step, [], state.DataVersion);
         var span = HistorySpan.Of(chunk.Step, first, asOf);
-        var collector = new HistoryCollector(reference, chunk, span.Length);
+        var collector = new HistoryCollector(reference, chunk, span.Length, privacy.Value.MinimumTotal);
         if (span.Length > 0)
             await CollectAsync(chunk, span, collector, session, cancellationToken);
         return new HistoryPanel(span.From, chunk.Step, collector.Finish(), state.DataVersion);

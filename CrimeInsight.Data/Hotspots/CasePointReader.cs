@@ -4,6 +4,7 @@ using CrimeInsight.Core.Geography;
 using CrimeInsight.Core.Hotspots;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.People;
+using CrimeInsight.Core.Queries;
 using CrimeInsight.Data.Connections;
 using Npgsql;
 
@@ -37,13 +38,14 @@ internal sealed class CasePointReader(NpgsqlDataSource app, IReferenceDataReader
         if (jurisdictionCode is not null && place is null)
             return new CasePoints(new DegreePoints([], []), []);
         IEnumerable<CrimeHead> chosen = heads.IsEmpty ? [reference.Heads.Root] : heads.Select(reference.Heads.Find).OfType<CrimeHead>();
+        short[] leaves = [.. chosen.SelectMany(head => reference.Heads.LeavesOf(head.Id)).Select(leaf => leaf.Id).Distinct()];
         await using var session = await PersonSession.OpenAsync(app, viewer, s_timeout, cancellationToken);
         await using var command = new NpgsqlCommand(PointsSql, session.Connection, session.Transaction);
         command.Parameters.AddWithValue("lo", place?.Ordinal ?? 0);
         command.Parameters.AddWithValue("hi", place?.OrdinalUntil ?? int.MaxValue);
         command.Parameters.AddWithValue("from", period.From);
         command.Parameters.AddWithValue("until", period.Until);
-        command.Parameters.AddWithValue("leaves", chosen.SelectMany(head => reference.Heads.LeavesOf(head.Id)).Select(leaf => leaf.Id).Distinct().ToArray());
+        command.Parameters.AddWithValue("leaves", leaves);
         command.Parameters.AddWithValue("precision", (short)LocationPrecision.Locality);
         command.Parameters.AddWithValue("most", most + 1);
         var (latitudes, longitudes, days) = (new List<double>(), new List<double>(), ImmutableArray.CreateBuilder<double>());
@@ -55,6 +57,9 @@ internal sealed class CasePointReader(NpgsqlDataSource app, IReferenceDataReader
             days.Add(reader.GetFieldValue<DateOnly>(2).DayNumber);
         }
 
-        return days.Count > most ? null : new CasePoints(new DegreePoints([.. latitudes], [.. longitudes]), days.ToImmutable());
+        return days.Count > most ? null : new CasePoints(new DegreePoints([.. latitudes], [.. longitudes]), days.ToImmutable())
+        {
+            IsWithoutSensitive = ProtectedHeads.Among(reference.Heads, leaves).Count > 0,
+        };
     }
 }

@@ -39,7 +39,8 @@ internal sealed class RollupCounter(RollupNodes nodes)
             return;
         var district = nodes.DistrictOf(place);
         _cells.Add(RollupKey.OfCell(CoarseZoom, facts.HeadId, cell >> CoarseShift, district, month));
-        _fineCells.Add(RollupKey.OfCell(FineZoom, nodes.RootHead, cell >> FineShift, district, month));
+        if (!nodes.AreSensitive[facts.HeadId])
+            _fineCells.Add(RollupKey.OfCell(FineZoom, nodes.RootHead, cell >> FineShift, district, month));
     }
 
     /// <summary>Sums by jurisdiction, head, month and stage of the case, with all ancestors.</summary>
@@ -57,6 +58,6 @@ internal sealed class RollupCounter(RollupNodes nodes)
         key => nodes.HeadLevels[RollupKey.CellHead(key)],
         key => nodes.HeadParents[RollupKey.CellHead(key)] is >= 0 and var parent ? RollupKey.WithCellHead(key, parent) : null);
 
-    /// <summary>Sums by small map cell, district and month.</summary>
+    /// <summary>Sums of all but sensitive heads by small map cell, district and month: sensitive cases lie in no cell of a map.</summary>
     public RollupSums FineCells() => RollupSums.Of(CollectionsMarshal.AsSpan(_fineCells));
 }

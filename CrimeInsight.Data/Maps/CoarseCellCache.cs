@@ -46,7 +46,7 @@ internal sealed class CoarseCellCache(NpgsqlDataSource dataSource, IDataStatusRe
     {
         var sql = plan.CanRollUp
             ? MapTileSql.CoarseRollup(!plan.Places.IsEmpty)
-            : MapTileSql.CoarseIncidents(plan.Heads.IsEverything, !plan.Places.IsEmpty, !query.Statuses.IsEmpty, !query.Genders.IsEmpty);
+            : MapTileSql.CoarseIncidents(!plan.Places.IsEmpty, !query.Statuses.IsEmpty, !query.Genders.IsEmpty);
         var rows = await PersonSession.ReadAsync(dataSource, viewer, s_timeout, session => session.Connection.QueryAsync<CoarseCells.Row>(
             new CommandDefinition(sql, MapTileParameters.Filters(query, plan), session.Transaction, cancellationToken: cancellationToken)), cancellationToken);
         return new CoarseCells(rows);

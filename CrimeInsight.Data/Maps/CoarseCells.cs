@@ -2,8 +2,8 @@ using CrimeInsight.Core.Geography;
 
 namespace CrimeInsight.Data.Maps;
 
-/// <summary>Cases by cell of zoom 10, over all places a person may see.</summary>
-/// <param name="rows">One for each cell that is not empty.</param>
+/// <summary>Cases by cell of zoom 10, over all places a person may see; none of sensitive heads.</summary>
+/// <param name="rows">One for each cell, some of them empty.</param>
 internal sealed class CoarseCells(IEnumerable<CoarseCells.Row> rows)
 {
     public const int Zoom = 10;
@@ -13,7 +13,7 @@ internal sealed class CoarseCells(IEnumerable<CoarseCells.Row> rows)
 
     private static readonly Comparer<Row> s_byCell = Comparer<Row>.Create((a, b) => a.Cell.CompareTo(b.Cell));
 
-    private readonly Row[] _rows = [.. rows.OrderBy(row => row.Cell)];
+    private readonly Row[] _rows = [.. rows.Where(row => row.Cases > 0).OrderBy(row => row.Cell)];
 
     /// <summary>Cases per square kilometre over the occupied cells; 0 without any.</summary>
     public double MeanDensity => _rows.Length == 0 ? 0 : _rows.Sum(row => row.Cases) / (_rows.Length * CellSquareKilometres);
@@ -26,17 +26,16 @@ internal sealed class CoarseCells(IEnumerable<CoarseCells.Row> rows)
         return from.Zip(until)
             .SelectMany(range => Between(range.First >> keyShift, range.Second >> keyShift))
             .GroupBy(row => row.Cell >> gridShift)
-            .Select(cell => new MapCellRow(gridZoom, cell.Key, cell.Sum(row => row.Cases), cell.Sum(row => row.Sensitive)));
+            .Select(cell => new MapCellRow(cell.Key, cell.Sum(row => row.Cases)));
     }
 
     private IEnumerable<Row> Between(long from, long until)
     {
-        var at = Array.BinarySearch(_rows, new Row(from, 0, 0), s_byCell);
+        var at = Array.BinarySearch(_rows, new Row(from, 0), s_byCell);
         for (var i = at < 0 ? ~at : at; i < _rows.Length && _rows[i].Cell < until; i++)
             yield return _rows[i];
     }
 
     /// <param name="Cell">Z-order number at zoom 10.</param>
-    /// <param name="Sensitive">Sensitive ones among the cases, where that matters.</param>
-    internal sealed record Row(long Cell, long Cases, long Sensitive);
+    internal sealed record Row(long Cell, long Cases);
 }

@@ -1,4 +1,4 @@
 namespace CrimeInsight.Data.Maps;
 
-/// <summary>A cell as read: its zoom, its Z-order number at that zoom, its cases and the sensitive ones among them.</summary>
-internal sealed record MapCellRow(int Zoom, long Cell, long Cases, long Sensitive);
+/// <summary>A cell of a tile's grid as read: its Z-order number and its cases.</summary>
+internal sealed record MapCellRow(long Cell, long Cases);

@@ -15,11 +15,9 @@ internal static class MapTileParameters
         parameters.Add("from_month", MonthNumber(query.Period.From));
         parameters.Add("until_month", MonthNumber(query.Period.Until));
         parameters.Add("counted", plan.Heads.Counted);
-        parameters.Add("sensitive", plan.HidesSmallSensitive ? plan.Heads.Sensitive : []);
-        parameters.Add("nodes", plan.HidesSmallSensitive ? plan.Heads.Counted.Union(plan.Heads.Sensitive).ToArray() : plan.Heads.Counted);
-        parameters.Add("leaves", plan.Heads.Leaves);
+        parameters.Add("sensitive", plan.Heads.Sensitive);
+        parameters.Add("nodes", plan.Heads.Counted.Union(plan.Heads.Sensitive).ToArray());
         parameters.Add("ordinary_leaves", plan.OrdinaryLeaves);
-        parameters.Add("sensitive_leaves", plan.Heads.SensitiveLeaves);
         parameters.Add("ordinals", plan.Ordinals);
         parameters.Add("statuses", query.Statuses.Select(status => (short)status).ToArray());
         parameters.Add("genders", query.Genders.Select(gender => (short)gender).ToArray());
@@ -35,16 +33,9 @@ internal static class MapTileParameters
         var (from, until) = MapCellRanges.Of(query, plan.GridZoom, plan.GridZoom);
         parameters.Add("from_keys", from);
         parameters.Add("until_keys", until);
-        parameters.Add("grid_zoom", plan.GridZoom);
         parameters.Add("rollup_shift", 2 * (MapTilePlan.FineZoom - plan.GridZoom));
         parameters.Add("key_shift", 2 * (MapCell.KeyZoom - MapTilePlan.FineZoom));
         parameters.Add("grid_shift", 2 * (MapCell.KeyZoom - plan.GridZoom));
-        var sensitiveZoom = Math.Min(plan.GridZoom, MapCell.SensitiveZoom);
-        var (sensitiveFrom, sensitiveUntil) = MapCellRanges.Of(query, plan.GridZoom, sensitiveZoom);
-        parameters.Add("sensitive_zoom", sensitiveZoom);
-        parameters.Add("sensitive_shift", 2 * (MapCell.KeyZoom - sensitiveZoom));
-        parameters.Add("sensitive_from_keys", sensitiveFrom);
-        parameters.Add("sensitive_until_keys", sensitiveUntil);
         return parameters;
     }
 

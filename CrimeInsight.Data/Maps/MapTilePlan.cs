@@ -36,15 +36,12 @@ internal sealed record MapTilePlan
     /// <summary>Leaves that are not sensitive.</summary>
     public short[] OrdinaryLeaves => [.. Heads.Leaves.Except(Heads.SensitiveLeaves)];
 
-    /// <summary>Sensitive cases could be told from the rest by one subtraction: their small cells are left out.</summary>
-    public bool HidesSmallSensitive => Heads.Groups is [{ IsOneStepFromSensitive: true }];
-
     /// <summary>Multirange text of the places' ordinals; null: no restriction.</summary>
     public string? Ordinals => Places.IsEmpty
         ? null
         : "{" + string.Join(",", Places.Select(place => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"[{place.Ordinal},{place.OrdinalUntil})"))) + "}";
 
-    /// <returns>Null when a code is unknown: nothing matches.</returns>
+    /// <returns>Null when a code is unknown or all heads are sensitive: there is nothing to draw.</returns>
     public static MapTilePlan? Create(MapTileQuery query, ReferenceData reference)
     {
         var heads = query.Heads.Select(reference.Heads.Find).ToList();
@@ -52,6 +49,8 @@ internal sealed record MapTilePlan
         if (heads.Contains(null) || places.Contains(null) || !query.IsOnMap)
             return null;
         var plan = HeadPlan.Create(reference.Heads, [.. heads.Select(head => head!)], groupBy: null);
+        if (plan.Groups is [{ IsWhollySensitive: true }])
+            return null;
         ImmutableArray<Jurisdiction> within = places.Any(place => place!.Level == JurisdictionLevel.Country) ? [] : [.. places.Select(place => place!)];
         var canRollUp = query.Period.IsWholeMonths && query.Statuses.IsEmpty && query.Genders.IsEmpty
             && within.All(place => place.Level <= JurisdictionLevel.District);

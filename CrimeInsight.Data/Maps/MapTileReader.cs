@@ -2,7 +2,6 @@ using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Geography;
 using CrimeInsight.Core.People;
 using CrimeInsight.Data.Connections;
-using CrimeInsight.Data.Queries;
 using Dapper;
 using Npgsql;
 
@@ -21,7 +20,7 @@ internal sealed class MapTileReader(NpgsqlDataSource dataSource, IReferenceDataR
         var rows = plan.Source == MapCellSource.CoarseCells
             ? (await coarse.GetAsync(query, plan, viewer, cancellationToken)).Within(query, plan.GridZoom)
             : await ReadAsync(query, plan, viewer, cancellationToken);
-        return new MapTileCounts(plan.GridZoom, Merge(rows.Select(row => Shown(row, plan)).Where(cell => cell.Cases > 0)), plan.Source.ToString());
+        return new MapTileCounts(plan.GridZoom, [.. rows.Where(row => row.Cases > 0).Select(row => Shown(row, plan.GridZoom))], plan.Source.ToString());
     }
 
     public async ValueTask<double> ReadMeanDensityAsync(MapTileQuery query, Viewer viewer, CancellationToken cancellationToken)
@@ -35,19 +34,14 @@ internal sealed class MapTileReader(NpgsqlDataSource dataSource, IReferenceDataR
     {
         var sql = plan.Source == MapCellSource.FineRollup
             ? MapTileSql.Rollup(!plan.Places.IsEmpty)
-            : MapTileSql.Incidents(plan.OrdinaryLeaves.Length > 0, plan.Heads.SensitiveLeaves.Length > 0, !plan.Places.IsEmpty, !query.Statuses.IsEmpty, !query.Genders.IsEmpty);
+            : MapTileSql.Incidents(!plan.Places.IsEmpty, !query.Statuses.IsEmpty, !query.Genders.IsEmpty);
         return await PersonSession.ReadAsync(dataSource, viewer, s_timeout, session => session.Connection.QueryAsync<MapCellRow>(
             new CommandDefinition(sql, MapTileParameters.Tile(query, plan), session.Transaction, cancellationToken: cancellationToken)), cancellationToken);
     }
 
-    private static MapCellCount Shown(MapCellRow row, MapTilePlan plan)
+    private static MapCellCount Shown(MapCellRow row, int zoom)
     {
-        var (x, y) = MapCell.CellAt(row.Cell << (2 * (MapCell.KeyZoom - row.Zoom)), row.Zoom);
-        var isSmall = plan.HidesSmallSensitive && row.Sensitive is > 0 and < CellSuppression.Threshold;
-        return new MapCellCount(row.Zoom, x, y, isSmall ? row.Cases - row.Sensitive : row.Cases);
+        var (x, y) = MapCell.CellAt(row.Cell << (2 * (MapCell.KeyZoom - zoom)), zoom);
+        return new MapCellCount(zoom, x, y, row.Cases);
     }
-
-    // A coarse grid has cells with ordinary and with sensitive cases, counted apart.
-    private static List<MapCellCount> Merge(IEnumerable<MapCellCount> cells) =>
-        [.. cells.GroupBy(cell => (cell.Zoom, cell.X, cell.Y)).Select(same => new MapCellCount(same.Key.Zoom, same.Key.X, same.Key.Y, same.Sum(cell => cell.Cases)))];
 }

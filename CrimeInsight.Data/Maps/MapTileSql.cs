@@ -1,6 +1,6 @@
 namespace CrimeInsight.Data.Maps;
 
-/// <summary>Statements that count cells: those of a tile yield <see cref="MapCellRow"/>, the coarse ones <see cref="CoarseCells.Row"/>.</summary>
+/// <summary>Statements that count cells: those of a tile yield <see cref="MapCellRow"/>, the coarse ones <see cref="CoarseCells.Row"/>. None counts sensitive cases: they lie in no cell of a map.</summary>
 internal static class MapTileSql
 {
     private const string WithinPlaces = "\n  AND r.ordinal <@ @ordinals::int4multirange";
@@ -8,12 +8,12 @@ internal static class MapTileSql
     // Each range is looked up by itself: joined plainly, the planner, which takes the row-level rule to be rare, reads the
     // whole period once and compares every row with every range. A cell lies in one range, so nothing is added up outside.
     private const string RollupCells = """
-        SELECT @grid_zoom AS zoom, c.cell, c.cases, c.sensitive
+        SELECT c.cell, c.cases
         FROM unnest(@from_keys, @until_keys) AS k (from_key, until_key)
         CROSS JOIN LATERAL (
             SELECT r.cell >> @rollup_shift AS cell,
-                   (coalesce(sum(s.cases) FILTER (WHERE r.head_id = ANY(@counted)), 0))::bigint AS cases,
-                   (coalesce(sum(s.cases) FILTER (WHERE r.head_id = ANY(@sensitive)), 0))::bigint AS sensitive
+                   (coalesce(sum(s.cases) FILTER (WHERE r.head_id = ANY(@counted)), 0)
+                    - coalesce(sum(s.cases) FILTER (WHERE r.head_id = ANY(@sensitive)), 0))::bigint AS cases
             FROM crime.rollup_cell r
             CROSS JOIN LATERAL unnest(r.slots, r.cases) AS s (month, cases)
             WHERE r.zoom = @rollup_zoom
@@ -27,7 +27,7 @@ internal static class MapTileSql
         """;
 
     private const string IncidentCells = """
-        SELECT @grid_zoom AS zoom, c.cell, c.cases, 0::bigint AS sensitive
+        SELECT c.cell, c.cases
         FROM unnest(@from_keys, @until_keys) AS k (from_key, until_key)
         CROSS JOIN LATERAL (
             SELECT r.cell_key >> @grid_shift AS cell,
@@ -39,20 +39,6 @@ internal static class MapTileSql
               AND r.occurred_on < @until
         """;
 
-    private const string SensitiveCells = """
-        SELECT @sensitive_zoom AS zoom, c.cell, c.cases, c.cases AS sensitive
-        FROM unnest(@sensitive_from_keys, @sensitive_until_keys) AS k (from_key, until_key)
-        CROSS JOIN LATERAL (
-            SELECT r.cell_key >> @sensitive_shift AS cell,
-                   count(*) AS cases
-            FROM crime.incident r
-            WHERE r.cell_key >= k.from_key
-              AND r.cell_key < k.until_key
-              AND r.occurred_on >= @from
-              AND r.occurred_on < @until
-              AND r.head_id = ANY(@sensitive_leaves)
-        """;
-
     private const string OrdinaryHeads = "\n  AND r.head_id = ANY(@ordinary_leaves)";
     private const string StatusFilter = "\n  AND r.status = ANY(@statuses)";
     private const string GenderFilter = "\n  AND r.victim_gender = ANY(@genders)";
@@ -60,8 +46,8 @@ internal static class MapTileSql
 
     private const string CoarseRollupCells = """
         SELECT r.cell,
-               (coalesce(sum(s.cases) FILTER (WHERE r.head_id = ANY(@counted)), 0))::bigint AS cases,
-               (coalesce(sum(s.cases) FILTER (WHERE r.head_id = ANY(@sensitive)), 0))::bigint AS sensitive
+               (coalesce(sum(s.cases) FILTER (WHERE r.head_id = ANY(@counted)), 0)
+                - coalesce(sum(s.cases) FILTER (WHERE r.head_id = ANY(@sensitive)), 0))::bigint AS cases
         FROM crime.rollup_cell r
         CROSS JOIN LATERAL unnest(r.slots, r.cases) AS s (month, cases)
         WHERE r.zoom = @rollup_zoom
@@ -74,33 +60,24 @@ internal static class MapTileSql
 
     private const string CoarseIncidentCells = """
         SELECT r.cell_key >> @coarse_shift AS cell,
-               count(*) AS cases,
-               count(*) FILTER (WHERE r.head_id = ANY(@sensitive_leaves)) AS sensitive
+               count(*) AS cases
         FROM crime.incident r
         WHERE r.cell_key IS NOT NULL
           AND r.occurred_on >= @from
           AND r.occurred_on < @until
         """;
 
-    private const string Heads = "\n  AND r.head_id = ANY(@leaves)";
     private const string ByFirst = "\nGROUP BY 1";
 
     public static string Rollup(bool hasPlaces) => RollupCells + (hasPlaces ? WithinPlaces : "") + ByCell;
 
     public static string CoarseRollup(bool hasPlaces) => CoarseRollupCells + (hasPlaces ? WithinPlaces : "") + ByFirst;
 
-    public static string CoarseIncidents(bool isEverything, bool hasPlaces, bool hasStatuses, bool hasGenders) =>
-        CoarseIncidentCells + (isEverything ? "" : Heads) + Filters(hasPlaces, hasStatuses, hasGenders) + ByFirst;
+    public static string CoarseIncidents(bool hasPlaces, bool hasStatuses, bool hasGenders) =>
+        CoarseIncidentCells + OrdinaryHeads + Filters(hasPlaces, hasStatuses, hasGenders) + ByFirst;
 
-    /// <param name="hasOrdinary">Heads that are not sensitive are wanted.</param>
-    /// <param name="hasSensitive">Sensitive heads are wanted.</param>
-    public static string Incidents(bool hasOrdinary, bool hasSensitive, bool hasPlaces, bool hasStatuses, bool hasGenders)
-    {
-        var filters = Filters(hasPlaces, hasStatuses, hasGenders);
-        var ordinary = IncidentCells + OrdinaryHeads + filters + ByCell;
-        var sensitive = SensitiveCells + filters + ByCell;
-        return hasOrdinary && hasSensitive ? ordinary + "\nUNION ALL\n" + sensitive : hasSensitive ? sensitive : ordinary;
-    }
+    public static string Incidents(bool hasPlaces, bool hasStatuses, bool hasGenders) =>
+        IncidentCells + OrdinaryHeads + Filters(hasPlaces, hasStatuses, hasGenders) + ByCell;
 
     private static string Filters(bool hasPlaces, bool hasStatuses, bool hasGenders) =>
         (hasPlaces ? WithinPlaces : "") + (hasStatuses ? StatusFilter : "") + (hasGenders ? GenderFilter : "");

@@ -17,4 +17,11 @@ internal sealed record HeadGroup(
     ImmutableArray<short> Leaves,
     ImmutableArray<short> Counted,
     ImmutableArray<short> Sensitive,
-    bool IsOneStepFromSensitive);
+    bool IsOneStepFromSensitive)
+{
+    /// <summary>All leaves are sensitive.</summary>
+    public bool IsWhollySensitive { get; init; }
+
+    /// <summary>Codes of the sensitive heads, as the taxonomy marks them.</summary>
+    public ImmutableArray<string> Protected { get; init; } = [];
+}

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using CrimeInsight.Core.Incidents;
+using CrimeInsight.Core.Queries;
 
 namespace CrimeInsight.Data.Queries;
 
@@ -9,8 +10,9 @@ internal sealed class HeadPlan
 {
     private readonly FrozenDictionary<int, HeadGroup> _byKey;
 
-    private HeadPlan(CrimeHeadTree tree, IEnumerable<HeadGroup> groups, bool isEverything)
+    private HeadPlan(CrimeHeadTree tree, HeadGroup all, IEnumerable<HeadGroup> groups, bool isEverything)
     {
+        All = all;
         Groups = [.. groups];
         _byKey = Groups.ToFrozenDictionary(group => (int)(group.Head?.Id ?? 0));
         IsEverything = isEverything;
@@ -21,6 +23,9 @@ internal sealed class HeadPlan
         OneStepSensitive = [.. Groups.Where(group => group.IsOneStepFromSensitive).SelectMany(group => group.Sensitive)];
         KeyByHead = Keys(tree);
     }
+
+    /// <summary>Everything that is counted, as one group.</summary>
+    public HeadGroup All { get; }
 
     public ImmutableArray<HeadGroup> Groups { get; }
 
@@ -45,10 +50,11 @@ internal sealed class HeadPlan
     {
         var all = tree.LeavesOf(tree.Root.Id).Select(leaf => leaf.Id).ToHashSet();
         var selected = filter.Count == 0 ? all : filter.SelectMany(head => tree.LeavesOf(head.Id)).Select(leaf => leaf.Id).ToHashSet();
+        var whole = Group(tree, null, selected);
         var groups = groupBy is { } level
             ? selected.GroupBy(leaf => KeyOf(tree, leaf, level)).OrderBy(group => group.Key.Id).Select(group => Group(tree, group.Key, group.ToHashSet()))
-            : [Group(tree, null, selected)];
-        return new HeadPlan(tree, groups, selected.Count == all.Count);
+            : [whole];
+        return new HeadPlan(tree, whole, groups, selected.Count == all.Count);
     }
 
     /// <summary>The group of a row by its head's id; 0 when the query does not group by head.</summary>
@@ -60,21 +66,17 @@ internal sealed class HeadPlan
 
     private static HeadGroup Group(CrimeHeadTree tree, CrimeHead? head, HashSet<short> leaves)
     {
-        var sensitive = leaves.Where(leaf => tree.SelfAndAncestors(leaf).Any(node => node.IsSensitive)).ToHashSet();
-        var rest = Cover(tree, tree.Root, leaves.Except(sensitive).ToHashSet()).Take(2).Count();
+        var sensitive = ProtectedHeads.Among(tree, leaves);
         return new HeadGroup(
             head,
             [.. leaves.Order()],
-            [.. Cover(tree, tree.Root, leaves)],
-            [.. Cover(tree, tree.Root, sensitive)],
-            sensitive.Count > 0 && rest < 2);
-    }
-
-    private static IEnumerable<short> Cover(CrimeHeadTree tree, CrimeHead node, HashSet<short> leaves)
-    {
-        if (tree.LeavesOf(node.Id).All(leaf => leaves.Contains(leaf.Id)))
-            return [node.Id];
-        return tree.ChildrenOf(node.Id).SelectMany(child => Cover(tree, child, leaves));
+            [.. tree.Cover(leaves).Select(node => node.Id)],
+            [.. tree.Cover(sensitive).Select(node => node.Id)],
+            ProtectedHeads.AreOneStepFrom(tree, leaves))
+        {
+            IsWhollySensitive = sensitive.Count == leaves.Count,
+            Protected = [.. sensitive.Order().Select(leaf => tree.SelfAndAncestors(leaf).Last(node => node.IsSensitive).Code).Distinct()],
+        };
     }
 
     private int[] Keys(CrimeHeadTree tree)

@@ -5,13 +5,15 @@ using CrimeInsight.Core.People;
 using CrimeInsight.Core.Queries;
 using CrimeInsight.Data.Connections;
 using Dapper;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace CrimeInsight.Data.Queries;
 
 /// <summary>Runs semantic queries: as the person, on one snapshot, with a time limit, remembering results.</summary>
 internal sealed class IncidentQueryRunner(
-    NpgsqlDataSource dataSource, IReferenceDataReader references, PopulationReader populations, PersonScopes scopes, QueryResultCache cache) : IIncidentQueryRunner
+    NpgsqlDataSource dataSource, IReferenceDataReader references, PopulationReader populations, PersonScopes scopes, QueryResultCache cache,
+    IOptions<PrivacyOptions> privacy) : IIncidentQueryRunner
 {
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(30);
 
@@ -56,7 +58,7 @@ internal sealed class IncidentQueryRunner(
         return result;
     }
 
-    private static async Task<QueryResult> RunAsync(
+    private async Task<QueryResult> RunAsync(
         ResolvedQuery resolved, ReferenceData reference, PopulationTable population, long version, PersonSession session, CancellationToken cancellationToken)
     {
         var source = QuerySource.Choose(resolved);
@@ -66,16 +68,16 @@ internal sealed class IncidentQueryRunner(
         if (cells.Count > IncidentQueryCompiler.MaxCells)
             throw new InvalidQueryException([new("dimensions", QueryProblemKeys.TooManyGroups, string.Create(CultureInfo.InvariantCulture,
                 $"dimensions: the query has more than {IncidentQueryCompiler.MaxCells} groups; filter more or use fewer dimensions."))]);
-        var rows = new QueryResultBuilder(resolved, reference, population, cells).Build();
+        var (rows, withheld) = new QueryResultBuilder(resolved, reference, population, cells, privacy.Value.MinimumTotal).Build();
         var limit = resolved.Query.Limit ?? IncidentQueryValidator.MaxLimit;
-        return new QueryResult(resolved.Query, [.. rows.Take(limit)], version, source.Table, rows.Count > limit);
+        return new QueryResult(resolved.Query, [.. rows.Take(limit)], version, source.Table, rows.Count > limit) { Withheld = withheld };
     }
 
     // The sensitive cases in a total across heads matter only where one is small, which most queries have nowhere.
     private static async Task<List<CellRow>> ReadAsync(
         ResolvedQuery resolved, QuerySource source, PersonSession session, CancellationToken cancellationToken)
     {
-        var isDetailed = source.IsRaw || resolved.Heads.OneStepSensitive.Length == resolved.Heads.Sensitive.Length;
+        var isDetailed = source.IsRaw || resolved.Heads.OneStepSensitive.Length == resolved.Heads.Sensitive.Length || ProtectedHeadRule.NeedsDetail(resolved);
         var cells = await ReadAsync(IncidentQueryCompiler.Compile(resolved, source, isDetailed), session, cancellationToken);
         return isDetailed || !cells.Any(CellSuppression.NeedsDetail)
             ? cells
@@ -104,5 +106,5 @@ internal sealed class IncidentQueryRunner(
     private static List<Jurisdiction> Nodes(JurisdictionTree tree, IEnumerable<int> ids) => [.. ids.Select(tree.Find).OfType<Jurisdiction>()];
 
     private static string KeyOf(IncidentQuery query, ReferenceData reference, List<Jurisdiction> scope, long version) =>
-        string.Create(CultureInfo.InvariantCulture, $"{version} {reference.Version} {string.Join(',', scope.Select(node => node.Id))} {IncidentQueryJson.Write(query)}");
+        string.Create(CultureInfo.InvariantCulture, $"{version} {reference.Version} {query.Audience} {string.Join(',', scope.Select(node => node.Id))} {IncidentQueryJson.Write(query)}");
 }

@@ -12,6 +12,7 @@ internal static class QueriesServiceCollectionExtensions
 
     public static IServiceCollection AddIncidentQueries(this IServiceCollection services)
     {
+        services.AddOptionsWithValidateOnStart<PrivacyOptions>().BindConfiguration(PrivacyOptions.SectionName).ValidateDataAnnotations();
         services.AddSingleton<PopulationReader>();
         services.AddSingleton<PersonScopes>();
         services.AddSingleton(_ => new QueryResultCache(CachedResults, CachedRows));

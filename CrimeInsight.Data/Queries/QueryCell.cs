@@ -9,6 +9,9 @@ internal sealed class QueryCell(CellKey key, HeadGroup heads)
     private Slices _all;
     private Slices _sensitive;
 
+    // Slices of which nothing is told, as bits.
+    private int _untold;
+
     public CellKey Key { get; } = key;
 
     public HeadGroup Heads { get; } = heads;
@@ -23,6 +26,31 @@ internal sealed class QueryCell(CellKey key, HeadGroup heads)
         _all[slice] = all;
         _sensitive[slice] = sensitive;
     }
+
+    /// <summary>No case in any slice.</summary>
+    public bool IsEmpty
+    {
+        get
+        {
+            foreach (var tally in _all)
+                if (tally.Cases > 0)
+                    return false;
+            return true;
+        }
+    }
+
+    /// <summary>Nothing is told of a slice.</summary>
+    public bool IsUntold(int slice) => (_untold >> slice & 1) != 0;
+
+    /// <summary>Counts the sensitive cases of a slice no longer, and tells nothing of it.</summary>
+    public void Untell(int slice)
+    {
+        SetApart(slice);
+        _untold |= 1 << slice;
+    }
+
+    /// <summary>Counts the sensitive cases of a slice no longer.</summary>
+    public void SetApart(int slice) => Set(slice, _all[slice] - _sensitive[slice], default);
 
     [InlineArray(QuerySlice.Count)]
     private struct Slices

@@ -13,33 +13,63 @@ internal sealed class QueryResultBuilder
     private readonly ReferenceData _reference;
     private readonly PopulationTable _population;
     private readonly List<QueryCell> _cells;
+    private readonly IReadOnlyList<CellKey> _guards;
+    private readonly WithheldCases? _apart;
     private readonly long _total;
     private readonly Dictionary<(int, int, int), double?> _personYears = [];
 
-    public QueryResultBuilder(ResolvedQuery resolved, ReferenceData reference, PopulationTable population, IEnumerable<CellRow> rows)
+    /// <param name="minimumTotal">Fewest cases of protected heads that are divided.</param>
+    public QueryResultBuilder(ResolvedQuery resolved, ReferenceData reference, PopulationTable population, IEnumerable<CellRow> rows, int minimumTotal)
     {
         _resolved = resolved;
         _reference = reference;
         _population = population;
         _cells = Cells(resolved, rows);
+        var rule = new ProtectedHeadRule(resolved, minimumTotal);
+        _guards = rule.Guards(_cells);
+        _apart = rule.Apply(_cells);
+        if (!resolved.Query.Dimensions.IsEmpty)
+            _cells.RemoveAll(cell => cell.IsEmpty);
         _total = _cells.Sum(cell => cell.All(QuerySlice.Current).Cases);
     }
 
-    /// <summary>The rows, complete and in order, before the limit.</summary>
-    public IReadOnlyList<QueryRow> Build()
+    /// <summary>The rows, complete and in order, before the limit, and what is not in them.</summary>
+    public (IReadOnlyList<QueryRow> Rows, WithheldCases? Withheld) Build()
     {
         var withheld = Mark(QuerySlice.Current, tally => tally.Cases);
+        // The one row of a query without dimensions stays, but says nothing.
+        if (_apart is not null && _resolved.Query.Dimensions.IsEmpty && _resolved.Heads.All.IsWhollySensitive)
+            withheld[default] = Withholding.Protecting;
+        foreach (var key in _guards)
+            withheld.TryAdd(key, Withholding.Protecting);
+        AddWithheld(withheld.Keys);
         var measures = _resolved.Query.Measures.Select(measure => (Value: ValueOf(measure), More: HiddenBy(measure))).ToArray();
         var rows = new List<(QueryRow Row, int Index)>(_cells.Count);
         for (var i = 0; i < _cells.Count; i++)
         {
-            var values = ImmutableArray.CreateBuilder<double?>(measures.Length);
+            var (key, values) = (_cells[i].Key, ImmutableArray.CreateBuilder<double?>(measures.Length));
+            var mark = withheld.GetValueOrDefault(key);
             foreach (var (value, more) in measures)
-                values.Add(withheld[i] != Withholding.None || more.Any(marks => marks[i] != Withholding.None) ? null : value(_cells[i]));
-            rows.Add((new QueryRow(KeysOf(_cells[i].Key), values.MoveToImmutable(), withheld[i] != Withholding.None, withheld[i] == Withholding.Protecting), i));
+                values.Add(mark != Withholding.None || more.Any(marks => marks.ContainsKey(key)) ? null : value(_cells[i]));
+            rows.Add((new QueryRow(KeysOf(key), values.MoveToImmutable(), mark != Withholding.None, mark == Withholding.Protecting), i));
         }
-        return Ordered(rows);
+        return (Ordered(rows), _apart);
     }
+
+    // Cells without cases, where not even that is said.
+    private void AddWithheld(IEnumerable<CellKey> keys)
+    {
+        if (!keys.Any())
+            return;
+        var known = _cells.Select(cell => cell.Key).ToHashSet();
+        QueryCell[] more = [.. keys.Where(key => !known.Contains(key)).Select(key => new QueryCell(key, GroupOf(key)))];
+        if (more.Length == 0)
+            return;
+        _cells.AddRange(more);
+        _cells.Sort((a, b) => a.Key.CompareTo(b.Key));
+    }
+
+    private HeadGroup GroupOf(CellKey key) => _resolved.Heads.Find(_resolved.IndexOf(Dimension.Head) is var head and >= 0 ? key[head] : 0);
 
     private static List<QueryCell> Cells(ResolvedQuery resolved, IEnumerable<CellRow> rows)
     {
@@ -62,10 +92,17 @@ internal sealed class QueryResultBuilder
         return [.. cells.Values.OrderBy(cell => cell.Key)];
     }
 
-    private Withholding[] Mark(int slice, Func<Tally, long> count) => CellSuppression.Mark(_cells, _resolved.Query.Dimensions.Length, slice, count);
+    private Dictionary<CellKey, Withholding> Mark(int slice, Func<Tally, long> count)
+    {
+        var marks = CellSuppression.Mark(_cells, TableShape.Of(_resolved), slice, count);
+        foreach (var cell in _cells)
+            if (cell.IsUntold(slice))
+                marks[cell.Key] = Withholding.Protecting;
+        return marks;
+    }
 
     // A figure worked out from several counts is withheld where any of them would be.
-    private IReadOnlyList<Withholding[]> HiddenBy(Measure measure) => measure switch
+    private IReadOnlyList<Dictionary<CellKey, Withholding>> HiddenBy(Measure measure) => measure switch
     {
         Measure.ChangePrevious or Measure.CountPrevious => [Mark(QuerySlice.Previous, tally => tally.Cases)],
         Measure.ChangeLastYear or Measure.CountLastYear => [Mark(QuerySlice.LastYear, tally => tally.Cases)],

@@ -9,4 +9,7 @@ internal readonly record struct Tally(long Cases, long Charged, long Disposed, l
     public long Uncharged => Disposed - Charged;
 
     public long Acquitted => Decided - Convicted;
+
+    public static Tally operator -(Tally left, Tally right) => new(
+        left.Cases - right.Cases, left.Charged - right.Charged, left.Disposed - right.Disposed, left.Convicted - right.Convicted, left.Decided - right.Decided);
 }

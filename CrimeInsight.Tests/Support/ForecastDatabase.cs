@@ -2,7 +2,9 @@ using CrimeInsight.Core.People;
 using CrimeInsight.Data.Catalogue;
 using CrimeInsight.Data.Forecasting;
 using CrimeInsight.Data.Hotspots;
+using CrimeInsight.Data.Queries;
 using Dapper;
+using Microsoft.Extensions.Options;
 
 namespace CrimeInsight.Tests.Support;
 
@@ -37,7 +39,7 @@ public sealed class ForecastDatabase(DatabaseServer server) : IAsyncLifetime
         await Queries.DisposeAsync();
     }
 
-    internal HistoryReader Histories => new(Fixture.App, _references!);
+    internal HistoryReader Histories => new(Fixture.App, _references!, Options.Create(new PrivacyOptions()));
 
     /// <summary>What another process of the app would have.</summary>
     internal ForecastRunner NewRunner()

@@ -9,6 +9,7 @@ using CrimeInsight.Data.Connections;
 using CrimeInsight.Data.Import;
 using CrimeInsight.Data.Queries;
 using Dapper;
+using Microsoft.Extensions.Options;
 
 namespace CrimeInsight.Tests.Support;
 
@@ -50,7 +51,9 @@ public sealed class QueryDatabase(DatabaseServer server) : IAsyncLifetime
 
     /// <summary>A runner with an empty cache.</summary>
     internal IIncidentQueryRunner NewRunner() =>
-        new IncidentQueryRunner(Fixture.App, new ReferenceDataReader(Fixture.App), new PopulationReader(Fixture.App), new PersonScopes(Fixture.App, new DataStatusReader(Fixture.App), new DatabaseNews(), TimeProvider.System), new QueryResultCache(1_000, 100_000));
+        new IncidentQueryRunner(Fixture.App, new ReferenceDataReader(Fixture.App), new PopulationReader(Fixture.App),
+            new PersonScopes(Fixture.App, new DataStatusReader(Fixture.App), new DatabaseNews(), TimeProvider.System), new QueryResultCache(1_000, 100_000),
+            Options.Create(new PrivacyOptions()));
 
     internal ResolvedQuery Resolve(IncidentQuery query, Viewer viewer) =>
         QueryResolver.Resolve(query, Reference, [.. viewer.JurisdictionIds.Select(id => Reference.Jurisdictions.Find(id)!)]);

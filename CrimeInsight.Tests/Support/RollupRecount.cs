@@ -14,7 +14,7 @@ internal static class RollupRecount
             SELECT a.leaf, h.id, h.parent_id FROM head a JOIN crime.crime_head h ON h.id = a.parent_id)
         SELECT j.level, a.node AS head_id, j.ordinal, date_trunc('month', i.occurred_on)::date AS month,
                extract(isodow FROM i.occurred_on)::smallint AS weekday, coalesce(i.occurred_hour, -1)::smallint AS hour,
-               i.status, i.victim_gender AS gender, i.victim_age_band AS age_band, i.cell_key, i.ordinal AS place
+               i.status, i.victim_gender AS gender, i.victim_age_band AS age_band, i.cell_key, i.ordinal AS place, i.is_sensitive
         FROM crime.incident i
         JOIN crime.jurisdiction j ON i.ordinal >= j.ordinal AND i.ordinal < j.ordinal_until
         JOIN head a ON a.leaf = i.head_id
@@ -41,7 +41,7 @@ internal static class RollupRecount
     private const string CellSql = """
         SELECT z.zoom, w.head_id, w.cell_key >> z.shift AS cell, w.ordinal, date_trunc('year', w.month)::date, extract(month FROM w.month)::integer, count(*)::integer
         FROM wide w
-        JOIN (VALUES (10::smallint, 24), (13::smallint, 18)) AS z (zoom, shift) ON z.zoom = 10 OR w.head_id = 0
+        JOIN (VALUES (10::smallint, 24), (13::smallint, 18)) AS z (zoom, shift) ON z.zoom = 10 OR (w.head_id = 0 AND NOT w.is_sensitive)
         WHERE w.cell_key IS NOT NULL AND w.level <= 4
           AND NOT EXISTS (
               SELECT 1 FROM crime.jurisdiction j

@@ -33,6 +33,7 @@ public abstract class WebContext : BunitContext
         Services.AddScoped<DisplayState>();
         Services.AddScoped<DisplayFormat>();
         Services.AddScoped<SmallNumbers>();
+        Services.AddScoped<WithheldText>();
         Services.AddScoped<PreferenceSaver>();
         Services.AddScoped<ShellServices>();
         Services.AddSingleton<IPersonPreferenceStore>(Preferences);

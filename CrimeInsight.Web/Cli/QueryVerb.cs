@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using CrimeInsight.Core;
 using CrimeInsight.Core.Catalogue;
@@ -18,7 +19,7 @@ internal static class QueryVerb
     {
         var spec = new Option<string>("--spec") { Description = "File with the query as JSON (docs/query.md); - reads standard input", Required = true };
         var user = new Option<string>("--as") { Description = "Sign-in name of the person whose rights apply", Required = true };
-        var command = new Command("query", "Runs an incident query and prints { query, source, dataVersion, isSynthetic, isTruncated, rows }.") { spec, user };
+        var command = new Command("query", "Runs an incident query and prints { query, source, dataVersion, isSynthetic, isTruncated, withheld, rows }.") { spec, user };
         command.SetAction(async (parsed, cancellation) =>
         {
             var json = await ReadAsync(parsed.GetRequiredValue(spec), cancellation);
@@ -88,7 +89,16 @@ internal static class QueryVerb
         ["dataVersion"] = result.DataVersion,
         ["isSynthetic"] = isSynthetic,
         ["isTruncated"] = result.IsTruncated,
+        ["withheld"] = result.Withheld is { } withheld ? Describe(withheld) : null,
         ["rows"] = new JsonArray([.. result.Rows.Select(row => Describe(result.Query, row))]),
+    };
+
+    private static JsonObject Describe(WithheldCases withheld) => new()
+    {
+        ["reason"] = JsonNamingPolicy.CamelCase.ConvertName(withheld.Reason.ToString()),
+        ["heads"] = new JsonArray([.. withheld.Heads.Select(head => JsonValue.Create(head))]),
+        ["cases"] = withheld.Cases,
+        ["isSmall"] = withheld.IsSmall,
     };
 
     // Members named as in the query; null: withheld or not defined.

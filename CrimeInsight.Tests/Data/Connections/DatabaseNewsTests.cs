@@ -6,6 +6,7 @@ using CrimeInsight.Data.Connections;
 using CrimeInsight.Data.Queries;
 using CrimeInsight.Tests.Support;
 using Dapper;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace CrimeInsight.Tests.Data.Connections;
@@ -73,7 +74,7 @@ public sealed class DatabaseNewsTests(DatabaseFixture fixture) : IClassFixture<D
     private static IncidentQuery Query() => new() { Measures = [Measure.Count], Period = new(new DateOnly(2024, 1, 1), new DateOnly(2024, 7, 1)), Dimensions = [Dimension.Month] };
 
     private IncidentQueryRunner Runner(NpgsqlDataSource source, QueryResultCache cache) => new(
-        source, new ReferenceDataReader(fixture.App), new PopulationReader(fixture.App), Scopes(), cache);
+        source, new ReferenceDataReader(fixture.App), new PopulationReader(fixture.App), Scopes(), cache, Options.Create(new PrivacyOptions()));
 
     private PersonScopes Scopes() => new(fixture.App, new DataStatusReader(fixture.App, _news, TimeProvider.System), _news, TimeProvider.System);
 

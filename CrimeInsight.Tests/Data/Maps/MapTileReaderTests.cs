@@ -39,7 +39,7 @@ public sealed class MapTileReaderTests(LoadDatabase database) : IClassFixture<Lo
             var counts = await Reader().ReadAsync(query, viewer, Cancel);
             sources.Add($"{counts.Source} {counts.GridZoom - query.Zoom}");
             drawn += counts.Cells.Count;
-            Assert.Equal(Expected(query, viewer, counts.GridZoom, counts.Source), counts.Cells.ToDictionary(cell => (cell.Zoom, cell.X, cell.Y), cell => cell.Cases));
+            Assert.Equal(Expected(query, viewer, counts.GridZoom), counts.Cells.ToDictionary(cell => (cell.Zoom, cell.X, cell.Y), cell => cell.Cases));
         }
 
         Assert.True(drawn > 1000);
@@ -47,28 +47,32 @@ public sealed class MapTileReaderTests(LoadDatabase database) : IClassFixture<Lo
     }
 
     [Fact]
-    public async Task ReadAsync_OnlySensitiveHeads_DrawsNoCellBelowFiveAndNoneFinerThanTwoKilometres()
+    public async Task ReadAsync_OnlySensitiveHeads_DrawsNothingOnAnyZoom()
     {
         var heads = database.Reference.Heads.All.Where(head => head.IsSensitive).Select(head => head.Code);
-        for (var zoom = 4; zoom <= 15; zoom++)
+        for (var zoom = 0; zoom <= MapTileQuery.MaxZoom; zoom++)
         {
             var (x, y) = MapCell.CellAt(_rows.First(row => row.IsSensitive).CellKey, zoom);
-            var counts = await Reader().ReadAsync(Query(zoom, x, y) with { Heads = [.. heads] }, database.Admin, Cancel);
-            Assert.All(counts.Cells, cell => Assert.True(cell.Cases >= 5 && cell.Zoom <= MapCell.SensitiveZoom, $"{cell} on zoom {zoom}"));
+            Assert.Empty((await Reader().ReadAsync(Query(zoom, x, y) with { Heads = [.. heads] }, database.Admin, Cancel)).Cells);
         }
-
-        var (column, row) = MapCell.CellAt(_rows.First(one => one.IsSensitive).CellKey, 4);
-        Assert.NotEmpty((await Reader().ReadAsync(Query(4, column, row) with { Heads = [.. heads] }, database.Admin, Cancel)).Cells);
     }
 
+    // All heads less all others, cell by cell: the cells of the protected ones, were they drawn.
     [Fact]
-    public async Task ReadAsync_AllHeadsOnAFineTile_KeepsSensitiveCasesInCoarseCells()
+    public async Task ReadAsync_AllHeadsLessTheOpenOnes_LeavesNoCell()
     {
-        var sensitive = _rows.First(row => row.IsSensitive && row.OccurredOn >= s_years.From);
-        // A deep tile in a corner of the sensitive cell, away from its centre.
-        var (x, y) = MapCell.CellAt(sensitive.CellKey, MapCell.SensitiveZoom);
-        var counts = await Reader().ReadAsync(Query(16, x << 3, y << 3), database.Admin, Cancel);
-        Assert.Contains(counts.Cells, cell => (cell.Zoom, cell.X, cell.Y) == (MapCell.SensitiveZoom, x, y));
+        var tree = database.Reference.Heads;
+        var open = tree.LeavesOf(tree.Root.Id).Where(leaf => !leaf.IsSensitive).Select(leaf => leaf.Code);
+        foreach (var zoom in (int[])[2, 5, 7, 9, 11, 14, 16])
+        {
+            var (x, y) = MapCell.CellAt(_rows.First(row => row.IsSensitive && row.OccurredOn >= s_years.From).CellKey, zoom);
+            var all = await Reader().ReadAsync(Query(zoom, x, y), database.Admin, Cancel);
+            var others = await Reader().ReadAsync(Query(zoom, x, y) with { Heads = [.. open] }, database.Admin, Cancel);
+            var grid = Math.Min(all.GridZoom, others.GridZoom);
+            var cells = Within(all, grid, zoom, x, y);
+            Assert.True(cells.Count > 0 || zoom > 9);
+            Assert.Equal(Within(others, grid, zoom, x, y), cells);
+        }
     }
 
     [Fact]
@@ -92,18 +96,25 @@ public sealed class MapTileReaderTests(LoadDatabase database) : IClassFixture<Lo
         var after = before with { JurisdictionIds = [database.Reference.Jurisdictions.Find("IN-KL")!.Id] };
         var some = await reader.ReadAsync(Query(3, x, y), after, Cancel);
         Assert.True(some.Cells.Sum(cell => cell.Cases) < all.Cells.Sum(cell => cell.Cases));
-        Assert.Equal(Expected(Query(3, x, y), after, some.GridZoom, some.Source).Values.Sum(), some.Cells.Sum(cell => cell.Cases));
+        Assert.Equal(Expected(Query(3, x, y), after, some.GridZoom).Values.Sum(), some.Cells.Sum(cell => cell.Cases));
     }
 
     [Fact]
-    public async Task ReadMeanDensityAsync_AllHeads_IsCasesOverOccupiedCells()
+    public async Task ReadMeanDensityAsync_AllHeads_IsOpenCasesOverOccupiedCells()
     {
-        var rows = _rows.Where(row => row.OccurredOn >= s_years.From && row.OccurredOn < s_years.Until).ToList();
+        var rows = _rows.Where(row => !row.IsSensitive && row.OccurredOn >= s_years.From && row.OccurredOn < s_years.Until).ToList();
         var expected = rows.Count / (rows.Select(row => row.CellKey >> 24).Distinct().Count() * 36.3 * 36.3);
         Assert.Equal(expected, await Reader().ReadMeanDensityAsync(Query(5, 22, 14), database.Admin, Cancel), expected * 1e-9);
         var stranger = await database.Fixture.AddPersonAsync(PersonRole.Officer);
         Assert.Equal(0, await Reader().ReadMeanDensityAsync(Query(5, 22, 14), stranger, Cancel));
     }
+
+    // Cases by cell of a grid within the tile, without its margin.
+    private static Dictionary<(int, int), long> Within(MapTileCounts counts, int grid, int zoom, int x, int y) => counts.Cells
+        .Select(cell => (Key: MapCell.RangeOf(cell.Zoom, cell.X, cell.Y).From, cell.Cases))
+        .Where(cell => MapCell.CellAt(cell.Key, zoom) == (x, y))
+        .GroupBy(cell => MapCell.CellAt(cell.Key, grid))
+        .ToDictionary(cell => cell.Key, cell => cell.Sum(one => one.Cases));
 
     private MapTileReader Reader() => new(database.Fixture.App, database.Reader, new CoarseCellCache(database.Fixture.App, new DataStatusReader(database.Fixture.App)));
 
@@ -114,30 +125,31 @@ public sealed class MapTileReaderTests(LoadDatabase database) : IClassFixture<Lo
         var zoom = random.Next(0, MapTileQuery.MaxZoom + 1);
         var (x, y) = MapCell.CellAt(_rows[random.Next(_rows.Count)].CellKey, zoom);
         var places = database.Reference.Jurisdictions.All.Where(place => place.Code.StartsWith("IN-TN", StringComparison.Ordinal) || place.Code == "IN").ToList();
-        var ordinary = database.Reference.Heads.All.Where(head => !database.Reference.Heads.LeavesOf(head.Id).Any(leaf => leaf.IsSensitive)).ToList();
+        var heads = database.Reference.Heads.All;
         return Query(zoom, x, y) with
         {
             Period = random.Next(2) == 0 ? s_years : random.Next(2) == 0 ? new Period(new(2020, 3, 1), new(2021, 2, 1)) : new Period(new(2020, 3, 5), new(2021, 2, 17)),
-            Heads = random.Next(2) == 0 ? [] : [.. Enumerable.Range(0, 3).Select(_ => ordinary[random.Next(ordinary.Count)].Code)],
+            Heads = random.Next(2) == 0 ? [] : [.. Enumerable.Range(0, 3).Select(_ => heads[random.Next(heads.Count)].Code)],
             Jurisdictions = random.Next(2) == 0 ? [] : [.. Enumerable.Range(0, 2).Select(_ => places[random.Next(places.Count)].Code)],
             Statuses = random.Next(4) == 0 ? [LegalStatus.Closed, LegalStatus.Convicted] : [],
             Genders = random.Next(4) == 0 ? [Gender.Female] : [],
         };
     }
 
-    private Dictionary<(int Zoom, int X, int Y), long> Expected(MapTileQuery query, Viewer viewer, int gridZoom, string source)
+    private Dictionary<(int Zoom, int X, int Y), long> Expected(MapTileQuery query, Viewer viewer, int gridZoom)
     {
         var tree = database.Reference.Jurisdictions;
         var seen = viewer.JurisdictionIds.Select(id => tree.Find(id)!).ToList();
         var asked = query.Jurisdictions.Select(code => tree.Find(code)!).ToList();
         var leaves = query.Heads.SelectMany(code => database.Reference.Heads.LeavesOf(database.Reference.Heads.Find(code)!.Id)).Select(leaf => leaf.Id).ToHashSet();
         return _rows
+            .Where(row => !row.IsSensitive)
             .Where(row => seen.Any(place => IsIn(row, place)) && (asked.Count == 0 || asked.Any(place => IsIn(row, place))))
             .Where(row => row.OccurredOn >= query.Period.From && row.OccurredOn < query.Period.Until)
             .Where(row => leaves.Count == 0 || leaves.Contains(row.HeadId))
             .Where(row => query.Statuses.IsEmpty || query.Statuses.Contains((LegalStatus)row.Status))
             .Where(row => query.Genders.IsEmpty || query.Genders.Contains((Gender)row.VictimGender))
-            .Select(row => CellOf(row, source == "Incidents" && row.IsSensitive ? Math.Min(gridZoom, MapCell.SensitiveZoom) : gridZoom))
+            .Select(row => CellOf(row, gridZoom))
             .Where(cell => Touches(cell, query, gridZoom))
             .GroupBy(cell => cell)
             .ToDictionary(cell => cell.Key, cell => (long)cell.Count());

@@ -113,7 +113,7 @@ public sealed class IncidentQueryAnswerTests(QueryDatabase database) : IClassFix
         Assert.Empty((await database.Runner.RunAsync(s_monthly, viewer, TestContext.Current.CancellationToken)).Rows);
     }
 
-    // Before suppression: exactly the same cells. After it: the same, less what is withheld.
+    // Before protected heads are withheld: exactly the same cells. After it: the same, less what is withheld.
     private async Task<int> CompareAsync(IncidentQuery query, Viewer viewer, QueryOracle oracle)
     {
         var expected = oracle.Count(query, viewer);
@@ -123,10 +123,11 @@ public sealed class IncidentQueryAnswerTests(QueryDatabase database) : IClassFix
         var result = await database.Runner.RunAsync(query, viewer, TestContext.Current.CancellationToken);
         if (resolved.IsEmpty)
             Assert.Empty(result.Rows);
-        else if (!query.Dimensions.IsEmpty)
-            Assert.Equal(expected.Keys.Order(StringComparer.Ordinal), result.Rows.Select(row => string.Join('|', row.Keys)).Order(StringComparer.Ordinal));
+        var open = result.Withheld is null ? expected : new QueryOracle(database.Reference, [.. database.Incidents.Where(one => !one.IsSensitive)]).Count(query, viewer);
         foreach (var row in result.Rows.Where(row => !row.IsSuppressed))
-            Assert.Equal(expected.GetValueOrDefault(string.Join('|', row.Keys)), row.Values[0]);
+            Assert.Contains((int)row.Values[0]!, (int[])[expected.GetValueOrDefault(string.Join('|', row.Keys)), open.GetValueOrDefault(string.Join('|', row.Keys))]);
+        if (!query.Dimensions.IsEmpty && !resolved.IsEmpty)
+            Assert.Empty(open.Keys.Except(result.Rows.Select(row => string.Join('|', row.Keys))));
         return expected.Values.Sum();
     }
 

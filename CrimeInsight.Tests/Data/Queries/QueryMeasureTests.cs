@@ -128,6 +128,16 @@ public sealed class QueryMeasureTests
         Assert.Equal([10d, null], row.Values);
     }
 
+    // 25 cases are divided by month, 18 of the year before are not, though none of their months is small.
+    [Fact]
+    public void Change_TooFewEarlierToDivide_IsWithheldButNotTheCount()
+    {
+        var query = s_plain with { Heads = ["rape"], Measures = [Measure.Count, Measure.ChangeLastYear, Measure.CountLastYear], Dimensions = [Dimension.Month] };
+        var (first, second) = (Sensitive(12, 2024 * 12), Sensitive(13, 2024 * 12 + 1));
+        var rows = Build(query, first, second, Sensitive(9, 2024 * 12) with { Slice = QuerySlice.LastYear }, Sensitive(9, 2024 * 12 + 3) with { Slice = QuerySlice.LastYear });
+        Assert.Equal([[12d, null, null], [13d, null, null]], rows.Select(row => row.Values));
+    }
+
     [Fact]
     public void Rates_FewCasesBehindThem_AreWithheld()
     {
@@ -147,6 +157,6 @@ public sealed class QueryMeasureTests
         var reference = SmallReference.Data;
         var resolved = QueryResolver.Resolve(query, reference, [SmallReference.Country]);
         var population = new PopulationTable(reference.Jurisdictions, [(2, 2023, 1_000_000), (2, 2024, 1_100_000), (7, 2023, 480_000), (7, 2024, 500_000)]);
-        return new QueryResultBuilder(resolved, reference, population, cells).Build();
+        return new QueryResultBuilder(resolved, reference, population, cells, minimumTotal: 20).Build().Rows;
     }
 }

@@ -22,12 +22,29 @@ public sealed class QueryCsvTests : WebContext
     public void Write_WeekdaysAndHours_HaveCodeAndWords(string culture, string first, string last)
     {
         UseCulture(culture);
-        var csv = new QueryCsv(Services.GetRequiredService<IStringLocalizer<QueryText>>(), Services.GetRequiredService<DisplayFormat>());
-
-        var rows = csv.Write(s_hours, SmallReference.Data, isSynthetic: true).ToString().Split("\r\n");
+        var rows = Csv.Write(s_hours, SmallReference.Data, isSynthetic: true).ToString().Split("\r\n");
 
         Assert.StartsWith(first, rows[1], StringComparison.Ordinal);
         Assert.StartsWith(last, rows[2], StringComparison.Ordinal);
         Assert.All(rows[..3], row => Assert.Equal(6, row.Split(',').Length));
     }
+
+    [Theory]
+    [InlineData("en-IN", "Not in these figures: 17 cases under rape, too few to divide.")]
+    [InlineData("hi-IN", "इन आंकड़ों में शामिल नहीं: rape के 17 मामले, जो अलग-अलग करके दिखाने के लिए बहुत कम हैं।")]
+    [InlineData("ta-IN", "இந்த எண்ணிக்கைகளில் சேர்க்கப்படவில்லை: rape பிரிவின் 17 வழக்குகள்; பிரித்துக் காட்ட மிகக் குறைவு.")]
+    public void Write_TooFewToDivide_SaysSoInsteadOfRows(string culture, string note)
+    {
+        UseCulture(culture);
+        var result = new QueryResult(s_hours.Query with { Dimensions = [Dimension.Month] }, [], 1, "months", false)
+        {
+            Withheld = new WithheldCases(WithheldReason.TooFew, ["rape"], 17, IsSmall: false),
+        };
+        Assert.False(result.IsEmpty);
+
+        Assert.Contains(note, Csv.Write(result, SmallReference.Data, isSynthetic: false).ToString(), StringComparison.Ordinal);
+    }
+
+    private QueryCsv Csv => new(
+        Services.GetRequiredService<IStringLocalizer<QueryText>>(), Services.GetRequiredService<DisplayFormat>(), Services.GetRequiredService<WithheldText>());
 }

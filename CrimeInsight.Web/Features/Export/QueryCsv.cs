@@ -13,8 +13,9 @@ namespace CrimeInsight.Web.Features.Export;
 /// <summary>
 /// A query result as CSV (RFC 4180, UTF-8): for places, heads, months, weekdays and hours a code and a name column, raw digits, small withheld cells
 /// as "&lt;5", those withheld for the sake of such a one as the word for it, and in every row whether the data are synthetic.
+/// What may not be divided as asked is named in a last line.
 /// </summary>
-public sealed class QueryCsv(IStringLocalizer<QueryText> text, DisplayFormat format)
+public sealed class QueryCsv(IStringLocalizer<QueryText> text, DisplayFormat format, WithheldText words)
 {
     private const string Small = "<5";
 
@@ -25,6 +26,8 @@ public sealed class QueryCsv(IStringLocalizer<QueryText> text, DisplayFormat for
         var kind = text[isSynthetic ? nameof(QueryText.DataSynthetic) : nameof(QueryText.DataRegistered)];
         foreach (var row in result.Rows)
             csv.Add(Cells(result.Query, row, reference).Append(kind));
+        if (result.Withheld is { } withheld)
+            csv.Add([words.Note(withheld, reference), .. Enumerable.Repeat("", Header(result.Query).Count() - 1)]);
         return csv;
     }
 

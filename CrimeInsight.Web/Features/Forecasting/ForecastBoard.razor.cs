@@ -1,4 +1,5 @@
 using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Queries;
 using CrimeInsight.Web.Shared.Feedback;
 using CrimeInsight.Web.Shared.Scope;
 using Microsoft.AspNetCore.Components;
@@ -21,6 +22,8 @@ public sealed partial class ForecastBoard : ScopedPanel<MonthlyForecast>
     private bool IsHistoryOnly => Value is { Outcome: ForecastImpossible { Obstacle: ForecastObstacle.TooShort }, History.Length: > 1 };
 
     protected override object? Choices => (Page.Choice.Model, Page.Tab == ForecastTab.Replay);
+
+    protected override WithheldCases? Withheld => Value?.Withheld;
 
     protected override bool IsEmpty(MonthlyForecast value) => value.FirstMonth is null;
 

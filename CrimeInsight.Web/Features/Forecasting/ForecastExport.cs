@@ -1,6 +1,7 @@
 using CrimeInsight.Core.Forecasting;
 using CrimeInsight.Core.Forecasting.Decomposition;
 using CrimeInsight.Core.Forecasting.Stored;
+using CrimeInsight.Core.Queries;
 using CrimeInsight.Web.Features.Export;
 
 namespace CrimeInsight.Web.Features.Forecasting;
@@ -12,10 +13,10 @@ public sealed class ForecastExport(ForecastAnalysis analysis, DecompositionAnaly
     public async Task<CsvDocument?> WriteAsync(ForecastPageState page, CancellationToken cancellationToken)
     {
         if (page.Tab == ForecastTab.Places)
-            return csv.Places(page, await PlaceRanking.ReadAsync(stored, page.Context, cancellationToken));
+            return csv.Places(page, ForRelease(page, await PlaceRanking.ReadAsync(stored, page.Context, cancellationToken)));
         if (page.Tab == ForecastTab.Weeks)
             return await ForecastQuery.WeeksAsync(stored, page, cancellationToken) is { Outcome: ForecastReport byWeek } weeks ? csv.Weeks(page, weeks, byWeek) : null;
-        var forecast = await ForecastQuery.RunAsync(analysis, page, cancellationToken);
+        var forecast = await ForecastQuery.RunAsync(analysis, page, cancellationToken, QueryAudience.Release);
         if (forecast.Outcome is not ForecastReport report)
             return null;
         return page.Tab switch
@@ -27,9 +28,21 @@ public sealed class ForecastExport(ForecastAnalysis analysis, DecompositionAnaly
         };
     }
 
+    // What is stored is for the screen: places too small for a file are withheld in it.
+    private static ForecastRanking ForRelease(ForecastPageState page, ForecastRanking ranking)
+    {
+        var (jurisdictions, heads) = (page.Context.Reference.Jurisdictions, page.Context.Reference.Heads);
+        return ranking with
+        {
+            Ranks = [.. ranking.Ranks.Select(rank => ProtectedHeads.IsWithheld(heads, page.Context.Head, jurisdictions.Find(rank.JurisdictionCode)!.Level, QueryAudience.Release)
+                ? new ForecastRank(rank.JurisdictionCode, ForecastObstacle.Suppressed, null, null, null, null, null, null, null)
+                : rank)],
+        };
+    }
+
     private async Task<CsvDocument?> PartsAsync(ForecastPageState page, MonthlyForecast forecast, ForecastReport report, CancellationToken cancellationToken)
     {
-        var parts = await decomposition.RunAsync(ForecastQuery.Of(page.Context), page.Context.Viewer, forecast, page.StateCode, cancellationToken);
+        var parts = await decomposition.RunAsync(ForecastQuery.Of(page.Context, QueryAudience.Release), page.Context.Viewer, forecast, page.StateCode, cancellationToken);
         if (parts.Outcome is not DecompositionReport found)
             return null;
         return page.Tab == ForecastTab.Parts ? csv.Parts(page, report, found) : csv.Festivals(page, report, parts);

@@ -12,6 +12,11 @@ public sealed partial class HeadlinePanel : ForecastPanel
 
     [Parameter, EditorRequired] public EventCallback OnRetry { get; set; }
 
+    /// <summary>In place of a forecast, where cases may not be told apart by month.</summary>
+    [Parameter] public string? WithheldTitle { get; set; }
+
+    [Parameter] public string? WithheldHint { get; set; }
+
     private ForecastImpossible? Impossible => Forecast?.Outcome as ForecastImpossible;
 
     private PanelState Shown => State == PanelState.Ready && Impossible is not null ? PanelState.Empty : State;
@@ -30,11 +35,11 @@ public sealed partial class HeadlinePanel : ForecastPanel
     private string? ObstacleTitle => Impossible is not { } reason ? null : reason.Obstacle switch
     {
         ForecastObstacle.TooShort => Text[nameof(ForecastingText.TooShortTitle), reason.NeededLength, reason.AvailableLength].Value,
-        ForecastObstacle.Suppressed => Text[nameof(ForecastingText.SuppressedTitle)].Value,
+        ForecastObstacle.Suppressed => WithheldTitle ?? Text[nameof(ForecastingText.SuppressedTitle)].Value,
         _ => Text[nameof(ForecastingText.NoFitTitle)].Value,
     };
 
-    private string? ObstacleHint => Impossible is not { } reason ? null : Text[reason.Obstacle switch
+    private string? ObstacleHint => Impossible is not { } reason ? null : WithheldHint ?? Text[reason.Obstacle switch
     {
         ForecastObstacle.TooShort => nameof(ForecastingText.TooShortHint),
         ForecastObstacle.Suppressed => nameof(ForecastingText.SuppressedHint),

@@ -1,5 +1,6 @@
 using CrimeInsight.Core.Forecasting;
 using CrimeInsight.Core.Forecasting.Stored;
+using CrimeInsight.Core.Queries;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Feedback;
 using CrimeInsight.Web.Shared.Scope;
@@ -32,6 +33,9 @@ public sealed partial class WeeksPanel : ScopedPanel<IReadOnlyList<StoredForecas
     private ForecastReport? Report => Stored?.Outcome as ForecastReport;
 
     private bool IsWithheld => Stored?.Outcome is ForecastImpossible { Obstacle: ForecastObstacle.Suppressed };
+
+    /// <summary>Weeks do not count the cases of protected heads.</summary>
+    private bool HasProtected => ProtectedHeads.Among(Context.Reference.Heads, Context.Reference.Heads.LeavesOf(Context.Head.Id).Select(leaf => leaf.Id)).Count > 0;
 
     private PanelState Shown => State == PanelState.Ready && Report is null ? PanelState.Empty : State;
 

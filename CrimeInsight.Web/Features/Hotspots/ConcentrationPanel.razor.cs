@@ -65,6 +65,8 @@ public sealed partial class ConcentrationPanel : ScopedPanel<ConcentrationFindin
         HeightPixels = HeightPixels,
     };
 
+    private HotspotObstacle Obstacle => Value is { IsWithheld: true } ? HotspotObstacle.Withheld : HotspotObstacle.TooFewCases;
+
     protected override bool IsEmpty(ConcentrationFindings value) => value.Report is null;
 
     protected override Task<ConcentrationFindings> LoadAsync(CancellationToken cancellationToken) =>

@@ -28,7 +28,9 @@ public sealed partial class AreaHeads : ScopedPanel<QueryResult>
     /// <summary>Those not shown, by name.</summary>
     private string Further => string.Join("; ", Heads.Skip(Shown).Select(row => $"{Context.Reference.Head(row.Keys[0])} ({Format.Count(row.Values[0], row.IsSuppressed, row.IsProtecting)})"));
 
-    protected override bool IsEmpty(QueryResult value) => value.IsEmpty;
+    protected override WithheldCases? Withheld => Value?.Withheld;
+
+    protected override bool IsEmpty(QueryResult value) => value.Rows.IsEmpty;
 
     protected override Task<QueryResult> LoadAsync(CancellationToken cancellationToken) =>
         Analysis.HeadsAsync(Context.Overview, Context.Viewer, cancellationToken);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.Maps;
+using CrimeInsight.Core.Queries;
 using CrimeInsight.Web.Shared.Scope;
 
 namespace CrimeInsight.Web.Features.Map;
@@ -47,7 +48,7 @@ public sealed class MapPageState
     public (Guid, Scope, JurisdictionLevel, long, long) FiguresKey =>
         (Context.Viewer.PersonId, Context.Scope, Level, Context.Status.Version, Context.Reference.Version);
 
-    public MapRequest Request => new(Roots, Context.Head.ParentId is null ? [] : [Context.Head.Code], Context.Period, Level);
+    public MapRequest Request => new(Roots, Context.Head.ParentId is null ? [] : [Context.Head.Code], Context.Period, Level, QueryAudience.Screen);
 
     // One station has nothing beside it to compare with: show where its incidents are.
     private MapLayer DefaultLayer => Roots.All(root => root.Level >= JurisdictionLevel.Station) ? MapLayer.Density : Layers[0];

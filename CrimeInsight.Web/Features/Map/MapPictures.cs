@@ -1,4 +1,5 @@
 using CrimeInsight.Core.Maps;
+using CrimeInsight.Core.Queries;
 using CrimeInsight.Core.Statistics;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Localization;
 namespace CrimeInsight.Web.Features.Map;
 
 /// <summary>Makes the picture of a map: scene, legend and notes from the same scale.</summary>
-public sealed class MapPictures(IStringLocalizer<MapText> text, MapScenes scenes, MapLegends legends, DisplayFormat format)
+public sealed class MapPictures(IStringLocalizer<MapText> text, MapScenes scenes, MapLegends legends, DisplayFormat format, WithheldText withheld)
 {
     private const int RampColours = 12;
 
@@ -30,8 +31,11 @@ public sealed class MapPictures(IStringLocalizer<MapText> text, MapScenes scenes
 
     private IEnumerable<string> NotesOf(MapPageState state, MapFigures figures)
     {
-        if (state.IsDensity && state.Context.Head.IsSensitive)
+        var reference = state.Context.Reference;
+        if (state.IsDensity && ProtectedHeads.Among(reference.Heads, reference.Heads.LeavesOf(state.Context.Head.Id).Select(leaf => leaf.Id)).Count > 0)
             yield return text[nameof(MapText.SensitiveNote)];
+        if (!state.IsDensity && figures.Report.Withheld is { } cases)
+            yield return withheld.Note(cases, reference);
         if (!state.IsDensity && state.Measure == MapMeasure.Change)
             yield return text[nameof(MapText.LegendTooFewNote), CountPair.LeastTogether];
         if (!state.IsDensity && state.Measure == MapMeasure.Rate && format.Coverage(state.Context.Status) is { } coverage)

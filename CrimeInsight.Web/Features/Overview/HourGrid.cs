@@ -13,6 +13,7 @@ public sealed class HourGrid
     public HourGrid(QueryResult result)
     {
         Query = result.Query;
+        Withheld = result.Withheld;
         Array.Fill(_cells, 0);
         foreach (var row in result.Rows)
         {
@@ -32,6 +33,9 @@ public sealed class HourGrid
 
     /// <summary>The query that gave the cells.</summary>
     public IncidentQuery Query { get; }
+
+    /// <summary>Cases that are in no cell; null: none.</summary>
+    public WithheldCases? Withheld { get; }
 
     /// <summary>Cases whose hour is unknown.</summary>
     public double Unknown { get; }

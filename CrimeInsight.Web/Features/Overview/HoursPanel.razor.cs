@@ -1,4 +1,5 @@
 using CrimeInsight.Core.Overview;
+using CrimeInsight.Core.Queries;
 using CrimeInsight.Core.Statistics;
 using CrimeInsight.Web.Features.Export;
 using CrimeInsight.Web.Resources;
@@ -31,6 +32,8 @@ public sealed partial class HoursPanel : ScopedPanel<HourGrid>
     }
 
     private string? ExportUrl => Value is { } value ? ExportUrls.For(value.Query) : null;
+
+    protected override WithheldCases? Withheld => Value?.Withheld;
 
     protected override bool IsEmpty(HourGrid value) => value is { Known: 0, Unknown: 0 };
 

@@ -1,4 +1,5 @@
 using CrimeInsight.Core.Overview;
+using CrimeInsight.Core.Queries;
 using CrimeInsight.Core.Statistics;
 using CrimeInsight.Web.Features.Cases;
 using CrimeInsight.Web.Resources;
@@ -40,6 +41,8 @@ public sealed partial class KeyFiguresPanel : ScopedPanel<KeyFigures>
     private string RateHint => Format.Coverage(Context.Status) is { } coverage
         ? $"{Text[nameof(OverviewText.FigureRateHint)]}. {coverage}"
         : Text[nameof(OverviewText.FigureRateHint)];
+
+    protected override WithheldCases? Withheld => Value?.Withheld;
 
     protected override Task<KeyFigures> LoadAsync(CancellationToken cancellationToken) =>
         Analysis.KeyFiguresAsync(Context.Overview, Context.Viewer, cancellationToken);

@@ -58,6 +58,8 @@ public sealed partial class RankingPanel : ScopedPanel<PlaceFigures>
 
     private string? ExportUrl => Value is { } value ? ExportUrls.For(value.Parts.Query) : null;
 
+    protected override WithheldCases? Withheld => Value?.Parts.Withheld;
+
     protected override bool IsEmpty(PlaceFigures value) => value.Rest is null && value.Parts.Rows.All(row => row is { IsSuppressed: false, Values: [0.0, ..] });
 
     protected override Task<PlaceFigures> LoadAsync(CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CrimeInsight.Core.Overview;
+using CrimeInsight.Core.Queries;
 using CrimeInsight.Core.Statistics;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared;
@@ -27,6 +28,14 @@ public sealed partial class StandsOutPanel : ScopedPanel<StandsOutReport>
         Format.Number(Value!.PassedBeforeCorrection),
         Format.Number(Value.Tested),
         Format.Number(Value.PassedAfterCorrection)];
+
+    /// <summary>Some of the figures were not compared, because they are withheld.</summary>
+    private bool IsPartial => Value!.HasSuppressed || Value.Withheld is not null;
+
+    protected override WithheldCases? Withheld => Value?.Withheld;
+
+    // Nothing could be compared: that is not "nothing stands out".
+    protected override bool IsEmpty(StandsOutReport value) => value is { Tested: 0, Withheld: not null };
 
     protected override Task<StandsOutReport> LoadAsync(CancellationToken cancellationToken) =>
         Analysis.StandsOutAsync(Context.Overview, Shown, Context.Viewer, cancellationToken);

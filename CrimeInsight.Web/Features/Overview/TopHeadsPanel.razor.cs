@@ -46,6 +46,8 @@ public sealed partial class TopHeadsPanel : ScopedPanel<QueryResult>
 
     private string? ExportUrl => Value is { } value ? ExportUrls.For(value.Query) : null;
 
+    protected override WithheldCases? Withheld => Value?.Withheld;
+
     protected override bool IsEmpty(QueryResult value) => !value.Rows.Any(IsShown);
 
     protected override Task<QueryResult> LoadAsync(CancellationToken cancellationToken) =>

@@ -58,7 +58,10 @@ public sealed partial class TrendPanel : ScopedPanel<MonthlyForecast>
         ? Text[nameof(OverviewText.TrendSuppressed)]
         : Text[nameof(OverviewText.TrendTooShort), reason.NeededLength, reason.AvailableLength];
 
-    protected override bool IsEmpty(MonthlyForecast value) => value.History.IsEmpty && value.Outcome is not ForecastImpossible { Obstacle: ForecastObstacle.Suppressed };
+    protected override WithheldCases? Withheld => Value?.Withheld;
+
+    protected override bool IsEmpty(MonthlyForecast value) =>
+        value.History.IsEmpty && (value.Withheld is not null || value.Outcome is not ForecastImpossible { Obstacle: ForecastObstacle.Suppressed });
 
     protected override Task<MonthlyForecast> LoadAsync(CancellationToken cancellationToken)
     {
@@ -92,5 +95,6 @@ public sealed partial class TrendPanel : ScopedPanel<MonthlyForecast>
         Period = period,
         Jurisdictions = Context.Overview.JurisdictionCode is { } place ? [place] : [],
         Heads = Context.Overview.HeadCode is { } head ? [head] : [],
+        Audience = QueryAudience.Screen,
     };
 }

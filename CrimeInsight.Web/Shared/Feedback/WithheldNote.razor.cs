@@ -19,6 +19,9 @@ public sealed partial class WithheldNote
     /// <summary>Names of the withheld rows, where the panel does not show them all.</summary>
     [Parameter] public IEnumerable<string> Names { get; set; } = [];
 
+    /// <summary>What is not in the rows; null: nothing.</summary>
+    [Parameter] public string? Note { get; set; }
+
     private List<string> Named => [.. Names];
 
     private bool HasSmall => Rows.Any(row => row is { IsSuppressed: true, IsProtecting: false });

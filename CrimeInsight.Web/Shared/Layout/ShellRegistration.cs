@@ -30,6 +30,7 @@ internal static class ShellRegistration
         services.AddScoped<DisplayState>();
         services.AddScoped<DisplayFormat>();
         services.AddScoped<SmallNumbers>();
+        services.AddScoped<WithheldText>();
         services.AddScoped<PreferenceSaver>();
         services.AddScoped<ShellServices>();
         services.AddSingleton<SiteStatusMonitor>();

@@ -1,5 +1,7 @@
 using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Queries;
 using CrimeInsight.Web.Shared.Feedback;
+using CrimeInsight.Web.Shared.Formatting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Logging;
 
@@ -20,6 +22,8 @@ public abstract partial class ScopedPanel<T> : ComponentBase, IAsyncDisposable
 
     [Inject] public required IDatabaseWatch Database { get; init; }
 
+    [Inject] public required WithheldText WithheldWords { get; init; }
+
     [Parameter, EditorRequired] public required ScopeContext Context { get; set; }
 
     /// <summary>The result; null while loading and after a failure.</summary>
@@ -34,6 +38,18 @@ public abstract partial class ScopedPanel<T> : ComponentBase, IAsyncDisposable
     protected PanelState State => HasFailed ? PanelState.Error
         : Value is not { } value ? PanelState.Loading
         : IsEmpty(value) ? PanelState.Empty : PanelState.Ready;
+
+    /// <summary>Cases that are not in the result; null: none.</summary>
+    protected virtual WithheldCases? Withheld => null;
+
+    /// <summary>Title of the empty panel when it is empty because cases are withheld.</summary>
+    protected string? WithheldTitle => Withheld is { } withheld ? WithheldWords.Title(withheld) : null;
+
+    /// <summary>What is withheld, why, and where to go instead.</summary>
+    protected string? WithheldHint => Withheld is { } withheld ? WithheldWords.Hint(withheld, Context.Reference) : null;
+
+    /// <summary>What is withheld, beside figures that do not count it.</summary>
+    protected string? WithheldNote => Withheld is { } withheld ? WithheldWords.Note(withheld, Context.Reference) : null;
 
     public async ValueTask DisposeAsync()
     {

@@ -1,0 +1,14 @@
+using System.ComponentModel.DataAnnotations;
+using CrimeInsight.Core.Queries;
+
+namespace CrimeInsight.Data.Queries;
+
+/// <summary>How protected heads are shown. Configured as <c>Privacy__MinimumTotal</c>.</summary>
+public sealed class PrivacyOptions
+{
+    public const string SectionName = "Privacy";
+
+    /// <summary>Fewest cases of protected heads that a table divides, or splits by gender or age; at least 10.</summary>
+    [Range(ProtectedHeads.LeastMinimumTotal, 1_000_000)]
+    public int MinimumTotal { get; set; } = ProtectedHeads.DefaultMinimumTotal;
+}
