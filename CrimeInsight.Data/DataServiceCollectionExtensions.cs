@@ -38,7 +38,7 @@ public static class DataServiceCollectionExtensions
         services.AddIncidentQueries();
         services.AddSingleton<ICaseReader, CaseReader>();
         services.AddSingleton<ITaskProgressReader, TaskProgressReader>();
-        services.AddPeople();
+        services.AddPeople(database);
         services.AddSingleton<IncidentBatchLoader>();
         services.AddSingleton<ImportAccount>();
         services.AddSingleton(provider => new ImportReferenceReader(

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CrimeInsight.Core;
+using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Data;
 using CrimeInsight.Data.Connections;
 using CrimeInsight.Web.Features.Account;
@@ -17,6 +18,7 @@ using CrimeInsight.Web.Shared;
 using CrimeInsight.Web.Shared.Layout;
 using CrimeInsight.Web.Shared.Scope;
 using CrimeInsight.Web.Shared.Security;
+using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.WebEncoders;
 
 namespace CrimeInsight.Web;
@@ -31,8 +33,28 @@ internal static class Server
         var builder = CreateBuilder(args);
         await using var database = await CrimeDatabase.OpenAsync(Startup.DatabaseOptions(builder.Configuration), CancellationToken.None);
         await using var app = Build(builder, database);
-        await app.RunAsync();
+        await StartAsync(app, CancellationToken.None);
+        await app.WaitForShutdownAsync();
         return 0;
+    }
+
+    /// <summary>Starts a site, unless it must not serve as it is set up.</summary>
+    /// <exception cref="OperatorException">With the remedy.</exception>
+    internal static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (Exception problem) when (StartProblem.Of(problem) is { } known)
+        {
+            // What had started already ends in order, without complaining.
+            await app.StopAsync(CancellationToken.None);
+            throw known;
+        }
+
+        var status = await app.Services.GetRequiredService<IDataStatusReader>().GetAsync(cancellationToken);
+        OpenHosts.Require(app.Configuration[OpenHosts.Setting], app.Urls, app.Services.GetRequiredService<DemoMode>().IsOn, status, app.Logger);
     }
 
     /// <summary>The site over an open database, ready to start.</summary>
@@ -85,6 +107,7 @@ internal static class Server
             ContentRootPath = AppContext.BaseDirectory,
         });
         UseBuildAssets(builder);
+        builder.Logging.AddConsole(console => console.FormatterName = PlainConsole.FormatterName).AddConsoleFormatter<PlainConsole, ConsoleFormatterOptions>();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Host.UseDefaultServiceProvider(provider => provider.ValidateOnBuild = provider.ValidateScopes = true);
         if (string.IsNullOrEmpty(builder.Configuration["urls"]))

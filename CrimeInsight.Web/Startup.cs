@@ -1,4 +1,5 @@
 using CrimeInsight.Data.Connections;
+using CrimeInsight.Data.Keys;
 
 namespace CrimeInsight.Web;
 
@@ -15,6 +16,7 @@ internal static class Startup
     {
         ConnectionString = configuration.GetConnectionString("CrimeInsight"),
         OwnerConnectionString = configuration.GetConnectionString("CrimeInsightOwner"),
+        KeyFolder = configuration[KeyFolder.Setting],
         DataFolder = configuration[Data.Embedded.DataFolder.Variable],
         SeedDataFolder = Path.Combine(AppContext.BaseDirectory, "seed-data"),
     };

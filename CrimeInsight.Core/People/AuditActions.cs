@@ -5,7 +5,9 @@ public static class AuditActions
 {
     public const string SignIn = "sign-in";
     public const string SignInFailed = "sign-in.failed";
-    public const string SignInLockedOut = "sign-in.locked-out";
+
+    /// <summary>An attempt that came too early after others, whatever its password.</summary>
+    public const string SignInThrottled = "sign-in.throttled";
     public const string SignOut = "sign-out";
     public const string SessionEnded = "session.ended";
     public const string SignOutEverywhere = "session.ended-all";
@@ -16,6 +18,12 @@ public static class AuditActions
     /// <summary>Cases of a sensitive head were listed.</summary>
     public const string IncidentsListed = "incident.listed";
     public const string Exported = "export";
+
+    /// <summary>A person asked for a page, a place or a record that is not theirs to see, or that is not there.</summary>
+    public const string AccessRefused = "access.refused";
+
+    /// <summary>Requests that nobody signed in made from one address in one minute, and that were refused; the row counts them.</summary>
+    public const string UnknownRefused = "access.refused-unknown";
     public const string Imported = "import";
     public const string DemoLoaded = "demo-data.loaded";
 

@@ -27,11 +27,6 @@ public sealed class Person
     /// <summary>Changes with every update; a writer holding an older one loses.</summary>
     public string ConcurrencyStamp { get; set; } = string.Empty;
 
-    /// <summary>Wrong passwords in a row.</summary>
-    public int FailedCount { get; set; }
-
-    public DateTimeOffset? LockoutUntil { get; set; }
-
     /// <summary>One of the demo accounts that the sign-in page offers without a password.</summary>
     public bool IsDemo { get; init; }
 

@@ -81,12 +81,18 @@ internal sealed class CaseReader(NpgsqlDataSource dataSource, IReferenceDataRead
         var row = await session.Connection.QuerySingleOrDefaultAsync<CaseDetailsRow>(
             new CommandDefinition(DetailsSql, new { id }, session.Transaction, cancellationToken: cancellationToken));
         if (row is null)
+        {
+            await AuditAsync(session, viewer, AuditActions.AccessRefused, SubjectOf(id), [], cancellationToken);
             return null;
+        }
+
         var sections = await session.Connection.QueryAsync<CaseSection>(
             new CommandDefinition(SectionsSql, new { headId = row.HeadId, on = row.OccurredOn }, session.Transaction, cancellationToken: cancellationToken));
-        await AuditAsync(session, viewer, AuditActions.IncidentViewed, string.Create(CultureInfo.InvariantCulture, $"incident:{id}"), [], cancellationToken);
+        await AuditAsync(session, viewer, AuditActions.IncidentViewed, SubjectOf(id), [], cancellationToken);
         return row.ToDetails([.. sections]);
     }
+
+    private static string SubjectOf(long id) => string.Create(CultureInfo.InvariantCulture, $"incident:{id}");
 
     // Commits: what is shown is on record before it is shown.
     private static async Task AuditAsync(

@@ -12,6 +12,9 @@ internal sealed class AdvisoryTurn : IAsyncDisposable
     /// <summary>To compute forecasts.</summary>
     public const long Forecasts = 4711009;
 
+    /// <summary>To seal the audit trail.</summary>
+    public const long AuditSeal = 4711010;
+
     private const string TakeSql = "SELECT pg_try_advisory_lock(@number)";
 
     private const string ReturnSql = "SELECT pg_advisory_unlock(@number)";

@@ -1,5 +1,6 @@
 using CrimeInsight.Core;
 using CrimeInsight.Data.Embedded;
+using CrimeInsight.Data.Keys;
 using CrimeInsight.Data.Migrations;
 using CrimeInsight.Data.Seeding;
 using Npgsql;
@@ -40,6 +41,9 @@ public sealed class CrimeDatabase : IAsyncDisposable
 
     /// <summary>Folder with the reference tables.</summary>
     internal string SeedDataFolder { get; private init; } = "";
+
+    /// <summary>Where the keys lie that the database must not hold.</summary>
+    public KeyFolder Keys { get; private init; } = new("");
 
     /// <summary>The private server is used; demo data and demo accounts are then allowed by default.</summary>
     public bool IsEmbedded => Server is not null;
@@ -105,7 +109,8 @@ public sealed class CrimeDatabase : IAsyncDisposable
             }
 
             await AppRoleCheck.RequireBoundAsync(app, cancellationToken);
-            return new CrimeDatabase(server, app, LooksOf(connectionString), owner) { SeedDataFolder = options.SeedDataFolder };
+            var keys = string.IsNullOrWhiteSpace(options.KeyFolder) ? Embedded.DataFolder.Resolve(options.DataFolder).Path : Path.GetFullPath(options.KeyFolder);
+            return new CrimeDatabase(server, app, LooksOf(connectionString), owner) { SeedDataFolder = options.SeedDataFolder, Keys = new KeyFolder(keys) };
         }
         catch
         {

@@ -12,6 +12,9 @@ public sealed record DatabaseOptions
     /// <summary>Data folder of the embedded server; null for the default.</summary>
     public string? DataFolder { get; init; }
 
+    /// <summary>Folder of the keys that the database must not hold; null: the data folder.</summary>
+    public string? KeyFolder { get; init; }
+
     /// <summary>Folder with the PostgreSQL programs; null: found beside the app or in node_modules.</summary>
     public string? ProgramsFolder { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using CrimeInsight.Core;
+using CrimeInsight.Data.Keys;
 
 namespace CrimeInsight.Data.Embedded;
 
@@ -18,7 +19,7 @@ internal sealed record ServerSecrets(string Superuser, string Owner, string App)
             throw new OperatorException($"The passwords of the database in '{folder.Path}' are lost: '{folder.Secrets}' is missing or damaged. Restore that file from a backup of the data folder.");
         var made = new ServerSecrets(Password(), Password(), Password());
         var temporary = folder.Secrets + ".new";
-        using (var stream = new FileStream(temporary, OwnerOnly()))
+        using (var stream = new FileStream(temporary, PrivateFile.Options(FileMode.Create, FileAccess.Write)))
         {
             JsonSerializer.Serialize(stream, made);
             stream.Flush(flushToDisk: true);
@@ -44,14 +45,6 @@ internal sealed record ServerSecrets(string Superuser, string Owner, string App)
         {
             throw new OperatorException($"'{path}' cannot be read ({closed.Message}). Start CrimeInsight as the user that made the data folder, or set {DataFolder.Variable} to another folder.", closed);
         }
-    }
-
-    private static FileStreamOptions OwnerOnly()
-    {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return options;
     }
 
     private static string Password() => RandomNumberGenerator.GetHexString(48, lowercase: true);

@@ -1,4 +1,5 @@
 using CrimeInsight.Core;
+using CrimeInsight.Data.Keys;
 
 namespace CrimeInsight.Data.Embedded;
 
@@ -16,7 +17,7 @@ internal sealed class StartGate : IAsyncDisposable
         {
             try
             {
-                return new StartGate(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+                return new StartGate(PrivateFile.OpenLock(path));
             }
             catch (IOException) when (DateTime.UtcNow < deadline)
             {

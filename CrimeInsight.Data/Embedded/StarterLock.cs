@@ -1,3 +1,5 @@
+using CrimeInsight.Data.Keys;
+
 namespace CrimeInsight.Data.Embedded;
 
 /// <summary>
@@ -15,7 +17,7 @@ internal sealed class StarterLock : IDisposable
     {
         try
         {
-            return new StarterLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            return new StarterLock(PrivateFile.OpenLock(path));
         }
         catch (IOException)
         {

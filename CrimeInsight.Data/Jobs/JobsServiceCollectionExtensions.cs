@@ -1,6 +1,7 @@
 using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Forecasting.Stored;
 using CrimeInsight.Core.Hotspots;
+using CrimeInsight.Data.Audit;
 using CrimeInsight.Data.Forecasting;
 using CrimeInsight.Data.Hotspots;
 using CrimeInsight.Data.Queries;
@@ -58,6 +59,7 @@ public static class JobsServiceCollectionExtensions
             server.SchedulePollingInterval = s_poll;
         });
         services.AddHostedService<ForecastKeeper>();
+        services.AddHostedService<AuditSealer>();
         return services;
     }
 

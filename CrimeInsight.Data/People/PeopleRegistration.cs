@@ -1,4 +1,7 @@
 using CrimeInsight.Core.People;
+using CrimeInsight.Data.Audit;
+using CrimeInsight.Data.Connections;
+using CrimeInsight.Data.Keys;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -6,10 +9,10 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CrimeInsight.Data.People;
 
-/// <summary>Stores of people, sessions, the audit trail and protection keys.</summary>
+/// <summary>Stores of people, sessions, attempts, the audit trail and protection keys.</summary>
 internal static class PeopleRegistration
 {
-    public static IServiceCollection AddPeople(this IServiceCollection services)
+    public static IServiceCollection AddPeople(this IServiceCollection services, CrimeDatabase database)
     {
         services.TryAddSingleton<IdentityErrorDescriber>();
         services.AddScoped<IUserStore<Person>, PersonStore>();
@@ -17,7 +20,13 @@ internal static class PeopleRegistration
         services.AddSingleton<IPersonPreferenceStore, PersonPreferenceStore>();
         services.AddSingleton<IAuditWriter, AuditWriter>();
         services.AddSingleton<IDemoAccounts, DemoAccounts>();
+        services.AddSingleton<IAttemptCounter, AttemptCounter>();
+        services.AddSingleton(database.Keys);
+        services.AddSingleton<ProtectionKeyFile>();
+        services.AddSingleton<ProtectionKeyEncryptor>();
         services.AddSingleton<IXmlRepository, ProtectionKeyRepository>();
+        services.AddSingleton<AuditStore>();
+        services.AddSingleton<IAuditVerifier, AuditVerifier>();
         return services;
     }
 }

@@ -8,7 +8,7 @@ internal record PersonRow
     /// <summary>To be selected from crime.person AS p.</summary>
     public const string Columns = """
         p.id, p.user_name, p.normalized_name, p.display_name, p.role, p.password_hash, p.security_stamp,
-        p.concurrency_stamp, p.failed_count, p.lockout_until, p.is_demo, p.is_active, p.culture, p.theme,
+        p.concurrency_stamp, p.is_demo, p.is_active, p.culture, p.theme,
         p.text_scale, p.last_signed_in_at,
         ARRAY(
             SELECT b.jurisdiction_id
@@ -32,10 +32,6 @@ internal record PersonRow
     public string SecurityStamp { get; init; } = "";
 
     public string ConcurrencyStamp { get; init; } = "";
-
-    public int FailedCount { get; init; }
-
-    public DateTime? LockoutUntil { get; init; }
 
     public bool IsDemo { get; init; }
 
@@ -61,8 +57,6 @@ internal record PersonRow
         PasswordHash = PasswordHash,
         SecurityStamp = SecurityStamp,
         ConcurrencyStamp = ConcurrencyStamp,
-        FailedCount = FailedCount,
-        LockoutUntil = Instant(LockoutUntil),
         IsDemo = IsDemo,
         IsActive = IsActive,
         Preferences = new PersonPreferences(Culture, Theme, TextScale),

@@ -8,7 +8,7 @@ namespace CrimeInsight.Data.People;
 
 /// <summary>People for ASP.NET Core Identity: find, create, update, delete. Accessors are in the other part.</summary>
 internal sealed partial class PersonStore(NpgsqlDataSource dataSource, IdentityErrorDescriber errors)
-    : IUserPasswordStore<Person>, IUserLockoutStore<Person>, IUserSecurityStampStore<Person>
+    : IUserPasswordStore<Person>, IUserSecurityStampStore<Person>
 {
     private const string FindByIdSql = $"""
         SELECT {PersonRow.Columns}
@@ -27,10 +27,10 @@ internal sealed partial class PersonStore(NpgsqlDataSource dataSource, IdentityE
     private const string InsertSql = """
         INSERT INTO crime.person (
             id, user_name, normalized_name, display_name, role, password_hash, security_stamp, concurrency_stamp,
-            failed_count, lockout_until, is_demo, is_active, culture, theme, text_scale)
+            is_demo, is_active, culture, theme, text_scale)
         VALUES (
             @id, @userName, @normalizedName, @displayName, @role, @passwordHash, @securityStamp, @concurrencyStamp,
-            @failedCount, @lockoutUntil, @isDemo, @isActive, @culture, @theme, @textScale)
+            @isDemo, @isActive, @culture, @theme, @textScale)
         """;
 
     private const string BindSql = """
@@ -47,8 +47,6 @@ internal sealed partial class PersonStore(NpgsqlDataSource dataSource, IdentityE
             password_hash = @passwordHash,
             security_stamp = @securityStamp,
             concurrency_stamp = @nextStamp,
-            failed_count = @failedCount,
-            lockout_until = @lockoutUntil,
             is_active = @isActive
         WHERE id = @id
           AND concurrency_stamp = @concurrencyStamp
@@ -135,8 +133,6 @@ internal sealed partial class PersonStore(NpgsqlDataSource dataSource, IdentityE
         values.Add("passwordHash", user.PasswordHash);
         values.Add("securityStamp", user.SecurityStamp);
         values.Add("concurrencyStamp", user.ConcurrencyStamp);
-        values.Add("failedCount", user.FailedCount);
-        values.Add("lockoutUntil", user.LockoutUntil?.ToUniversalTime());
         values.Add("isDemo", user.IsDemo);
         values.Add("isActive", user.IsActive);
         values.Add("culture", user.Preferences.Culture);

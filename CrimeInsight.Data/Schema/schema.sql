@@ -7,6 +7,15 @@ SCHEMA public
 SCHEMA staging
     GRANT USAGE TO crimeinsight_app
 
+TABLE crime.attempt OWNER crimeinsight_owner
+    kind smallint NOT NULL
+    key bytea NOT NULL
+    count integer NOT NULL
+    since timestamp with time zone NOT NULL
+    blocked_until timestamp with time zone
+    CONSTRAINT attempt_pkey PRIMARY KEY (kind, key)
+    GRANT DELETE, INSERT, SELECT, UPDATE TO crimeinsight_app
+
 TABLE crime.audit OWNER crimeinsight_owner
     id bigint NOT NULL
     at timestamp with time zone NOT NULL
@@ -20,6 +29,21 @@ TABLE crime.audit OWNER crimeinsight_owner
     CONSTRAINT audit_pkey PRIMARY KEY (id)
     CREATE TRIGGER audit_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON crime.audit FOR EACH STATEMENT EXECUTE FUNCTION crime.refuse_change()
     GRANT SELECT TO crimeinsight_app
+
+TABLE crime.audit_check OWNER crimeinsight_owner
+    id boolean NOT NULL DEFAULT true
+    sealed_id bigint
+    sealed_at timestamp with time zone
+    sealed_by text
+    verified_at timestamp with time zone
+    verified_rows bigint
+    verified_seals bigint
+    fault smallint
+    fault_from bigint
+    fault_until bigint
+    CONSTRAINT audit_check_id_check CHECK (id)
+    CONSTRAINT audit_check_pkey PRIMARY KEY (id)
+    GRANT SELECT, UPDATE TO crimeinsight_app
 
 TABLE crime.batch ROW LEVEL SECURITY OWNER crimeinsight_owner
     id uuid NOT NULL
@@ -403,8 +427,6 @@ TABLE crime.person OWNER crimeinsight_owner
     password_hash text
     security_stamp text NOT NULL
     concurrency_stamp text NOT NULL
-    failed_count integer NOT NULL DEFAULT 0
-    lockout_until timestamp with time zone
     is_demo boolean NOT NULL DEFAULT false
     is_active boolean NOT NULL DEFAULT true
     culture text
@@ -1076,6 +1098,49 @@ BEGIN
 END
 $function$
     OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.enter_attempt(p_kinds smallint[], p_keys bytea[], p_free integer[], p_first_wait interval[], p_longest_wait interval[], p_window interval[])
+ RETURNS interval
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+DECLARE
+    v_now timestamptz := clock_timestamp();
+    v_wait interval;
+BEGIN
+    INSERT INTO crime.attempt (kind, key, count, since)
+    SELECT t.kind, t.key, 0, v_now FROM unnest(p_kinds, p_keys) AS t (kind, key) ORDER BY 1, 2
+    ON CONFLICT DO NOTHING;
+    PERFORM 1
+    FROM crime.attempt a
+    WHERE (a.kind, a.key) IN (SELECT t.kind, t.key FROM unnest(p_kinds, p_keys) AS t (kind, key))
+    ORDER BY a.kind, a.key
+    FOR UPDATE;
+    v_now := clock_timestamp();
+    SELECT max(a.blocked_until) - v_now INTO v_wait
+    FROM crime.attempt a
+    JOIN unnest(p_kinds, p_keys) AS t (kind, key) ON a.kind = t.kind AND a.key = t.key
+    WHERE a.blocked_until > v_now;
+    IF v_wait IS NOT NULL THEN
+        RETURN v_wait;
+    END IF;
+    UPDATE crime.attempt a
+    SET count = n.count,
+        since = n.since,
+        blocked_until = CASE WHEN n.count >= n.free THEN v_now + least(n.longest_wait, n.first_wait * power(2, least(n.count - n.free, 20))) END
+    FROM (
+        SELECT o.kind, o.key, t.free, t.first_wait, t.longest_wait,
+            CASE WHEN o.since + t.span <= v_now THEN 1 ELSE o.count + 1 END AS count,
+            CASE WHEN o.since + t.span <= v_now THEN v_now ELSE o.since END AS since
+        FROM crime.attempt o
+        JOIN unnest(p_kinds, p_keys, p_free, p_first_wait, p_longest_wait, p_window) AS t (kind, key, free, first_wait, longest_wait, span)
+            ON o.kind = t.kind AND o.key = t.key) AS n
+    WHERE a.kind = n.kind AND a.key = n.key;
+    RETURN NULL;
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
 
 CREATE OR REPLACE FUNCTION crime.forecast_progress()
  RETURNS TABLE(id uuid, state text, done bigint, total bigint, busy_ms bigint)

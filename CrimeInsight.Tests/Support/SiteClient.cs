@@ -20,6 +20,14 @@ internal sealed class SiteClient : IDisposable
 
     public Task<HttpResponseMessage> GetAsync(string path) => _client.GetAsync(new Uri(path, UriKind.Relative));
 
+    /// <summary>Sends a request with a header of its own.</summary>
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string header, string value)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
+        request.Headers.TryAddWithoutValidation(header, value);
+        return await _client.SendAsync(request);
+    }
+
     public async Task<IHtmlDocument> PageAsync(string path)
     {
         using var answer = await GetAsync(path);

@@ -16,11 +16,16 @@ namespace CrimeInsight.Tests.Support;
 /// </summary>
 public sealed class SiteFixture(DatabaseServer shared) : IAsyncLifetime
 {
+    private static readonly string[] s_settings = ["--Demo:Incidents", "0", "--Jobs:Automatic", "false", "--Logging:LogLevel:Default", "Warning"];
+
     private readonly DatabaseFixture _fixture = new(shared);
     private CrimeDatabase? _database;
     private WebApplication? _app;
 
     public DatabaseFixture Database => _fixture;
+
+    /// <summary>Where the site keeps what the database must not hold.</summary>
+    public string KeyFolder { get; } = Path.Combine(Path.GetTempPath(), $"crimeinsight-keys-{Guid.NewGuid():N}");
 
     /// <summary>Base address, with a final slash.</summary>
     public Uri Address { get; private set; } = new("http://localhost/");
@@ -31,7 +36,7 @@ public sealed class SiteFixture(DatabaseServer shared) : IAsyncLifetime
     {
         await _fixture.InitializeAsync();
         _database = await CrimeDatabase.OpenAsync(
-            new DatabaseOptions { ConnectionString = _fixture.AppConnectionString, OwnerConnectionString = _fixture.OwnerConnectionString },
+            new DatabaseOptions { ConnectionString = _fixture.AppConnectionString, OwnerConnectionString = _fixture.OwnerConnectionString, KeyFolder = KeyFolder },
             CancellationToken.None);
         await StartAsync();
         await Services.GetRequiredService<IDemoAccounts>().EnsureAsync(CancellationToken.None);
@@ -63,12 +68,17 @@ public sealed class SiteFixture(DatabaseServer shared) : IAsyncLifetime
         if (_database is not null)
             await _database.DisposeAsync();
         await _fixture.DisposeAsync();
+        if (Directory.Exists(KeyFolder))
+            Directory.Delete(KeyFolder, recursive: true);
     }
+
+    /// <summary>Another site over the same database, as another start of the app would make it.</summary>
+    internal WebApplication Build(params string[] args) => Server.Build([.. s_settings, .. args], _database!);
 
     private async Task StartAsync()
     {
-        _app = Server.Build(["--urls", "http://127.0.0.1:0", "--Site:Demo", "true", "--Demo:Incidents", "0", "--Jobs:Automatic", "false", "--Logging:LogLevel:Default", "Warning"], _database!);
-        await _app.StartAsync();
+        _app = Build("--urls", "http://127.0.0.1:0", "--Site:Demo", "true");
+        await Server.StartAsync(_app, CancellationToken.None);
         Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/");
     }
 

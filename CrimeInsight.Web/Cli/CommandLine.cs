@@ -41,6 +41,7 @@ internal static class CommandLine
     private static IEnumerable<Command> Verbs() =>
     [
         AdminVerb.Create(),
+        AuditVerb.Create(),
         ClusterVerb.Create(),
         DemoVerb.Create(),
         ForecastVerb.Create(),

@@ -2,6 +2,8 @@ using CrimeInsight.Core;
 using CrimeInsight.Data;
 using CrimeInsight.Data.Connections;
 using CrimeInsight.Web.Features.SignIn;
+using CrimeInsight.Web.Shared.Security;
+using Microsoft.Extensions.Logging.Console;
 
 namespace CrimeInsight.Web.Cli;
 
@@ -26,7 +28,10 @@ internal sealed class VerbHost : IAsyncDisposable
         var services = new ServiceCollection()
             .AddSingleton<IConfiguration>(configuration)
             .AddSingleton(TimeProvider.System)
-            .AddLogging(logging => logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning))
+            .AddLogging(logging => logging
+                .AddConsole(console => (console.LogToStandardErrorThreshold, console.FormatterName) = (LogLevel.Trace, PlainConsole.FormatterName))
+                .AddConsoleFormatter<PlainConsole, ConsoleFormatterOptions>()
+                .SetMinimumLevel(LogLevel.Warning))
             .AddCrimeInsightCore()
             .AddCrimeInsightData(database);
         services.AddPeopleIdentity();

@@ -28,9 +28,7 @@ public sealed class PeopleStoreTests(DatabaseFixture database) : IClassFixture<D
     [Fact]
     public async Task Create_ThenFind_KeepsEverything()
     {
-        var until = new DateTimeOffset(2026, 5, 6, 7, 8, 9, TimeSpan.FromHours(5.5));
         var person = NewPerson("create");
-        person.LockoutUntil = until;
         person.Preferences = new PersonPreferences("ta-IN", "dark", 115);
 
         var result = await _people.CreateAsync(person, s_none);
@@ -39,7 +37,6 @@ public sealed class PeopleStoreTests(DatabaseFixture database) : IClassFixture<D
         Assert.True(result.Succeeded);
         Assert.NotNull(found);
         Assert.Equal((person.Id, person.Role, person.PasswordHash), (found.Id, found.Role, found.PasswordHash));
-        Assert.Equal(until, found.LockoutUntil);
         Assert.Equal(person.Preferences, found.Preferences);
         Assert.Equal([_countryId], found.JurisdictionIds);
         Assert.Equal(found.Id, (await _people.FindByIdAsync(found.Id.ToString(), s_none))!.Id);
@@ -61,13 +58,13 @@ public sealed class PeopleStoreTests(DatabaseFixture database) : IClassFixture<D
         await _people.CreateAsync(NewPerson("update"), s_none);
         var first = (await _people.FindByNameAsync("UPDATE", s_none))!;
         var second = (await _people.FindByNameAsync("UPDATE", s_none))!;
-        first.FailedCount = 3;
-        second.FailedCount = 9;
+        first.DisplayName = "first";
+        second.DisplayName = "second";
 
         Assert.True((await _people.UpdateAsync(first, s_none)).Succeeded);
         Assert.False((await _people.UpdateAsync(second, s_none)).Succeeded);
 
-        Assert.Equal(3, (await _people.FindByNameAsync("UPDATE", s_none))!.FailedCount);
+        Assert.Equal("first", (await _people.FindByNameAsync("UPDATE", s_none))!.DisplayName);
     }
 
     [Fact]
@@ -152,17 +149,6 @@ public sealed class PeopleStoreTests(DatabaseFixture database) : IClassFixture<D
         await using var connection = await database.Owner.OpenConnectionAsync(s_none);
         Assert.Equal(person.Id, await connection.ExecuteScalarAsync<Guid>("SELECT person_id FROM crime.audit WHERE user_name = 'audited' AND detail ->> 'rows' = '12'"));
         Assert.Null(await connection.ExecuteScalarAsync<long?>("SELECT crime.verify_audit()"));
-    }
-
-    [Fact]
-    public void ProtectionKeys_Stored_AreRead()
-    {
-        var keys = new ProtectionKeyRepository(database.App);
-
-        keys.StoreElement(XElement.Parse("<key id='1'><value>a</value></key>"), "key-1");
-        keys.StoreElement(XElement.Parse("<key id='1'><value>b</value></key>"), "key-1");
-
-        Assert.Equal("b", Assert.Single(keys.GetAllElements()).Element("value")!.Value);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Bunit;
 using CrimeInsight.Core.Forecasting.Stored;
+using CrimeInsight.Core.People;
 using CrimeInsight.Tests.Support;
 using CrimeInsight.Web.Features.Jobs;
 using Microsoft.AspNetCore.Authorization;
@@ -11,11 +12,13 @@ namespace CrimeInsight.Tests.Web.Jobs;
 public sealed class JobsPageTests : WebContext
 {
     private readonly FakeForecastRuns _runs = new();
+    private readonly FakeAuditVerifier _verifier = new();
 
     public JobsPageTests()
     {
         Services.AddSingleton<IForecastRuns>(_runs);
         IsInteractive = false;
+        Services.AddSingleton<IAuditVerifier>(_verifier);
     }
 
     [Fact]
@@ -86,6 +89,30 @@ public sealed class JobsPageTests : WebContext
     {
         _runs.Runs.AddRange([FakeForecastRuns.NewRun(ForecastRunState.Done), FakeForecastRuns.NewRun(ForecastRunState.Failed, "disk full"), FakeForecastRuns.NewRun(ForecastRunState.Cancelled)]);
         Assert.Equal(2, Show().FindAll(".history tbody tr").Count);
+    }
+
+    [Fact]
+    public void Audit_Verified_SaysTheResultAndItsLimit()
+    {
+        var page = Show();
+        Assert.Equal("Not verified yet.", page.Find(".audit-result").TextContent);
+        page.Find(".audit-verify button").Click();
+        Assert.Equal("Nothing was found wrong.", page.Find(".audit-result").TextContent);
+        Assert.Contains("holds both the database and the key", page.Find(".audit-limit").TextContent, StringComparison.Ordinal);
+        Assert.Contains("1,234", page.Find(".audit-facts").TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en-IN", "its tail was cut off, rows 1,201 to 1,234")]
+    [InlineData("hi-IN", "अंतिम भाग काट दिया गया है, पंक्तियां 1,201 से 1,234")]
+    [InlineData("ta-IN", "இறுதிப் பகுதி வெட்டப்பட்டுள்ளது, வரிசைகள் 1,201 முதல் 1,234 வரை")]
+    public void Audit_TailCut_IsAnAlertThatNamesThePlace(string culture, string expected)
+    {
+        UseCulture(culture);
+        _verifier.Finding = new AuditFinding(AuditFault.TailCut, 1_201, 1_234);
+        var page = Show();
+        page.Find(".audit-verify button").Click();
+        Assert.Contains(expected, page.Find(".audit-result[role=alert]").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

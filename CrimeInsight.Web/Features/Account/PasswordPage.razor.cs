@@ -40,8 +40,8 @@ public sealed partial class PasswordPage
     private string Describe(IdentityError error) => error.Code switch
     {
         nameof(IdentityErrorDescriber.PasswordTooShort) => Text[nameof(AccountText.PasswordShort), PasswordStrength.LeastLength],
-        nameof(IdentityErrorDescriber.PasswordRequiresUniqueChars) or PasswordStrength.ContainsNameCode =>
-            Text[nameof(AccountText.PasswordPlain), PasswordStrength.LeastDistinct],
+        nameof(IdentityErrorDescriber.PasswordRequiresUniqueChars) => Text[nameof(AccountText.PasswordPlain), PasswordStrength.LeastDistinct],
+        PasswordStrength.GuessableCode => Text[nameof(AccountText.PasswordGuessable)],
         _ => Text[nameof(AccountText.PasswordWrong)],
     };
 }

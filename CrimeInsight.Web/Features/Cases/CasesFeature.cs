@@ -1,3 +1,5 @@
+using CrimeInsight.Web.Features.Export;
+
 namespace CrimeInsight.Web.Features.Cases;
 
 /// <summary>Composition of the list of cases and their details.</summary>
@@ -10,7 +12,7 @@ public static class CasesFeature
 
     public static IEndpointRouteBuilder MapCases(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(CaseUrls.Csv, (HttpContext http, CaseListExport export, CancellationToken cancellationToken) => export.SendAsync(http, cancellationToken)).RequireAuthorization();
+        routes.MapGet(CaseUrls.Csv, (HttpContext http, CaseListExport export, CancellationToken cancellationToken) => export.SendAsync(http, cancellationToken)).AsExport();
         return routes;
     }
 }

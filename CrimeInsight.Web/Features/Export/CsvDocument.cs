@@ -12,12 +12,7 @@ public sealed class CsvDocument
 
     /// <summary>The file as an answer to a request.</summary>
     /// <param name="isSynthetic">Said in the name, too.</param>
-    public IResult ToFile(string name, bool isSynthetic)
-    {
-        // The mark lets spreadsheets see UTF-8.
-        byte[] bytes = [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(ToString())];
-        return Results.File(bytes, "text/csv; charset=utf-8", $"{name}{(isSynthetic ? "-synthetic" : "")}.csv");
-    }
+    public IResult ToFile(string name, bool isSynthetic) => new CsvFile(ToString(), name, isSynthetic);
 
     public override string ToString() => _rows.ToString();
 

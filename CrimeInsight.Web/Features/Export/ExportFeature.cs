@@ -1,8 +1,10 @@
 using System.Globalization;
 using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Queries;
 using CrimeInsight.Web.Resources;
+using CrimeInsight.Web.Shared.Security;
 using Microsoft.Extensions.Localization;
 
 namespace CrimeInsight.Web.Features.Export;
@@ -14,7 +16,7 @@ public static class ExportFeature
 
     public static IEndpointRouteBuilder MapExport(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(ExportUrls.Csv, CsvAsync).RequireAuthorization();
+        routes.MapGet(ExportUrls.Csv, CsvAsync).AsExport();
         return routes;
     }
 
@@ -25,6 +27,7 @@ public static class ExportFeature
         IReferenceDataReader references,
         IDataStatusReader statuses,
         IAuditWriter audit,
+        RefusalTrail refusals,
         QueryCsv csv,
         IStringLocalizer<QueryText> text,
         CancellationToken cancellationToken)
@@ -34,6 +37,8 @@ public static class ExportFeature
         try
         {
             var query = IncidentQueryUrl.Read(http.Request.QueryString.Value ?? "", ExportUrls.Defaults);
+            foreach (var code in Foreign(query, viewer, (await references.GetAsync(cancellationToken)).Jurisdictions))
+                refusals.Add(viewer, $"place:{code}");
             var result = await runner.RunAsync(query, viewer, cancellationToken);
             var isSynthetic = (await statuses.GetAsync(cancellationToken)).IsSynthetic;
             await audit.WriteAsync(Entry(viewer, result), cancellationToken);
@@ -45,6 +50,13 @@ public static class ExportFeature
                 statusCode: StatusCodes.Status400BadRequest,
                 detail: string.Join(' ', invalid.Problems.Select(problem => text[problem.Key].Value).Distinct()));
         }
+    }
+
+    // Of these the query finds nothing.
+    private static IEnumerable<string> Foreign(IncidentQuery query, Viewer viewer, JurisdictionTree tree)
+    {
+        var roots = viewer.JurisdictionIds.Select(tree.Find).OfType<Jurisdiction>().ToList();
+        return query.Jurisdictions.Where(code => tree.Find(code) is { } place && !roots.Any(root => root.Contains(place) || place.Contains(root)));
     }
 
     private static AuditEntry Entry(Viewer viewer, QueryResult result) => AuditEntry.By(viewer, AuditActions.Exported, "query") with

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CrimeInsight.Core.People;
+using CrimeInsight.Web.Features.Export;
 using CrimeInsight.Web.Shared.Scope;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -15,7 +16,7 @@ internal static class ForecastEndpoints
 
     public static IEndpointRouteBuilder MapForecasting(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Csv, CsvAsync).RequireAuthorization();
+        routes.MapGet(Csv, CsvAsync).AsExport();
         return routes;
     }
 

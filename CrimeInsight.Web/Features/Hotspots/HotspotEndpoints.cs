@@ -1,4 +1,5 @@
 using CrimeInsight.Core.Hotspots.Stored;
+using CrimeInsight.Web.Features.Export;
 
 namespace CrimeInsight.Web.Features.Hotspots;
 
@@ -14,13 +15,13 @@ internal static class HotspotEndpoints
     {
         routes.MapGet(Csv, (HttpContext http, HotspotDownload download, HotspotAnswers answers, HotspotCsv csv, CancellationToken cancellationToken) =>
             download.SendAsync(http, "hotspots", async page => await answers.HotspotsAsync(page.Request, page.Context.Viewer, null, cancellationToken) is { Obstacle: null } report ? csv.Write(page, report) : null, cancellationToken))
-            .RequireAuthorization();
+            .AsExport();
         routes.MapGet(NearCsv, (HttpContext http, HotspotDownload download, HotspotAnswers answers, HotspotCsv csv, CancellationToken cancellationToken) =>
             download.SendAsync(http, "near-repeats", async page => (await answers.NearRepeatsAsync(page.Request, page.Context.Viewer, null, cancellationToken)).Report is { } report ? csv.NearRepeats(page, report) : null, cancellationToken))
-            .RequireAuthorization();
+            .AsExport();
         routes.MapGet(ConcentrationCsv, (HttpContext http, HotspotDownload download, HotspotAnswers answers, HotspotCsv csv, CancellationToken cancellationToken) =>
             download.SendAsync(http, "concentration", async page => (await answers.ConcentrationAsync(page.Request, page.Context.Viewer, cancellationToken)).Report is { } report ? csv.Concentration(page, report) : null, cancellationToken))
-            .RequireAuthorization();
+            .AsExport();
         return routes;
     }
 }

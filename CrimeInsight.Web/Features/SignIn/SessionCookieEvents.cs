@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 namespace CrimeInsight.Web.Features.SignIn;
 
 /// <summary>A cookie counts only while its session is in force. Files of the site are the same for everyone and ask for none.</summary>
-internal sealed class SessionCookieEvents(SessionDirectory sessions) : CookieAuthenticationEvents
+internal sealed class SessionCookieEvents(SessionDirectory sessions, RefusalTrail trail) : CookieAuthenticationEvents
 {
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
@@ -15,5 +15,18 @@ internal sealed class SessionCookieEvents(SessionDirectory sessions) : CookieAut
             return;
         context.RejectPrincipal();
         await context.HttpContext.SignOutAsync(context.Scheme.Name);
+    }
+
+    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        trail.AddUnknown(context.HttpContext.Connection.RemoteIpAddress);
+        return base.RedirectToLogin(context);
+    }
+
+    public override async Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        if (await sessions.FindAsync(context.HttpContext.User, context.HttpContext.RequestAborted) is { } person)
+            trail.Add(person.ToViewer(), $"page:{context.Request.Path}");
+        await base.RedirectToAccessDenied(context);
     }
 }

@@ -1,4 +1,5 @@
 using CrimeInsight.Core.People;
+using CrimeInsight.Data.People;
 using CrimeInsight.Web.Shared;
 using CrimeInsight.Web.Shared.Security;
 using Microsoft.AspNetCore.Antiforgery;
@@ -30,8 +31,12 @@ public static class SignInFeature
             .Configure<IOptions<SiteOptions>>((cookie, site) => ConfigureCookie(cookie, site.Value));
         services.AddAuthorization(Policies.Add);
         services.AddDataProtection().SetApplicationName("CrimeInsight");
-        services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((keys, repository) => keys.XmlRepository = repository);
+        services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository, ProtectionKeyEncryptor>((keys, repository, encryptor) =>
+            (keys.XmlRepository, keys.XmlEncryptor) = (repository, encryptor));
         services.AddSingleton<SignInThrottle>();
+        services.AddSingleton<DeviceCookie>();
+        services.AddScoped<PasswordCheck>();
+        services.AddScoped<SignInDoor>();
         services.AddSingleton<SessionDirectory>();
         services.AddScoped<SessionCookieEvents>();
         services.AddScoped<SignInFlow>();
@@ -55,8 +60,6 @@ public static class SignInFeature
             identity.Password.RequireLowercase = false;
             identity.Password.RequireUppercase = false;
             identity.Password.RequireNonAlphanumeric = false;
-            identity.Lockout.MaxFailedAccessAttempts = 5;
-            identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             identity.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._@";
             identity.ClaimsIdentity.SecurityStampClaimType = PersonClaims.SecurityStamp;
         })

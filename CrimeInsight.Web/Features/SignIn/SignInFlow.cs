@@ -7,33 +7,15 @@ using Microsoft.AspNetCore.Identity;
 
 namespace CrimeInsight.Web.Features.SignIn;
 
-/// <summary>Signing in and out: throttle, password, lockout, session, cookie, audit.</summary>
-public sealed class SignInFlow(
-    SignInManager<Person> signIn, ISignInSessionStore sessions, SessionDirectory directory, IAuditWriter audit, SignInThrottle throttle)
+/// <summary>Signing in and out: session, cookie, audit; whether somebody may is the door's to say.</summary>
+public sealed class SignInFlow(SignInManager<Person> signIn, ISignInSessionStore sessions, SessionDirectory directory, IAuditWriter audit, SignInDoor door)
 {
-    // Verified when the name is unknown, so that the answer takes as long as for a known one.
-    private static readonly Lazy<string> s_decoyHash = new(() =>
-        new PasswordHasher<Person>().HashPassword(null!, Guid.NewGuid().ToString()));
-
     /// <param name="isPersistent">The cookie outlives the browser.</param>
     public async Task<SignInOutcome> SignInAsync(HttpContext context, string userName, string password, bool isPersistent)
     {
-        if (throttle.Check(context.Connection.RemoteIpAddress, userName) is { } wait)
-            return new SignInOutcome.Throttled(wait);
-        var person = await signIn.UserManager.FindByNameAsync(userName);
-        if (person?.PasswordHash is null)
-        {
-            signIn.UserManager.PasswordHasher.VerifyHashedPassword(null!, s_decoyHash.Value, password);
-            return await RefuseAsync(person, userName, AuditActions.SignInFailed, new SignInOutcome.Failed());
-        }
-
-        var result = await signIn.CheckPasswordSignInAsync(person, password, lockoutOnFailure: true);
-        if (result.Succeeded)
-            return await EnterAsync(context, person, isPersistent);
-        if (!result.IsLockedOut)
-            return await RefuseAsync(person, userName, AuditActions.SignInFailed, new SignInOutcome.Failed());
-        var until = person.LockoutUntil ?? DateTimeOffset.UtcNow;
-        return await RefuseAsync(person, userName, AuditActions.SignInLockedOut, new SignInOutcome.LockedOut(until));
+        return await door.JudgeAsync(context, userName, password) is { } person
+            ? await EnterAsync(context, person, isPersistent)
+            : new SignInOutcome.Failed();
     }
 
     /// <summary>Opens a session for a person whose right to it is established.</summary>
@@ -69,7 +51,7 @@ public sealed class SignInFlow(
         var person = await signIn.UserManager.GetUserAsync(context.User);
         if (person is null || PersonClaims.SessionOf(context.User) is not { } sessionId)
             return IdentityResult.Failed(signIn.UserManager.ErrorDescriber.DefaultError());
-        if (throttle.Check(context.Connection.RemoteIpAddress, person.UserName) is not null)
+        if (!await door.KnowsPasswordAsync(context, person, current))
             return IdentityResult.Failed(signIn.UserManager.ErrorDescriber.PasswordMismatch());
         var result = await signIn.UserManager.ChangePasswordAsync(person, current, next);
         if (!result.Succeeded)
@@ -84,11 +66,4 @@ public sealed class SignInFlow(
 
     private Task SetCookieAsync(Person person, Guid sessionId, bool isPersistent) => signIn.SignInWithClaimsAsync(
         person, isPersistent, [new Claim(PersonClaims.Session, sessionId.ToString())]);
-
-    private async Task<SignInOutcome> RefuseAsync(Person? person, string userName, string action, SignInOutcome outcome)
-    {
-        // The trail never holds what was typed for an unknown name: people type passwords there.
-        await audit.WriteAsync(new AuditEntry(person?.Id, person?.UserName ?? "", action), CancellationToken.None);
-        return outcome;
-    }
 }

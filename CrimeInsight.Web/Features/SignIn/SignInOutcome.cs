@@ -10,12 +10,10 @@ public abstract record SignInOutcome
     /// <summary>The cookie is set.</summary>
     public sealed record Succeeded : SignInOutcome;
 
-    /// <summary>Unknown name or wrong password: deliberately the same.</summary>
+    /// <summary>Unknown name, wrong password or too early: deliberately the same.</summary>
     public sealed record Failed : SignInOutcome;
 
-    /// <param name="Until">When the next attempt is heard.</param>
-    public sealed record LockedOut(DateTimeOffset Until) : SignInOutcome;
-
-    /// <param name="Wait">Until the next attempt is heard.</param>
+    /// <summary>The demo was entered too often from one address.</summary>
+    /// <param name="Wait">Until it is open again.</param>
     public sealed record Throttled(TimeSpan Wait) : SignInOutcome;
 }

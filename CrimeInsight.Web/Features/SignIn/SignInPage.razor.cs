@@ -31,6 +31,9 @@ public sealed partial class SignInPage
     public required SignInFlow Flow { get; init; }
 
     [Inject]
+    public required SignInThrottle Throttle { get; init; }
+
+    [Inject]
     public required DemoCatalogue Demos { get; init; }
 
     [Inject]
@@ -91,7 +94,9 @@ public sealed partial class SignInPage
     {
         // Only what the page itself offers: the list is empty unless demo mode is on.
         if (_demoAccounts.FirstOrDefault(account => account.UserName == Demo?.UserName) is { } person)
-            Show(await Flow.EnterAsync(Context, person, isPersistent: false));
+            Show(await Throttle.EnterDemoAsync(Context.Connection.RemoteIpAddress) is { } wait
+                ? new SignInOutcome.Throttled(wait)
+                : await Flow.EnterAsync(Context, person, isPersistent: false));
     }
 
     private void Show(SignInOutcome outcome)
@@ -100,9 +105,6 @@ public sealed partial class SignInPage
         {
             case SignInOutcome.Succeeded:
                 Navigation.NavigateTo(AppUrls.Local(ReturnUrl));
-                break;
-            case SignInOutcome.LockedOut locked:
-                _error = Text[nameof(SignInText.LockedOut), Format.TimeOfDay(locked.Until.AddSeconds(59))];
                 break;
             case SignInOutcome.Throttled throttled:
                 _error = Text[nameof(SignInText.Throttled), Format.Duration(throttled.Wait)];

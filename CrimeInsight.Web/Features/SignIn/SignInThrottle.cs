@@ -1,58 +1,43 @@
 using System.Net;
-using System.Threading.RateLimiting;
+using CrimeInsight.Core.People;
+using CrimeInsight.Web.Shared.Security;
 
 namespace CrimeInsight.Web.Features.SignIn;
 
 /// <summary>
-/// Slows down guessing before any password is hashed: per address (an IPv6 network counts as one) and per user name.
+/// Slows down guessing without letting anybody lock out anybody else: by address and name; by address over many names, loosely, for a
+/// station or a mobile network shares one; by name over all addresses. A browser in which the person has signed in before is judged by
+/// its own failures alone. Waiting grows; nothing stays locked.
 /// </summary>
-public sealed class SignInThrottle : IDisposable
+public sealed class SignInThrottle(IAttemptCounter counter)
 {
-    /// <summary>Attempts one address may make in <see cref="Window"/>; a station shares one.</summary>
-    public const int AttemptsPerAddress = 60;
+    public static readonly AttemptRule ByAddressAndName = new(AttemptKind.AddressAndName, 5, TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1));
 
-    /// <summary>Attempts on one user name in <see cref="Window"/>, whatever their outcome.</summary>
-    public const int AttemptsPerName = 20;
+    public static readonly AttemptRule ByAddress = new(AttemptKind.Address, 100, TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1));
 
-    public static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
+    public static readonly AttemptRule ByName = new(AttemptKind.Name, 20, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1));
 
-    private readonly PartitionedRateLimiter<IPAddress> _byAddress = Limiter<IPAddress>(NetworkOf, AttemptsPerAddress);
-    private readonly PartitionedRateLimiter<string> _byName = Limiter<string>(name => name.Trim().ToUpperInvariant(), AttemptsPerName);
+    public static readonly AttemptRule ByDevice = new(AttemptKind.Device, 5, TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1));
 
-    /// <summary>Null when the attempt may go on, else how long to wait.</summary>
-    public TimeSpan? Check(IPAddress? address, string? userName)
+    public static readonly AttemptRule DemoByAddress = new(AttemptKind.Demo, 60, TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(1));
+
+    /// <summary>What an attempt to sign in counts under.</summary>
+    /// <param name="device">The browser, if the person that the name means has signed in in it before.</param>
+    public static IReadOnlyList<AttemptBucket> BucketsOf(IPAddress? address, string userName, KnownDevice? device)
     {
-        using var byAddress = _byAddress.AttemptAcquire(address ?? IPAddress.None);
-        if (!byAddress.IsAcquired)
-            return Wait(byAddress);
-        if (string.IsNullOrWhiteSpace(userName))
-            return null;
-        using var byName = _byName.AttemptAcquire(userName);
-        return byName.IsAcquired ? null : Wait(byName);
+        var name = userName.Trim().Normalize().ToUpperInvariant();
+        var network = ClientNetwork.Of(address);
+        return device is not null
+            ? [new(ByDevice, $"{device.Id} {name}")]
+            : [new(ByAddressAndName, $"{network} {name}"), new(ByAddress, network), new(ByName, name)];
     }
 
-    public void Dispose()
-    {
-        _byAddress.Dispose();
-        _byName.Dispose();
-    }
+    /// <summary>Counts an attempt; how long the next must wait, null when this one is heard.</summary>
+    public Task<TimeSpan?> EnterAsync(IReadOnlyList<AttemptBucket> buckets) => counter.EnterAsync(buckets, CancellationToken.None);
 
-    private static PartitionedRateLimiter<T> Limiter<T>(Func<T, string> key, int attempts) =>
-        PartitionedRateLimiter.Create<T, string>(resource => RateLimitPartition.GetSlidingWindowLimiter(key(resource), _ => new SlidingWindowRateLimiterOptions
-        {
-            PermitLimit = attempts,
-            Window = Window,
-            SegmentsPerWindow = 5,
-            QueueLimit = 0,
-        }));
+    /// <summary>Takes back an attempt that succeeded.</summary>
+    public Task ForgiveAsync(IReadOnlyList<AttemptBucket> buckets) => counter.ForgiveAsync(buckets, CancellationToken.None);
 
-    private static TimeSpan Wait(RateLimitLease lease) => lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : Window / 5;
-
-    private static string NetworkOf(IPAddress address)
-    {
-        if (address.IsIPv4MappedToIPv6)
-            address = address.MapToIPv4();
-        var bytes = address.GetAddressBytes();
-        return Convert.ToHexString(bytes.Length == 16 ? bytes.AsSpan(0, 8) : bytes);
-    }
+    /// <summary>Counts entering the demo; how long to wait, null when it may be entered.</summary>
+    public Task<TimeSpan?> EnterDemoAsync(IPAddress? address) => counter.EnterAsync([new(DemoByAddress, ClientNetwork.Of(address))], CancellationToken.None);
 }

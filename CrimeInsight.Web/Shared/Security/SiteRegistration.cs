@@ -11,6 +11,8 @@ internal static class SiteRegistration
     {
         services.AddOptionsWithValidateOnStart<SiteOptions>().BindConfiguration(SiteOptions.SectionName).ValidateDataAnnotations();
         services.AddSingleton<IValidateOptions<SiteOptions>, SiteOptionsValidator>();
+        services.AddSingleton<RefusalTrail>();
+        services.AddHostedService(provider => provider.GetRequiredService<RefusalTrail>());
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<SiteOptions>>((forwarded, site) => Trust(forwarded, site.Value));
         services.AddOptions<Microsoft.AspNetCore.Antiforgery.AntiforgeryOptions>().Configure<IOptions<SiteOptions>>((antiforgery, site) =>
@@ -29,6 +31,7 @@ internal static class SiteRegistration
         if (site.ForwardedHeaders)
             app.UseForwardedHeaders();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<OwnOrigin>();
         if (!site.RequireHttps)
             return;
         app.UseHsts();
