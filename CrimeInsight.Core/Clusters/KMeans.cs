@@ -8,8 +8,8 @@ using CrimeInsight.Core.Geography;
 namespace CrimeInsight.Core.Clusters;
 
 /// <summary>
-/// k-means: every point belongs to the nearest of k centres, every centre is the mean of its points. Centres begin where ML.NET's
-/// trainer leaves them on a sample, the best of several seeds, and go on by Lloyd's steps over all points until none changes.
+/// k-means: every point belongs to the nearest of k centres, every centre is the mean of its points. Centres are sought on a sample,
+/// from the best of several greedy k-means++ starts on by breathing, and go on by Lloyd's steps over all points until none changes.
 /// </summary>
 /// <remarks>
 /// The number of clusters, when it is left open, is the one with the largest mean silhouette on a sample (Rousseeuw 1987); the
@@ -18,13 +18,10 @@ namespace CrimeInsight.Core.Clusters;
 /// </remarks>
 public static class KMeans
 {
-    private const int TrainingSample = 10_000;
-    private const int PointsPerCluster = 20;
+    private const int SearchSample = 20_000;
+    private const int PointsPerCluster = 50;
     private const int SilhouetteSample = 2_000;
-    private const int MostJudged = 200_000;
-    private const int FewClusters = 20;
-    private const int Starts = 10;
-    private const int StartsOfMany = 5;
+    private const int Starts = 4;
     private const double SearchShare = 0.5;
 
     /// <param name="points">All metres or all degrees; as many different places as clusters.</param>
@@ -69,24 +66,23 @@ public static class KMeans
 
     private static Refinement Fit(Spot[] spots, int clusters, int seed, IProgress<double>? progress, CancellationToken cancellation)
     {
-        var sample = Sample(spots, Math.Max(TrainingSample, PointsPerCluster * clusters), seed);
-        var trainer = clusters == 1 ? null : new PartitionTrainer(sample);
-        var judged = spots.Length <= MostJudged ? spots : sample;
-        var (best, least, starts) = (default(Spot[]), double.PositiveInfinity, clusters <= FewClusters ? Starts : StartsOfMany);
-        for (var start = 0; start < starts; start++)
+        var sample = Sample(spots, Math.Max(SearchSample, PointsPerCluster * clusters), seed);
+        var (random, best, least) = (new Random(seed), default(Refinement), double.PositiveInfinity);
+        for (var start = 0; start < Starts; start++)
         {
-            cancellation.ThrowIfCancellationRequested();
-            // Centres are moved in place, so those of the best start are at rest already.
-            var centres = trainer?.Centres(clusters, seed + start) ?? [sample[0]];
-            var trial = new Refinement(judged, centres);
+            var trial = new Refinement(sample, GreedyStart.Centres(sample, clusters, random));
             trial.Run(cancellation);
             var inertia = trial.Inertia();
             if (inertia < least)
-                (least, best) = (inertia, centres);
-            progress?.Report(SearchShare + (1 - SearchShare) * (start + 1) / (starts + 1));
+                (least, best) = (inertia, trial);
+            progress?.Report(SearchShare + (1 - SearchShare) * (start + 1) / (Starts + 2));
         }
 
-        var refinement = new Refinement(spots, best!);
+        if (clusters > 1)
+            best = new Breathing(sample, random, cancellation).Improve(best!);
+        if (sample.Length == spots.Length)
+            return best!;
+        var refinement = new Refinement(spots, best!.Centres.ToArray());
         refinement.Run(cancellation);
         return refinement;
     }

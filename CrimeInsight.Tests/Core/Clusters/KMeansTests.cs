@@ -68,6 +68,25 @@ public sealed class KMeansTests
         }
     }
 
+    /// <summary>Towns of very different size in one land: at least as good as the best of thirty plain starts of the same number of centres.</summary>
+    [Fact]
+    public void Run_UnequalTowns_IsAsGoodAsTheBestOfManyStarts()
+    {
+        var random = new Random(2);
+        (double X, double Y)[] middles = [.. Enumerable.Range(0, 60).Select(_ => (1e6 * random.NextDouble(), 1e6 * random.NextDouble()))];
+        int[] town = [.. Enumerable.Range(0, 4000).Select(_ => (int)(60 * Math.Pow(random.NextDouble(), 3)))];
+        double Spread(int i) => 2e4 * (random.NextDouble() + random.NextDouble() - 1) / (1 + town[i] / 10.0);
+        var points = new MetrePoints([.. town.Index().Select(at => middles[at.Item].X + Spread(at.Index))], [.. town.Index().Select(at => middles[at.Item].Y + Spread(at.Index))]);
+        var spots = Spot.Of(points);
+        var best = Enumerable.Range(0, 30).Min(seed =>
+        {
+            var start = new Refinement(spots, GreedyStart.Centres(spots, 25, new Random(seed)));
+            start.Run(TestContext.Current.CancellationToken);
+            return start.Inertia();
+        });
+        Assert.All(Enumerable.Range(1, 4), seed => Assert.InRange(Run(points, new KMeansRequest(25, seed: seed)).Inertia, 0, 1.001 * best));
+    }
+
     [Fact]
     public void Run_SameSeed_GivesTheSame()
     {
