@@ -14,6 +14,8 @@ namespace CrimeInsight.Core.Clusters;
 /// <remarks>
 /// Exact, on a kd-tree, about n log² n. Equal distances are merged at once, so the outcome does not depend on the order of the
 /// points. The cluster of all points is never chosen. Distances below the request's resolution count as that resolution.
+/// Outlier score (GLOSH, 2015, §6): 1 − ε_max/ε, ε the least distance at which the point is joined with any other while the
+/// smallest cluster that held it still is one, ε_max the least at which points of the densest cluster within that one are.
 /// </remarks>
 public static class Hdbscan
 {
@@ -35,10 +37,19 @@ public static class Hdbscan
         var levels = Array.ConvertAll(edges, edge => Math.Max(request.ResolutionMetres, points.DistanceOf(Math.Sqrt(edge.Squared))));
         var condensed = new CondensedTree(count, request.MinClusterSize);
         condensed.Build(edges, levels);
-        return Report(points, request, tree, squaredCores, condensed);
+        return Report(points, tree, squaredCores, FirstJoined(count, edges, levels), condensed);
     }
 
-    private static HdbscanReport Report(PointSet points, HdbscanRequest request, SpotTree tree, double[] squaredCores, CondensedTree condensed)
+    /// <summary>Of each point, the least distance at which it is joined with any other.</summary>
+    private static double[] FirstJoined(int count, ReachabilityEdge[] edges, double[] levels)
+    {
+        var joined = new double[count];
+        for (var i = edges.Length - 1; i >= 0; i--)
+            joined[edges[i].From] = joined[edges[i].Until] = levels[i];
+        return joined;
+    }
+
+    private static HdbscanReport Report(PointSet points, SpotTree tree, double[] squaredCores, double[] joined, CondensedTree condensed)
     {
         var branches = condensed.Branches;
         var chosen = Chosen(branches);
@@ -48,7 +59,7 @@ public static class Hdbscan
             var (point, own, exit) = (tree.Order[i], condensed.ClusterOfPoint[i], condensed.ExitLevels[i]);
             labels[point] = chosen[own];
             cores[point] = points.DistanceOf(Math.Sqrt(squaredCores[i]));
-            outliers[point] = Math.Max(0, 1 - branches[own].LeastLevel / Math.Max(request.ResolutionMetres, cores[point]));
+            outliers[point] = Math.Max(0, 1 - branches[own].LeastLevel / Math.Max(joined[i], branches[own].SplitLevel));
             if (chosen[own] >= 0)
                 probabilities[point] = Math.Min(1, branches[chosen[own]].LastLevel / exit);
         }

@@ -16,7 +16,7 @@ internal sealed class Branch
     /// <summary>The distance at which it parts from its parent; infinite for the one that holds all.</summary>
     public double BirthLevel { get; private set; } = double.PositiveInfinity;
 
-    /// <summary>The least distance at which two of its points are still joined.</summary>
+    /// <summary>The least distance at which two points of it, or of the densest cluster it holds, are still joined.</summary>
     public double LeastLevel { get; set; } = double.PositiveInfinity;
 
     /// <summary>The least distance at which it was still one cluster.</summary>
@@ -24,6 +24,9 @@ internal sealed class Branch
 
     /// <summary>Σ over its points of 1/(distance it left at) − 1/(distance the cluster began at).</summary>
     public double Stability => _sumOfExits - Size / BirthLevel;
+
+    /// <summary>The distance below which it is no more: where it splits into those it holds; 0 for one that holds none.</summary>
+    public double SplitLevel => Children.Count > 0 ? LastLevel : 0;
 
     /// <summary>A point of its own leaves.</summary>
     public void Lose(double level)

@@ -75,12 +75,13 @@ internal sealed class CondensedTree
 
     private void Merge(int root, List<int> parts, double level)
     {
-        var (size, clusters, least) = (0, 0, level);
+        var (size, clusters, least, leastOfClusters) = (0, 0, level, double.PositiveInfinity);
         foreach (var part in parts)
         {
             size += _sizes[part];
             least = Math.Min(least, _least[part]);
             clusters += _clusterOfSet[part] >= 0 ? 1 : 0;
+            leastOfClusters = _clusterOfSet[part] >= 0 ? Math.Min(leastOfClusters, _least[part]) : leastOfClusters;
         }
 
         var cluster = clusters == 1 ? _clusterOfSet[parts.Find(part => _clusterOfSet[part] >= 0)] : -1;
@@ -100,6 +101,9 @@ internal sealed class CondensedTree
                 Branches[cluster].Hold(Branches[_clusterOfSet[part]], _clusterOfSet[part], cluster, level);
         }
 
+        // Small sets beside clusters that a cluster holds are no clusters of it, however dense.
+        if (cluster >= 0 && Branches[cluster].Children.Count > 0)
+            least = leastOfClusters;
         if (cluster >= 0)
             Branches[cluster].LeastLevel = least;
         (_clusterOfSet[root], _sizes[root], _least[root]) = (cluster, size, least);
