@@ -62,7 +62,7 @@ internal static class ClusterVerb
             var choice = new ClusterChoice(
                 name, parsed.GetValue(eps) ?? UsualEps, parsed.GetValue(epsDays) ?? UsualEpsDays, parsed.GetValue(minPoints), parsed.GetValue(size) ?? UsualMinPoints,
                 parsed.GetValue(resolution) ?? HdbscanRequest.LeastResolutionMetres, parsed.GetValue(k) ?? UsualClusters, parsed.GetValue(seed) ?? 1);
-            Console.Out.WriteLine(Run(parsed.GetRequiredValue(input), choice, parsed.GetRequiredValue(output), cancellation).ToJsonString());
+            Console.Out.WriteLine(Run(parsed.GetRequiredValue(input), choice, parsed.GetRequiredValue(output), Console.Error, cancellation).ToJsonString());
             return Task.FromResult(0);
         });
         return command;
@@ -80,9 +80,10 @@ internal static class ClusterVerb
 
     /// <returns>What was done: the method, its parameters, and how many clusters and points of noise there are.</returns>
     /// <exception cref="OperatorException">A file, a row or an option is not valid; the message names it.</exception>
-    internal static JsonObject Run(string input, ClusterChoice choice, string output, CancellationToken cancellation)
+    internal static JsonObject Run(string input, ClusterChoice choice, string output, TextWriter warnings, CancellationToken cancellation)
     {
         var file = choice.Method == SpaceTime ? PointFile.Read(input, hasIds: true, s_time) : PointFile.Read(input);
+        DegreeWarning.Say(file.Points, warnings);
         try
         {
             return choice.Method switch

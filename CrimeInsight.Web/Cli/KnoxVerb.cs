@@ -32,6 +32,7 @@ internal static class KnoxVerb
             var (metres, limits) = (Limits("--distances", parsed.GetRequiredValue(distances)), Limits("--days", parsed.GetRequiredValue(days)));
             var (kind, isTrendKept) = (CorrectionOf(parsed.GetValue(correction)!), IsTrendKept(parsed.GetValue(trend)!));
             var file = PointFile.Read(parsed.GetRequiredValue(input), hasIds: false, new PointColumn("t", PointColumnKind.Days));
+            DegreeWarning.Say(file.Points, Console.Error);
             var request = ScanInput.Checked(() => new KnoxRequest(file.Points, file["t"], metres, limits)
             {
                 SamePlaceMetres = parsed.GetValue(same) ?? 0,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CrimeInsight.Core;
 using CrimeInsight.Core.Geography;
 using CrimeInsight.Core.Hotspots.Scan;
@@ -22,16 +23,29 @@ internal sealed record ScanInput(PointSet Places, int Periods, SeriesTime? First
         var periods = timed ? cases.Max(row => row.Period!.Value.Number) - first!.Value.Number + 1 : 1;
         if (periods > MostPeriods)
             throw new OperatorException($"The cases reach over {periods} periods, at most {MostPeriods} can be scanned; take months instead of days, or a shorter time.");
-        var counts = new int[locations.Ids.Count * periods];
+        var (counts, total) = (new int[locations.Ids.Count * periods], 0.0);
         foreach (var row in cases)
         {
-            if (row.Value != Math.Floor(row.Value) || row.Value > int.MaxValue / 2)
-                throw new OperatorException($"Cases, row {row.Row}: cases is {row.Value}; write a whole number.");
-            var at = row.Place * periods + (timed ? row.Period!.Value.Number - first!.Value.Number : 0);
-            counts[at] = (int)Math.Min(int.MaxValue / 2, (long)counts[at] + (int)row.Value);
+            var number = row.Value.ToString("R", CultureInfo.InvariantCulture);
+            if (row.Value != Math.Floor(row.Value))
+                throw new OperatorException($"Cases, row {row.Row}: '{locations.Ids[row.Place]}' has {number} cases; write a whole number.");
+            total += row.Value;
+            if (total > int.MaxValue)
+                throw new OperatorException(string.Create(CultureInfo.InvariantCulture, $"Cases, row {row.Row}: with the {number} of '{locations.Ids[row.Place]}' there are more than {int.MaxValue} cases, the most that can be scanned; correct the numbers, or take a smaller area or a shorter time."));
+            counts[row.Place * periods + (timed ? row.Period!.Value.Number - first!.Value.Number : 0)] += (int)row.Value;
         }
 
-        return new ScanInput(locations.Points, periods, first, counts, population is null ? [] : PopulationOf(locations, population, first, periods));
+        if (total < 1)
+            throw new OperatorException("The cases are 0 in every row; a scan needs at least one. Widen the area or the time.");
+        var people = population is null ? [] : PopulationOf(locations, population, first, periods);
+        var input = new ScanInput(locations.Points, periods, first, counts, people);
+        for (var i = 0; i < counts.Length && people.Length > 0; i++)
+        {
+            if (counts[i] > 0 && people[people.Length == counts.Length ? i : i / periods] == 0)
+                throw new OperatorException($"'{locations.Ids[i / periods]}' has {counts[i]} cases{(timed ? $" in {input.NameOf(i % periods)}" : "")} but a population of 0; correct one of the two, or leave the place out.");
+        }
+
+        return input;
     }
 
     /// <summary>A period by its position; null when the cases have no periods. One past the last is the end.</summary>

@@ -36,6 +36,7 @@ internal static class ScanVerb
             var kind = ModelOf(parsed.GetRequiredValue(model));
             var variation = OverdispersionOf(parsed.GetValue(overdispersion)!);
             var places = PointFile.Read(parsed.GetRequiredValue(locations));
+            DegreeWarning.Say(places.Points, Console.Error);
             var rows = PlaceRowFile.Read(parsed.GetRequiredValue(cases), "cases", places.Ids);
             var people = PopulationFile(kind, parsed.GetValue(population), Console.Error) is { } file ? PlaceRowFile.Read(file, "population", places.Ids) : null;
             var input = ScanInput.Of(places, rows, people);

@@ -6,6 +6,7 @@ namespace CrimeInsight.Tests.Web.Cli;
 public sealed class ClusterVerbTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
+    private readonly StringWriter _warned = new();
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -58,13 +59,20 @@ public sealed class ClusterVerbTests : IDisposable
         Assert.False(File.Exists(Path.Combine(_folder, "l.csv")));
     }
 
+    [Fact]
+    public void Run_DegreesNamedXAndY_AreSaidToBeTakenAsMetres()
+    {
+        Run("id,x,y\n1,77.2,28.6\n2,77.3,28.7\n", Choice("dbscan"));
+        Assert.Contains("are taken as metres; if they are degrees, name the columns lat,lon", _warned.ToString(), StringComparison.Ordinal);
+    }
+
     private static ClusterChoice Choice(string method) => new(method, 500, 14, null, 20, 0.001, "8", 1);
 
     private (string Summary, string[] Lines) Run(string text, ClusterChoice choice)
     {
         var (input, output) = (Path.Combine(_folder, "p.csv"), Path.Combine(_folder, "l.csv"));
         File.WriteAllText(input, text);
-        var summary = ClusterVerb.Run(input, choice, output, TestContext.Current.CancellationToken);
+        var summary = ClusterVerb.Run(input, choice, output, _warned, TestContext.Current.CancellationToken);
         return (summary.ToJsonString(), File.ReadAllLines(output));
     }
 
