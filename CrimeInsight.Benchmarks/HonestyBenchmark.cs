@@ -8,6 +8,7 @@ internal sealed class HonestyBenchmark(FigureTable table, int sets)
 {
     public void Add(CancellationToken cancellationToken)
     {
+        new HonestyPlaces(table, sets).Add(cancellationToken);
         new HonestyScans(table, sets).Add(cancellationToken);
         new HonestyRepeats(table, sets).Add(cancellationToken);
     }

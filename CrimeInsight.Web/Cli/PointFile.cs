@@ -31,12 +31,17 @@ internal sealed class PointFile
     /// <param name="hasIds">False: the file needs no column id.</param>
     /// <param name="columns">Others that must be there.</param>
     /// <exception cref="OperatorException">The file cannot be read, or a row is not valid; the message names file, row, column, value and remedy.</exception>
-    public static PointFile Read(string path, bool hasIds = true, params PointColumn[] columns)
+    public static PointFile Read(string path, bool hasIds = true, params PointColumn[] columns) => Opened(path, reader => Read(reader, path, hasIds, columns));
+
+    /// <inheritdoc cref="ReadEither(TextReader, string, PointColumn[][])"/>
+    public static PointFile ReadEither(string path, params PointColumn[][] choices) => Opened(path, reader => ReadEither(reader, path, choices));
+
+    private static PointFile Opened(string path, Func<TextReader, PointFile> read)
     {
         try
         {
             using var reader = new StreamReader(path);
-            return Read(reader, path, hasIds, columns);
+            return read(reader);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -45,9 +50,17 @@ internal sealed class PointFile
     }
 
     /// <param name="name">What messages call the file.</param>
-    public static PointFile Read(TextReader text, string name, bool hasIds = true, params PointColumn[] columns)
+    public static PointFile Read(TextReader text, string name, bool hasIds = true, params PointColumn[] columns) => Read(text, new PointRows(name, hasIds, [columns]), name);
+
+    /// <summary>A file with ids and one of several sets of columns; which one, its columns tell.</summary>
+    /// <exception cref="OperatorException">As above, or the file has columns of two sets.</exception>
+    public static PointFile ReadEither(TextReader text, string name, params PointColumn[][] choices) => Read(text, new PointRows(name, true, choices), name);
+
+    /// <summary>Whether a column that could be asked for was there.</summary>
+    public bool Has(string column) => _columns.ContainsKey(column);
+
+    private static PointFile Read(TextReader text, PointRows rows, string name)
     {
-        var rows = new PointRows(name, hasIds, columns);
         try
         {
             using var csv = CsvDataReader.Create(text, new CsvDataReaderOptions { Culture = CultureInfo.InvariantCulture, HasHeaders = true });

@@ -7,7 +7,8 @@ using Sylvan.Data.Csv;
 namespace CrimeInsight.Web.Cli;
 
 /// <summary>Gathers the rows of a <see cref="PointFile"/> and checks each cell.</summary>
-internal sealed class PointRows(string file, bool hasIds, PointColumn[] extras)
+/// <param name="choices">Sets of columns beside the coordinates; the file has those of one of them.</param>
+internal sealed class PointRows(string file, bool hasIds, PointColumn[][] choices)
 {
     private const string MomentRemedy = "write days as numbers, or yyyy-MM-dd, or yyyy-MM-dd HH:mm";
 
@@ -15,8 +16,9 @@ internal sealed class PointRows(string file, bool hasIds, PointColumn[] extras)
 
     private readonly Dictionary<string, int> _rowOfId = new(StringComparer.Ordinal);
     private readonly List<string> _ids = [];
-    private readonly List<double>[] _values = [.. Enumerable.Range(0, 2 + extras.Length).Select(_ => new List<double>())];
-    private readonly int[] _ordinals = new int[2 + extras.Length];
+    private PointColumn[] _extras = choices[0];
+    private List<double>[] _values = [];
+    private int[] _ordinals = [];
     private int _id;
     private bool _isDegrees;
 
@@ -25,8 +27,9 @@ internal sealed class PointRows(string file, bool hasIds, PointColumn[] extras)
     {
         get
         {
-            var (id, more) = (hasIds ? "id," : "", string.Concat(extras.Select(extra => "," + extra.Name)));
-            return $"{id}x,y{more} (metres) or {id}lat,lon{more} (degrees)";
+            var (id, more) = (hasIds ? "id," : "", string.Concat(choices[0].Select(extra => "," + extra.Name)));
+            var others = string.Concat(choices.Skip(1).Select(choice => ", with " + Names(choice) + " instead of " + Names(choices[0])));
+            return $"{id}x,y{more} (metres) or {id}lat,lon{more} (degrees){(others.Length > 0 ? others + " where wanted" : "")}";
         }
     }
 
@@ -37,11 +40,16 @@ internal sealed class PointRows(string file, bool hasIds, PointColumn[] extras)
         _isDegrees = Has(csv, "lat") || Has(csv, "lon");
         if (metres && _isDegrees)
             throw new OperatorException($"'{file}' has columns of metres (x, y) and of degrees (lat, lon); keep one pair, so that the two cannot be mixed.");
+        PointColumn[][] present = [.. choices.Where(choice => choice.Any(column => Has(csv, column.Name)))];
+        if (present.Length > 1)
+            throw new OperatorException($"'{file}' has columns of {string.Join(" and of ", present.Select(Names))}; keep one of the two, the others say something else.");
+        _extras = present.Length == 1 ? present[0] : choices[0];
+        (_values, _ordinals) = ([.. Enumerable.Range(0, 2 + _extras.Length).Select(_ => new List<double>())], new int[2 + _extras.Length]);
         _id = hasIds ? OrdinalOf(csv, "id") : -1;
         _ordinals[0] = OrdinalOf(csv, _isDegrees ? "lat" : "x");
         _ordinals[1] = OrdinalOf(csv, _isDegrees ? "lon" : "y");
-        for (var i = 0; i < extras.Length; i++)
-            _ordinals[2 + i] = OrdinalOf(csv, extras[i].Name);
+        for (var i = 0; i < _extras.Length; i++)
+            _ordinals[2 + i] = OrdinalOf(csv, _extras[i].Name);
     }
 
     public void Add(CsvDataReader csv)
@@ -51,18 +59,18 @@ internal sealed class PointRows(string file, bool hasIds, PointColumn[] extras)
         var (first, second) = _isDegrees ? ("lat", "lon") : ("x", "y");
         _values[0].Add(Coordinate(csv, 0, first, _isDegrees ? 90 : MetrePoints.MostMetres));
         _values[1].Add(Coordinate(csv, 1, second, _isDegrees ? 180 : MetrePoints.MostMetres));
-        for (var i = 0; i < extras.Length; i++)
-            _values[2 + i].Add(ExtraOf(csv, 2 + i, extras[i]));
+        for (var i = 0; i < _extras.Length; i++)
+            _values[2 + i].Add(ExtraOf(csv, 2 + i, _extras[i]));
     }
 
     /// <exception cref="OperatorException">There was no row.</exception>
     public (string[] Ids, PointSet Points, ImmutableDictionary<string, double[]> Values) End()
     {
-        if (_values[0].Count == 0)
+        if (_values is [] || _values[0].Count == 0)
             throw new OperatorException($"'{file}' has no rows; it needs a header {Wanted} and at least one point.");
         var (first, second) = (_values[0].ToArray(), _values[1].ToArray());
         PointSet points = _isDegrees ? new DegreePoints(first, second) : new MetrePoints(first, second);
-        return ([.. _ids], points, extras.Index().ToImmutableDictionary(extra => extra.Item.Name, extra => _values[2 + extra.Index].ToArray(), StringComparer.OrdinalIgnoreCase));
+        return ([.. _ids], points, _extras.Index().ToImmutableDictionary(extra => extra.Item.Name, extra => _values[2 + extra.Index].ToArray(), StringComparer.OrdinalIgnoreCase));
     }
 
     private void AddId(string id, int row)
@@ -113,6 +121,8 @@ internal sealed class PointRows(string file, bool hasIds, PointColumn[] extras)
 
         return found >= 0 ? found : throw new OperatorException($"'{file}' has no column '{name}'; its first row must name {Wanted}.");
     }
+
+    private static string Names(PointColumn[] columns) => string.Join(",", columns.Select(column => column.Name));
 
     private static bool Has(CsvDataReader csv, string name) => Enumerable.Range(0, csv.FieldCount).Any(column => IsNamed(csv, column, name));
 

@@ -15,26 +15,30 @@ namespace CrimeInsight.Web.Cli;
 internal static class SpatialVerb
 {
     private const int GlobalPermutations = 999;
+    private const int MostNamed = 10;
+
+    /// <summary>What is compared: values, or cases among people.</summary>
+    internal static readonly PointColumn[][] s_columns = [[new PointColumn(SpatialInput.Value)], [new PointColumn(SpatialInput.Cases), new PointColumn(SpatialInput.Population)]];
 
     public static Command Create()
     {
-        var input = new Option<string>("--input") { Description = "CSV with the columns id,x,y,value (metres) or id,lat,lon,value (degrees)", Required = true };
+        var input = new Option<string>("--input") { Description = "CSV with the columns id,x,y,value (metres) or id,lat,lon,value (degrees); for rates cases,population instead of value", Required = true };
         var weights = new Option<string>("--weights") { Description = "knn:K, distance:METRES, or a CSV with the columns id,neighbour,weight", Required = true };
         var method = new Option<string>("--method") { Description = "gi (Getis-Ord Gi*) or moran (local Moran's I)", Required = true };
         var output = new Option<string>("--output") { Description = "CSV to write: id,statistic,z,p,p_sim,p_fdr,class", Required = true };
         var star = new Option<bool>("--star") { Description = "For gi: count the place itself among its neighbours (Gi*); false gives Gi", DefaultValueFactory = _ => true };
         var style = new Option<string>("--style") { Description = "row (weights of a place sum to 1) or given (as they are); changes the size of Moran's I only", DefaultValueFactory = _ => "row" };
-        var permutations = new Option<int?>("--permutations") { Description = "Conditional permutations; 0 for none; by default as many as the correction for the number of places needs, at least 999" };
+        var permutations = new Option<int?>("--permutations") { Description = "Conditional permutations, of rates replicas; 0 for none; by default as many as the correction for the number of places needs, at least 999; of rates 999" };
         var seed = new Option<int>("--seed") { Description = "The same seed gives the same permutations", DefaultValueFactory = _ => 1 };
         var level = new Option<double>("--level") { Description = "Expected share of false ones among the places called significant", DefaultValueFactory = _ => 0.05 };
         var fdr = new Option<string>("--fdr") { Description = "sim (p_fdr corrects p_sim) or normal (p_fdr corrects p)", DefaultValueFactory = _ => "sim" };
-        var variance = new Option<string>("--variance") { Description = "For moran: conditional or total", DefaultValueFactory = _ => "conditional" };
+        var variance = new Option<string>("--variance") { Description = "For moran of values: conditional or total", DefaultValueFactory = _ => "conditional" };
         var scale = new Option<string>("--scale") { Description = "given, or log: compare ln(1 + value), for counts of small cells", DefaultValueFactory = _ => "given" };
         var threads = new Option<int>("--threads") { Description = "Most threads at once", DefaultValueFactory = _ => Environment.ProcessorCount };
         var command = new Command("spatial", "Finds places whose neighbourhood is higher or lower than chance allows.") { input, weights, method, output, star, style, permutations, seed, level, fdr, variance, scale, threads };
         command.SetAction((parsed, cancellation) =>
         {
-            var request = Checked(() => new LocalRequest(
+            var request = ScanInput.Checked(() => new LocalRequest(
                 MethodOf(parsed.GetRequiredValue(method), parsed.GetValue(star)),
                 parsed.GetValue(permutations),
                 parsed.GetValue(seed),
@@ -45,10 +49,11 @@ internal static class SpatialVerb
             var isRow = Choice("--style", parsed.GetValue(style)!, ("row", true), ("given", false));
             if (parsed.GetValue(threads) < 1)
                 throw new OperatorException("--threads must be 1 or more.");
-            var file = PointFile.Read(parsed.GetRequiredValue(input), true, new PointColumn("value"));
-            WarnOfDegrees(file.Points, Console.Error);
+            var file = PointFile.ReadEither(parsed.GetRequiredValue(input), s_columns);
+            DegreeWarning.Say(file.Points, Console.Error);
+            SpatialInput.Check(file, request);
             var linked = Weights(parsed.GetRequiredValue(weights), file);
-            Run(file, isRow ? linked.RowStandardised() : linked, request, parsed.GetValue(threads), parsed.GetRequiredValue(output), Console.Out, cancellation);
+            Run(file, isRow ? linked.RowStandardised() : linked, request, parsed.GetValue(threads), parsed.GetRequiredValue(output), Console.Out, Console.Error, cancellation);
             return Task.FromResult(0);
         });
         return command;
@@ -60,14 +65,14 @@ internal static class SpatialVerb
         if (After(text, "knn:") is { } count)
         {
             return int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var neighbours)
-                ? Checked(() => SpatialWeights.NearestNeighbours(file.Points, neighbours))
+                ? ScanInput.Checked(() => SpatialWeights.NearestNeighbours(file.Points, neighbours))
                 : throw new OperatorException($"--weights {text}: '{count}' is not a whole number; write knn:8.");
         }
 
         if (After(text, "distance:") is { } distance)
         {
             return double.TryParse(distance, NumberStyles.Float, CultureInfo.InvariantCulture, out var metres)
-                ? Checked(() => SpatialWeights.DistanceBand(file.Points, metres))
+                ? ScanInput.Checked(() => SpatialWeights.DistanceBand(file.Points, metres))
                 : throw new OperatorException($"--weights {text}: '{distance}' is not a number of metres; write distance:2000.");
         }
 
@@ -75,18 +80,29 @@ internal static class SpatialVerb
     }
 
     /// <exception cref="OperatorException">There is nothing to compute, or the file cannot be written.</exception>
-    internal static void Run(PointFile file, SpatialWeights weights, LocalRequest request, int threads, string path, TextWriter summary, CancellationToken cancellationToken)
+    internal static void Run(
+        PointFile file, SpatialWeights weights, LocalRequest request, int threads, string path, TextWriter summary, TextWriter warnings, CancellationToken cancellationToken)
     {
-        var values = file["value"];
-        switch (Checked(() => LocalStatistics.Run(values, weights, request, threads, cancellationToken)))
+        var isRates = file.Has(SpatialInput.Cases);
+        var outcome = ScanInput.Checked(() => isRates
+            ? LocalRates.Run(file[SpatialInput.Cases], file[SpatialInput.Population], weights, request, threads, cancellationToken)
+            : LocalStatistics.Run(file[SpatialInput.Value], weights, request, threads, cancellationToken));
+        if (outcome is not LocalReport report)
+            throw new OperatorException(Reason(((LocalImpossible)outcome).Obstacle, isRates));
+        // Residuals of unequal places are not exchangeable, so the permutations of the global tests would be wrong.
+        var whole = isRates ? null : GlobalStatistics.Run(Scaled(file[SpatialInput.Value], request.Scale), weights, Math.Min(GlobalPermutations, report.Permutations), request.Seed, threads, cancellationToken);
+        ResultFile.Write(path, writer => WriteRows(writer, file.Ids, report));
+        SayUntested(file.Ids, report, warnings);
+        summary.WriteLine(Summary(report, whole as GlobalReport));
+    }
+
+    private static void SayUntested(IReadOnlyList<string> ids, LocalReport report, TextWriter warnings)
+    {
+        foreach (var (kind, why) in new[] { (LocalClass.NoNeighbours, "without neighbours"), (LocalClass.NobodyAtRisk, "where nobody is at risk") })
         {
-            case LocalImpossible impossible:
-                throw new OperatorException(Reason(impossible.Obstacle));
-            case LocalReport report:
-                var whole = GlobalStatistics.Run(Scaled(values, request.Scale), weights, Math.Min(GlobalPermutations, report.Permutations), request.Seed, threads, cancellationToken);
-                ResultFile.Write(path, writer => WriteRows(writer, file.Ids, report));
-                summary.WriteLine(Summary(report, whole as GlobalReport));
-                break;
+            string[] untested = [.. report.Islands.Where(place => report.Classes[place] == kind).Select(place => ids[place])];
+            if (untested.Length > 0)
+                warnings.WriteLine($"Not tested, {why}: {string.Join(", ", untested.Take(MostNamed))}{(untested.Length > MostNamed ? $" and {untested.Length - MostNamed} more" : "")}.");
         }
     }
 
@@ -99,7 +115,7 @@ internal static class SpatialVerb
         for (var place = 0; place < ids.Count; place++)
         {
             var simulated = report.PSimulated.IsEmpty ? "" : Number(report.PSimulated[place]);
-            writer.WriteLine(report.Classes[place] == LocalClass.NoNeighbours
+            writer.WriteLine(report.Classes[place] is LocalClass.NoNeighbours or LocalClass.NobodyAtRisk
                 ? $"{CsvDocument.Cell(ids[place])},,,,,,{Name(report.Classes[place])}"
                 : $"{CsvDocument.Cell(ids[place])},{Number(report.Statistic[place])},{Number(report.Z[place])},{Number(report.P[place])},{simulated},{Number(report.PCorrected[place])},{Name(report.Classes[place])}");
         }
@@ -113,6 +129,7 @@ internal static class SpatialVerb
         permutations = report.Permutations,
         seed = report.Request.Seed,
         level = report.Request.Level,
+        dispersion = report.Rates?.Dispersion,
         significantBefore = report.SignificantBefore,
         significantAfter = report.SignificantAfter,
         moran = Summary(whole?.Moran),
@@ -122,13 +139,6 @@ internal static class SpatialVerb
 
     private static object? Summary(GlobalTest? test) =>
         test is null ? null : new { value = test.Value, expectation = test.Expectation, z = test.Z, p = test.PClustered, pSim = test.PSimulated };
-
-    // Legal as metres, but rarely meant.
-    private static void WarnOfDegrees(PointSet points, TextWriter warnings)
-    {
-        if (points is MetrePoints metres && metres.X.All(x => Math.Abs(x) <= 180) && metres.Y.All(y => Math.Abs(y) <= 90))
-            warnings.WriteLine("All x and y lie within ±180 and ±90 and are taken as metres; if they are degrees, name the columns lat,lon.");
-    }
 
     private static LocalMethod MethodOf(string text, bool star) =>
         Choice("--method", text, ("gi", star ? LocalMethod.GetisOrdStar : LocalMethod.GetisOrd), ("moran", LocalMethod.Moran));
@@ -144,24 +154,12 @@ internal static class SpatialVerb
         throw new OperatorException($"{option} is '{text}'; it must be {string.Join(" or ", known.Select(item => item.Name))}.");
     }
 
-    private static T Checked<T>(Func<T> make)
-    {
-        try
-        {
-            return make();
-        }
-        catch (ArgumentException invalid)
-        {
-            throw new OperatorException(invalid.Message, invalid);
-        }
-    }
-
     private static string? After(string text, string start) => text.StartsWith(start, StringComparison.OrdinalIgnoreCase) ? text[start.Length..] : null;
 
-    private static string Reason(LocalObstacle obstacle) => obstacle switch
+    private static string Reason(LocalObstacle obstacle, bool isRates) => obstacle switch
     {
-        LocalObstacle.TooFewPlaces => $"The input has too few places; local statistics need at least {LocalStatistics.LeastPlaces}.",
-        LocalObstacle.NoVariation => "All values are the same; nothing can stand out.",
+        LocalObstacle.TooFewPlaces => SpatialInput.TooFewPlaces,
+        LocalObstacle.NoVariation => isRates ? "There are no cases, or every place has as many as its population lets expect; nothing can stand out." : "All values are the same, but for rounding; nothing can stand out.",
         LocalObstacle.NoNeighbours => "No place has a neighbour; use a longer distance or knn:8.",
         _ => throw new ArgumentOutOfRangeException(nameof(obstacle), obstacle, "Not a known obstacle."),
     };
@@ -170,6 +168,7 @@ internal static class SpatialVerb
     {
         LocalClass.NotSignificant => "not-significant",
         LocalClass.NoNeighbours => "no-neighbours",
+        LocalClass.NobodyAtRisk => "nobody-at-risk",
         LocalClass.Hot => "hot",
         LocalClass.Cold => "cold",
         LocalClass.HighHigh => "high-high",

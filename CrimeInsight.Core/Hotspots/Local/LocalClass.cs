@@ -9,10 +9,13 @@ public enum LocalClass
     /// <summary>Without neighbours, so without a statistic; not counted among the tests.</summary>
     NoNeighbours,
 
-    /// <summary>Gi, Gi*: high values together.</summary>
+    /// <summary>Of rates: nobody is at risk there, so there is nothing to test.</summary>
+    NobodyAtRisk,
+
+    /// <summary>Gi, Gi*: high values together, its own among them.</summary>
     Hot,
 
-    /// <summary>Gi, Gi*: low values together.</summary>
+    /// <summary>Gi, Gi*: low values together, its own among them.</summary>
     Cold,
 
     /// <summary>Moran: a high value among high ones.</summary>

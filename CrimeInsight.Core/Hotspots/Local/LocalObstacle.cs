@@ -6,7 +6,7 @@ public enum LocalObstacle
     /// <summary>Fewer than four places.</summary>
     TooFewPlaces,
 
-    /// <summary>All values are the same.</summary>
+    /// <summary>All values are the same but for rounding; of rates: there is no case, or risk is the same everywhere.</summary>
     NoVariation,
 
     /// <summary>No place has a neighbour; use a longer distance.</summary>

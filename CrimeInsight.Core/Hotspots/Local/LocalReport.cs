@@ -8,14 +8,15 @@ namespace CrimeInsight.Core.Hotspots.Local;
 /// <param name="Permutations">Permutations made; 0: none.</param>
 /// <param name="Statistic">Gi and Gi*: the standardised statistic itself; Moran: I of the place. 0 for a place without neighbours.</param>
 /// <param name="Z">Standard deviations from the expectation under chance.</param>
-/// <param name="P">Two-sided, normal approximation, not corrected. 1 for a place without neighbours, as are those below.</param>
-/// <param name="PSimulated">Two-sided, by conditional permutations, not corrected: twice the smaller tail, ties half in each, the
-/// observed value counted; empty without permutations.</param>
+/// <param name="P">Two-sided, not corrected: by the normal approximation, of rates by the Pearson type III law with the moments of the sum.
+/// 1 for a place without a test, as are those below.</param>
+/// <param name="PSimulated">Two-sided, by conditional permutations, of rates by replicas, not corrected: twice the smaller tail, ties half in
+/// each, the observed value counted; of rates with fewer than ten replicas beyond the observed value continued by that law; empty without permutations.</param>
 /// <param name="PCorrected">Benjamini–Hochberg over the places with neighbours, of <see cref="LocalRequest.Basis"/>.</param>
-/// <param name="Classes">Significant at <see cref="LocalRequest.Level"/> by <paramref name="PCorrected"/>.</param>
-/// <param name="SignificantBefore">Places at the level before correction.</param>
-/// <param name="SignificantAfter">Places at the level after correction.</param>
-/// <param name="Islands">Places without neighbours.</param>
+/// <param name="Classes">Significant at <see cref="LocalRequest.Level"/> by <paramref name="PCorrected"/>, and of Gi and Gi* with an own value that supports it.</param>
+/// <param name="SignificantBefore">Places at the level before correction, by p alone.</param>
+/// <param name="SignificantAfter">Places at the level after correction, by p alone.</param>
+/// <param name="Islands">Places without a test: without neighbours, or of rates where nobody is at risk.</param>
 public sealed record LocalReport(
     LocalRequest Request,
     string WeightsSource,
@@ -28,4 +29,11 @@ public sealed record LocalReport(
     ImmutableArray<LocalClass> Classes,
     int SignificantBefore,
     int SignificantAfter,
-    ImmutableArray<int> Islands) : LocalOutcome;
+    ImmutableArray<int> Islands) : LocalOutcome
+{
+    /// <summary>What <see cref="Classes"/> would be without correction.</summary>
+    public ImmutableArray<LocalClass> Before { get; init; } = [];
+
+    /// <summary>What cases were compared with; null when values were compared.</summary>
+    public RateBasis? Rates { get; init; }
+}

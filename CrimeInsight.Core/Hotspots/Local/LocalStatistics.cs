@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using CrimeInsight.Core.Hotspots.Weights;
 using CrimeInsight.Core.Statistics;
 
@@ -47,7 +45,9 @@ public static class LocalStatistics
         var simulated = permutations == 0 ? [] : LocalPermutation.Run(scaled, weights, permutations, request.Seed, threads, cancellationToken);
         if (request.Method == LocalMethod.Moran)
             SetAverage(scaled, simulated);
-        return Report(scaled, weights, request, permutations, statistic, z, lags, normal, simulated);
+        var mean = LocalMoments.Mean(scaled);
+        LocalClass?[] whyNot = [.. Enumerable.Range(0, z.Length).Select(place => weights.NeighbourCount(place) > 0 ? (LocalClass?)null : LocalClass.NoNeighbours)];
+        return LocalVerdict.Of(request, weights, permutations, statistic, z, normal, simulated, Array.ConvertAll(scaled, value => value - mean), lags, whyNot);
     }
 
     /// <summary>The statistic of a place with exactly the mean is 0 whatever its neighbours.</summary>
@@ -80,37 +80,4 @@ public static class LocalStatistics
             p[place] = weights.NeighbourCount(place) == 0 ? 1 : Math.Min(1, 2 * Normal.UpperTail(Math.Abs(z[place])));
         return p;
     }
-
-    private static LocalReport Report(
-        ReadOnlySpan<double> values, SpatialWeights weights, LocalRequest request, int permutations, double[] statistic, double[] z, double[] lags, double[] normal, double[] simulated)
-    {
-        var basis = request.Basis == DiscoveryBasis.Normal ? normal : simulated;
-        bool[] isTested = [.. Enumerable.Range(0, basis.Length).Select(place => weights.NeighbourCount(place) > 0)];
-        var corrected = MultipleTesting.BenjaminiHochberg(basis, isTested);
-        var mean = LocalMoments.Mean(values);
-        var classes = new LocalClass[values.Length];
-        var (before, after) = (0, 0);
-        for (var place = 0; place < classes.Length; place++)
-        {
-            before += basis[place] <= request.Level ? 1 : 0;
-            after += corrected[place] <= request.Level ? 1 : 0;
-            classes[place] = weights.NeighbourCount(place) == 0 ? LocalClass.NoNeighbours
-                : corrected[place] > request.Level ? LocalClass.NotSignificant
-                : request.Method == LocalMethod.Moran ? Quadrant(values[place] > mean, lags[place] > 0)
-                : z[place] > 0 ? LocalClass.Hot : LocalClass.Cold;
-        }
-
-        return new LocalReport(
-            request, weights.Source, permutations, Wrap(statistic), Wrap(z), Wrap(normal), Wrap(simulated), Wrap(corrected), Wrap(classes), before, after, weights.Islands);
-    }
-
-    private static LocalClass Quadrant(bool isHigh, bool isAmongHigh) => (isHigh, isAmongHigh) switch
-    {
-        (true, true) => LocalClass.HighHigh,
-        (true, false) => LocalClass.HighLow,
-        (false, true) => LocalClass.LowHigh,
-        (false, false) => LocalClass.LowLow,
-    };
-
-    private static ImmutableArray<T> Wrap<T>(T[] values) => ImmutableCollectionsMarshal.AsImmutableArray(values);
 }

@@ -98,6 +98,9 @@ public sealed class LocalStatisticsTests
     {
         var request = new LocalRequest(LocalMethod.Moran);
         Assert.Equal(new LocalImpossible(LocalObstacle.NoVariation), Outcome([3, 3, 3, 3], s_line, request));
+        Assert.Equal(new LocalImpossible(LocalObstacle.NoVariation), Outcome([0.3, 0.1 + 0.2, 0.3, 0.1 + 0.2], s_line, request));
+        Assert.Equal(new LocalImpossible(LocalObstacle.NoVariation), Outcome([0, 1e-200, 0, 0], s_line, request));
+        Assert.IsType<LocalReport>(Outcome([1e9, 1e9 + 1, 1e9, 1e9], s_line, request));
         var apart = SpatialWeights.DistanceBand(new MetrePoints([0, 10, 20, 30], [0, 0, 0, 0]), 1);
         Assert.Equal(new LocalImpossible(LocalObstacle.NoNeighbours), Outcome(s_values, apart, request));
         var two = SpatialWeights.DistanceBand(new MetrePoints([0, 1], [0, 0]), 1);
@@ -109,6 +112,7 @@ public sealed class LocalStatisticsTests
     {
         Assert.Contains("There are 2 values for 4 places", Refusal(() => Outcome([1, 2], s_line, new LocalRequest(LocalMethod.Moran))), StringComparison.Ordinal);
         Assert.Contains("values[2]", Refusal(() => Outcome([1, 2, double.NaN, 3], s_line, new LocalRequest(LocalMethod.Moran))), StringComparison.Ordinal);
+        Assert.Contains("values[1] must lie in [-1E+70, 1E+70]; got 1E+300", Refusal(() => Outcome([1, 1e300, 2, 3], s_line, new LocalRequest(LocalMethod.Moran))), StringComparison.Ordinal);
         Assert.Contains("permutations must lie in [0, 9999999]", Refusal(() => new LocalRequest(LocalMethod.Moran, -1)), StringComparison.Ordinal);
         Assert.Contains("level must be a finite number", Refusal(() => new LocalRequest(LocalMethod.Moran, level: double.NaN)), StringComparison.Ordinal);
     }

@@ -1,6 +1,6 @@
-using CrimeInsight.Core.Hotspots.Local;
+using CrimeInsight.Core.Statistics;
 
-namespace CrimeInsight.Core.Hotspots.Emerging;
+namespace CrimeInsight.Core.Hotspots.Local;
 
 /// <summary>Mean, variance and skewness of values, or of the sum of some of them drawn without replacement.</summary>
 internal readonly record struct SumMoments(int Count, double Mean, double Variance, double Skewness)
@@ -26,5 +26,12 @@ internal readonly record struct SumMoments(int Count, double Mean, double Varian
         var variance = drawn * Variance * (n - drawn) / (n - 1);
         var skewness = drawn < n ? Skewness * (n - 2 * drawn) / (n - 2) * Math.Sqrt((n - 1) / (drawn * (n - drawn))) : 0;
         return new SumMoments(Count, drawn * Mean, variance, skewness);
+    }
+
+    /// <summary>ln of the chance of a sum at least as high, or as low, by the Pearson type III law with these moments; −∞ beyond its end.</summary>
+    public double LogTail(double sum, bool isUpper)
+    {
+        var z = (sum - Mean) / Math.Sqrt(Variance);
+        return isUpper ? PearsonThree.LogUpperTail(z, Skewness) : PearsonThree.LogUpperTail(-z, -Skewness);
     }
 }
