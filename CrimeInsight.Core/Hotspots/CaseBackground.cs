@@ -1,6 +1,6 @@
 namespace CrimeInsight.Core.Hotspots;
 
-/// <summary>What single cases are compared with, so that a crowd of them says more than that people live there.</summary>
+/// <summary>What cases are compared with where residents are not known, so that many of them say more than that people live there.</summary>
 public enum CaseBackground
 {
     /// <summary>Cases of all heads in the same time: the head is more frequent there than others are.</summary>

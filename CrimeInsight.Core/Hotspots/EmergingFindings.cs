@@ -20,7 +20,7 @@ internal static class EmergingFindings
 
     public static HotspotReport Find(HotspotRequest request, JurisdictionLevel level, PlaceCases cases, int threads, CancellationToken cancellationToken)
     {
-        var weights = SpatialWeights.NearestNeighbours(cases.Points(), Math.Min(request.Neighbours, cases.Places.Length - 1));
+        var weights = SpatialWeights.NearNeighbours(cases.Points(), Math.Min(request.Neighbours, cases.Places.Length - 1));
         // A station has few cases a month and few stations have many: as they are, one such station makes a neighbourhood hot by itself.
         var scale = level == JurisdictionLevel.Station ? ValueScale.Logarithm : ValueScale.AsGiven;
         var outcome = EmergingHotspots.Run(ByStep(cases), weights, new EmergingRequest(level: request.Level, trendLevel: request.Level, seed: request.Seed, scale: scale), threads, cancellationToken);

@@ -84,25 +84,11 @@ public sealed class HotspotAnalysis(PlaceCasesReader reader, ICasePointReader po
     private async Task<HotspotReport?> LocalAsync(Scope scope, CancellationToken cancellationToken)
     {
         var tree = (await references.GetAsync(cancellationToken).ConfigureAwait(false)).Jurisdictions;
-        var roots = PlaceCasesReader.Roots(tree, scope.Request, scope.Viewer);
-        var figures = await maps.AreasAsync(new MapRequest(roots, scope.Heads, scope.Period, scope.Level), tree, scope.Viewer, cancellationToken).ConfigureAwait(false);
-        ImmutableArray<AreaFigure> areas = [.. figures.Areas.Where(area => area.Area.Point is not null)];
-        if (figures.Withheld is not null || areas.Any(area => area.IsSuppressed))
-            return null;
-        // Residents as the rates of all crimes together have them: of one head alone a place may have no case.
-        var whole = scope.Heads.IsEmpty || scope.Level > JurisdictionLevel.District
-            ? figures
-            : await maps.AreasAsync(new MapRequest(roots, [], scope.Period, scope.Level), tree, scope.Viewer, cancellationToken).ConfigureAwait(false);
-        var exposures = Exposures(areas, whole);
-        return await Task.Run(() => LocalHotspots.Find(scope.Request, scope.Level, scope.Period, areas, exposures, Threads, cancellationToken), cancellationToken).ConfigureAwait(false);
-    }
-
-    private static ImmutableArray<double> Exposures(ImmutableArray<AreaFigure> areas, MapReport whole)
-    {
-        if (areas.Any(area => area.RatePerLakh is null))
-            return [.. areas.Select(_ => 1.0)];
-        var known = whole.Areas.Where(area => area is { Cases: > 0, RatePerLakh: > 0 }).ToDictionary(area => area.Area.Id, area => area.Cases!.Value / area.RatePerLakh!.Value);
-        return [.. areas.Select(area => area is { Cases: > 0, RatePerLakh: > 0 } ? area.Cases.Value / area.RatePerLakh.Value : known.GetValueOrDefault(area.Area.Id))];
+        var first = (await status.GetAsync(cancellationToken).ConfigureAwait(false)).FirstMonth ?? scope.Period.From;
+        var (study, obstacle) = await new PlaceStudyReader(reader, maps).ReadAsync(scope.Request, scope.Heads, scope.Level, scope.Period, first, tree, scope.Viewer, cancellationToken).ConfigureAwait(false);
+        if (study is null)
+            return obstacle == HotspotObstacle.Withheld ? null : new HotspotReport(scope.Request, scope.Level, scope.Period, [], [], 0, 0, obstacle);
+        return await Task.Run(() => LocalHotspots.Find(scope.Request, scope.Level, scope.Period, study, Threads, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Null when figures are withheld.</summary>

@@ -11,7 +11,7 @@ namespace CrimeInsight.Core.Hotspots;
 /// <param name="Place">The place itself, or the middle one of several.</param>
 /// <param name="Places">All places of it, the nearest to the middle first.</param>
 /// <param name="Period">When its cases occurred.</param>
-/// <param name="Cases">Registered there in that time.</param>
+/// <param name="Cases">Registered in the places themselves in that time.</param>
 /// <param name="Expected">If only chance were at work.</param>
 /// <param name="RelativeRisk">Of places: cases over expected. Of circles: rate inside over rate outside. Null when it is not defined.</param>
 /// <param name="P">Corrected for all tests made; null where a class of many tests passed at the level, and no single p stands for it.</param>
@@ -30,6 +30,12 @@ public sealed record HotspotFinding(
 {
     /// <summary>Corners around the cells of it; empty unless it was found among single cases.</summary>
     public ImmutableArray<GeoPoint> Outline { get; init; } = [];
+
+    /// <summary>
+    /// Of places compared with their neighbours what was tested: cases and expected of the places and their neighbours together, for
+    /// likeness of the neighbours alone. Null for other methods.
+    /// </summary>
+    public (double Cases, double Expected)? Around { get; init; }
 
     /// <summary>Its cases of each of the last months, the last of the period at the end; empty unless it is a crowd.</summary>
     public ImmutableArray<int> Monthly { get; init; } = [];

@@ -30,13 +30,13 @@ public sealed record HotspotReport(
     /// <summary>When it was computed and stored; null when just now.</summary>
     public DateTimeOffset? ComputedAt { get; init; }
 
-    /// <summary>What single cases were compared with; null for other methods.</summary>
+    /// <summary>What single cases were compared with, or the cases of places whose residents are not known; null for others.</summary>
     public CaseBackground? Background { get; init; }
 
-    /// <summary>Cases that were compared one by one; 0 for other methods.</summary>
+    /// <summary>Cases that were compared with a background; 0 without one.</summary>
     public int Compared { get; init; }
 
-    /// <summary>What they were drawn from by chance: they and those they were compared with; 0 for other methods.</summary>
+    /// <summary>What they were drawn from by chance: they and those they were compared with; 0 without one.</summary>
     public int Population { get; init; }
 
     /// <summary>What was there before any test: crowds, the largest first, or dense land, the widest first.</summary>
@@ -49,8 +49,8 @@ public sealed record HotspotReport(
     public double? BandwidthMetres { get; init; }
 
     /// <summary>Places at the level before correction.</summary>
-    public int Before => Marks.Count(mark => mark.Before != PlaceClass.None);
+    public int Before => Marks.Count(mark => mark.Before is not (PlaceClass.None or PlaceClass.Untested));
 
     /// <summary>Places at the level after correction.</summary>
-    public int After => Marks.Count(mark => mark.After != PlaceClass.None);
+    public int After => Marks.Count(mark => mark.After is not (PlaceClass.None or PlaceClass.Untested));
 }

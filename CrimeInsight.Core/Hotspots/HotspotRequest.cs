@@ -78,7 +78,7 @@ public sealed record HotspotRequest
     /// <summary>Bandwidth of a density, 20 … 50,000 m; null: by a rule of thumb.</summary>
     public double? BandwidthMetres { get; init => field = value is { } metres ? InMetres(metres, nameof(BandwidthMetres)) : null; }
 
-    /// <summary>What single cases are compared with; null: other crimes, for all heads together earlier years.</summary>
+    /// <summary>What single cases, and those of places whose residents are not known, are compared with; null: other crimes, for all heads together earlier years.</summary>
     public CaseBackground? Background { get; init; }
 
     /// <summary>The months looked at: the last before <see cref="Until"/>, or before the end of the data.</summary>

@@ -9,37 +9,44 @@ using CrimeInsight.Core.Maps;
 namespace CrimeInsight.Core.Hotspots;
 
 /// <summary>
-/// Places compared with their neighbours: Gi* or local Moran's I of the rate per lakh, or of the cases where there is no
-/// population. Neighbouring places of one class are one finding.
+/// Places compared with their neighbours: Gi* or local Moran's I of how far their cases are from equal risk. Neighbouring places of
+/// one class are one finding. Places far off all others are not tested.
 /// </summary>
 internal static class LocalHotspots
 {
-    /// <param name="exposures">Per place, lakh resident-years; 1 where rates are not known: a value times its exposure is cases.</param>
-    public static HotspotReport Find(HotspotRequest request, JurisdictionLevel level, Period period, ImmutableArray<AreaFigure> areas, ImmutableArray<double> exposures, int threads, CancellationToken cancellationToken)
+    public static HotspotReport Find(HotspotRequest request, JurisdictionLevel level, Period period, PlaceStudy study, int threads, CancellationToken cancellationToken)
     {
-        var hasRates = areas.All(area => area.RatePerLakh is not null);
-        double[] values = [.. areas.Select(area => (hasRates ? area.RatePerLakh : area.Cases) ?? 0)];
+        var areas = study.Areas;
+        double[] cases = [.. areas.Select(area => area.Cases ?? 0)];
+        var none = new HotspotReport(request, level, period, [], [], 0, 0)
+        {
+            Background = study.Background,
+            Compared = (int)cases.Sum(),
+            Population = study.Background is null ? 0 : (int)study.Population.Sum(),
+        };
+        if (study.Population.Sum() <= 0)
+            return none with { Obstacle = HotspotObstacle.TooFewCases };
         var points = new DegreePoints([.. areas.Select(area => area.Area.Point!.Value.Latitude)], [.. areas.Select(area => area.Area.Point!.Value.Longitude)]);
-        var weights = SpatialWeights.NearestNeighbours(points, Math.Min(request.Neighbours, areas.Length - 1));
-        var method = request.Method == HotspotMethod.Likeness ? LocalMethod.Moran : LocalMethod.GetisOrdStar;
-        if (LocalStatistics.Run(values, weights, new LocalRequest(method, seed: request.Seed, level: request.Level), threads, cancellationToken) is not LocalReport report)
-            return new HotspotReport(request, level, period, [], [], 0, 0, HotspotObstacle.NoVariation);
-        ImmutableArray<PlaceMark> marks = [.. areas.Select((area, i) => Mark(area, i, report, values, request.Level))];
-        return new HotspotReport(request, level, period, marks, Findings(period, areas, exposures, values.Average(), weights, report), areas.Length - report.Islands.Length, report.Permutations);
+        var weights = SpatialWeights.NearNeighbours(points, Math.Min(request.Neighbours, areas.Length - 1));
+        var local = new LocalRequest(request.Method == HotspotMethod.Likeness ? LocalMethod.Moran : LocalMethod.GetisOrdStar, seed: request.Seed, level: request.Level);
+        var outcome = LocalRates.Run(cases, study.Population.AsSpan(), weights, local, threads, cancellationToken);
+        return outcome is LocalReport report
+            ? none with
+            {
+                Marks = [.. areas.Select((area, i) => Mark(area, i, report))],
+                Findings = Findings(period, areas, weights, report),
+                Tested = areas.Length - report.Islands.Length,
+                Replicas = report.Permutations,
+            }
+            : none with { Obstacle = outcome is LocalImpossible { Obstacle: LocalObstacle.NoVariation } ? HotspotObstacle.NoVariation : HotspotObstacle.TooFewPlaces };
     }
 
-    private static PlaceMark Mark(AreaFigure area, int i, LocalReport report, double[] values, double level)
+    private static PlaceMark Mark(AreaFigure area, int i, LocalReport report)
     {
-        var p = report.PSimulated[i];
-        var before = p > level ? PlaceClass.None : report.Request.Method == LocalMethod.Moran ? Quadrant(i, report, values) : report.Z[i] > 0 ? PlaceClass.Hot : PlaceClass.Cold;
-        return new PlaceMark(area.Area, area.Cases, area.RatePerLakh, before, ClassOf(report.Classes[i]), report.Z[i], p, report.PCorrected[i]);
-    }
-
-    // Of the value and of its neighbours: alike (I above 0) or not.
-    private static PlaceClass Quadrant(int i, LocalReport report, double[] values)
-    {
-        var isHigh = values[i] > values.Average();
-        return report.Statistic[i] >= 0 ? (isHigh ? PlaceClass.HighHigh : PlaceClass.LowLow) : isHigh ? PlaceClass.HighLow : PlaceClass.LowHigh;
+        var after = ClassOf(report.Classes[i]);
+        return after == PlaceClass.Untested
+            ? new PlaceMark(area.Area, area.Cases, area.RatePerLakh, after, after)
+            : new PlaceMark(area.Area, area.Cases, area.RatePerLakh, ClassOf(report.Before[i]), after, report.Z[i], report.PSimulated[i], report.PCorrected[i]);
     }
 
     private static PlaceClass ClassOf(LocalClass found) => found switch
@@ -50,28 +57,26 @@ internal static class LocalHotspots
         LocalClass.LowLow => PlaceClass.LowLow,
         LocalClass.HighLow => PlaceClass.HighLow,
         LocalClass.LowHigh => PlaceClass.LowHigh,
+        LocalClass.NoNeighbours or LocalClass.NobodyAtRisk => PlaceClass.Untested,
         _ => PlaceClass.None,
     };
 
-    /// <summary>By cases above what the mean place would have.</summary>
-    private static ImmutableArray<HotspotFinding> Findings(
-        Period period, ImmutableArray<AreaFigure> areas, ImmutableArray<double> exposures, double mean, SpatialWeights weights, LocalReport report)
+    /// <summary>By cases above what equal risk would give.</summary>
+    private static ImmutableArray<HotspotFinding> Findings(Period period, ImmutableArray<AreaFigure> areas, SpatialWeights weights, LocalReport report)
     {
-        var findings = new List<HotspotFinding>();
-        foreach (var members in NeighbourGroups.Of([.. report.Classes.Select(ClassOf)], weights))
-        {
-            var (cases, expected) = (members.Sum(member => areas[member].Cases ?? 0), mean * members.Sum(member => exposures[member]));
-            findings.Add(Finding(period, areas, report, members, cases, expected));
-        }
-
+        PlaceClass[] classes = [.. report.Classes.Select(ClassOf).Select(found => found == PlaceClass.Untested ? PlaceClass.None : found)];
+        var findings = NeighbourGroups.Of(classes, weights).Select(members => Finding(period, areas, weights, report, members));
         return [.. findings.OrderBy(finding => finding.Class).ThenByDescending(finding => Math.Abs(finding.Cases - finding.Expected)).ThenBy(finding => finding.Place.Ordinal)];
     }
 
-    private static HotspotFinding Finding(Period period, ImmutableArray<AreaFigure> areas, LocalReport report, List<int> members, double cases, double expected)
+    private static HotspotFinding Finding(Period period, ImmutableArray<AreaFigure> areas, SpatialWeights weights, LocalReport report, List<int> members)
     {
         // The strongest stands for all.
         var strongest = members.OrderBy(member => report.PCorrected[member]).ThenByDescending(member => Math.Abs(report.Z[member])).First();
         var place = areas[strongest].Area;
+        var neighbours = members.SelectMany(member => weights.NeighboursOf(member).ToArray()).Distinct();
+        int[] tested = [.. report.Request.Method == LocalMethod.Moran ? neighbours.Except(members) : neighbours.Union(members)];
+        var (cases, expected) = Sum(areas, report, members);
         return new HotspotFinding(
             place.Code,
             ClassOf(report.Classes[strongest]),
@@ -82,6 +87,17 @@ internal static class LocalHotspots
             expected,
             expected > 0 ? cases / expected : null,
             report.PCorrected[strongest],
-            null);
+            null)
+        {
+            Around = tested.Length > 0 ? Sum(areas, report, tested) : null,
+        };
+    }
+
+    private static (double Cases, double Expected) Sum(ImmutableArray<AreaFigure> areas, LocalReport report, IEnumerable<int> places)
+    {
+        var (cases, expected) = (0.0, 0.0);
+        foreach (var place in places)
+            (cases, expected) = (cases + (areas[place].Cases ?? 0), expected + report.Rates!.Expected[place]);
+        return (cases, expected);
     }
 }

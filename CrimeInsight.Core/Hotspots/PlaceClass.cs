@@ -80,4 +80,7 @@ public enum PlaceClass
 
     /// <summary>Land where cases lie denser than what they are compared with explains.</summary>
     Dense,
+
+    /// <summary>Not tested: no other place is near, or nothing is known that its cases could be compared with.</summary>
+    Untested,
 }

@@ -52,8 +52,11 @@ internal sealed class StoredHotspotReader(NpgsqlDataSource app, IReferenceDataRe
     {
         var usual = new HotspotRequest(request.Method, request.JurisdictionCode, request.HeadCode, request.Until);
         var told = kind == HotspotKind.Of(HotspotMethod.Density) ? request : request with { BandwidthMetres = usual.BandwidthMetres };
-        if (kind != HotspotKind.Of(HotspotMethod.Clusters) && kind != HotspotKind.Of(HotspotMethod.Density))
-            told = told with { ReachMetres = usual.ReachMetres, LeastCases = usual.LeastCases, Background = usual.Background };
+        var isOfPoints = kind == HotspotKind.Of(HotspotMethod.Clusters) || kind == HotspotKind.Of(HotspotMethod.Density);
+        if (!isOfPoints)
+            told = told with { ReachMetres = usual.ReachMetres, LeastCases = usual.LeastCases };
+        if (!isOfPoints && kind != HotspotKind.Of(HotspotMethod.Neighbours) && kind != HotspotKind.Of(HotspotMethod.Likeness))
+            told = told with { Background = usual.Background };
         return told == usual;
     }
 

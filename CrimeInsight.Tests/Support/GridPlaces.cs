@@ -12,6 +12,8 @@ internal sealed class GridPlaces : IReferenceDataReader
     public const int Side = 10;
     public const string State = "GA";
 
+    private const int OtherCases = 30;
+
     private const double StepDegrees = 0.045;
 
     public static readonly ReferenceData Data = new(
@@ -35,18 +37,19 @@ internal sealed class GridPlaces : IReferenceDataReader
     /// <summary>Around row 2, column 7.</summary>
     public static bool IsInCorner(int place) => place / Side is >= 1 and <= 3 && place % Side is >= 6 and <= 8;
 
-    /// <summary>Rows of a query by place, or by place and month, of a period of whole months.</summary>
+    /// <summary>Rows of a query by place, or by place and month, of a period of whole months; of several heads with as many cases of others everywhere.</summary>
     public static IEnumerable<QueryRow> Rows(IncidentQuery query, Func<int, DateOnly, int> casesOf)
     {
         var months = Enumerable.Range(0, query.Period.Months).Select(query.Period.From.AddMonths).ToList();
+        var more = query.Heads.Length > 1 ? OtherCases : 0;
         var others = new double?[query.Measures.Length - 1];
         for (var place = 0; place < Side * Side; place++)
         {
             if (!query.Dimensions.Contains(Dimension.Month))
-                yield return new QueryRow([Code(place)], [months.Sum(month => casesOf(place, month)), .. others], false);
+                yield return new QueryRow([Code(place)], [months.Sum(month => casesOf(place, month) + more), .. others], false);
             else
                 foreach (var month in months)
-                    yield return new QueryRow([Code(place), month.ToString("yyyy-MM", CultureInfo.InvariantCulture)], [casesOf(place, month)], false);
+                    yield return new QueryRow([Code(place), month.ToString("yyyy-MM", CultureInfo.InvariantCulture)], [casesOf(place, month) + more], false);
         }
     }
 

@@ -14,6 +14,10 @@ public sealed class SpatialWeights
     /// <summary>Most links a matrix may have.</summary>
     public const int MostLinks = 100_000_000;
 
+    private const double MostTimesMiddle = 3;
+    private const double MostTimesUsual = 1.5;
+    private const double UsualShare = 0.95;
+
     private readonly int[] _starts;
     private readonly int[] _neighbours;
     private readonly double[] _values;
@@ -77,6 +81,33 @@ public sealed class SpatialWeights
         }
 
         return Binary(string.Create(CultureInfo.InvariantCulture, $"knn:{count}"), starts, neighbours);
+    }
+
+    /// <summary>
+    /// The nearest neighbours that are near: none farther than three times the distance at which half of the places have all of
+    /// theirs, or one and a half times that at which 95 % have them, whichever is longer. A place far off all others, across the sea, is an island.
+    /// </summary>
+    /// <param name="count">Most neighbours, 1 … one fewer than there are places.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Too few places for the count.</exception>
+    public static SpatialWeights NearNeighbours(PointSet points, int count)
+    {
+        var all = NearestNeighbours(points, count);
+        double[] reach = [.. Enumerable.Range(0, all.Count).Select(place => all.NeighboursOf(place).ToArray().Max(neighbour => points.Metres(place, neighbour)))];
+        double[] sorted = [.. reach.Order()];
+        var most = Math.Max(MostTimesMiddle * sorted[sorted.Length / 2], MostTimesUsual * sorted[(int)(UsualShare * (sorted.Length - 1))]);
+        var (starts, neighbours) = (new int[all.Count + 1], new List<int>(all.LinkCount));
+        for (var place = 0; place < all.Count; place++)
+        {
+            foreach (var neighbour in all.NeighboursOf(place))
+            {
+                if (points.Metres(place, neighbour) <= most)
+                    neighbours.Add(neighbour);
+            }
+
+            starts[place + 1] = neighbours.Count;
+        }
+
+        return Binary(all.Source, starts, [.. neighbours]);
     }
 
     /// <summary>All places within a distance (inclusive) of each other, each with weight 1. O(n·log n + links).</summary>

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using CrimeInsight.Core.Geography;
 using CrimeInsight.Core.Hotspots;
+using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.Maps;
 using CrimeInsight.Core.People;
@@ -24,6 +26,8 @@ public sealed class HotspotAnalysisTests
         Assert.Contains("S27", finding.Places.Select(place => place.Code));
         Assert.All(finding.Places, place => Assert.InRange(GridPlaces.NumberOf(place.Code) % GridPlaces.Side, 5, 9));
         Assert.True(finding is { P: <= 0.05, RelativeRisk: > 1.5 } && finding.Cases > finding.Expected);
+        Assert.True(finding.Around is var (cases, expected) && cases > expected && cases > finding.Cases);
+        Assert.Equal((CaseBackground.OtherCrimes, 100 * 12 * 5 + 9 * 12 * 10, 100 * 12 * 35 + 9 * 12 * 10), (report.Background, report.Compared, report.Population));
         Assert.True(report.After <= report.Before);
     }
 
@@ -202,7 +206,7 @@ public sealed class HotspotAnalysisTests
         var runner = Runner((place, _) => place);
         var report = await Analysis(runner).RunAsync(new HotspotRequest(HotspotMethod.Neighbours, GridPlaces.State, null), s_viewer, null, Token);
         Assert.True(report.IsWithoutSensitive);
-        Assert.Equal(["murder", "hurt", "stalking"], runner.Asked.Single().Heads);
+        Assert.All(runner.Asked, asked => Assert.Equal(["murder", "hurt", "stalking"], asked.Heads));
 
         report = await Analysis(runner).RunAsync(new HotspotRequest(HotspotMethod.Neighbours, GridPlaces.State, "rape"), s_viewer, null, Token);
         Assert.Equal((JurisdictionLevel.District, HotspotObstacle.TooFewPlaces), (report.Level, report.Obstacle));
@@ -229,6 +233,40 @@ public sealed class HotspotAnalysisTests
     [Fact]
     public async Task RunAsync_AllTheSame_SaysSo() =>
         Assert.Equal(HotspotObstacle.NoVariation, (await RunAsync(HotspotMethod.Neighbours, (_, _) => 3)).Obstacle);
+
+    /// <summary>Twice the murders and twice the other crimes in a corner where twice as many people come: nothing to say of murder there.</summary>
+    [Fact]
+    public async Task RunAsync_AsManyMoreCrimesOfAllKinds_IsNoFinding()
+    {
+        var runner = new FakeQueryRunner(query => GridPlaces.Rows(query, (place, month) => (GridPlaces.IsInCorner(place) ? 2 : 1) * (query.Heads.Length > 1 ? 40 : 5 + (place + month.Month) % 3) - (query.Heads.Length > 1 ? 30 : 0)));
+        var report = await Analysis(runner).RunAsync(new HotspotRequest(HotspotMethod.Neighbours, GridPlaces.State, "murder"), s_viewer, null, Token);
+        Assert.Empty(report.Findings);
+    }
+
+    /// <summary>All crimes together are compared with earlier years: a corner that was always high is no finding, one that rose is.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task RunAsync_AllCrimes_AreComparedWithEarlierYears(bool rose)
+    {
+        var runner = Runner((place, month) => GridPlaces.IsInCorner(place) && (!rose || month >= new DateOnly(2024, 1, 1)) ? 90 : 10 + (place + month.Month) % 5);
+        var report = await Analysis(runner).RunAsync(new HotspotRequest(HotspotMethod.Neighbours, GridPlaces.State, null), s_viewer, null, Token);
+        Assert.Equal(CaseBackground.EarlierYears, report.Background);
+        Assert.Equal(rose, report.Findings.Any(finding => finding.Class == PlaceClass.Hot && finding.Place.Code == "S27"));
+    }
+
+    /// <summary>An island far off the others has no neighbours: it is not tested, and no finding.</summary>
+    [Fact]
+    public void Find_IslandFarOff_IsNotTested()
+    {
+        ImmutableArray<AreaFigure> areas = [.. Enumerable.Range(0, 40).Select(i => new AreaFigure(
+            new Jurisdiction(i, null, JurisdictionLevel.District, $"D{i}", i, i + 1, null, new Dictionary<string, string>(), i == 39 ? new GeoPoint(10.5, 72.6) : new GeoPoint(20 + 0.5 * (i / 6), 78 + 0.5 * (i % 6)), null), i == 39 ? 3 : 40 + i % 5, i == 39 ? 1 : 4, null, false))];
+        var period = new Period(new DateOnly(2024, 1, 1), new DateOnly(2025, 1, 1));
+        var report = LocalHotspots.Find(new HotspotRequest(HotspotMethod.Neighbours, null, null), JurisdictionLevel.District, period, new PlaceStudy(areas, [.. areas.Select(_ => 10.0)], null), 1, Token);
+        Assert.Equal((39, PlaceClass.Untested, PlaceClass.Untested, null), (report.Tested, report.Marks[39].Before, report.Marks[39].After, report.Marks[39].P));
+        Assert.DoesNotContain(report.Findings, finding => finding.Places.Any(place => place.Code == "D39"));
+        Assert.Equal(0, report.After);
+    }
 
     [Theory]
     [InlineData(0, 8, 0.05)]

@@ -55,7 +55,8 @@ public sealed class HotspotPageTests : WebContext
         var page = Open("/hotspots?head=murder");
 
         var finding = page.FindAll(".findings li").Single(item => item.TextContent.Contains("Hot: more than chance allows", StringComparison.Ordinal));
-        Assert.Matches(@"[\d,]+ cases, [\d,.]+ expected at the mean: [\d.]+ × as many", finding.TextContent);
+        Assert.Matches(@"[\d,]+ cases, [\d,.]+ expected from where all crimes happen: [\d.]+ × as many", finding.TextContent);
+        Assert.Matches(@"Together with the places nearest to them: [\d,]+ cases, [\d.,]+ expected, [\d.]+ ×\.", finding.TextContent);
         Assert.Contains("corrected for all tests", finding.TextContent, StringComparison.Ordinal);
         Assert.Matches(@"^/cases\?in=S\d\d&head=murder&from=2024-01&until=2025-01$", finding.QuerySelectorAll("nav a")[1].GetAttribute("href"));
         var scene = Mounted(page);
@@ -88,6 +89,7 @@ public sealed class HotspotPageTests : WebContext
     [InlineData("&method=cells&end=2024-12", true)]
     [InlineData("&method=clusters&width=500", true)]
     [InlineData("&method=clusters&reach=500", false)]
+    [InlineData("&with=earlieryears", false)]
     [InlineData("&near=12", false)]
     [InlineData("&level=1", false)]
     [InlineData("&span=6", false)]
@@ -234,7 +236,7 @@ public sealed class HotspotPageTests : WebContext
 
     /// <summary>On phones the methods are a list; what else can be chosen hangs on the method, and is an address.</summary>
     [Theory]
-    [InlineData("neighbours", "Neighbours of a place,False findings accepted", "12", "near=12")]
+    [InlineData("neighbours", "Neighbours of a place,Compared with,False findings accepted", "12", "near=12")]
     [InlineData("recent", "False findings accepted", "1", "level=1")]
     [InlineData("clusters", "Near to each other,Cases of a cluster,Compared with,False findings accepted", "200", "reach=200")]
     [InlineData("density", "Smoothed over,Compared with,False findings accepted", "0", "width=0")]

@@ -30,7 +30,7 @@ public sealed class HotspotPageState
 
     public HotspotChoice Choice { get; }
 
-    /// <summary>What single cases are compared with unless asked otherwise.</summary>
+    /// <summary>What cases are compared with unless asked otherwise.</summary>
     public const CaseBackground UsualBackground = CaseBackground.OtherCrimes;
 
     /// <summary>What can be looked for: within a station only single cases, for there is no place to compare it with.</summary>
@@ -65,10 +65,10 @@ public sealed class HotspotPageState
     /// <summary>Single cases are compared with others.</summary>
     public bool IsCompared => Method is HotspotMethod.Clusters or HotspotMethod.Density;
 
-    /// <summary>Cases of one head can be compared with other crimes or with earlier years; all heads together with earlier years only.</summary>
-    public bool HasBackgrounds => IsCompared && Context.Head.ParentId is not null;
+    /// <summary>Cases of one head can be compared with other crimes or with earlier years, by station, where residents are not known, too; all heads together with earlier years only.</summary>
+    public bool HasBackgrounds => (IsCompared || Method is HotspotMethod.Neighbours or HotspotMethod.Likeness && Context.Place is { Level: > JurisdictionLevel.Country }) && Context.Head.ParentId is not null;
 
-    /// <summary>What single cases are compared with.</summary>
+    /// <summary>What cases are compared with.</summary>
     public CaseBackground Background => Context.Head.ParentId is null ? CaseBackground.EarlierYears : Choice.Detail.Background ?? UsualBackground;
 
     public HotspotView View => HasViews ? Choice.View : HotspotView.After;

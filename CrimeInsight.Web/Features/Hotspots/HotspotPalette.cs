@@ -34,6 +34,7 @@ public static class HotspotPalette
         [PlaceClass.HistoricalCold] = ("#6f6c80", "#73708a"),
         [PlaceClass.Crowd] = ("#c4450c", "#ff9550"),
         [PlaceClass.Dense] = ("#c4450c", "#ff9550"),
+        [PlaceClass.Untested] = ("#eef1f2", "#343d43"),
     }.ToImmutableDictionary();
 
     /// <summary>Of what was not tested: crowds, or land by the share of the cases it holds, the darkest the densest.</summary>

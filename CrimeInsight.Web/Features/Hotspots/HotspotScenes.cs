@@ -53,7 +53,7 @@ public sealed class HotspotScenes(IStringLocalizer<HotspotsText> text, IStringLo
 
     private ImmutableArray<MapClass> Classes(HotspotReport report, bool isBefore, bool isDark) =>
     [
-        .. report.Marks.CountBy(mark => isBefore ? mark.Before : mark.After).OrderBy(pair => pair.Key == PlaceClass.None).ThenBy(pair => pair.Key)
+        .. report.Marks.CountBy(mark => isBefore ? mark.Before : mark.After).OrderBy(pair => pair.Key is PlaceClass.None or PlaceClass.Untested).ThenBy(pair => pair.Key)
             .Select(pair => new MapClass(format.Class(pair.Key), new MapAreaStyle(HotspotPalette.Fill(pair.Key, isDark)), pair.Value)),
     ];
 
@@ -69,15 +69,17 @@ public sealed class HotspotScenes(IStringLocalizer<HotspotsText> text, IStringLo
             Array.IndexOf(s_classes, isBefore ? mark.Before : mark.After),
             isPoints ? new MapPoint(mark.Place.Point!.Value.Latitude, mark.Place.Point.Value.Longitude) : null,
             isPoints ? RadiusOf(mark, isBefore, most) : 0,
-            isPoints && (isBefore ? mark.Before : mark.After) == PlaceClass.None));
+            isPoints && !Stands(isBefore ? mark.Before : mark.After)));
         var url = isPoints ? null : MapSources.Shapes(BoundaryLevel.District, null, shapes.Version);
         // Circles that begin or cease to stand out are drawn anew, and so are all in another theme.
-        var standing = isPoints ? string.Join(',', report.Marks.Where(mark => (isBefore ? mark.Before : mark.After) != PlaceClass.None).Select(mark => mark.Place.Ordinal).Append(isDark ? -1 : -2)) : "";
+        var standing = isPoints ? string.Join(',', report.Marks.Where(mark => Stands(isBefore ? mark.Before : mark.After)).Select(mark => mark.Place.Ordinal).Append(isDark ? -1 : -2)) : "";
         return new MapAreaLayer($"{Key(page)}|{report.Level}|{url}|{standing}", url, [.. s_classes.Select(found => new MapAreaStyle(HotspotPalette.Fill(found, isDark)))], [.. items]);
     }
 
+    private static bool Stands(PlaceClass found) => found is not (PlaceClass.None or PlaceClass.Untested);
+
     // What is not told from chance stays small, so that what is can be seen.
-    private static double RadiusOf(PlaceMark mark, bool isBefore, double most) => (isBefore ? mark.Before : mark.After) == PlaceClass.None
+    private static double RadiusOf(PlaceMark mark, bool isBefore, double most) => !Stands(isBefore ? mark.Before : mark.After)
         ? LeastRadius
         : Math.Round(LeastRadius + (MostRadius - LeastRadius) * Math.Sqrt((mark.Cases ?? 0) / most), 1);
 

@@ -12,6 +12,8 @@ public sealed class HotspotTextFormat(IStringLocalizer<HotspotsText> text, Displ
 {
     private const double Least = 0.001;
 
+    private const int MostNamed = 6;
+
     // What is nearer may be chance.
     private const double LeastMove = 100;
 
@@ -56,18 +58,28 @@ public sealed class HotspotTextFormat(IStringLocalizer<HotspotsText> text, Displ
         ? text[EvidenceKey(finding, background), format.Number(finding.Cases), format.Expected(finding.Expected), format.Number(risk, 1)]
         : text[nameof(HotspotsText.EvidenceAll), format.Number(finding.Cases), format.Expected(finding.Expected)];
 
+    /// <summary>What was tested of places among their neighbours; null for other methods.</summary>
+    public string? Around(HotspotFinding finding) => finding.Around is not (var cases, > 0 and var expected)
+        ? null
+        : text[
+            finding.Class is PlaceClass.Hot or PlaceClass.Cold ? nameof(HotspotsText.AroundTogether) : nameof(HotspotsText.AroundAlone),
+            format.Number(cases), format.Number(expected, 1), format.Number(cases / expected, 1)].Value;
+
     public string Background(CaseBackground background) => text["Background" + background];
 
     /// <summary>What was drawn before any test: crowds, or land with a share of the cases.</summary>
     public string Plain(double? share) => share is { } part ? text[nameof(HotspotsText.LegendShare), format.Percent(100 * part, 0)] : text[nameof(HotspotsText.LegendCrowds)];
 
-    /// <summary>How many cases were compared with how many, and how they were smoothed; none when places were.</summary>
-    public IEnumerable<string> Compared(HotspotReport report)
+    /// <summary>How many cases were compared with how many, and how they were smoothed, and which places could not be tested.</summary>
+    public IEnumerable<string> Compared(HotspotReport report, ScopeContext context)
     {
         if (report.Background is { } background)
             yield return text["Note" + background, format.Number(report.Compared), format.Number(report.Population)];
         if (report.BandwidthMetres is { } metres)
             yield return text[nameof(HotspotsText.NoteBandwidth), format.Number(metres)];
+        string[] untested = [.. report.Marks.Where(mark => mark.After == PlaceClass.Untested).Select(mark => context.Reference.Place(mark.Place.Code))];
+        if (untested.Length > 0)
+            yield return text[nameof(HotspotsText.NoteUntested), untested.Length <= MostNamed ? string.Join(", ", untested) : format.Number(untested.Length)];
     }
 
     /// <summary>What became of a crowd month by month.</summary>
