@@ -42,6 +42,8 @@ internal sealed class HotspotComputer
         {
             foreach (var kind in HotspotKind.Stored)
             {
+                // What is answered from memory does not look.
+                cancellationToken.ThrowIfCancellationRequested();
                 var method = kind < HotspotKind.NearRepeats ? (HotspotMethod)kind : default;
                 var request = new HotspotRequest(method, area.Code, head.Level == CrimeHeadLevel.All ? null : head.Code, asOf);
                 results.Add(new HotspotResult(head.Id, kind, request, await AskAsync(kind, request, json, owner, cancellationToken)));
