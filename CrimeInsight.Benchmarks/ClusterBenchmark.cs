@@ -63,7 +63,19 @@ internal static class ClusterBenchmark
         folder,
         cancellationToken);
 
-    private static async Task<Rival?> RivalAsync(string program, Func<string, string> script, string option, MetrePoints points, string folder, CancellationToken cancellationToken)
+    /// <summary>Seconds, sum of squares and steps of scikit-learn's k-means from one start; null when it is not installed.</summary>
+    public static Task<double[]?> PartitionInScikitLearnAsync(MetrePoints points, int clusters, int seed, string folder, CancellationToken cancellationToken) => NumbersAsync(
+        "python3",
+        file => string.Create(CultureInfo.InvariantCulture, $"import time, numpy as np; from sklearn.cluster import KMeans; x = np.loadtxt('{file}', delimiter=',', skiprows=1); t = time.time(); k = KMeans(n_clusters={clusters}, n_init=1, random_state={seed}).fit(x); print(time.time() - t, k.inertia_, k.n_iter_)"),
+        "-c",
+        points,
+        folder,
+        cancellationToken);
+
+    private static async Task<Rival?> RivalAsync(string program, Func<string, string> script, string option, MetrePoints points, string folder, CancellationToken cancellationToken) =>
+        await NumbersAsync(program, script, option, points, folder, cancellationToken) is [var seconds, var clusters, var noise] ? new Rival(seconds, (int)clusters, (int)noise) : null;
+
+    private static async Task<double[]?> NumbersAsync(string program, Func<string, string> script, string option, MetrePoints points, string folder, CancellationToken cancellationToken)
     {
         var file = Path.Combine(folder, "points.csv");
         if (!File.Exists(file))
@@ -85,7 +97,7 @@ internal static class ClusterBenchmark
             await errors;
             await process.WaitForExitAsync(cancellationToken);
             return process.ExitCode == 0 && said.Length == 3
-                ? new Rival(double.Parse(said[0], CultureInfo.InvariantCulture), int.Parse(said[1], CultureInfo.InvariantCulture), int.Parse(said[2], CultureInfo.InvariantCulture))
+                ? Array.ConvertAll(said, number => double.Parse(number, CultureInfo.InvariantCulture))
                 : null;
         }
         catch (Win32Exception)

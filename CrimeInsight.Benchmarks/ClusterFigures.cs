@@ -19,6 +19,8 @@ internal sealed class ClusterFigures(FigureTable table, BenchmarkRequest request
     private const double Resolution = 10;
     private const int ManyClusters = 100;
     private const double PartitionBudget = 11.4;
+    private const double PartitionRatio = 2;
+    private const int RivalStarts = 3;
 
     private static readonly int[] s_hierarchies = [5_000, 100_000];
 
@@ -30,8 +32,7 @@ internal sealed class ClusterFigures(FigureTable table, BenchmarkRequest request
         Degrees(points, cancellationToken);
         foreach (var count in s_hierarchies)
             Hierarchy(count, cancellationToken);
-        foreach (var clusters in new int?[] { ManyClusters, null })
-            Partition(points, clusters, cancellationToken);
+        await PartitionsAsync(points, cancellationToken);
         new ChanceFigures(table).Add(cancellationToken);
     }
 
@@ -91,7 +92,29 @@ internal sealed class ClusterFigures(FigureTable table, BenchmarkRequest request
         table.Add(Text($"HDBSCAN* of {count} points"), Text($"{speed.Seconds:0.00} s; {report.ClusterCount} clusters; {speed.AllocatedMegabytes:0} MB"), "", null);
     }
 
-    private void Partition(MetrePoints points, int? clusters, CancellationToken cancellationToken)
+    private async Task PartitionsAsync(MetrePoints points, CancellationToken cancellationToken)
+    {
+        var (seconds, inertia) = Partition(points, ManyClusters, cancellationToken);
+        Partition(points, null, cancellationToken);
+        var rivals = new List<double[]>();
+        for (var seed = 0; seed < RivalStarts; seed++)
+        {
+            if (await ClusterBenchmark.PartitionInScikitLearnAsync(points, ManyClusters, seed, request.Folder, cancellationToken) is { } rival)
+                rivals.Add(rival);
+        }
+
+        if (rivals.Count == 0)
+        {
+            table.Note("scikit-learn is not installed: k-means was not run beside it.");
+            return;
+        }
+
+        var (fastest, best) = (rivals.Min(rival => rival[0]), rivals.Min(rival => rival[1]));
+        table.Add(Text($"scikit-learn's k-means against it, the fastest of {rivals.Count} single starts"), Text($"{fastest / seconds:0.0} × ({fastest:0.0} s)"), Text($"≥ {PartitionRatio} ×"), fastest >= PartitionRatio * seconds);
+        table.Add("the sum of squares against scikit-learn's best", Text($"{100 * (inertia / best - 1):+0.0;-0.0} % ({best:G5} m²; worst {rivals.Max(rival => rival[1]):G5})"), "≤ 0 %", inertia <= best);
+    }
+
+    private (double Seconds, double Inertia) Partition(MetrePoints points, int? clusters, CancellationToken cancellationToken)
     {
         var (speed, report) = ClusterBenchmark.Time(1, () => KMeans.Run(points, new KMeansRequest(clusters, seed: Seed), null, cancellationToken));
         table.Add(
@@ -99,6 +122,7 @@ internal sealed class ClusterFigures(FigureTable table, BenchmarkRequest request
             Text($"{speed.Seconds:0.0} s; k = {report.ClusterCount}, inertia {report.Inertia:G5} m²"),
             clusters is null ? "" : Text($"≤ {PartitionBudget} s"),
             clusters is null ? null : speed.Seconds <= PartitionBudget);
+        return (speed.Seconds, report.Inertia);
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -47,6 +47,15 @@ internal static class SpatialBenchmark
             automatic.Permutations);
     }
 
+    /// <summary>Milliseconds of rates of unequal places with 999 replicas, overdispersed or Poisson.</summary>
+    public static double Rates(int places, double mean, bool isOverdispersed, CancellationToken cancellationToken)
+    {
+        var (random, weights) = (new Random(3), SpatialWeights.NearestNeighbours(Points(places, 1), Neighbours));
+        double[] population = [.. Enumerable.Range(0, places).Select(_ => 0.2 + 1.6 * random.NextDouble())];
+        double[] cases = [.. population.Select((people, i) => Counts(1, mean * people * (isOverdispersed ? 0.5 + i % 3 / 2.0 : 1), i)[0])];
+        return Middle(() => LocalRates.Run(cases, population, weights, new LocalRequest(LocalMethod.GetisOrdStar, Permutations), Threads, cancellationToken));
+    }
+
     /// <summary>Counts without any pattern: how often something is called significant at 5 % after correction.</summary>
     public static FalseAlarms NullData(int dataSets, int places, LocalMethod method, DiscoveryBasis basis, CancellationToken cancellationToken)
     {

@@ -9,6 +9,7 @@ internal sealed class SpatialFigures(FigureTable table)
     private const int FewPlaces = 750;
     private const int ManyPlaces = 10_000;
     private const double MillisecondsBudget = 1_000;
+    private const double RatesBudget = 2_000;
     private const int NullSets = 200;
     private const double FalseAlarmBudget = 5;
     private const int CubePlaces = 2_000;
@@ -22,6 +23,14 @@ internal sealed class SpatialFigures(FigureTable table)
         {
             Times(FewPlaces, method, cancellationToken);
             Times(ManyPlaces, method, cancellationToken);
+        }
+
+        foreach (var (mean, isOverdispersed) in new[] { (3.0, false), (3.0, true), (100.0, false), (100.0, true) })
+        {
+            var milliseconds = SpatialBenchmark.Rates(ManyPlaces, mean, isOverdispersed, cancellationToken);
+            table.Add(
+                Text($"rates of {ManyPlaces} areas, {mean} cases each, {(isOverdispersed ? "gamma-multinomial" : "multinomial")}, {SpatialBenchmark.Permutations} replicas"),
+                Text($"{milliseconds:0} ms"), Text($"≤ {RatesBudget} ms"), milliseconds <= RatesBudget);
         }
 
         await SpdepAsync(cancellationToken);
