@@ -15,7 +15,7 @@ namespace CrimeInsight.Data.Forecasting;
 internal static class ForecastPlan
 {
     /// <summary>Grows when other series are forecast, or the same by other methods, or hotspots are looked for otherwise: then what is stored is out of date.</summary>
-    public const int Version = 7;
+    public const int Version = 8;
 
     public const int HorizonMonths = 12;
     public const int HorizonWeeks = 13;

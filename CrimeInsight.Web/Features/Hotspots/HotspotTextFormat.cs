@@ -63,7 +63,7 @@ public sealed class HotspotTextFormat(IStringLocalizer<HotspotsText> text, Displ
         ? null
         : text[
             finding.Class is PlaceClass.Hot or PlaceClass.Cold ? nameof(HotspotsText.AroundTogether) : nameof(HotspotsText.AroundAlone),
-            format.Number(cases), format.Number(expected, 1), format.Number(cases / expected, 1)].Value;
+            format.Number(cases), format.Expected(expected), format.Number(cases / expected, 1)].Value;
 
     public string Background(CaseBackground background) => text["Background" + background];
 
