@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CrimeInsight.Core;
+using Microsoft.Extensions.Options;
 
 namespace CrimeInsight.Web.Cli;
 
@@ -29,6 +30,11 @@ internal static class CommandLine
         catch (OperatorException problem)
         {
             await Console.Error.WriteLineAsync(problem.Message);
+            return 1;
+        }
+        catch (OptionsValidationException invalid)
+        {
+            await Console.Error.WriteLineAsync(string.Join(' ', invalid.Failures));
             return 1;
         }
         catch (OperationCanceledException cancelled)

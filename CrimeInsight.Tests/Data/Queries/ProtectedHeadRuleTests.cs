@@ -1,8 +1,10 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Queries;
+using CrimeInsight.Data.Queries;
 using CrimeInsight.Tests.Support;
 
 namespace CrimeInsight.Tests.Data.Queries;
@@ -186,6 +188,16 @@ public sealed class ProtectedHeadRuleTests(QueryDatabase database) : IClassFixtu
         var totals = database.Incidents.Where(one => database.Reference.Heads.Find(one.HeadId)!.Code == "rape").GroupBy(one => StationOf(one)).ToDictionary(group => group.Key ?? "", group => group.Count());
         Assert.All(byPlace.Rows, row => Assert.True(totals[row.Keys[0]] >= ProtectedHeads.DefaultMinimumTotal));
         Assert.Equal(WithheldReason.TooFew, byPlace.Withheld!.Reason);
+    }
+
+    [Theory]
+    [InlineData(9, false)]
+    [InlineData(10, true)]
+    [InlineData(20, true)]
+    public void MinimumTotal_BelowTen_IsRefused(int minimum, bool isValid)
+    {
+        var options = new PrivacyOptions { MinimumTotal = minimum };
+        Assert.Equal(isValid, Validator.TryValidateObject(options, new ValidationContext(options), [], validateAllProperties: true));
     }
 
     private static bool IsTooFine(IncidentQuery query) =>
