@@ -21,6 +21,7 @@ internal sealed record HonestyCounts(int Places, int Months, int Cases, double S
     private const int Raised = 3;
 
     private const int RaisedShare = 10;
+    private const int Replicas = 99;
 
     /// <param name="risk">Of the tenth of the places around the first one in the last months; 1: nothing planted.</param>
     public ScanRequest Draw(ScanModel model, ScanSpan span, double risk, int seed)
@@ -44,7 +45,7 @@ internal sealed record HonestyCounts(int Places, int Months, int Cases, double S
             }
         }
 
-        return new ScanRequest(points, counts, Months, model, span, model == ScanModel.Poisson ? size : []) { Replicas = 199, Seed = seed };
+        return new ScanRequest(points, counts, Months, model, span, model == ScanModel.Poisson ? size : []) { Replicas = Replicas, Seed = seed };
     }
 
     // With a ratio, places differ: variance ÷ mean of each is its own, around the ratio.

@@ -31,7 +31,7 @@ internal sealed record HonestyEvents(double Growth, bool IsSudden = false)
                 Add(x[^1] + FollowerMetres * (2 * random.NextDouble() - 1), y[^1] + FollowerMetres * (2 * random.NextDouble() - 1), day + random.Next(FollowerDays));
         }
 
-        return new KnoxRequest(new MetrePoints([.. x], [.. y]), [.. t], [200, 400, 800], [7, 14, 28]) { Replicas = 199, Seed = seed, LeastRatio = 1 };
+        return new KnoxRequest(new MetrePoints([.. x], [.. y]), [.. t], [200, 400, 800], [7, 14, 28]) { Seed = seed, LeastRatio = 1 };
 
         void Add(double east, double north, double day)
         {

@@ -11,7 +11,7 @@ internal sealed class HonestyRepeats(FigureTable table, int sets)
     private const double PowerShare = 0.9;
 
     /// <summary>Share of the events that another follows, where they do.</summary>
-    private const double Followed = 0.08;
+    private const double Followed = 0.12;
 
     private static readonly (string Name, HonestyEvents Events)[] s_kinds =
     [

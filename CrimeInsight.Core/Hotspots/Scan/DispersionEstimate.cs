@@ -21,6 +21,8 @@ internal sealed class DispersionEstimate
 
     private const int Rounds = 4;
     private const int Halvings = 30;
+    private const double LeastErrors = 1.5;
+    private const double MostAutocorrelation = 0.98;
 
     /// <summary>Shapes above it leave most periods without cases.</summary>
     private const double MostShape = 4;
@@ -46,15 +48,13 @@ internal sealed class DispersionEstimate
             FitShapes();
         }
 
+        KeepCertain();
         if (problem.Periods >= LeastOwnPeriods)
             DrawToOwn();
         for (var place = 0; place < Shapes.Length; place++)
             Shapes[place] = Math.Clamp(Shapes[place], 0, MostShape);
         VarianceRatio = RatioOf(problem);
-        if (!IsOver || problem.Periods < 3)
-            Autocorrelation = 0;
-        else
-            AutocorrelationError = ErrorOfCorrelation();
+        Autocorrelation = IsOver ? Certain(Autocorrelation, ErrorOfCorrelation()) : 0;
     }
 
     /// <summary>Variance of the gamma factor of each place.</summary>
@@ -64,12 +64,6 @@ internal sealed class DispersionEstimate
     public double[] Doubts { get; }
 
     public double Autocorrelation { get; }
-
-    /// <summary>Standard error of <see cref="Autocorrelation"/>.</summary>
-    public double AutocorrelationError { get; }
-
-    /// <summary>Highest autocorrelation there is.</summary>
-    public static double MostAutocorrelation => 0.98;
 
     /// <summary>As <see cref="ScanDispersion.VarianceRatio"/>.</summary>
     public double VarianceRatio { get; }
@@ -170,6 +164,21 @@ internal sealed class DispersionEstimate
         for (var place = 0; place < Shapes.Length; place++)
             Shapes[place] = _weights[place] == 0 ? 0 : Math.Max(0, b) + Math.Max(0, a) / _moments.Means[place];
     }
+
+    // Shapes of independent cases are above 0 in half of all data, and would cost power; of shapes that are clearly there hardly anything is lost.
+    private void KeepCertain()
+    {
+        Weigh();
+        var information = 0.0;
+        for (var place = 0; place < Shapes.Length; place++)
+            information += _weights[place] * Math.Pow(Shapes[place] * _squareUnits[place], 2);
+        var kept = Certain(1, 1 / Math.Sqrt(information));
+        for (var place = 0; place < Shapes.Length; place++)
+            Shapes[place] *= kept;
+    }
+
+    // Positive-part shrinkage of James and Stein (1961), 0 below so many standard errors.
+    private static double Certain(double value, double error) => value > LeastErrors * error ? value * (1 - Math.Pow(LeastErrors * error / value, 2)) : 0;
 
     // Variance between places relative to the common shape by the moments of DerSimonian and Laird (1986), doi:10.1016/0197-2456(86)90046-2.
     private void DrawToOwn()

@@ -75,9 +75,7 @@ internal sealed class OverdispersedReplicas : IReplicaSource
 
     private double Weigh(Span<double> weights, ref ReplicaRandom random)
     {
-        var (all, periods) = (0.0, _problem.Periods);
-        var follows = _dispersion.Autocorrelation + _dispersion.AutocorrelationError * NextNormal(ref random);
-        follows = Math.Clamp(follows, 0, DispersionEstimate.MostAutocorrelation);
+        var (all, periods, follows) = (0.0, _problem.Periods, _dispersion.Autocorrelation);
         var fresh = Math.Sqrt(1 - follows * follows);
         for (var place = 0; place < _ofPlace.Length; place++)
         {
