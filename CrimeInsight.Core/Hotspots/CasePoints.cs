@@ -10,4 +10,7 @@ public sealed record CasePoints(DegreePoints Places, ImmutableArray<double> Days
 {
     /// <summary>Protected heads were asked for, too; they are never here.</summary>
     public bool IsWithoutSensitive { get; init; }
+
+    /// <summary>Nothing but protected heads was asked for: that there are no points says nothing of cases.</summary>
+    public bool IsWithheld { get; init; }
 }

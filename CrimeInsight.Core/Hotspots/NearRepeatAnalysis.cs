@@ -34,7 +34,7 @@ public sealed class NearRepeatAnalysis(ICasePointReader points, IDataStatusReade
         ImmutableArray<string> heads = request.HeadCode is { } head ? [head] : [];
         if (await points.ReadAsync(request.JurisdictionCode, heads, period, MostCases, viewer, cancellationToken).ConfigureAwait(false) is not { } cases)
             return new NearRepeatFindings(period, 0, null, HotspotObstacle.TooManyCases);
-        if (cases is { Places.Count: 0, IsWithoutSensitive: true })
+        if (cases.IsWithheld)
             return new NearRepeatFindings(period, 0, null, HotspotObstacle.Withheld);
         if (cases.Places.Count < LeastCases)
             return new NearRepeatFindings(period, cases.Places.Count, null, HotspotObstacle.TooFewCases);

@@ -39,6 +39,7 @@ internal sealed class CasePointReader(NpgsqlDataSource app, IReferenceDataReader
             return new CasePoints(new DegreePoints([], []), []);
         IEnumerable<CrimeHead> chosen = heads.IsEmpty ? [reference.Heads.Root] : heads.Select(reference.Heads.Find).OfType<CrimeHead>();
         short[] leaves = [.. chosen.SelectMany(head => reference.Heads.LeavesOf(head.Id)).Select(leaf => leaf.Id).Distinct()];
+        var protectedLeaves = ProtectedHeads.Among(reference.Heads, leaves).Count;
         await using var session = await PersonSession.OpenAsync(app, viewer, s_timeout, cancellationToken);
         await using var command = new NpgsqlCommand(PointsSql, session.Connection, session.Transaction);
         command.Parameters.AddWithValue("lo", place?.Ordinal ?? 0);
@@ -59,7 +60,8 @@ internal sealed class CasePointReader(NpgsqlDataSource app, IReferenceDataReader
 
         return days.Count > most ? null : new CasePoints(new DegreePoints([.. latitudes], [.. longitudes]), days.ToImmutable())
         {
-            IsWithoutSensitive = ProtectedHeads.Among(reference.Heads, leaves).Count > 0,
+            IsWithoutSensitive = protectedLeaves > 0,
+            IsWithheld = protectedLeaves == leaves.Length,
         };
     }
 }
