@@ -6,6 +6,7 @@ using CrimeInsight.Core.People;
 using CrimeInsight.Web.Features.SignIn;
 using CrimeInsight.Web.Shared.Formatting;
 using CrimeInsight.Web.Shared.Layout;
+using CrimeInsight.Web.Shared.Security;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
@@ -37,6 +38,9 @@ public abstract class WebContext : BunitContext
         Services.AddScoped<PreferenceSaver>();
         Services.AddScoped<ShellServices>();
         Services.AddSingleton<IPersonPreferenceStore>(Preferences);
+        Services.AddSingleton<IAuditWriter>(Audit);
+        Services.AddSingleton<IAttemptCounter>(new FakeAttempts());
+        Services.AddSingleton<RefusalTrail>();
         Services.AddSingleton<IViewerAccessor>(Viewers);
         Services.AddSingleton<IDataStatusReader>(Status);
         Services.AddSingleton<ITaskProgressReader>(Status);
@@ -47,6 +51,8 @@ public abstract class WebContext : BunitContext
 
     /// <summary>Whether components are on a live page, or on one that is being made ready to be sent.</summary>
     protected bool IsInteractive { get; set; } = true;
+
+    internal FakeAudit Audit { get; } = new();
 
     internal FakePreferences Preferences { get; } = new();
 
