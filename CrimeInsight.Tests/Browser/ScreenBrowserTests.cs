@@ -89,6 +89,11 @@ public sealed class ScreenBrowserTests(BrowserFixture browser)
         await Expect(page.Locator(".demo-banner")).ToBeVisibleAsync();
         await Expect(page.Locator("h1")).ToBeVisibleAsync();
         Assert.Empty(await page.EvaluateAsync<string[]>(BeyondScript, ".apexcharts-canvas > svg"));
+
+        // By station, figures of protected heads are for the screen alone.
+        await page.OpenAsync("/?in=IN-TN-568&head=rape");
+        await Expect(page.Locator(".print-guard")).ToBeVisibleAsync();
+        await Expect(page.Locator("main")).ToBeHiddenAsync();
     }
 
     /// <summary>Makes the pictures of the README anew: <c>-explicit only -method '*Readme_Pictures*'</c>, with CRIMEINSIGHT_PICTURES naming a running site with demo data.</summary>

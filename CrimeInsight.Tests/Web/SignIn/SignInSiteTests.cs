@@ -64,6 +64,23 @@ public sealed class SignInSiteTests(SiteFixture site) : IClassFixture<SiteFixtur
     }
 
     [Fact]
+    public async Task SignIn_LanguageChosenBefore_WinsOverTheStoredOneAndIsKept()
+    {
+        await site.AddPersonAsync("farida", Password);
+        await using var owner = await site.Database.Owner.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await owner.ExecuteAsync("UPDATE crime.person SET culture = 'en-IN' WHERE user_name = 'farida'");
+        using var plain = site.NewClient();
+        (await plain.GetAsync("/language/hi-IN?returnUrl=/sign-in")).Dispose();
+        (await plain.SignInAsync("farida", Password)).Dispose();
+        Assert.Equal("hi", (await plain.PageAsync("/account")).DocumentElement.GetAttribute("lang"));
+
+        // Elsewhere, with nothing chosen, it is theirs.
+        using var other = site.NewClient();
+        (await other.SignInAsync("farida", Password)).Dispose();
+        Assert.Equal("hi", (await other.PageAsync("/account")).DocumentElement.GetAttribute("lang"));
+    }
+
+    [Fact]
     public async Task SignIn_BrowserOfAnEarlierSuccess_IsNotHeldUpByOthers()
     {
         await site.AddPersonAsync("chitra", Password);

@@ -40,6 +40,7 @@ public static class SignInFeature
         services.AddSingleton<SessionDirectory>();
         services.AddScoped<SessionCookieEvents>();
         services.AddScoped<SignInFlow>();
+        services.AddScoped<SignInDisplay>();
         services.AddScoped<AuthenticationStateProvider, SessionAuthenticationState>();
         services.AddScoped<CircuitMark>();
         services.AddScoped<CircuitHandler>(provider => provider.GetRequiredService<CircuitMark>());

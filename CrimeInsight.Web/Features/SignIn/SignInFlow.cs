@@ -1,7 +1,5 @@
 using System.Security.Claims;
 using CrimeInsight.Core.People;
-using CrimeInsight.Web.Shared.Formatting;
-using CrimeInsight.Web.Shared.Layout;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 
@@ -25,10 +23,7 @@ public sealed class SignInFlow(SignInManager<Person> signIn, ISignInSessionStore
         var sessionId = await sessions.StartAsync(person.Id, DeviceName.Of(context.Request.Headers.UserAgent), cancellation);
         await audit.WriteAsync(AuditEntry.By(person.ToViewer(), AuditActions.SignIn, $"session:{sessionId}"), cancellation);
         await SetCookieAsync(person, sessionId, isPersistent);
-        DisplayChoice.Write(context.Response, person.Preferences);
-        if (AppCultures.Find(person.Preferences.Culture) is { } culture)
-            LanguageProvider.Remember(context.Response, culture.Name);
-        return new SignInOutcome.Succeeded();
+        return new SignInOutcome.Succeeded(person);
     }
 
     /// <summary>Ends the session of a request and removes its cookie.</summary>

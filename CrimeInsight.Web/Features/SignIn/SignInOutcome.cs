@@ -1,3 +1,5 @@
+using CrimeInsight.Core.People;
+
 namespace CrimeInsight.Web.Features.SignIn;
 
 /// <summary>How an attempt to sign in ended.</summary>
@@ -8,7 +10,7 @@ public abstract record SignInOutcome
     }
 
     /// <summary>The cookie is set.</summary>
-    public sealed record Succeeded : SignInOutcome;
+    public sealed record Succeeded(Person Person) : SignInOutcome;
 
     /// <summary>Unknown name, wrong password or too early: deliberately the same.</summary>
     public sealed record Failed : SignInOutcome;

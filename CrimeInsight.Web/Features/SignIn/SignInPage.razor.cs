@@ -31,6 +31,9 @@ public sealed partial class SignInPage
     public required SignInFlow Flow { get; init; }
 
     [Inject]
+    public required SignInDisplay Display { get; init; }
+
+    [Inject]
     public required SignInThrottle Throttle { get; init; }
 
     [Inject]
@@ -87,23 +90,24 @@ public sealed partial class SignInPage
         else if (string.IsNullOrEmpty(Form.Password))
             _error = Text[nameof(SignInText.PasswordMissing)];
         else
-            Show(await Flow.SignInAsync(Context, Form.UserName.Trim(), Form.Password, Form.KeepSignedIn));
+            await ShowAsync(await Flow.SignInAsync(Context, Form.UserName.Trim(), Form.Password, Form.KeepSignedIn));
     }
 
     private async Task EnterDemoAsync()
     {
         // Only what the page itself offers: the list is empty unless demo mode is on.
         if (_demoAccounts.FirstOrDefault(account => account.UserName == Demo?.UserName) is { } person)
-            Show(await Throttle.EnterDemoAsync(Context.Connection.RemoteIpAddress) is { } wait
+            await ShowAsync(await Throttle.EnterDemoAsync(Context.Connection.RemoteIpAddress) is { } wait
                 ? new SignInOutcome.Throttled(wait)
                 : await Flow.EnterAsync(Context, person, isPersistent: false));
     }
 
-    private void Show(SignInOutcome outcome)
+    private async Task ShowAsync(SignInOutcome outcome)
     {
         switch (outcome)
         {
-            case SignInOutcome.Succeeded:
+            case SignInOutcome.Succeeded succeeded:
+                await Display.ApplyAsync(Context, succeeded.Person);
                 Navigation.NavigateTo(AppUrls.Local(ReturnUrl));
                 break;
             case SignInOutcome.Throttled throttled:

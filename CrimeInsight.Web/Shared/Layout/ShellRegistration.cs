@@ -44,7 +44,7 @@ internal static class ShellRegistration
         app.MapGet("/language/{culture}", (string culture, string? returnUrl, HttpContext context) =>
         {
             if (AppCultures.Find(culture) is { } known)
-                LanguageProvider.Remember(context.Response, known.Name);
+                LanguageProvider.Choose(context, known.Name);
             return Results.LocalRedirect(AppUrls.Local(returnUrl));
         }).AllowAnonymous();
         app.MapHealth();

@@ -42,6 +42,9 @@ public sealed record ScopeContext(
     /// <summary>The data reach back over the period just before.</summary>
     public bool HasPrevious => IsKnown(Period.Previous());
 
+    /// <summary>The page divides protected cases finer than by district and month, as it may on screen but on nothing that leaves it, such as paper.</summary>
+    public bool IsForScreenOnly => Head.IsSensitive && Place is { Level: >= JurisdictionLevel.District };
+
     /// <summary>Two contexts with the same answer have the same key.</summary>
     public (Guid, Scope, long, long) Key => (Viewer.PersonId, Scope, Status.Version, Reference.Version);
 
