@@ -11,7 +11,8 @@ public sealed class ForecastBrowserTests(BrowserFixture browser)
     {
         await using var context = await browser.OpenAsync(390, 844, "en-IN");
         var page = await context.SignInAsync(Account.Officer);
-        await page.SettleAsync();
+        // A head without protected cases: of so few cases a month, one that is protected alone withholds the month.
+        await page.OpenAsync("/?head=property");
         var complaints = page.Complaints();
         await page.Locator(".nav-link[href^='/forecast']").ClickAsync();
         await Expect(page.Locator("h1")).ToHaveTextAsync("Forecast");
@@ -19,7 +20,7 @@ public sealed class ForecastBrowserTests(BrowserFixture browser)
         await Expect(page.Locator(".headline")).ToContainTextAsync("very likely");
         await Expect(page.Locator(".chart svg").First).ToBeVisibleAsync();
 
-        await page.OpenAsync("/language/ta-IN?returnUrl=/forecast%3Ftab%3Dreplay");
+        await page.OpenAsync("/language/ta-IN?returnUrl=/forecast%3Fhead%3Dproperty%26tab%3Dreplay");
         await Expect(page.Locator("h1")).ToHaveTextAsync("முன்கணிப்பு");
         var slide = page.Locator(".player-slide input");
         var last = int.Parse(await slide.GetAttributeAsync("max") ?? "", System.Globalization.CultureInfo.InvariantCulture);
