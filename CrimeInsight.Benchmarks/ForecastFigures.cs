@@ -70,7 +70,7 @@ internal sealed class ForecastFigures(FigureTable table, BenchmarkRequest reques
         {
             var (least, most) = band.Target;
             table.Add(
-                Text(double.IsPositiveInfinity(band.Until) ? $"{name}: coverage where {band.From} or more came a month of late" : $"{name}: coverage where {band.From} to {band.Until} came a month of late"),
+                double.IsPositiveInfinity(band.Until) ? Text($"{name}: coverage where {band.From} or more came a month of late") : Text($"{name}: coverage where {band.From} to {band.Until} came a month of late"),
                 Text($"{band.Percent:0.0} % ({band.Series} series)"),
                 Text($"{least} to {most} %"),
                 band.Percent >= least && band.Percent <= most);

@@ -91,7 +91,9 @@ public sealed class ScreenBrowserTests(BrowserFixture browser)
         Assert.Empty(await page.EvaluateAsync<string[]>(BeyondScript, ".apexcharts-canvas > svg"));
 
         // By station, figures of protected heads are for the screen alone.
+        await page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Screen });
         await page.OpenAsync("/?in=IN-TN-568&head=rape");
+        await page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
         await Expect(page.Locator(".print-guard")).ToBeVisibleAsync();
         await Expect(page.Locator("main")).ToBeHiddenAsync();
     }

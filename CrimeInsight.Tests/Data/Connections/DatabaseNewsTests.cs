@@ -63,10 +63,10 @@ public sealed class DatabaseNewsTests(DatabaseFixture fixture) : IClassFixture<D
     }
 
     [Fact]
-    public async Task Commit_WrongPasswordCounted_IsNoNews()
+    public async Task Commit_PreferenceChanged_IsNoNews()
     {
         var viewer = await fixture.AddPersonAsync(PersonRole.Officer, "IN-TN");
-        var told = await ListenAsync("UPDATE crime.person SET failed_count = failed_count + 1, role = role WHERE id = @id; SELECT pg_notify('crimeinsight_data', '7')", viewer.PersonId);
+        var told = await ListenAsync("UPDATE crime.person SET culture = 'hi-IN', role = role WHERE id = @id; SELECT pg_notify('crimeinsight_data', '7')", viewer.PersonId);
 
         Assert.Equal((DatabaseNews.DataChannel, "7"), told);
     }
