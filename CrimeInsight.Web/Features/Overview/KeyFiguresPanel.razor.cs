@@ -1,3 +1,4 @@
+using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.Overview;
 using CrimeInsight.Core.Queries;
 using CrimeInsight.Core.Statistics;
@@ -38,7 +39,8 @@ public sealed partial class KeyFiguresPanel : ScopedPanel<KeyFigures>
 
     private double? LastYear => Context.HasLastYear ? Value!.CountLastYear : null;
 
-    private string RateHint => Format.Coverage(Context.Status) is { } coverage
+    private string RateHint => Value!.RatePerLakh is null && Context.Place is { Level: > JurisdictionLevel.District } ? Text[nameof(OverviewText.FigureRateNone)]
+        : Format.Coverage(Context.Status) is { } coverage
         ? $"{Text[nameof(OverviewText.FigureRateHint)]}. {coverage}"
         : Text[nameof(OverviewText.FigureRateHint)];
 
