@@ -21,6 +21,17 @@ public sealed record IncidentQuery
 
     public required Period Period { get; init; }
 
+    /// <summary>The date by which cases lie in the period; null: the usual one of the query.</summary>
+    public DateBasis? DateBasis { get; init; }
+
+    /// <summary>The date by which cases are counted: the one asked for, else the usual one.</summary>
+    public DateBasis CountedBy => DateBasis ?? Incidents.DateBasis.Occurred;
+
+    /// <summary>Asks for the clock, which is known of the offence alone.</summary>
+    public bool IsOfClock =>
+        !Weekdays.IsDefaultOrEmpty || !Hours.IsDefaultOrEmpty
+        || (!Dimensions.IsDefault && (Dimensions.Contains(Dimension.Weekday) || Dimensions.Contains(Dimension.Hour)));
+
     /// <summary>Codes of subtrees; empty: everything the person may see.</summary>
     public ImmutableArray<string> Jurisdictions { get; init; } = [];
 
@@ -60,6 +71,7 @@ public sealed record IncidentQuery
         && Same(Measures, other.Measures)
         && Same(Dimensions, other.Dimensions)
         && Period == other.Period
+        && DateBasis == other.DateBasis
         && Same(Jurisdictions, other.Jurisdictions)
         && Same(Heads, other.Heads)
         && Same(Genders, other.Genders)
@@ -77,6 +89,7 @@ public sealed record IncidentQuery
     {
         var hash = new HashCode();
         hash.Add(Period);
+        hash.Add(DateBasis);
         hash.Add(HeadLevel);
         hash.Add(JurisdictionLevel);
         hash.Add(Order);

@@ -54,6 +54,8 @@ public static class IncidentQueryJson
         writer.WriteString(QueryMembers.From, QueryDates.Write(query.Period.From));
         writer.WriteString(QueryMembers.Until, QueryDates.Write(query.Period.Until));
         writer.WriteEndObject();
+        if (query.DateBasis is { } basis)
+            writer.WriteString(QueryMembers.DateBasis, QueryNames.Of(basis));
         WriteCodes(writer, QueryMembers.Jurisdictions, query.Jurisdictions);
         WriteCodes(writer, QueryMembers.Heads, query.Heads);
         WriteNames(writer, QueryMembers.Genders, query.Genders);

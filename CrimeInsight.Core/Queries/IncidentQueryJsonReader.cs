@@ -44,6 +44,7 @@ internal sealed class IncidentQueryJsonReader
         QueryMembers.Measures => query with { Measures = Names<Measure>(name, value) },
         QueryMembers.Dimensions => query with { Dimensions = Names<Dimension>(name, value) },
         QueryMembers.Period => query with { Period = ReadPeriod(value)! },
+        QueryMembers.DateBasis => query with { DateBasis = Name<DateBasis>(name, value) },
         QueryMembers.Jurisdictions => query with { Jurisdictions = Codes(name, value) },
         QueryMembers.Heads => query with { Heads = Codes(name, value) },
         QueryMembers.Genders => query with { Genders = Names<Gender>(name, value) },

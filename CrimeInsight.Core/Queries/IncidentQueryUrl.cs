@@ -51,6 +51,7 @@ public static class IncidentQueryUrl
         (QueryParameters.Measures, Names(query.Measures)),
         (QueryParameters.Dimensions, Names(query.Dimensions)),
         (QueryParameters.Period, Text(query.Period)),
+        (QueryParameters.DateBasis, query.DateBasis is { } basis ? QueryNames.Of(basis) : ""),
         (QueryParameters.Jurisdictions, Codes(query.Jurisdictions)),
         (QueryParameters.Heads, Codes(query.Heads)),
         (QueryParameters.Genders, Names(query.Genders)),

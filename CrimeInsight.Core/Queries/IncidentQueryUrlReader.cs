@@ -22,6 +22,7 @@ internal sealed class IncidentQueryUrlReader(IncidentQuery defaults)
         QueryParameters.Measures => Query with { Measures = Names<Measure>(name, value) },
         QueryParameters.Dimensions => Query with { Dimensions = Names<Dimension>(name, value) },
         QueryParameters.Period => Query with { Period = ReadPeriod(value) ?? Query.Period },
+        QueryParameters.DateBasis => Query with { DateBasis = Single<DateBasis>(name, value) },
         QueryParameters.Jurisdictions => Query with { Jurisdictions = Codes(value) },
         QueryParameters.Heads => Query with { Heads = Codes(value) },
         QueryParameters.Genders => Query with { Genders = Names<Gender>(name, value) },

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using CrimeInsight.Core.Incidents;
 
 namespace CrimeInsight.Core.Queries;
 
@@ -28,6 +29,7 @@ public static class IncidentQueryValidator
         CheckMeasures(query, problems);
         CheckDimensions(query, problems);
         CheckPeriod(query, problems);
+        CheckDateBasis(query, problems);
         CheckCodes(query.Jurisdictions, QueryMembers.Jurisdictions, problems);
         CheckCodes(query.Heads, QueryMembers.Heads, problems);
         CheckNames(query.Genders, QueryMembers.Genders, problems);
@@ -90,6 +92,15 @@ public static class IncidentQueryValidator
         if (hasChange && Has(query, Dimension.Day))
             problems.Add(new(QueryMembers.Measures, QueryProblemKeys.ChangeByDay,
                 "measures: a change is not known by day, since the day before and the day a year before are other weekdays; ask for count, or group by month."));
+    }
+
+    private static void CheckDateBasis(IncidentQuery query, ImmutableArray<QueryProblem>.Builder problems)
+    {
+        if (query.DateBasis is { } basis && !Enum.IsDefined(basis))
+            problems.Add(NotInCatalogue(QueryMembers.DateBasis, basis));
+        if (query.DateBasis == DateBasis.Registered && query.IsOfClock)
+            problems.Add(new(QueryMembers.DateBasis, QueryProblemKeys.RegisteredByClock,
+                "dateBasis: hours and weekdays are those of the offence, not of its registration; use \"occurred\", or leave them out."));
     }
 
     private static void CheckCodes(ImmutableArray<string> codes, string member, ImmutableArray<QueryProblem>.Builder problems)

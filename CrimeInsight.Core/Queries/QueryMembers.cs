@@ -8,6 +8,7 @@ internal static class QueryMembers
     public const string Period = "period";
     public const string From = "from";
     public const string Until = "until";
+    public const string DateBasis = "dateBasis";
     public const string Jurisdictions = "jurisdictions";
     public const string Heads = "heads";
     public const string Genders = "genders";
@@ -23,5 +24,5 @@ internal static class QueryMembers
     public const string Limit = "limit";
 
     public const string All =
-        "measures, dimensions, period, jurisdictions, heads, genders, ageBands, statuses, weekdays, hours, jurisdictionLevel, headLevel, order, limit";
+        "measures, dimensions, period, dateBasis, jurisdictions, heads, genders, ageBands, statuses, weekdays, hours, jurisdictionLevel, headLevel, order, limit";
 }

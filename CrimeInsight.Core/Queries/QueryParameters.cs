@@ -6,6 +6,7 @@ internal static class QueryParameters
     public const string Measures = "m";
     public const string Dimensions = "d";
     public const string Period = "p";
+    public const string DateBasis = "b";
     public const string Jurisdictions = "j";
     public const string Heads = "h";
     public const string Genders = "g";

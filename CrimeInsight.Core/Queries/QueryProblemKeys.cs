@@ -10,6 +10,7 @@ public static class QueryProblemKeys
     public const string PeriodMissing = "ProblemPeriodMissing";
     public const string PeriodOrder = "ProblemPeriodOrder";
     public const string PeriodRange = "ProblemPeriodRange";
+    public const string RegisteredByClock = "ProblemRegisteredByClock";
     public const string TooManyValues = "ProblemTooManyValues";
     public const string BlankCode = "ProblemBlankCode";
     public const string WeekdayRange = "ProblemWeekdayRange";
@@ -29,7 +30,7 @@ public static class QueryProblemKeys
     /// <summary>Every key, for the tests that look for their texts.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        MeasuresMissing, Repeated, NotInCatalogue, TooManyDimensions, PeriodMissing, PeriodOrder, PeriodRange, TooManyValues,
+        MeasuresMissing, Repeated, NotInCatalogue, TooManyDimensions, PeriodMissing, PeriodOrder, PeriodRange, RegisteredByClock, TooManyValues,
         BlankCode, WeekdayRange, HourRange, OrderNotMeasured, LimitRange, RateWithStatus, ChangeNeedsWholeMonths, ChangeByDay, Syntax,
         UnknownMember, WrongType, UnknownJurisdiction, UnknownHead, TooManyGroups,
     ];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Queries;
 using Dapper;
 
@@ -15,10 +16,10 @@ internal static class IncidentQueryCompiler
     public const int MaxCells = 400_000;
 
     private const string MonthOfRollup = "(date_part('year', r.month)::integer * 12 + date_part('month', r.month)::integer - 1 + @shift{0})";
-    private const string MonthOfRaw = "(date_part('year', r.occurred_on)::integer * 12 + date_part('month', r.occurred_on)::integer - 1 + @shift{0})";
+    private const string MonthOfRaw = "(date_part('year', {1})::integer * 12 + date_part('month', {1})::integer - 1 + @shift{0})";
 
     // Day number 0 is the first of the year 1.
-    private const string DayOfRaw = "(r.occurred_on - DATE '0001-01-01')";
+    private const string DayOfRaw = "({0} - DATE '0001-01-01')";
     private const string WeekdayOfRaw = "date_part('isodow', r.occurred_on)::integer";
     private const string HourOfRaw = "coalesce(r.occurred_hour, -1)::integer";
     private const string GroupOfRaw = "(@group_from)[width_bucket(r.ordinal, @group_from)]";
@@ -95,9 +96,9 @@ internal static class IncidentQueryCompiler
     {
         Dimension.Jurisdiction => source.IsRaw ? GroupOfRaw : "r.ordinal",
         Dimension.Head => "(@head_keys)[r.head_id + 1]",
-        Dimension.Month => Month(source, slice),
-        Dimension.Day => DayOfRaw,
-        Dimension.Year => Month(source, slice) + " / 12",
+        Dimension.Month => Month(source, resolved, slice),
+        Dimension.Day => DayOfRaw.Replace("{0}", DateOf(resolved), StringComparison.Ordinal),
+        Dimension.Year => Month(source, resolved, slice) + " / 12",
         Dimension.Weekday => source.IsRaw ? WeekdayOfRaw : WeekdayOfSlot,
         Dimension.Hour => source.IsRaw ? HourOfRaw : HourOfSlot,
         Dimension.Gender => source.IsRaw ? "r.victim_gender::integer" : GenderOfSlot,
@@ -106,8 +107,11 @@ internal static class IncidentQueryCompiler
         _ => throw new ArgumentOutOfRangeException(nameof(dimension), dimension, "The dimension is not in the catalogue."),
     };
 
-    private static string Month(QuerySource source, int slice) =>
-        (source.IsRaw ? MonthOfRaw : MonthOfRollup).Replace("{0}", slice.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    private static string Month(QuerySource source, ResolvedQuery resolved, int slice) => (source.IsRaw ? MonthOfRaw : MonthOfRollup)
+        .Replace("{0}", slice.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("{1}", DateOf(resolved), StringComparison.Ordinal);
+
+    private static string DateOf(ResolvedQuery resolved) => resolved.Query.CountedBy == DateBasis.Registered ? "r.reported_on" : "r.occurred_on";
 
     private static IEnumerable<(string Name, string Value)> Tallies(ResolvedQuery resolved, QuerySource source, bool hasSensitive)
     {
@@ -149,7 +153,7 @@ internal static class IncidentQueryCompiler
     private static IEnumerable<string> RawConditions(ResolvedQuery resolved, int slice)
     {
         var query = resolved.Query;
-        yield return $"r.occurred_on >= @from{slice} AND r.occurred_on < @until{slice}";
+        yield return $"{DateOf(resolved)} >= @from{slice} AND {DateOf(resolved)} < @until{slice}";
         yield return WithinRoots(resolved);
         if (!resolved.Heads.IsEverything)
             yield return "r.head_id = ANY(@leaves)";

@@ -24,6 +24,7 @@ internal static class QueryResolver
         CrimeHeadLevel? headLevel = query.Dimensions.Contains(Dimension.Head) ? query.HeadLevel : null;
         var asRun = query with
         {
+            DateBasis = query.CountedBy,
             Jurisdictions = placePlan.Roots.IsEmpty ? query.Jurisdictions : [.. placePlan.Roots.Select(root => root.Code)],
             JurisdictionLevel = isByPlace ? query.JurisdictionLevel ?? placePlan.GroupLevel : query.JurisdictionLevel,
         };

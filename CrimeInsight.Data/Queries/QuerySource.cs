@@ -1,3 +1,4 @@
+using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.Queries;
 
@@ -31,7 +32,7 @@ internal sealed record QuerySource(string Table, JurisdictionLevel? DeepestLevel
         (HasStatus || !NeedsStatus(resolved))
         && (HasClock || !NeedsClock(resolved))
         && (HasVictim || !NeedsVictim(resolved))
-        && (IsRaw || (!resolved.Has(Dimension.Day) && resolved.Query.Period.IsWholeMonths && resolved.Places.Counted.All(place => place.Level <= DeepestLevel)));
+        && (IsRaw || (resolved.Query.CountedBy == DateBasis.Occurred && !resolved.Has(Dimension.Day) && resolved.Query.Period.IsWholeMonths && resolved.Places.Counted.All(place => place.Level <= DeepestLevel)));
 
     private static bool NeedsStatus(ResolvedQuery resolved) =>
         resolved.Has(Dimension.Status) || !resolved.Query.Statuses.IsEmpty || resolved.HasAny(QueryCatalogue.IsOfPolice) || resolved.HasAny(QueryCatalogue.IsOfCourts);

@@ -97,12 +97,16 @@ public sealed class QueryDatabase(DatabaseServer server) : IAsyncLifetime
         {
             var head = random.NextDouble() < 0.15 ? sensitive[random.Next(sensitive.Length)] : leaves[random.Next(leaves.Length)];
             var place = random.NextDouble() < 0.9 ? fine[random.Next(fine.Length)] : places[random.Next(places.Length)];
+            var occurred = DateOnly.FromDayNumber(first + random.Next(4 * 365));
+            // A third the same day, the others up to three months or, some, three years later.
+            var delay = random.Next(3) == 0 ? 0 : random.Next(10) == 0 ? random.Next(1_000) : random.Next(90);
             yield return new TestIncident(
                 i.ToString(CultureInfo.InvariantCulture),
                 place.Ordinal,
                 head.Id,
                 head.IsSensitive,
-                DateOnly.FromDayNumber(first + random.Next(4 * 365)),
+                occurred,
+                occurred.AddDays(delay),
                 random.Next(-1, 24),
                 (LegalStatus)random.Next(5),
                 (Gender)random.Next(4),

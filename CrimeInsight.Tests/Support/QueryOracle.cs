@@ -22,8 +22,8 @@ internal sealed class QueryOracle(ReferenceData reference, IReadOnlyList<TestInc
         .ToDictionary(group => group.Key, group => group.Count());
 
     private bool Matches(TestIncident incident, IncidentQuery query) =>
-        incident.OccurredOn >= query.Period.From
-        && incident.OccurredOn < query.Period.Until
+        incident.CountedOn(query.CountedBy) >= query.Period.From
+        && incident.CountedOn(query.CountedBy) < query.Period.Until
         && (query.Heads.IsEmpty || _heads.SelfAndAncestors(incident.HeadId).Any(head => query.Heads.Contains(head.Code)))
         && (query.Genders.IsEmpty || query.Genders.Contains(incident.Gender))
         && (query.AgeBands.IsEmpty || query.AgeBands.Contains(incident.AgeBand))
@@ -52,9 +52,9 @@ internal sealed class QueryOracle(ReferenceData reference, IReadOnlyList<TestInc
     {
         Dimension.Jurisdiction => PlaceKey(place, query, viewer),
         Dimension.Head => _heads.SelfAndAncestors(incident.HeadId).First(head => head.Level <= query.HeadLevel).Code,
-        Dimension.Month => incident.OccurredOn.ToString("yyyy-MM", CultureInfo.InvariantCulture),
-        Dimension.Day => incident.OccurredOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        Dimension.Year => incident.OccurredOn.ToString("yyyy", CultureInfo.InvariantCulture),
+        Dimension.Month => incident.CountedOn(query.CountedBy).ToString("yyyy-MM", CultureInfo.InvariantCulture),
+        Dimension.Day => incident.CountedOn(query.CountedBy).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Dimension.Year => incident.CountedOn(query.CountedBy).ToString("yyyy", CultureInfo.InvariantCulture),
         Dimension.Weekday => incident.Weekday.ToString(CultureInfo.InvariantCulture),
         Dimension.Hour => incident.Hour.ToString(CultureInfo.InvariantCulture),
         Dimension.Gender => incident.Gender.ToString(),

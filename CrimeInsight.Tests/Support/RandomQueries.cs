@@ -20,7 +20,7 @@ public sealed class RandomQueries(Random random, IReadOnlyList<string> places, I
         var statuses = random.NextDouble() < 0.1 ? Some(Enum.GetValues<LegalStatus>(), random.Next(1, 4)) : [];
         var period = NextPeriod();
         var measures = Some([.. Enum.GetValues<Measure>().Where(measure => Fits(measure, dimensions, statuses, period))], random.Next(1, 4));
-        return new IncidentQuery
+        var query = new IncidentQuery
         {
             Measures = measures,
             Dimensions = dimensions,
@@ -37,6 +37,8 @@ public sealed class RandomQueries(Random random, IReadOnlyList<string> places, I
             Order = random.NextDouble() < 0.3 ? new QueryOrder(One(measures), random.Next(2) == 0) : null,
             Limit = random.NextDouble() < 0.2 ? random.Next(1, 50) : null,
         };
+        DateBasis? basis = random.Next(3) switch { 0 => DateBasis.Occurred, 1 when !query.IsOfClock => DateBasis.Registered, _ => null };
+        return query with { DateBasis = basis };
     }
 
     private static bool Fits(Measure measure, ImmutableArray<Dimension> dimensions, ImmutableArray<LegalStatus> statuses, Period period) => measure switch

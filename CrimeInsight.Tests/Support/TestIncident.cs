@@ -10,6 +10,7 @@ public sealed record TestIncident(
     short HeadId,
     bool IsSensitive,
     DateOnly OccurredOn,
+    DateOnly ReportedOn,
     int Hour,
     LegalStatus Status,
     Gender Gender,
@@ -17,6 +18,9 @@ public sealed record TestIncident(
 {
     /// <summary>1 Monday … 7 Sunday.</summary>
     public int Weekday => OccurredOn.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)OccurredOn.DayOfWeek;
+
+    /// <summary>The date by which a query counts it.</summary>
+    public DateOnly CountedOn(DateBasis basis) => basis == DateBasis.Registered ? ReportedOn : OccurredOn;
 
     public Incident ToIncident() => new()
     {
@@ -26,7 +30,7 @@ public sealed record TestIncident(
         HeadId = HeadId,
         OccurredOn = OccurredOn,
         OccurredAt = Hour < 0 ? null : new TimeOnly(Hour, 0),
-        ReportedOn = OccurredOn,
+        ReportedOn = ReportedOn,
         VictimGender = Gender,
         VictimAgeBand = AgeBand,
         Status = Status,

@@ -27,6 +27,11 @@ public sealed class IncidentQueryValidatorTests
         { s_valid with { HeadLevel = (CrimeHeadLevel)9 }, "headLevel", QueryProblemKeys.NotInCatalogue },
         { s_valid with { Order = new(Measure.Share) }, "order", QueryProblemKeys.OrderNotMeasured },
         { s_valid with { Limit = 100_001 }, "limit", QueryProblemKeys.LimitRange },
+        { s_valid with { DateBasis = (DateBasis)9 }, "dateBasis", QueryProblemKeys.NotInCatalogue },
+        { s_valid with { DateBasis = DateBasis.Registered, Hours = [3] }, "dateBasis", QueryProblemKeys.RegisteredByClock },
+        { s_valid with { DateBasis = DateBasis.Registered, Weekdays = [3] }, "dateBasis", QueryProblemKeys.RegisteredByClock },
+        { s_valid with { DateBasis = DateBasis.Registered, Dimensions = [Dimension.Hour] }, "dateBasis", QueryProblemKeys.RegisteredByClock },
+        { s_valid with { DateBasis = DateBasis.Registered, Dimensions = [Dimension.Weekday] }, "dateBasis", QueryProblemKeys.RegisteredByClock },
         { s_valid with { Measures = [Measure.ConvictionRate], Statuses = [LegalStatus.Convicted] }, "measures", QueryProblemKeys.RateWithStatus },
         { s_valid with { Measures = [Measure.ChangePrevious], Dimensions = [Dimension.Day] }, "measures", QueryProblemKeys.ChangeByDay },
         {

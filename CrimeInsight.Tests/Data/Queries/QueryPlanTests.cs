@@ -24,6 +24,7 @@ public sealed class QueryPlanTests
         { s_plain with { Genders = [Gender.Female], Dimensions = [Dimension.AgeBand] }, "crime.rollup_victim" },
         { s_plain with { Genders = [Gender.Female], Hours = [3] }, "crime.incident" },
         { s_plain with { Statuses = [LegalStatus.Closed], Hours = [3] }, "crime.incident" },
+        { s_plain with { DateBasis = DateBasis.Registered }, "crime.incident" },
         { s_plain with { Period = new(new(2024, 1, 1), new(2024, 1, 31)) }, "crime.incident" },
     };
 
