@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace CrimeInsight.Data.Import;
 
 /// <summary>Reads a stream once, counting its bytes and hashing them, a block ahead of whoever reads.</summary>
-internal sealed class HashingStream(Stream inner) : IDisposable
+internal sealed class HashingStream(Stream inner) : Stream
 {
     private const int BlockBytes = 256 * 1024;
 
@@ -17,8 +17,22 @@ internal sealed class HashingStream(Stream inner) : IDisposable
 
     public long BytesRead { get; private set; }
 
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => BytesRead;
+        set => throw new NotSupportedException();
+    }
+
     /// <returns>0 at the end.</returns>
-    public int Read(Span<byte> buffer)
+    public override int Read(Span<byte> buffer)
     {
         if (_position == _length && !_isEnd)
             Advance();
@@ -32,11 +46,28 @@ internal sealed class HashingStream(Stream inner) : IDisposable
     /// <summary>SHA-256 of the whole stream, once it was read to its end.</summary>
     public byte[] Hash() => _hash.GetHashAndReset();
 
-    public void Dispose()
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override void Flush()
     {
-        // The stream belongs to the caller, who may close it next.
-        _ahead?.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default).Wait();
-        _hash.Dispose();
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            // The stream belongs to the caller, who may close it next.
+            _ahead?.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default).Wait();
+            _hash.Dispose();
+        }
+
+        base.Dispose(disposing);
     }
 
     private void Advance()

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using CrimeInsight.Core.Import;
+using CrimeInsight.Core.Import.Judging;
+using CrimeInsight.Core.Import.Reading;
 using CrimeInsight.Core.People;
 
 namespace CrimeInsight.Data.Import;
@@ -7,6 +9,7 @@ namespace CrimeInsight.Data.Import;
 /// <summary>Reads one file, from its bytes to encoded rows.</summary>
 internal sealed class ImportReader : IDisposable
 {
+    private readonly HashingStream _bytes;
     private readonly TextSource _text;
     private readonly CsvRecordReader _records;
     private IncidentRowReader? _rows;
@@ -19,7 +22,8 @@ internal sealed class ImportReader : IDisposable
         _isUnchanged = request.IsUnchanged;
         Mapping = ImportMapping.Parse(request.MappingJson);
         Source = string.IsNullOrWhiteSpace(request.Source) ? Mapping.Source : request.Source.Trim();
-        _text = TextSource.Open(request.Content, request.Encoding ?? Mapping.Encoding);
+        _bytes = new HashingStream(request.Content);
+        _text = TextSource.Open(_bytes, request.Encoding ?? Mapping.Encoding);
         _records = new CsvRecordReader(_text);
         Delimiter = HeaderSniffer.Find(_records, Mapping.Delimiter, FileLayout.Wanted(Mapping));
         Layout = FileLayout.Read(_records, Mapping, _text.EncodingName);
@@ -43,7 +47,7 @@ internal sealed class ImportReader : IDisposable
     /// <summary>SHA-256 of the file; empty before its end.</summary>
     public byte[] Sha256 { get; private set; } = [];
 
-    public long BytesRead => _text.BytesRead;
+    public long BytesRead => _bytes.BytesRead;
 
     /// <summary>Makes ready for rows, and looks through the first of them. Called once, before <see cref="ReadAsync"/>.</summary>
     public void Prepare(ImportReferences references, Viewer viewer, DateOnly today)
@@ -66,13 +70,17 @@ internal sealed class ImportReader : IDisposable
         if (Tally.Rows == 0)
             throw new ImportRefusedException(FileProblem.HeaderOnly);
         _rows!.Close();
-        Sha256 = _text.Hash();
+        Sha256 = _bytes.Hash();
         if (_isUnchanged?.Invoke() == false)
             throw new ImportRefusedException(FileProblem.Changed);
         return new BatchClosing(Sha256, Detail());
     }
 
-    public void Dispose() => _text.Dispose();
+    public void Dispose()
+    {
+        _text.Dispose();
+        _bytes.Dispose();
+    }
 
     private ValueTask WriteAsync(BatchWriter writer, CancellationToken cancellationToken)
     {

@@ -1,5 +1,7 @@
 using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Geography;
+using CrimeInsight.Core.Import.Judging;
+using CrimeInsight.Core.Import.Reading;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Data.Catalogue;
 using CrimeInsight.Data.Maps;

@@ -1,6 +1,6 @@
 using CrimeInsight.Core.Import;
+using CrimeInsight.Core.Import.Judging;
 using CrimeInsight.Core.Jurisdictions;
-using CrimeInsight.Data.Import;
 using CrimeInsight.Tests.Support;
 
 namespace CrimeInsight.Tests.Data.Import;

@@ -1,0 +1,7 @@
+using CrimeInsight.Core.Catalogue;
+
+namespace CrimeInsight.Core.Import.Judging;
+
+/// <summary>What rows are judged by.</summary>
+/// <param name="Shapes">Null while the database holds no boundaries.</param>
+internal sealed record ImportReferences(ReferenceData Data, IReadOnlyList<StatuteSection> Statutes, DistrictShapes? Shapes);

@@ -1,0 +1,25 @@
+namespace CrimeInsight.Core.Import.Reading;
+
+/// <summary>Columns of the canonical file, in its order.</summary>
+internal enum ImportField
+{
+    SourceReference,
+    OccurredFrom,
+    OccurredTime,
+    OccurredUntil,
+    ReportedOn,
+    JurisdictionCode,
+    State,
+    District,
+    Station,
+    HeadCode,
+    Latitude,
+    Longitude,
+    VictimGender,
+    VictimAge,
+    OffenderGender,
+    OffenderAge,
+    Status,
+    PropertyValue,
+    ModusOperandi,
+}

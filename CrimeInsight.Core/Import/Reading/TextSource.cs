@@ -1,0 +1,117 @@
+using System.Text;
+
+namespace CrimeInsight.Core.Import.Reading;
+
+/// <summary>
+/// Text of a file: finds the encoding from a byte-order mark, else from the mapping, else UTF-16 by its zero bytes, else UTF-8.
+/// Bytes that are not text become U+FFFD, by which rows are told.
+/// </summary>
+internal sealed class TextSource : TextReader
+{
+    /// <summary>What a byte sequence outside the encoding becomes.</summary>
+    public const char Undecodable = '\uFFFD';
+
+    private const int BufferBytes = 64 * 1024;
+    private static readonly (byte[] Magic, string Kind)[] s_notText =
+    [
+        ([0x50, 0x4B, 0x03, 0x04], "zip / xlsx"), ([0xD0, 0xCF, 0x11, 0xE0], "xls"), ([0x25, 0x50, 0x44, 0x46], "pdf"),
+        ([0x1F, 0x8B], "gzip"), ([0x50, 0x41, 0x52, 0x31], "parquet"),
+        ([0x37, 0x7A, 0xBC, 0xAF], "7z"), ([0x52, 0x61, 0x72, 0x21], "rar"), ([0x89, 0x50, 0x4E, 0x47], "png"), ([0xFF, 0xD8, 0xFF], "jpeg"),
+    ];
+
+    private readonly Stream _stream;
+    private readonly Decoder _decoder;
+    private readonly byte[] _bytes = new byte[BufferBytes];
+    private int _position;
+    private int _end;
+    private bool _isFlushed;
+
+    private TextSource(Stream stream, Encoding encoding, int markLength, ReadOnlySpan<byte> first)
+    {
+        _stream = stream;
+        _decoder = encoding.GetDecoder();
+        EncodingName = encoding.WebName;
+        first.CopyTo(_bytes);
+        (_position, _end) = (markLength, first.Length);
+    }
+
+    public string EncodingName { get; }
+
+    /// <param name="content">Stays open.</param>
+    /// <exception cref="ImportRefusedException">Empty, not text, or an unknown encoding.</exception>
+    public static TextSource Open(Stream content, string? encodingName)
+    {
+        var first = new byte[BufferBytes];
+        var length = 0;
+        while (length < first.Length && content.Read(first.AsSpan(length)) is > 0 and var read)
+            length += read;
+        var sample = first.AsSpan(0, length);
+        if (length == 0)
+            throw new ImportRefusedException(FileProblem.Empty);
+        foreach (var (magic, kind) in s_notText)
+            if (sample.StartsWith(magic))
+                throw new ImportRefusedException(FileProblem.NotText, kind);
+        var (encoding, markLength) = FromMark(sample) ?? (Named(encodingName) ?? FromZeros(sample), 0);
+        return new TextSource(content, encoding, markLength, sample);
+    }
+
+    public override int Read(Span<char> buffer)
+    {
+        while (true)
+        {
+            if (_position == _end)
+            {
+                _position = 0;
+                _end = _stream.Read(_bytes);
+            }
+
+            if (_isFlushed)
+                return 0;
+            _isFlushed = _end == 0;
+            _decoder.Convert(_bytes.AsSpan(_position, _end - _position), buffer, _isFlushed, out var bytes, out var chars, out _);
+            _position += bytes;
+            if (chars > 0)
+                return chars;
+        }
+    }
+
+    public override int Read(char[] buffer, int index, int count) => Read(buffer.AsSpan(index, count));
+
+    private static (Encoding, int)? FromMark(ReadOnlySpan<byte> sample) => sample switch
+    {
+        [0xEF, 0xBB, 0xBF, ..] => (Encoding.UTF8, 3),
+        [0xFF, 0xFE, 0, 0, ..] => (Encoding.UTF32, 4),
+        [0xFF, 0xFE, ..] => (Encoding.Unicode, 2),
+        [0xFE, 0xFF, ..] => (Encoding.BigEndianUnicode, 2),
+        _ => null,
+    };
+
+    private static Encoding? Named(string? name)
+    {
+        if (name is null)
+            return null;
+        try
+        {
+            return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
+        }
+        catch (ArgumentException)
+        {
+            throw new ImportRefusedException(FileProblem.EncodingUnknown, name);
+        }
+    }
+
+    // Text in UTF-16 has a zero in nearly every second byte; text in UTF-8 has none.
+    private static Encoding FromZeros(ReadOnlySpan<byte> sample)
+    {
+        int even = 0, odd = 0;
+        for (var i = 0; i < sample.Length; i++)
+            if (sample[i] == 0)
+                _ = i % 2 == 0 ? even++ : odd++;
+        var pairs = Math.Max(1, sample.Length / 2);
+        if (odd > pairs * 0.3 && even < pairs * 0.05)
+            return Encoding.Unicode;
+        if (even > pairs * 0.3 && odd < pairs * 0.05)
+            return Encoding.BigEndianUnicode;
+        return even + odd > sample.Length * 0.01 ? throw new ImportRefusedException(FileProblem.NotText, "binary") : Encoding.UTF8;
+    }
+}

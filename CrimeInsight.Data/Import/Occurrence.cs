@@ -1,4 +1,0 @@
-namespace CrimeInsight.Data.Import;
-
-/// <summary>The times of a row, local.</summary>
-internal readonly record struct Occurrence(DateOnly On, TimeOnly? At, DateTime? Until, DateOnly ReportedOn);

@@ -1,7 +1,0 @@
-using CrimeInsight.Core.Geography;
-using CrimeInsight.Core.Incidents;
-
-namespace CrimeInsight.Data.Import;
-
-/// <summary>The place of a row.</summary>
-internal readonly record struct Placement(int Ordinal, GeoPoint? Point, LocationPrecision Precision);

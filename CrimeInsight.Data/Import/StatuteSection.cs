@@ -1,4 +1,0 @@
-namespace CrimeInsight.Data.Import;
-
-/// <summary>A section under which cases of a head are registered.</summary>
-internal sealed record StatuteSection(string HeadCode, string Act, string Section, DateOnly? ValidFrom, DateOnly? ValidUntil);
