@@ -3,7 +3,7 @@ using CrimeInsight.Core;
 using CrimeInsight.Core.Demo;
 using CrimeInsight.Core.People;
 using CrimeInsight.Data;
-using CrimeInsight.Data.Connections;
+using CrimeInsight.Data.Startup;
 using CrimeInsight.Web.Features.SignIn;
 using Dapper;
 using Npgsql;

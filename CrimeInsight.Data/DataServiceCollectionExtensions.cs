@@ -15,6 +15,7 @@ using CrimeInsight.Data.Import;
 using CrimeInsight.Data.Maps;
 using CrimeInsight.Data.People;
 using CrimeInsight.Data.Queries;
+using CrimeInsight.Data.Startup;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CrimeInsight.Data;

@@ -3,7 +3,7 @@ using System.Text.Unicode;
 using CrimeInsight.Core;
 using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Data;
-using CrimeInsight.Data.Connections;
+using CrimeInsight.Data.Startup;
 using CrimeInsight.Web.Features.Account;
 using CrimeInsight.Web.Features.Cases;
 using CrimeInsight.Web.Features.DemoData;

@@ -1,5 +1,5 @@
-using CrimeInsight.Data.Connections;
 using CrimeInsight.Data.Keys;
+using CrimeInsight.Data.Startup;
 
 namespace CrimeInsight.Web;
 

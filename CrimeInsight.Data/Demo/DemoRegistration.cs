@@ -1,6 +1,6 @@
 using CrimeInsight.Core.Demo;
-using CrimeInsight.Data.Connections;
 using CrimeInsight.Data.Maps;
+using CrimeInsight.Data.Startup;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CrimeInsight.Data.Demo;

@@ -4,6 +4,7 @@ using CrimeInsight.Core.Hotspots;
 using CrimeInsight.Data.Audit;
 using CrimeInsight.Data.Forecasting;
 using CrimeInsight.Data.Hotspots;
+using CrimeInsight.Data.Migrations;
 using CrimeInsight.Data.Queries;
 using Hangfire;
 using Hangfire.PostgreSql;

@@ -1,6 +1,5 @@
 using System.Reflection;
 using CrimeInsight.Core;
-using CrimeInsight.Data.Jobs;
 using DbUp;
 using DbUp.Engine;
 using DbUp.Engine.Output;

@@ -1,7 +1,7 @@
 using CrimeInsight.Core.People;
 using CrimeInsight.Data.Audit;
-using CrimeInsight.Data.Connections;
 using CrimeInsight.Data.Keys;
+using CrimeInsight.Data.Startup;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,5 @@
 using CrimeInsight.Core.People;
-using CrimeInsight.Data.Connections;
+using CrimeInsight.Data.Startup;
 using Dapper;
 using Npgsql;
 

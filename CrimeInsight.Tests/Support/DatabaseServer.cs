@@ -2,6 +2,7 @@ using CrimeInsight.Data.Connections;
 using CrimeInsight.Data.Embedded;
 using CrimeInsight.Data.Migrations;
 using CrimeInsight.Data.Seeding;
+using CrimeInsight.Data.Startup;
 using Npgsql;
 
 [assembly: AssemblyFixture(typeof(CrimeInsight.Tests.Support.DatabaseServer))]

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using CrimeInsight.Data.Connections;
+using CrimeInsight.Data.Startup;
 using Dapper;
 using Npgsql;
 

@@ -1,6 +1,6 @@
 using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.People;
-using CrimeInsight.Data.Connections;
+using CrimeInsight.Data.Startup;
 using CrimeInsight.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;

@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Text.Json;
 using CrimeInsight.Core.Demo;
 using CrimeInsight.Core.People;
-using CrimeInsight.Data.Connections;
+using CrimeInsight.Data.Startup;
 using CrimeInsight.Web.Features.DemoData;
 
 namespace CrimeInsight.Web.Cli;

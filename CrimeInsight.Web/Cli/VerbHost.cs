@@ -1,6 +1,6 @@
 using CrimeInsight.Core;
 using CrimeInsight.Data;
-using CrimeInsight.Data.Connections;
+using CrimeInsight.Data.Startup;
 using CrimeInsight.Web.Features.SignIn;
 using CrimeInsight.Web.Shared.Security;
 using Microsoft.Extensions.Logging.Console;

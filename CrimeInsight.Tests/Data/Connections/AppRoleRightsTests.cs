@@ -1,5 +1,6 @@
 using CrimeInsight.Core.People;
 using CrimeInsight.Data.Connections;
+using CrimeInsight.Data.Startup;
 using CrimeInsight.Tests.Support;
 using Dapper;
 using Npgsql;

@@ -1,5 +1,5 @@
 using CrimeInsight.Core;
-using CrimeInsight.Data.Connections;
+using CrimeInsight.Data.Startup;
 using CrimeInsight.Tests.Support;
 using Npgsql;
 

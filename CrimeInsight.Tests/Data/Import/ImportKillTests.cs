@@ -3,7 +3,7 @@ using CrimeInsight.Core;
 using CrimeInsight.Core.Import;
 using CrimeInsight.Core.People;
 using CrimeInsight.Data;
-using CrimeInsight.Data.Connections;
+using CrimeInsight.Data.Startup;
 using CrimeInsight.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;

@@ -1,5 +1,5 @@
-using CrimeInsight.Data.Connections;
 using CrimeInsight.Data.Migrations;
+using CrimeInsight.Data.Startup;
 using CrimeInsight.Tests.Support;
 using Dapper;
 using Npgsql;

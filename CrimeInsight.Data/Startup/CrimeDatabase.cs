@@ -1,11 +1,12 @@
 using CrimeInsight.Core;
+using CrimeInsight.Data.Connections;
 using CrimeInsight.Data.Embedded;
 using CrimeInsight.Data.Keys;
 using CrimeInsight.Data.Migrations;
 using CrimeInsight.Data.Seeding;
 using Npgsql;
 
-namespace CrimeInsight.Data.Connections;
+namespace CrimeInsight.Data.Startup;
 
 /// <summary>
 /// The database of one app process: embedded or external, migrated, with reference data, reached through the restricted role.

@@ -1,11 +1,12 @@
 using CrimeInsight.Core;
 using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Data.Connections;
 using CrimeInsight.Data.Embedded;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
-namespace CrimeInsight.Data.Connections;
+namespace CrimeInsight.Data.Startup;
 
 /// <summary>
 /// Holds one connection of its own, on which the end of the server is noticed the moment it happens, and a server that hangs

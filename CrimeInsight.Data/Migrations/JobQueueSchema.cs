@@ -2,7 +2,7 @@ using System.Globalization;
 using Hangfire.PostgreSql;
 using Npgsql;
 
-namespace CrimeInsight.Data.Jobs;
+namespace CrimeInsight.Data.Migrations;
 
 /// <summary>
 /// The schema of the job queue. Hangfire's own scripts make it with the owner role; the app's role may only change rows, so

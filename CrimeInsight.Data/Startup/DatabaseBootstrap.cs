@@ -1,7 +1,7 @@
-using CrimeInsight.Data.Connections;
+using CrimeInsight.Data.Embedded;
 using Npgsql;
 
-namespace CrimeInsight.Data.Embedded;
+namespace CrimeInsight.Data.Startup;
 
 /// <summary>Creates the roles and the database on the embedded server, once. Nothing after it runs as superuser.</summary>
 internal static class DatabaseBootstrap

@@ -1,4 +1,4 @@
-namespace CrimeInsight.Data.Connections;
+namespace CrimeInsight.Data.Startup;
 
 /// <summary>Which database the app uses. Nothing set: the embedded one in the default data folder.</summary>
 public sealed record DatabaseOptions
