@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CrimeInsight.Benchmarks;
+using CrimeInsight.Benchmarks.Views;
 
 var incidents = new Option<int>("--incidents") { Description = "Incidents of the usual dataset", DefaultValueFactory = _ => 1_200_000 };
 var factor = new Option<int>("--factor") { Description = "How many times larger the large dataset is; 0 leaves it out", DefaultValueFactory = _ => 10 };
@@ -8,7 +9,7 @@ var folder = new Option<string>("--folder") { Description = "Where the data fold
 var panel = new Option<string?>("--panel") { Description = "Monthly series (series,ds,y) to measure forecasts on beside the M3 targets" };
 var horizon = new Option<int>("--panel-horizon") { Description = "Values of each series that are held out", DefaultValueFactory = _ => 18 };
 var sets = new Option<int>("--sets") { Description = "Data sets of each kind that honesty is measured on", DefaultValueFactory = _ => 200 };
-var root = new RootCommand("Measures CrimeInsight against its budgets, each figure in this one run, and prints them as a table.") { incidents, factor, only, folder, panel, horizon, sets };
+var root = new RootCommand("Measures CrimeInsight against its budgets, each figure in this one run, and prints them as a table.") { incidents, factor, only, folder, panel, horizon, sets, ViewsCommands.Keep(), ViewsCommands.Compare() };
 root.SetAction(async (parsed, cancellation) =>
 {
     var request = new BenchmarkRequest(parsed.GetValue(incidents), parsed.GetValue(factor), [.. parsed.GetValue(only) ?? []], parsed.GetRequiredValue(folder), parsed.GetValue(panel), parsed.GetValue(horizon), parsed.GetValue(sets));
