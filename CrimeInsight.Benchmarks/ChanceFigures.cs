@@ -1,7 +1,7 @@
 using System.Globalization;
-using CrimeInsight.Core.Clusters;
-using CrimeInsight.Core.Clusters.Chance;
 using CrimeInsight.Core.Geography;
+using CrimeInsight.Core.Spatial.Clustering;
+using CrimeInsight.Core.Spatial.Clustering.Chance;
 
 namespace CrimeInsight.Benchmarks;
 

@@ -1,8 +1,8 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
-using CrimeInsight.Core.Clusters;
 using CrimeInsight.Core.Geography;
+using CrimeInsight.Core.Spatial.Clustering;
 
 namespace CrimeInsight.Benchmarks;
 

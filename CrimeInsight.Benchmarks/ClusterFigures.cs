@@ -1,6 +1,6 @@
 using System.Globalization;
-using CrimeInsight.Core.Clusters;
 using CrimeInsight.Core.Geography;
+using CrimeInsight.Core.Spatial.Clustering;
 
 namespace CrimeInsight.Benchmarks;
 

@@ -1,5 +1,5 @@
 using CrimeInsight.Core.Geography;
-using CrimeInsight.Core.Hotspots.Scan;
+using CrimeInsight.Core.Spatial.Scan;
 
 namespace CrimeInsight.Benchmarks;
 

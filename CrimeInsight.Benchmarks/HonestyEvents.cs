@@ -1,5 +1,5 @@
 using CrimeInsight.Core.Geography;
-using CrimeInsight.Core.Hotspots.NearRepeat;
+using CrimeInsight.Core.Spatial.Knox;
 
 namespace CrimeInsight.Benchmarks;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CrimeInsight.Core.Geography;
-using CrimeInsight.Core.Hotspots.Local;
-using CrimeInsight.Core.Hotspots.Weights;
+using CrimeInsight.Core.Spatial.Association;
+using CrimeInsight.Core.Spatial.Weights;
 
 namespace CrimeInsight.Benchmarks;
 

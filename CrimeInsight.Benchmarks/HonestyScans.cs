@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using CrimeInsight.Core.Hotspots.Scan;
+using CrimeInsight.Core.Spatial.Scan;
 
 namespace CrimeInsight.Benchmarks;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using CrimeInsight.Core.Geography;
-using CrimeInsight.Core.Hotspots.NearRepeat;
+using CrimeInsight.Core.Spatial.Knox;
 
 namespace CrimeInsight.Benchmarks;
 

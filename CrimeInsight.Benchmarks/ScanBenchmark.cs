@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using CrimeInsight.Core.Geography;
-using CrimeInsight.Core.Hotspots.Scan;
+using CrimeInsight.Core.Spatial.Scan;
 
 namespace CrimeInsight.Benchmarks;
 

@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 using CrimeInsight.Core.Geography;
-using CrimeInsight.Core.Hotspots.Density;
-using CrimeInsight.Core.Hotspots.Emerging;
-using CrimeInsight.Core.Hotspots.Local;
-using CrimeInsight.Core.Hotspots.Weights;
+using CrimeInsight.Core.Spatial.Association;
+using CrimeInsight.Core.Spatial.KernelDensity;
+using CrimeInsight.Core.Spatial.SpaceTimeCube;
+using CrimeInsight.Core.Spatial.Weights;
 
 namespace CrimeInsight.Benchmarks;
 

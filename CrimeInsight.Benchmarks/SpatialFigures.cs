@@ -1,5 +1,5 @@
 using System.Globalization;
-using CrimeInsight.Core.Hotspots.Local;
+using CrimeInsight.Core.Spatial.Association;
 
 namespace CrimeInsight.Benchmarks;
 

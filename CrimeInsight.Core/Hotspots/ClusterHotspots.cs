@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using CrimeInsight.Core.Clusters;
-using CrimeInsight.Core.Clusters.Chance;
-using CrimeInsight.Core.Clusters.Hulls;
 using CrimeInsight.Core.Geography;
 using CrimeInsight.Core.Jurisdictions;
+using CrimeInsight.Core.Spatial.Clustering;
+using CrimeInsight.Core.Spatial.Clustering.Chance;
+using CrimeInsight.Core.Spatial.Clustering.Hulls;
 
 namespace CrimeInsight.Core.Hotspots;
 

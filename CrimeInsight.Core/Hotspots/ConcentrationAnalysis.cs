@@ -1,6 +1,6 @@
 using CrimeInsight.Core.Catalogue;
-using CrimeInsight.Core.Hotspots.Concentration;
 using CrimeInsight.Core.People;
+using CrimeInsight.Core.Spatial.Concentration;
 
 namespace CrimeInsight.Core.Hotspots;
 

@@ -1,4 +1,5 @@
-using CrimeInsight.Core.Hotspots.Concentration;
+using CrimeInsight.Core.Spatial.Concentration;
+
 
 namespace CrimeInsight.Core.Hotspots;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using CrimeInsight.Core.Clusters;
-using CrimeInsight.Core.Clusters.Chance;
-using CrimeInsight.Core.Clusters.Matching;
 using CrimeInsight.Core.Geography;
+using CrimeInsight.Core.Spatial.Clustering;
+using CrimeInsight.Core.Spatial.Clustering.Chance;
+using CrimeInsight.Core.Spatial.Clustering.Matching;
 
 namespace CrimeInsight.Core.Hotspots;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using CrimeInsight.Core.Clusters.Hulls;
 using CrimeInsight.Core.Geography;
-using CrimeInsight.Core.Hotspots.Density;
 using CrimeInsight.Core.Jurisdictions;
+using CrimeInsight.Core.Spatial.Clustering.Hulls;
+using CrimeInsight.Core.Spatial.KernelDensity;
 
 namespace CrimeInsight.Core.Hotspots;
 

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using CrimeInsight.Core.Hotspots.Emerging;
-using CrimeInsight.Core.Hotspots.Local;
-using CrimeInsight.Core.Hotspots.Weights;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
+using CrimeInsight.Core.Spatial.Association;
+using CrimeInsight.Core.Spatial.SpaceTimeCube;
+using CrimeInsight.Core.Spatial.Weights;
 
 namespace CrimeInsight.Core.Hotspots;
 

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using CrimeInsight.Core.Geography;
-using CrimeInsight.Core.Hotspots.Local;
-using CrimeInsight.Core.Hotspots.Weights;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.Maps;
+using CrimeInsight.Core.Spatial.Association;
+using CrimeInsight.Core.Spatial.Weights;
 
 namespace CrimeInsight.Core.Hotspots;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using CrimeInsight.Core.Catalogue;
-using CrimeInsight.Core.Hotspots.NearRepeat;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.People;
+using CrimeInsight.Core.Spatial.Knox;
 
 namespace CrimeInsight.Core.Hotspots;
 

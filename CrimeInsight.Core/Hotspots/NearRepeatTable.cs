@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using CrimeInsight.Core.Hotspots.NearRepeat;
+using CrimeInsight.Core.Spatial.Knox;
 
 namespace CrimeInsight.Core.Hotspots;
 

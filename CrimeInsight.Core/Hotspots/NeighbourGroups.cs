@@ -1,4 +1,5 @@
-using CrimeInsight.Core.Hotspots.Weights;
+using CrimeInsight.Core.Spatial.Weights;
+
 
 namespace CrimeInsight.Core.Hotspots;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using CrimeInsight.Core.Hotspots.Scan;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
+using CrimeInsight.Core.Spatial.Scan;
 
 namespace CrimeInsight.Core.Hotspots;
 

@@ -3,7 +3,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using CrimeInsight.Core;
-using CrimeInsight.Core.Clusters;
+using CrimeInsight.Core.Spatial.Clustering;
 using CrimeInsight.Web.Features.Export;
 
 namespace CrimeInsight.Web.Cli;
@@ -104,8 +104,8 @@ internal static class ClusterVerb
         var minPoints = choice.MinPoints ?? UsualMinPoints;
         var hasTime = choice.Method == SpaceTime;
         var report = hasTime
-            ? Core.Clusters.Dbscan.Run(file.Points, file[s_time.Name], new SpaceTimeDbscanRequest(choice.EpsMetres, choice.EpsDays, minPoints), null, cancellation)
-            : Core.Clusters.Dbscan.Run(file.Points, new DbscanRequest(choice.EpsMetres, minPoints), null, cancellation);
+            ? Core.Spatial.Clustering.Dbscan.Run(file.Points, file[s_time.Name], new SpaceTimeDbscanRequest(choice.EpsMetres, choice.EpsDays, minPoints), null, cancellation)
+            : Core.Spatial.Clustering.Dbscan.Run(file.Points, new DbscanRequest(choice.EpsMetres, minPoints), null, cancellation);
         Write(output, file, report.Labels, "", (_, _) => { });
         var summary = Summary(choice, file, report.ClusterCount, report.NoiseCount);
         summary["eps"] = choice.EpsMetres;

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using CrimeInsight.Core;
-using CrimeInsight.Core.Hotspots.NearRepeat;
+using CrimeInsight.Core.Spatial.Knox;
 
 namespace CrimeInsight.Web.Cli;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using CrimeInsight.Core;
-using CrimeInsight.Core.Hotspots.Weights;
+using CrimeInsight.Core.Spatial.Weights;
 using Sylvan.Data.Csv;
 
 namespace CrimeInsight.Web.Cli;

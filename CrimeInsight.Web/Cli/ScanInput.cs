@@ -1,7 +1,6 @@
 using System.Globalization;
 using CrimeInsight.Core;
 using CrimeInsight.Core.Geography;
-using CrimeInsight.Core.Hotspots.Scan;
 
 namespace CrimeInsight.Web.Cli;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using CrimeInsight.Core;
-using CrimeInsight.Core.Hotspots.Scan;
+using CrimeInsight.Core.Spatial.Scan;
 
 namespace CrimeInsight.Web.Cli;
 

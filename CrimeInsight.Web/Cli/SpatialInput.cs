@@ -1,6 +1,6 @@
 using System.Globalization;
 using CrimeInsight.Core;
-using CrimeInsight.Core.Hotspots.Local;
+using CrimeInsight.Core.Spatial.Association;
 
 namespace CrimeInsight.Web.Cli;
 

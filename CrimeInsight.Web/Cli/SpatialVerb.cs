@@ -4,9 +4,8 @@ using System.Globalization;
 using System.Text.Json;
 using CrimeInsight.Core;
 using CrimeInsight.Core.Geography;
-using CrimeInsight.Core.Hotspots.Global;
-using CrimeInsight.Core.Hotspots.Local;
-using CrimeInsight.Core.Hotspots.Weights;
+using CrimeInsight.Core.Spatial.Association;
+using CrimeInsight.Core.Spatial.Weights;
 using CrimeInsight.Web.Features.Export;
 
 namespace CrimeInsight.Web.Cli;

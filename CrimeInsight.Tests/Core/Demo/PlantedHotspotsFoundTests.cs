@@ -1,8 +1,8 @@
 using CrimeInsight.Core.Demo;
 using CrimeInsight.Core.Geography;
-using CrimeInsight.Core.Hotspots.Local;
-using CrimeInsight.Core.Hotspots.Weights;
 using CrimeInsight.Core.Incidents;
+using CrimeInsight.Core.Spatial.Association;
+using CrimeInsight.Core.Spatial.Weights;
 
 namespace CrimeInsight.Tests.Core.Demo;
 

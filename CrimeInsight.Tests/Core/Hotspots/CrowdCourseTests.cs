@@ -1,7 +1,7 @@
-using CrimeInsight.Core.Clusters;
 using CrimeInsight.Core.Geography;
 using CrimeInsight.Core.Hotspots;
 using CrimeInsight.Core.Incidents;
+using CrimeInsight.Core.Spatial.Clustering;
 
 namespace CrimeInsight.Tests.Core.Hotspots;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using CrimeInsight.Core;
 using CrimeInsight.Core.Geography;
-using CrimeInsight.Core.Hotspots.NearRepeat;
+using CrimeInsight.Core.Spatial.Knox;
 using CrimeInsight.Web.Cli;
 
 namespace CrimeInsight.Tests.Web.Cli;

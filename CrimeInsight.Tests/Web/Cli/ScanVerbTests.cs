@@ -1,6 +1,6 @@
 using System.Text.Json;
 using CrimeInsight.Core;
-using CrimeInsight.Core.Hotspots.Scan;
+using CrimeInsight.Core.Spatial.Scan;
 using CrimeInsight.Web.Cli;
 
 namespace CrimeInsight.Tests.Web.Cli;

@@ -1,7 +1,8 @@
 using System.Globalization;
 using CrimeInsight.Core;
-using CrimeInsight.Core.Hotspots.Local;
+using CrimeInsight.Core.Spatial.Association;
 using CrimeInsight.Tests.Core.Hotspots;
+using CrimeInsight.Tests.Core.Spatial;
 using CrimeInsight.Web.Cli;
 
 namespace CrimeInsight.Tests.Web.Cli;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using CrimeInsight.Core.Hotspots;
-using CrimeInsight.Core.Hotspots.Concentration;
 using CrimeInsight.Core.Hotspots.Stored;
+using CrimeInsight.Core.Spatial.Concentration;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Charts;
 using CrimeInsight.Web.Shared.Formatting;

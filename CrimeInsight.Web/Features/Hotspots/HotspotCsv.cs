@@ -1,6 +1,6 @@
 using System.Globalization;
 using CrimeInsight.Core.Hotspots;
-using CrimeInsight.Core.Hotspots.Concentration;
+using CrimeInsight.Core.Spatial.Concentration;
 using CrimeInsight.Web.Features.Export;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Scope;

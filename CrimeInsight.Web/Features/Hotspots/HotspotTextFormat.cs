@@ -1,5 +1,5 @@
 using CrimeInsight.Core.Hotspots;
-using CrimeInsight.Core.Hotspots.NearRepeat;
+using CrimeInsight.Core.Spatial.Knox;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;
 using CrimeInsight.Web.Shared.Scope;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using CrimeInsight.Core.Hotspots;
-using CrimeInsight.Core.Hotspots.NearRepeat;
 using CrimeInsight.Core.Hotspots.Stored;
+using CrimeInsight.Core.Spatial.Knox;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Feedback;
 using CrimeInsight.Web.Shared.Formatting;

@@ -1,6 +1,0 @@
-namespace CrimeInsight.Core.Clusters.Matching;
-
-/// <param name="Step">A step, by position.</param>
-/// <param name="Label">The cluster's number in it.</param>
-/// <param name="Count">Its members there.</param>
-public readonly record struct ClusterStage(int Step, int Label, int Count);

@@ -1,4 +1,0 @@
-namespace CrimeInsight.Core.Hotspots.Emerging;
-
-/// <summary>This cube cannot be classified.</summary>
-public sealed record EmergingImpossible(EmergingObstacle Obstacle) : EmergingOutcome;

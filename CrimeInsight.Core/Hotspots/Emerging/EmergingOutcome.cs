@@ -1,9 +1,0 @@
-namespace CrimeInsight.Core.Hotspots.Emerging;
-
-/// <summary>Either an <see cref="EmergingReport"/> or, with its reason, <see cref="EmergingImpossible"/>.</summary>
-public abstract record EmergingOutcome
-{
-    private protected EmergingOutcome()
-    {
-    }
-}

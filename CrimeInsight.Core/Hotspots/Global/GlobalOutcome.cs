@@ -1,9 +1,0 @@
-namespace CrimeInsight.Core.Hotspots.Global;
-
-/// <summary>Either a <see cref="GlobalReport"/> or, with its reason, <see cref="GlobalImpossible"/>.</summary>
-public abstract record GlobalOutcome
-{
-    private protected GlobalOutcome()
-    {
-    }
-}

@@ -1,9 +1,0 @@
-namespace CrimeInsight.Core.Hotspots.Local;
-
-/// <summary>Either a <see cref="LocalReport"/> or, with its reason, <see cref="LocalImpossible"/>.</summary>
-public abstract record LocalOutcome
-{
-    private protected LocalOutcome()
-    {
-    }
-}

@@ -1,4 +1,0 @@
-namespace CrimeInsight.Core.Hotspots.Scan;
-
-/// <summary>What a thread needs to draw replicas.</summary>
-internal sealed record ReplicaRoom(int[] Counts, double[] Weights);
