@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
-using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Demo;
 using CrimeInsight.Core.Incidents;
+using CrimeInsight.Core.Reference;
 using CrimeInsight.Data.Demo;
 
 namespace CrimeInsight.Benchmarks;

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Demo;
 using CrimeInsight.Core.People;
+using CrimeInsight.Core.Reference;
 using CrimeInsight.Web.Features.DemoData;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,9 +1,9 @@
-using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Forecasting;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Overview;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Queries;
+using CrimeInsight.Core.Reference;
 using CrimeInsight.Data.Queries;
 using Microsoft.Extensions.Options;
 

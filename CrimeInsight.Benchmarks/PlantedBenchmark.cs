@@ -1,11 +1,11 @@
 using System.Globalization;
-using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Demo;
 using CrimeInsight.Core.Forecasting;
 using CrimeInsight.Core.Forecasting.Decomposition;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Queries;
+using CrimeInsight.Core.Reference;
 
 namespace CrimeInsight.Benchmarks;
 

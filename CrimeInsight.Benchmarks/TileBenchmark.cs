@@ -1,7 +1,8 @@
-using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Geography;
 using CrimeInsight.Core.Incidents;
+using CrimeInsight.Core.Maps;
 using CrimeInsight.Core.People;
+using CrimeInsight.Core.Reference;
 using CrimeInsight.Data.Maps;
 using CrimeInsight.Web.Shared.Maps.Tiles;
 using Dapper;

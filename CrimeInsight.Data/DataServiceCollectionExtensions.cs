@@ -1,12 +1,16 @@
+using CrimeInsight.Core.Calendar;
 using CrimeInsight.Core.Cases;
-using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Forecasting.Stored;
 using CrimeInsight.Core.Geography;
+using CrimeInsight.Core.Geography.Boundaries;
+using CrimeInsight.Core.Health;
 using CrimeInsight.Core.Hotspots;
 using CrimeInsight.Core.Hotspots.Stored;
 using CrimeInsight.Core.Import;
+using CrimeInsight.Core.Reference;
+using CrimeInsight.Core.Runs;
+using CrimeInsight.Data.Calendar;
 using CrimeInsight.Data.Cases;
-using CrimeInsight.Data.Catalogue;
 using CrimeInsight.Data.Connections;
 using CrimeInsight.Data.Demo;
 using CrimeInsight.Data.Forecasting;
@@ -15,6 +19,8 @@ using CrimeInsight.Data.Import;
 using CrimeInsight.Data.Maps;
 using CrimeInsight.Data.People;
 using CrimeInsight.Data.Queries;
+using CrimeInsight.Data.Reference;
+using CrimeInsight.Data.Runs;
 using CrimeInsight.Data.Startup;
 using Microsoft.Extensions.DependencyInjection;
 

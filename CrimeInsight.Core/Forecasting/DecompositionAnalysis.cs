@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Calendar;
 using CrimeInsight.Core.Forecasting.Decomposition;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.People;

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Calendar;
 using CrimeInsight.Core.Forecasting.Stored;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Queries;
+using CrimeInsight.Core.Reference;
 
 namespace CrimeInsight.Core.Forecasting;
 

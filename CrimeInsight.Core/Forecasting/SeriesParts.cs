@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Calendar;
 using CrimeInsight.Core.Forecasting.Decomposition;
 
 namespace CrimeInsight.Core.Forecasting;

@@ -1,5 +1,5 @@
-using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.People;
+using CrimeInsight.Core.Reference;
 using CrimeInsight.Core.Spatial.Concentration;
 
 namespace CrimeInsight.Core.Hotspots;

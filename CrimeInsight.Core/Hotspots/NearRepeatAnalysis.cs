@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.People;
+using CrimeInsight.Core.Reference;
 using CrimeInsight.Core.Spatial.Knox;
 
 namespace CrimeInsight.Core.Hotspots;

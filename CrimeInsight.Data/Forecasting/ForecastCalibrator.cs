@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.Json;
-using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Forecasting;
 using CrimeInsight.Core.People;
 using CrimeInsight.Data.Connections;

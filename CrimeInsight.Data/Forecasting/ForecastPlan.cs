@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Forecasting;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
+using CrimeInsight.Core.Reference;
 
 namespace CrimeInsight.Data.Forecasting;
 

@@ -1,4 +1,4 @@
-using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Calendar;
 using CrimeInsight.Data.Hotspots;
 
 namespace CrimeInsight.Data.Forecasting;

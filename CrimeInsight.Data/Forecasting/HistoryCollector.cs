@@ -1,7 +1,7 @@
-using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Forecasting;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
+using CrimeInsight.Core.Reference;
 using CrimeInsight.Data.Queries;
 
 namespace CrimeInsight.Data.Forecasting;

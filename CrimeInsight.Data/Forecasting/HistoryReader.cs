@@ -1,7 +1,7 @@
-using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Forecasting;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.People;
+using CrimeInsight.Core.Reference;
 using CrimeInsight.Data.Connections;
 using CrimeInsight.Data.Queries;
 using Dapper;

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Forecasting;
 using CrimeInsight.Core.Forecasting.Stored;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.People;
+using CrimeInsight.Core.Reference;
 using CrimeInsight.Data.Connections;
 using Dapper;
 using Npgsql;

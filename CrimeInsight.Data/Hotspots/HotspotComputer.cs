@@ -1,10 +1,10 @@
-using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Hotspots;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.Maps;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Queries;
+using CrimeInsight.Core.Reference;
 
 namespace CrimeInsight.Data.Hotspots;
 

@@ -1,8 +1,8 @@
-using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Hotspots;
 using CrimeInsight.Core.Hotspots.Stored;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.People;
+using CrimeInsight.Core.Reference;
 using CrimeInsight.Data.Connections;
 using CrimeInsight.Data.Forecasting;
 using Dapper;

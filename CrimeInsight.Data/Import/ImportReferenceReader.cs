@@ -1,10 +1,11 @@
-using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Geography;
+using CrimeInsight.Core.Geography.Boundaries;
 using CrimeInsight.Core.Import.Judging;
 using CrimeInsight.Core.Import.Reading;
 using CrimeInsight.Core.Jurisdictions;
-using CrimeInsight.Data.Catalogue;
+using CrimeInsight.Core.Reference;
 using CrimeInsight.Data.Maps;
+using CrimeInsight.Data.Reference;
 using Dapper;
 using Npgsql;
 

@@ -1,7 +1,7 @@
 using System.Threading.Channels;
-using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.People;
+using CrimeInsight.Core.Reference;
 using Npgsql;
 
 namespace CrimeInsight.Data.Import;

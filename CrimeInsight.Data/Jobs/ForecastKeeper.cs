@@ -1,4 +1,4 @@
-using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Runs;
 using CrimeInsight.Data.Forecasting;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;

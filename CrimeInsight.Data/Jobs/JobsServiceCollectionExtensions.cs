@@ -1,6 +1,7 @@
-using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Calendar;
 using CrimeInsight.Core.Forecasting.Stored;
 using CrimeInsight.Core.Hotspots;
+using CrimeInsight.Core.Reference;
 using CrimeInsight.Data.Audit;
 using CrimeInsight.Data.Forecasting;
 using CrimeInsight.Data.Hotspots;

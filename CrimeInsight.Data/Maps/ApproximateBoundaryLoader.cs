@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using CrimeInsight.Core;
 using CrimeInsight.Core.Geography;
+using CrimeInsight.Core.Geography.Boundaries;
 using Dapper;
 using Npgsql;
 

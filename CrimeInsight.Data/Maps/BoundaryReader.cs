@@ -1,9 +1,10 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.Text.Json;
-using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Geography;
+using CrimeInsight.Core.Geography.Boundaries;
 using CrimeInsight.Core.Jurisdictions;
+using CrimeInsight.Core.Reference;
 using CrimeInsight.Data.Connections;
 using Dapper;
 using Npgsql;

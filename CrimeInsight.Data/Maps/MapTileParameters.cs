@@ -1,4 +1,5 @@
 using CrimeInsight.Core.Geography;
+using CrimeInsight.Core.Maps;
 using Dapper;
 
 namespace CrimeInsight.Data.Maps;

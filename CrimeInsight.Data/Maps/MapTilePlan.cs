@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Geography;
 using CrimeInsight.Core.Jurisdictions;
+using CrimeInsight.Core.Maps;
+using CrimeInsight.Core.Reference;
 using CrimeInsight.Data.Queries;
 
 namespace CrimeInsight.Data.Maps;

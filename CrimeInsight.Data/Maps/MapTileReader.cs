@@ -1,6 +1,7 @@
-using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Geography;
+using CrimeInsight.Core.Maps;
 using CrimeInsight.Core.People;
+using CrimeInsight.Core.Reference;
 using CrimeInsight.Data.Connections;
 using Dapper;
 using Npgsql;

@@ -1,4 +1,6 @@
 using CrimeInsight.Core.Geography;
+using CrimeInsight.Core.Geography.Boundaries;
+using CrimeInsight.Core.Maps;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CrimeInsight.Data.Maps;

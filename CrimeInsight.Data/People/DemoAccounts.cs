@@ -1,6 +1,6 @@
-using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.People;
+using CrimeInsight.Core.Reference;
 using Dapper;
 using Npgsql;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
-using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Queries;
+using CrimeInsight.Core.Reference;
 using CrimeInsight.Data.Connections;
 using Dapper;
 using Microsoft.Extensions.Options;

@@ -1,4 +1,4 @@
-using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Reference;
 using CrimeInsight.Data.Connections;
 using Dapper;
 using Npgsql;

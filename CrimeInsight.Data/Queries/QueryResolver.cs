@@ -1,7 +1,7 @@
-using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.Queries;
+using CrimeInsight.Core.Reference;
 
 namespace CrimeInsight.Data.Queries;
 

@@ -1,5 +1,5 @@
 using CrimeInsight.Core;
-using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Health;
 using CrimeInsight.Data.Connections;
 using CrimeInsight.Data.Embedded;
 using Microsoft.Extensions.Hosting;

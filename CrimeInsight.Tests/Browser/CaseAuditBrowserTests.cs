@@ -1,6 +1,6 @@
-using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.People;
+using CrimeInsight.Core.Reference;
 using CrimeInsight.Data.Import;
 using CrimeInsight.Tests.Support;
 using CrimeInsight.Tests.Support.Browser;

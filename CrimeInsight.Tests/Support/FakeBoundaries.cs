@@ -1,4 +1,5 @@
 using CrimeInsight.Core.Geography;
+using CrimeInsight.Core.Geography.Boundaries;
 
 namespace CrimeInsight.Tests.Support;
 

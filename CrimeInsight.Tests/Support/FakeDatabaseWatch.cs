@@ -1,4 +1,5 @@
-using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Health;
+
 
 namespace CrimeInsight.Tests.Support;
 

@@ -1,4 +1,5 @@
-using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Calendar;
+
 
 namespace CrimeInsight.Tests.Support;
 

@@ -1,8 +1,9 @@
 using CrimeInsight.Core.People;
-using CrimeInsight.Data.Catalogue;
+using CrimeInsight.Data.Calendar;
 using CrimeInsight.Data.Forecasting;
 using CrimeInsight.Data.Hotspots;
 using CrimeInsight.Data.Queries;
+using CrimeInsight.Data.Reference;
 using Dapper;
 using Microsoft.Extensions.Options;
 

@@ -1,9 +1,10 @@
 using System.Globalization;
 using Bunit;
-using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Calendar;
 using CrimeInsight.Core.Forecasting;
 using CrimeInsight.Core.Forecasting.Stored;
 using CrimeInsight.Core.Queries;
+using CrimeInsight.Core.Reference;
 using CrimeInsight.Web.Features.Forecasting;
 using CrimeInsight.Web.Shared.Scope;
 using Microsoft.AspNetCore.Components;

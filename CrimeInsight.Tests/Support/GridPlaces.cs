@@ -1,8 +1,8 @@
 using System.Globalization;
-using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Geography;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.Queries;
+using CrimeInsight.Core.Reference;
 
 namespace CrimeInsight.Tests.Support;
 

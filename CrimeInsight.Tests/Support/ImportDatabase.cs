@@ -1,7 +1,7 @@
 using System.Text;
-using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Import;
 using CrimeInsight.Core.People;
+using CrimeInsight.Core.Reference;
 using CrimeInsight.Data.Import;
 using CrimeInsight.Data.Maps;
 using CrimeInsight.Data.People;

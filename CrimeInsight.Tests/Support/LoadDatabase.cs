@@ -1,11 +1,11 @@
-using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Geography;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.People;
-using CrimeInsight.Data.Catalogue;
+using CrimeInsight.Core.Reference;
 using CrimeInsight.Data.Connections;
 using CrimeInsight.Data.Import;
+using CrimeInsight.Data.Reference;
 using Dapper;
 
 namespace CrimeInsight.Tests.Support;

@@ -1,13 +1,13 @@
 using System.Globalization;
-using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Queries;
-using CrimeInsight.Data.Catalogue;
+using CrimeInsight.Core.Reference;
 using CrimeInsight.Data.Connections;
 using CrimeInsight.Data.Import;
 using CrimeInsight.Data.Queries;
+using CrimeInsight.Data.Reference;
 using Dapper;
 using Microsoft.Extensions.Options;
 

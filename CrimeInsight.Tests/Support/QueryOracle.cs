@@ -1,9 +1,9 @@
 using System.Globalization;
-using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Queries;
+using CrimeInsight.Core.Reference;
 
 namespace CrimeInsight.Tests.Support;
 

@@ -1,5 +1,5 @@
-using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.People;
+using CrimeInsight.Core.Reference;
 using CrimeInsight.Data.Startup;
 using CrimeInsight.Web;
 using Microsoft.AspNetCore.Builder;

@@ -1,6 +1,6 @@
-using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
+using CrimeInsight.Core.Reference;
 
 namespace CrimeInsight.Tests.Support;
 

@@ -1,8 +1,10 @@
 using System.Globalization;
 using Bunit;
 using Bunit.Rendering;
-using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Health;
 using CrimeInsight.Core.People;
+using CrimeInsight.Core.Reference;
+using CrimeInsight.Core.Runs;
 using CrimeInsight.Web.Features.SignIn;
 using CrimeInsight.Web.Shared.Formatting;
 using CrimeInsight.Web.Shared.Layout;

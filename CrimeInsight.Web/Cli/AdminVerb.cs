@@ -1,8 +1,8 @@
 using System.CommandLine;
 using CrimeInsight.Core;
-using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.People;
+using CrimeInsight.Core.Reference;
 using CrimeInsight.Web.Features.SignIn;
 using Microsoft.AspNetCore.Identity;
 

@@ -3,9 +3,9 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CrimeInsight.Core;
-using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Queries;
+using CrimeInsight.Core.Reference;
 using Microsoft.AspNetCore.Identity;
 
 namespace CrimeInsight.Web.Cli;

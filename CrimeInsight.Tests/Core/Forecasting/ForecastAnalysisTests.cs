@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Forecasting;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Queries;
+using CrimeInsight.Core.Reference;
 using CrimeInsight.Tests.Support;
 
 namespace CrimeInsight.Tests.Core.Forecasting;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CrimeInsight.Core.Geography;
+using CrimeInsight.Core.Geography.Boundaries;
 using CrimeInsight.Core.Import;
 using CrimeInsight.Core.Import.Judging;
 using CrimeInsight.Core.Jurisdictions;

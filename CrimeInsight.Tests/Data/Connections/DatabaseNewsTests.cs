@@ -1,9 +1,8 @@
-using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Queries;
-using CrimeInsight.Data.Catalogue;
 using CrimeInsight.Data.Connections;
 using CrimeInsight.Data.Queries;
+using CrimeInsight.Data.Reference;
 using CrimeInsight.Tests.Support;
 using Dapper;
 using Microsoft.Extensions.Options;

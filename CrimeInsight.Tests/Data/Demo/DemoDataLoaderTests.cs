@@ -1,12 +1,12 @@
 using CrimeInsight.Core;
-using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Demo;
 using CrimeInsight.Core.People;
-using CrimeInsight.Data.Catalogue;
+using CrimeInsight.Core.Reference;
 using CrimeInsight.Data.Demo;
 using CrimeInsight.Data.Import;
 using CrimeInsight.Data.Maps;
 using CrimeInsight.Data.People;
+using CrimeInsight.Data.Reference;
 using CrimeInsight.Tests.Support;
 using Dapper;
 

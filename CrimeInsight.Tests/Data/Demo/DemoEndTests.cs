@@ -1,8 +1,8 @@
 using CrimeInsight.Core.Import;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.People;
-using CrimeInsight.Data.Catalogue;
 using CrimeInsight.Data.Import;
+using CrimeInsight.Data.Reference;
 using CrimeInsight.Tests.Support;
 using Dapper;
 using Npgsql;

@@ -1,10 +1,10 @@
 using CrimeInsight.Core.Demo;
 using CrimeInsight.Core.People;
-using CrimeInsight.Data.Catalogue;
 using CrimeInsight.Data.Demo;
 using CrimeInsight.Data.Import;
 using CrimeInsight.Data.Maps;
 using CrimeInsight.Data.People;
+using CrimeInsight.Data.Reference;
 using CrimeInsight.Tests.Support;
 using Dapper;
 

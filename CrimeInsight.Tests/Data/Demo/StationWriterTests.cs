@@ -1,6 +1,6 @@
 using CrimeInsight.Core.Jurisdictions;
-using CrimeInsight.Data.Catalogue;
 using CrimeInsight.Data.Demo;
+using CrimeInsight.Data.Reference;
 using CrimeInsight.Tests.Core.Demo;
 using CrimeInsight.Tests.Support;
 

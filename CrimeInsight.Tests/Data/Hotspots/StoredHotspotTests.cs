@@ -76,7 +76,7 @@ public sealed class StoredHotspotTests(ForecastDatabase database) : IClassFixtur
     public async Task FindAsync_OtherQuestion_GivesNothing()
     {
         var viewer = await database.Fixture.AddPersonAsync(PersonRole.Admin, "IN");
-        var asOf = (await new CrimeInsight.Data.Catalogue.DataStatusReader(database.Fixture.App).GetAsync(Token)).AsOf!.Value;
+        var asOf = (await new CrimeInsight.Data.Reference.DataStatusReader(database.Fixture.App).GetAsync(Token)).AsOf!.Value;
         const HotspotMethod method = HotspotMethod.Neighbours;
         Assert.NotNull(await database.Hotspots.FindAsync(new(method, "IN", "all", asOf), viewer, Token));
         Assert.NotNull(await database.Hotspots.FindAsync(new(method, "IN", null, asOf.AddMonths(3)), viewer, Token));

@@ -1,5 +1,5 @@
 using CrimeInsight.Core.Incidents;
-using CrimeInsight.Data.Catalogue;
+using CrimeInsight.Data.Reference;
 using CrimeInsight.Tests.Support;
 
 namespace CrimeInsight.Tests.Data.Import;
@@ -34,7 +34,7 @@ public sealed class MonthsVersionTests(LoadDatabase database) : IClassFixture<Lo
         Assert.Equal((new DateOnly(2023, 1, 1), monthEnded.Version), (monthEnded.AsOf, monthEnded.MonthsVersion));
     }
 
-    private async Task<CrimeInsight.Core.Catalogue.DataStatus> AfterAsync(IEnumerable<Incident> incidents)
+    private async Task<CrimeInsight.Core.Reference.DataStatus> AfterAsync(IEnumerable<Incident> incidents)
     {
         await database.LoadAsync(incidents);
         return await new DataStatusReader(database.Fixture.App).GetAsync(TestContext.Current.CancellationToken);

@@ -1,8 +1,9 @@
 using System.Text.Json;
 using CrimeInsight.Core;
 using CrimeInsight.Core.Geography;
-using CrimeInsight.Data.Catalogue;
+using CrimeInsight.Core.Geography.Boundaries;
 using CrimeInsight.Data.Maps;
+using CrimeInsight.Data.Reference;
 using CrimeInsight.Tests.Support;
 using Dapper;
 

@@ -1,5 +1,6 @@
 using CrimeInsight.Core.Geography;
 using CrimeInsight.Core.Incidents;
+using CrimeInsight.Core.Maps;
 using CrimeInsight.Data.Maps;
 
 namespace CrimeInsight.Tests.Data.Maps;

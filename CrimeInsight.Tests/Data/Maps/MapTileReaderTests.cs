@@ -1,9 +1,10 @@
 using CrimeInsight.Core.Geography;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
+using CrimeInsight.Core.Maps;
 using CrimeInsight.Core.People;
-using CrimeInsight.Data.Catalogue;
 using CrimeInsight.Data.Maps;
+using CrimeInsight.Data.Reference;
 using CrimeInsight.Tests.Support;
 using Dapper;
 

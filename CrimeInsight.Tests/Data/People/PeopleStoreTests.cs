@@ -1,7 +1,8 @@
 using System.Xml.Linq;
 using CrimeInsight.Core.People;
-using CrimeInsight.Data.Catalogue;
 using CrimeInsight.Data.People;
+using CrimeInsight.Data.Reference;
+using CrimeInsight.Data.Runs;
 using CrimeInsight.Tests.Support;
 using Dapper;
 using Microsoft.AspNetCore.Identity;

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using CrimeInsight.Core;
-using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.People;
-using CrimeInsight.Data.Catalogue;
+using CrimeInsight.Core.Reference;
 using CrimeInsight.Data.People;
+using CrimeInsight.Data.Reference;
 using CrimeInsight.Tests.Support;
 using CrimeInsight.Web.Cli;
 using Dapper;

@@ -1,6 +1,6 @@
 using System.Net;
-using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.People;
+using CrimeInsight.Core.Reference;
 using CrimeInsight.Tests.Support;
 using CrimeInsight.Web.Features.Export;
 using Microsoft.AspNetCore.Http;

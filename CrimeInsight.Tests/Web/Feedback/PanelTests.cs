@@ -1,5 +1,5 @@
 using Bunit;
-using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Health;
 using CrimeInsight.Tests.Support;
 using CrimeInsight.Web.Shared.Feedback;
 using Microsoft.AspNetCore.Components;

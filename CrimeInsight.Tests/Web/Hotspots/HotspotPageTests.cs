@@ -1,11 +1,12 @@
 using Bunit;
-using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Geography;
+using CrimeInsight.Core.Geography.Boundaries;
 using CrimeInsight.Core.Hotspots;
 using CrimeInsight.Core.Hotspots.Stored;
 using CrimeInsight.Core.Maps;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Queries;
+using CrimeInsight.Core.Reference;
 using CrimeInsight.Data.Hotspots;
 using CrimeInsight.Tests.Support;
 using CrimeInsight.Web.Features.Hotspots;

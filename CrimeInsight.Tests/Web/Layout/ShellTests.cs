@@ -1,6 +1,6 @@
 using System.Globalization;
 using Bunit;
-using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Runs;
 using CrimeInsight.Tests.Support;
 using CrimeInsight.Web.Shared.Layout;
 using Microsoft.AspNetCore.Components;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using CrimeInsight.Core.Geography;
 using CrimeInsight.Core.Incidents;
+using CrimeInsight.Core.Maps;
 using CrimeInsight.Web.Shared.Maps.Tiles;
 using SkiaSharp;
 

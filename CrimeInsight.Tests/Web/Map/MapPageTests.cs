@@ -1,9 +1,10 @@
 using Bunit;
-using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Geography;
+using CrimeInsight.Core.Geography.Boundaries;
 using CrimeInsight.Core.Maps;
 using CrimeInsight.Core.Overview;
 using CrimeInsight.Core.Queries;
+using CrimeInsight.Core.Reference;
 using CrimeInsight.Tests.Support;
 using CrimeInsight.Web.Features.Map;
 using CrimeInsight.Web.Shared.Maps;

@@ -1,7 +1,7 @@
 using System.Net;
-using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.People;
+using CrimeInsight.Core.Reference;
 using CrimeInsight.Data.Import;
 using CrimeInsight.Tests.Support;
 using CrimeInsight.Web.Features.SignIn;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Net;
 using System.Net.WebSockets;
-using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.People;
+using CrimeInsight.Core.Reference;
 using CrimeInsight.Tests.Support;
 using CrimeInsight.Web.Shared.Security;
 using Dapper;

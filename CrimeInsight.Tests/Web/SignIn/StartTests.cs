@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using CrimeInsight.Core;
-using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Reference;
 using CrimeInsight.Data.Keys;
 using CrimeInsight.Tests.Support;
 using CrimeInsight.Web;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Health;
 using CrimeInsight.Tests.Support;
 using CrimeInsight.Web.Shared.Formatting;
 using CrimeInsight.Web.Shared.Security;

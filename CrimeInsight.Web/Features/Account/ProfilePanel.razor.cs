@@ -1,6 +1,6 @@
 using System.Globalization;
-using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.People;
+using CrimeInsight.Core.Reference;
 using CrimeInsight.Web.Features.SignIn;
 using CrimeInsight.Web.Resources;
 using Microsoft.AspNetCore.Components;

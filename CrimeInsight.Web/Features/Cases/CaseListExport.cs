@@ -1,7 +1,7 @@
 using System.Globalization;
 using CrimeInsight.Core.Cases;
-using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.People;
+using CrimeInsight.Core.Reference;
 using CrimeInsight.Web.Features.Export;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Scope;

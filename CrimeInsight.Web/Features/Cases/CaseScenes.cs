@@ -1,7 +1,9 @@
 using CrimeInsight.Core.Cases;
-using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Geography;
+using CrimeInsight.Core.Geography.Boundaries;
 using CrimeInsight.Core.Jurisdictions;
+using CrimeInsight.Core.Maps;
+using CrimeInsight.Core.Reference;
 using CrimeInsight.Web.Features.Map;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Maps;

@@ -1,8 +1,8 @@
 using System.Globalization;
-using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Queries;
+using CrimeInsight.Core.Reference;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Security;
 using Microsoft.Extensions.Localization;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Queries;
+using CrimeInsight.Core.Reference;
 using CrimeInsight.Core.Statistics;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;

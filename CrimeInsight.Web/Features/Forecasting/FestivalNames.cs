@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Calendar;
 
 namespace CrimeInsight.Web.Features.Forecasting;
 

@@ -1,4 +1,5 @@
 using CrimeInsight.Core.Geography;
+using CrimeInsight.Core.Geography.Boundaries;
 using CrimeInsight.Core.Hotspots;
 using CrimeInsight.Core.Hotspots.Stored;
 using CrimeInsight.Core.Jurisdictions;

@@ -2,9 +2,11 @@ using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
-using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Geography;
+using CrimeInsight.Core.Geography.Boundaries;
+using CrimeInsight.Core.Maps;
 using CrimeInsight.Core.People;
+using CrimeInsight.Core.Reference;
 using CrimeInsight.Web.Shared.Maps.Tiles;
 using Microsoft.Net.Http.Headers;
 

@@ -1,4 +1,4 @@
-using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Health;
 using CrimeInsight.Core.Maps;
 using CrimeInsight.Web.Features.Export;
 using CrimeInsight.Web.Resources;

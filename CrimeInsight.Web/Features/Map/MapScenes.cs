@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CrimeInsight.Core.Geography;
+using CrimeInsight.Core.Geography.Boundaries;
 using CrimeInsight.Core.Maps;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;

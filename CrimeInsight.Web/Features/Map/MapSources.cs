@@ -1,6 +1,8 @@
 using System.Globalization;
 using CrimeInsight.Core.Geography;
+using CrimeInsight.Core.Geography.Boundaries;
 using CrimeInsight.Core.Jurisdictions;
+using CrimeInsight.Core.Maps;
 using CrimeInsight.Web.Shared;
 using CrimeInsight.Web.Shared.Maps;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using CrimeInsight.Core.Geography;
 using CrimeInsight.Core.Incidents;
+using CrimeInsight.Core.Maps;
 using CrimeInsight.Web.Shared.Maps.Tiles;
 using CrimeInsight.Web.Shared.Scope;
 using Microsoft.AspNetCore.Mvc;

@@ -1,5 +1,6 @@
-using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Health;
 using CrimeInsight.Core.People;
+using CrimeInsight.Core.Reference;
 
 namespace CrimeInsight.Web.Features.SignIn;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Claims;
-using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Health;
 using CrimeInsight.Core.People;
 
 namespace CrimeInsight.Web.Features.SignIn;

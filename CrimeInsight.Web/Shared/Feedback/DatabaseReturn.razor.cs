@@ -1,4 +1,4 @@
-using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Health;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Layout;
 using Microsoft.AspNetCore.Components;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Reference;
 using CrimeInsight.Web.Resources;
 using Microsoft.Extensions.Localization;
 

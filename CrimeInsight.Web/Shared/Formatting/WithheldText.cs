@@ -1,5 +1,5 @@
-using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Queries;
+using CrimeInsight.Core.Reference;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Scope;
 using Microsoft.Extensions.Localization;

@@ -1,4 +1,5 @@
-using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Runs;
+
 
 namespace CrimeInsight.Web.Shared.Layout;
 

@@ -1,4 +1,6 @@
-using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Reference;
+using CrimeInsight.Core.Runs;
+
 
 namespace CrimeInsight.Web.Shared.Layout;
 

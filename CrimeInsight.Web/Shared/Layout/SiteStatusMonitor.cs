@@ -1,4 +1,7 @@
-using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Health;
+using CrimeInsight.Core.Reference;
+using CrimeInsight.Core.Runs;
+
 
 namespace CrimeInsight.Web.Shared.Layout;
 

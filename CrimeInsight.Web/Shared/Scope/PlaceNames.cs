@@ -1,5 +1,5 @@
 using System.Globalization;
-using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Reference;
 
 namespace CrimeInsight.Web.Shared.Scope;
 

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Jurisdictions;
+using CrimeInsight.Core.Reference;
 
 namespace CrimeInsight.Web.Shared.Scope;
 

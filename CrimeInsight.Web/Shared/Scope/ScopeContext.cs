@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.Overview;
 using CrimeInsight.Core.People;
+using CrimeInsight.Core.Reference;
 
 namespace CrimeInsight.Web.Shared.Scope;
 

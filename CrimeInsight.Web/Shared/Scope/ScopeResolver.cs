@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using CrimeInsight.Core.Catalogue;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.People;
+using CrimeInsight.Core.Reference;
 using CrimeInsight.Web.Shared.Security;
 
 namespace CrimeInsight.Web.Shared.Scope;

@@ -1,4 +1,4 @@
-using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Health;
 using CrimeInsight.Core.Queries;
 using CrimeInsight.Web.Shared.Feedback;
 using CrimeInsight.Web.Shared.Formatting;

@@ -1,5 +1,5 @@
 using CrimeInsight.Core;
-using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Reference;
 
 namespace CrimeInsight.Web.Shared.Security;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using CrimeInsight.Core.Catalogue;
+using CrimeInsight.Core.Health;
 using CrimeInsight.Web.Shared.Layout;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;

@@ -1,4 +1,5 @@
 using CrimeInsight.Core.Geography;
+using CrimeInsight.Core.Maps;
 
 namespace CrimeInsight.Web.Shared.Maps.Tiles;
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using CrimeInsight.Core.Geography;
+using CrimeInsight.Core.Maps;
 
 namespace CrimeInsight.Web.Shared.Maps.Tiles;
 

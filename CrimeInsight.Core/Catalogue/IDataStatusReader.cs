@@ -1,7 +1,0 @@
-namespace CrimeInsight.Core.Catalogue;
-
-/// <summary>Port: state of the incident data.</summary>
-public interface IDataStatusReader
-{
-    ValueTask<DataStatus> GetAsync(CancellationToken cancellationToken);
-}

@@ -1,7 +1,0 @@
-namespace CrimeInsight.Core.Catalogue;
-
-/// <summary>Port: holidays and festivals, cached, reloaded when the reference data change.</summary>
-public interface IHolidayReader
-{
-    ValueTask<HolidayCalendar> GetAsync(CancellationToken cancellationToken);
-}

@@ -1,0 +1,9 @@
+namespace CrimeInsight.Core.Geography.Boundaries;
+
+/// <summary>What the shapes of a collection are.</summary>
+public enum BoundaryLevel
+{
+    Country,
+    State,
+    District,
+}

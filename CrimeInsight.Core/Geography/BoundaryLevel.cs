@@ -1,9 +1,0 @@
-namespace CrimeInsight.Core.Geography;
-
-/// <summary>What the shapes of a collection are.</summary>
-public enum BoundaryLevel
-{
-    Country,
-    State,
-    District,
-}

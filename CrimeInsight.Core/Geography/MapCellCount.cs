@@ -1,4 +1,0 @@
-namespace CrimeInsight.Core.Geography;
-
-/// <summary>Cases in one map cell.</summary>
-public readonly record struct MapCellCount(int Zoom, int X, int Y, long Cases);
