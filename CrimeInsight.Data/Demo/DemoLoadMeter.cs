@@ -1,4 +1,5 @@
 using CrimeInsight.Core.Demo;
+using CrimeInsight.Core.Import;
 using CrimeInsight.Data.Import;
 
 namespace CrimeInsight.Data.Demo;
@@ -47,7 +48,7 @@ internal sealed class DemoLoadMeter(TimeProvider time, long total) : IProgress<L
         lock (_gate)
         {
             _rows = value.Rows;
-            if (value.Stage == LoadStage.Storing)
+            if (value.Stage == ImportStage.Storing)
                 _storingAt = time.GetTimestamp();
         }
     }

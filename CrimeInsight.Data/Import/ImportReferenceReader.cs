@@ -30,9 +30,9 @@ internal sealed class ImportReferenceReader(NpgsqlDataSource dataSource, IRefere
         var data = await references.GetAsync(cancellationToken);
         if (!withInvented)
             data = data with { Jurisdictions = new JurisdictionTree(data.Jurisdictions.All.Where(place => !place.IsSynthetic)) };
-        var shapes = layout[ImportField.Latitude] is null
-            ? null
-            : DistrictShapes.Read(await boundaries.ReadAsync(BoundaryLevel.District, null, cancellationToken), data.Jurisdictions);
+        var shapes = layout.HasCoordinates
+            ? DistrictShapes.Read(await boundaries.ReadAsync(BoundaryLevel.District, null, cancellationToken), data.Jurisdictions)
+            : null;
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         var statutes = await connection.QueryAsync<StatuteSection>(new CommandDefinition(StatutesSql, cancellationToken: cancellationToken));
         return new ImportReferences(data, statutes.AsList(), shapes);

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using CrimeInsight.Core.Import;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Reference;
@@ -47,11 +48,11 @@ internal sealed class IncidentBatchLoader(NpgsqlDataSource dataSource, IReferenc
             },
             progress,
             cancellationToken);
-        progress?.Report(new LoadProgress(LoadStage.Storing, rows));
+        progress?.Report(new LoadProgress(ImportStage.Storing, rows));
         var result = info.IsDryRun
             ? await session.CheckAsync(encoder.Keys.AllDiffer(), cancellationToken)
             : await StoreAsync(session, encoder.Keys.AllDiffer(), counters, buffers, closing, cancellationToken);
-        progress?.Report(new LoadProgress(LoadStage.Done, rows));
+        progress?.Report(new LoadProgress(ImportStage.Done, rows));
         return result;
     }
 
@@ -102,7 +103,7 @@ internal sealed class IncidentBatchLoader(NpgsqlDataSource dataSource, IReferenc
                 await session.SendAsync(chunk, cancellationToken);
                 rows = Math.Max(rows, chunk.RowsRead);
                 buffers.Return(chunk);
-                progress?.Report(new LoadProgress(LoadStage.Reading, rows));
+                progress?.Report(new LoadProgress(ImportStage.Reading, rows));
             }
 
             await producer;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CrimeInsight.Core.Import;
+using CrimeInsight.Core.Import.Judging;
 using CrimeInsight.Core.People;
 
 namespace CrimeInsight.Data.Import;
@@ -16,20 +17,21 @@ internal sealed class IncidentImporter(
     {
         var started = clock.GetTimestamp();
         var today = DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(s_indiaOffset).DateTime);
-        using var reader = new ImportReader(request);
-        var endsDemo = await EndsDemoAsync(request, reader.Mapping.IsSynthetic, cancellationToken);
+        using var file = new ImportedFile(request);
+        var endsDemo = await EndsDemoAsync(request, file.Mapping.IsSynthetic, cancellationToken);
+        var layout = file.Content.Layout;
+        var judge = new IncidentJudge(layout, file.Source, await references.ReadAsync(layout, withInvented: !endsDemo, cancellationToken), viewer, today);
         if (endsDemo)
-            reader.Tally.Warn(ImportWarning.DemoEnds, "", 0);
-        reader.Prepare(await references.ReadAsync(reader.Layout, withInvented: !endsDemo, cancellationToken), viewer, today);
-        var info = new BatchInfo(Guid.CreateVersion7(), BatchKind.Import, request.FileName, reader.Mapping.IsSynthetic, request.IsDryRun, endsDemo);
+            judge.Tally.Warn(ImportWarning.DemoEnds, "", 0);
+        var info = new BatchInfo(Guid.CreateVersion7(), BatchKind.Import, request.FileName, file.Mapping.IsSynthetic, request.IsDryRun, endsDemo);
         // An import that was killed between its commit and its last audit row has left at least the first.
         if (!request.IsDryRun)
             await audit.WriteAsync(Entry(viewer, info, "begun", null), cancellationToken);
-        var meter = progress is null ? null : new LoadMeter(progress, reader);
-        var result = await loader.LoadAsync(reader.ReadAsync, info, viewer, meter, cancellationToken);
+        var meter = progress is null ? null : new LoadMeter(progress, file);
+        var result = await loader.LoadAsync((writer, token) => file.WriteAsync(judge, writer, token), info, viewer, meter, cancellationToken);
         if (!request.IsDryRun)
-            await audit.WriteAsync(Entry(viewer, info, "stored", (result, reader)), CancellationToken.None);
-        return Report(request, reader, result, clock.GetElapsedTime(started).TotalSeconds);
+            await audit.WriteAsync(Entry(viewer, info, "stored", (result, file)), CancellationToken.None);
+        return Report(request, file, judge.Tally, result, clock.GetElapsedTime(started).TotalSeconds);
     }
 
     // A dry run changes nothing, and judges the rows as the import that ends the demo would.
@@ -45,34 +47,34 @@ internal sealed class IncidentImporter(
         return request.EndsDemo || request.IsDryRun ? true : throw new ImportRefusedException(FileProblem.HoldsDemo);
     }
 
-    private static ImportReport Report(ImportRequest request, ImportReader reader, BatchResult result, double seconds) => new()
+    private static ImportReport Report(ImportRequest request, ImportedFile file, ImportTally tally, BatchResult result, double seconds) => new()
     {
         FileName = request.FileName,
         BatchId = result.BatchId,
         IsDryRun = request.IsDryRun,
-        Mapping = reader.Mapping.Name,
-        Source = reader.Source,
-        Encoding = reader.EncodingName,
-        Delimiter = reader.Delimiter,
-        Rows = reader.Tally.Rows,
+        Mapping = file.Mapping.Name,
+        Source = file.Source,
+        Encoding = file.Content.EncodingName,
+        Delimiter = file.Content.Delimiter,
+        Rows = tally.Rows,
         Accepted = result.Accepted,
         Duplicates = result.Duplicates,
         Rejected = result.Rejected,
-        Sha256 = Convert.ToHexStringLower(reader.Sha256),
-        Reasons = [.. reader.Tally.Reasons],
-        Examples = [.. reader.Tally.Examples],
-        Corrections = [.. reader.Tally.Corrections],
-        Warnings = [.. reader.Tally.Warnings],
-        IgnoredColumns = reader.Layout.IgnoredColumns,
+        Sha256 = Convert.ToHexStringLower(file.Sha256),
+        Reasons = [.. tally.Reasons],
+        Examples = [.. tally.Examples],
+        Corrections = [.. tally.Corrections],
+        Warnings = [.. tally.Warnings],
+        IgnoredColumns = file.Content.Layout.IgnoredColumns,
         Seconds = seconds,
     };
 
-    private static AuditEntry Entry(Viewer viewer, BatchInfo info, string state, (BatchResult Result, ImportReader Reader)? done)
+    private static AuditEntry Entry(Viewer viewer, BatchInfo info, string state, (BatchResult Result, ImportedFile File)? done)
     {
         var detail = new Dictionary<string, string> { ["state"] = state, ["file"] = info.FileName };
-        if (done is var (result, reader))
+        if (done is var (result, file))
         {
-            detail["sha256"] = Convert.ToHexStringLower(reader.Sha256);
+            detail["sha256"] = Convert.ToHexStringLower(file.Sha256);
             detail["accepted"] = result.Accepted.ToString(CultureInfo.InvariantCulture);
             detail["duplicates"] = result.Duplicates.ToString(CultureInfo.InvariantCulture);
             detail["rejected"] = result.Rejected.ToString(CultureInfo.InvariantCulture);
@@ -82,8 +84,8 @@ internal sealed class IncidentImporter(
     }
 
     /// <summary>Reports at once, on the thread that sends: <see cref="Progress{T}"/> would let reports overtake each other.</summary>
-    private sealed class LoadMeter(IProgress<ImportProgress> progress, ImportReader reader) : IProgress<LoadProgress>
+    private sealed class LoadMeter(IProgress<ImportProgress> progress, ImportedFile file) : IProgress<LoadProgress>
     {
-        public void Report(LoadProgress value) => progress.Report(new ImportProgress((ImportStage)value.Stage, value.Rows, reader.BytesRead));
+        public void Report(LoadProgress value) => progress.Report(new ImportProgress(value.Stage, value.Rows, file.BytesRead));
     }
 }

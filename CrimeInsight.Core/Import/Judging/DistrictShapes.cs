@@ -10,7 +10,7 @@ namespace CrimeInsight.Core.Import.Judging;
 /// Finds the district whose boundary holds a point. The map is divided into cells of about 9 km: in most of them all points
 /// lie in one district, which is found out once; only in the others are boundaries looked at again.
 /// </summary>
-internal sealed class DistrictShapes
+public sealed class DistrictShapes
 {
     private const int CellZoom = 12;
     private const double KmPerDegree = 111.2;

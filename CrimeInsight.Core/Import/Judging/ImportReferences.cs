@@ -5,4 +5,4 @@ namespace CrimeInsight.Core.Import.Judging;
 
 /// <summary>What rows are judged by.</summary>
 /// <param name="Shapes">Null while the database holds no boundaries.</param>
-internal sealed record ImportReferences(ReferenceData Data, IReadOnlyList<StatuteSection> Statutes, DistrictShapes? Shapes);
+public sealed record ImportReferences(ReferenceData Data, IReadOnlyList<StatuteSection> Statutes, DistrictShapes? Shapes);

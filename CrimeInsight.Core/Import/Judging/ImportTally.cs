@@ -2,7 +2,7 @@
 namespace CrimeInsight.Core.Import.Judging;
 
 /// <summary>Counts, over a whole file, of what the report tells.</summary>
-internal sealed class ImportTally
+public sealed class ImportTally
 {
     private readonly Dictionary<RejectReason, long> _reasons = [];
     private readonly Dictionary<(string Column, string Written, string Code), long> _corrections = [];

@@ -18,11 +18,12 @@ internal sealed class OccurrenceColumns(FileLayout layout, DateOnly today, Impor
     {
         while (sample.Read())
         {
-            if (sample.Fault != CsvFault.None || sample.CellCount != layout.ColumnCount)
+            var row = sample.Current;
+            if (row.Fault != CsvFault.None || row.CellCount != layout.ColumnCount)
                 continue;
             foreach (var (field, reader) in Readers())
                 if (layout[field] is { } column)
-                    _ = reader.Read(column.Read(sample), out _, out _);
+                    _ = reader.Read(column.Read(row), out _, out _);
         }
 
         foreach (var (_, reader) in Readers())
@@ -37,7 +38,7 @@ internal sealed class OccurrenceColumns(FileLayout layout, DateOnly today, Impor
                 tally.Warn(ImportWarning.DateOrderDoubtful, layout[field]!.Name, reader.EitherWay);
     }
 
-    public Occurrence Read(CsvRecordReader record, RowRejects rejects)
+    public Occurrence Read(RawRow record, RowRejects rejects)
     {
         if (!ReadDay(record, rejects, ImportField.OccurredFrom, _from, out var on, out var at))
         {
@@ -69,7 +70,7 @@ internal sealed class OccurrenceColumns(FileLayout layout, DateOnly today, Impor
         return new Occurrence(on, at, until, reported);
     }
 
-    private bool ReadDay(CsvRecordReader record, RowRejects rejects, ImportField field, DateReader reader, out DateOnly day, out TimeOnly? time)
+    private bool ReadDay(RawRow record, RowRejects rejects, ImportField field, DateReader reader, out DateOnly day, out TimeOnly? time)
     {
         (day, time) = (default, null);
         if (layout[field] is not { } column)
@@ -90,7 +91,7 @@ internal sealed class OccurrenceColumns(FileLayout layout, DateOnly today, Impor
         return true;
     }
 
-    private TimeOnly? ReadClock(CsvRecordReader record, RowRejects rejects, ColumnSource column, ReadOnlySpan<char> clock)
+    private TimeOnly? ReadClock(RawRow record, RowRejects rejects, ColumnSource column, ReadOnlySpan<char> clock)
     {
         if (column.Formats is not null ? _time.Read(clock, out _, out var at) == DateOutcome.Read : ReadBareTime(clock, out at))
             return at;

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace CrimeInsight.Core.Import.Judging;
 
 /// <summary>Writes rejects as CSV that a spreadsheet opens without running anything in it.</summary>
-internal sealed class RejectFile
+public sealed class RejectFile
 {
     private readonly TextWriter _writer;
 

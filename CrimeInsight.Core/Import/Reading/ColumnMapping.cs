@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace CrimeInsight.Core.Import.Reading;
 
 /// <summary>Where one canonical column comes from.</summary>
-internal sealed record ColumnMapping
+public sealed record ColumnMapping
 {
     /// <summary>Column of the file; null when <see cref="Constant"/> is given.</summary>
     [JsonPropertyName("from")]

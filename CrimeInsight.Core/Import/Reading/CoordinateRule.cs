@@ -1,7 +1,7 @@
 namespace CrimeInsight.Core.Import.Reading;
 
 /// <summary>What to make of coordinates.</summary>
-internal enum CoordinateRule
+public enum CoordinateRule
 {
     /// <summary>They must lie in India, near the jurisdiction named.</summary>
     Check,

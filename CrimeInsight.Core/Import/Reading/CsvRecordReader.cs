@@ -17,7 +17,7 @@ internal sealed class CsvRecordReader(TextReader source)
     private const int HeadChars = 256 * 1024;
     private const int LeastRoom = 64;
     private char[] _buffer = new char[HeadChars + LeastRoom];
-    private readonly List<Cell> _cells = [];
+    private readonly List<RawCell> _cells = [];
     private int _start;
     private int _recordStart;
     private int _recordLength;
@@ -40,10 +40,8 @@ internal sealed class CsvRecordReader(TextReader source)
 
     public CsvFault Fault { get; private set; }
 
-    public int CellCount => _cells.Count;
-
-    /// <summary>The current record as it stands in the file.</summary>
-    public ReadOnlySpan<char> Text => _buffer.AsSpan(_recordStart, _recordLength);
+    /// <summary>The current record; valid until the next <see cref="Read"/>.</summary>
+    public RawRow Current => new(Row, Line, _buffer.AsSpan(_recordStart, _recordLength), CollectionsMarshal.AsSpan(_cells), Fault);
 
     /// <summary>The beginning of what has not been read yet, without reading it.</summary>
     public ReadOnlySpan<char> Head()
@@ -54,6 +52,9 @@ internal sealed class CsvRecordReader(TextReader source)
 
         return _buffer.AsSpan(_start, _end - _start);
     }
+
+    /// <summary>A reader of that beginning; this one stays where it is.</summary>
+    public CsvRecordReader Peek() => new(new StringReader(Head().ToString())) { Delimiter = Delimiter, ExpectedCells = ExpectedCells };
 
     /// <summary>Skips the rest of the current line.</summary>
     public void SkipLine()
@@ -79,13 +80,21 @@ internal sealed class CsvRecordReader(TextReader source)
         return false;
     }
 
-    /// <summary>A cell of the current record, unquoted, without surrounding blanks; valid until the next <see cref="Read"/>.</summary>
-    public ReadOnlySpan<char> this[int index] => _buffer.AsSpan(_recordStart + _cells[index].Start, _cells[index].Length).Trim();
+    /// <summary>The cells of the current record, to keep.</summary>
+    public string[] Cells()
+    {
+        var current = Current;
+        var cells = new string[current.CellCount];
+        for (var i = 0; i < cells.Length; i++)
+            cells[i] = current[i].ToString();
+        return cells;
+    }
 
     private bool IsBlank()
     {
-        for (var i = 0; i < _cells.Count; i++)
-            if (!this[i].IsEmpty)
+        var current = Current;
+        for (var i = 0; i < current.CellCount; i++)
+            if (!current[i].IsEmpty)
                 return false;
         return true;
     }
@@ -140,7 +149,7 @@ internal sealed class CsvRecordReader(TextReader source)
                 var mark = at + BitOperations.TrailingZeroCount(bits);
                 if (text[mark] == Delimiter)
                 {
-                    _cells.Add(new Cell(from, mark - from, false));
+                    _cells.Add(new RawCell(from, mark - from, false));
                     offset = from = mark + 1;
                 }
                 else if (text[mark] != '"' || mark == from)
@@ -164,7 +173,7 @@ internal sealed class CsvRecordReader(TextReader source)
             if (found >= 0)
             {
                 offset += found;
-                _cells.Add(new Cell(from, offset - from, false));
+                _cells.Add(new RawCell(from, offset - from, false));
                 isLast = EndsRecord(ref offset);
                 return CsvFault.None;
             }
@@ -174,7 +183,7 @@ internal sealed class CsvRecordReader(TextReader source)
                 return CsvFault.TooLong;
             if (Fill())
                 continue;
-            _cells.Add(new Cell(from, offset - from, false));
+            _cells.Add(new RawCell(from, offset - from, false));
             isLast = true;
             return CsvFault.None;
         }
@@ -206,7 +215,7 @@ internal sealed class CsvRecordReader(TextReader source)
                 continue;
             }
 
-            _cells.Add(new Cell(from, offset - 1 - from, isEscaped));
+            _cells.Add(new RawCell(from, offset - 1 - from, isEscaped));
             isLast = !Has(offset);
             if (isLast)
                 return CsvFault.None;
@@ -272,27 +281,12 @@ internal sealed class CsvRecordReader(TextReader source)
         return read > 0;
     }
 
-    // In place: a quote that stands for itself is written twice.
     private void Unescape()
     {
         if (!_hasEscaped)
             return;
         for (var i = 0; i < _cells.Count; i++)
-        {
-            if (!_cells[i].IsEscaped)
-                continue;
-            var text = _buffer.AsSpan(_recordStart + _cells[i].Start, _cells[i].Length);
-            var length = 0;
-            for (var from = 0; from < text.Length; from++)
-            {
-                text[length++] = text[from];
-                if (text[from] == '"')
-                    from++;
-            }
-
-            _cells[i] = _cells[i] with { Length = length };
-        }
+            if (_cells[i].IsEscaped)
+                _cells[i] = _cells[i].Unescape(_buffer.AsSpan(_recordStart, _recordLength));
     }
-
-    private readonly record struct Cell(int Start, int Length, bool IsEscaped);
 }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace CrimeInsight.Core.Import.Reading;
 
 /// <summary>A mapping bound to the header of a file.</summary>
-internal sealed class FileLayout
+public sealed class FileLayout
 {
     private readonly ColumnSource?[] _columns = new ColumnSource?[ImportFields.All.Count];
 
@@ -25,31 +25,33 @@ internal sealed class FileLayout
     public ImmutableArray<string> IgnoredColumns { get; }
 
     /// <summary>Null when the file has no such column.</summary>
-    public ColumnSource? this[ImportField field] => _columns[(int)field];
+    internal ColumnSource? this[ImportField field] => _columns[(int)field];
+
+    public bool HasCoordinates => this[ImportField.Latitude] is not null;
 
     /// <summary>No column names a place.</summary>
     public bool IsLocatedByCoordinates =>
         this[ImportField.JurisdictionCode] is null && this[ImportField.State] is null && this[ImportField.District] is null && this[ImportField.Station] is null;
 
     /// <summary>The value as the canonical file would have it; empty when the file has no such column.</summary>
-    public ReadOnlySpan<char> Read(CsvRecordReader record, ImportField field) => _columns[(int)field] is { } column ? column.Read(record) : default;
+    internal ReadOnlySpan<char> Read(RawRow record, ImportField field) => _columns[(int)field] is { } column ? column.Read(record) : default;
 
     /// <summary>Name of a column in the file, or the canonical one when it has none.</summary>
-    public string NameOf(ImportField field) => _columns[(int)field]?.Name ?? ImportFields.NameOf(field);
+    internal string NameOf(ImportField field) => _columns[(int)field]?.Name ?? ImportFields.NameOf(field);
 
     /// <summary>Names that the mapping reads.</summary>
-    public static IReadOnlySet<string> Wanted(ImportMapping mapping) =>
+    internal static IReadOnlySet<string> Wanted(ImportMapping mapping) =>
         mapping.Columns.Values.Where(column => column.From is not null).Select(column => column.From!).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Reads the header record.</summary>
     /// <exception cref="ImportRefusedException">Unreadable, doubled or missing columns.</exception>
-    public static FileLayout Read(CsvRecordReader reader, ImportMapping mapping, string encodingName)
+    internal static FileLayout Read(CsvRecordReader reader, ImportMapping mapping, string encodingName)
     {
         if (!reader.Read())
             throw new ImportRefusedException(FileProblem.Empty);
-        if (reader.Fault != CsvFault.None || reader.Text.ContainsAny(TextSource.Undecodable, '\0'))
+        if (reader.Fault != CsvFault.None || reader.Current.Text.ContainsAny(TextSource.Undecodable, '\0'))
             throw new ImportRefusedException(FileProblem.HeaderUnreadable, encodingName);
-        var header = Enumerable.Range(0, reader.CellCount).Select(index => reader[index].ToString()).ToArray();
+        var header = reader.Cells();
         var doubled = header.Where(name => name.Length > 0).GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1).Select(group => group.Key).ToArray();
         if (doubled.Length > 0)
             throw new ImportRefusedException(FileProblem.DuplicateHeader, string.Join(", ", doubled));

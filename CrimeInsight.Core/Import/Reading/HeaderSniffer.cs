@@ -61,11 +61,8 @@ internal static class HeaderSniffer
         // A quote left open on this line may be closed on the next.
         if (reader.Fault != CsvFault.None)
             return (0, line.Count(letter => letter == delimiter) + 1);
-        var known = 0;
-        for (var i = 0; i < reader.CellCount; i++)
-            if (wanted.Contains(reader[i].ToString()))
-                known++;
-        return (known, reader.CellCount);
+        var names = reader.Cells();
+        return (names.Count(wanted.Contains), names.Length);
     }
 
     private static string Shorten(string text) => text.Length <= 120 ? text : text[..120] + "…";

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace CrimeInsight.Core.Import.Reading;
 
 /// <summary>How a foreign file becomes the canonical one. Written as JSON; docs/import.md describes it.</summary>
-internal sealed record ImportMapping
+public sealed record ImportMapping
 {
     public const string DefaultSource = "records";
 

@@ -80,7 +80,7 @@ public sealed class CsvRecordReaderTests
         var reader = new CsvRecordReader(TextSource.Open(stream, null)) { ExpectedCells = 2 };
         var records = new List<string>();
         while (reader.Read())
-            records.Add($"{reader.Row}/{reader.Line} " + (reader.Fault == CsvFault.None ? string.Join('|', Cells(reader)) : reader.Fault.ToString()));
+            records.Add($"{reader.Row}/{reader.Line} " + (reader.Fault == CsvFault.None ? string.Join('|', reader.Cells()) : reader.Fault.ToString()));
         return records;
     }
 
@@ -89,11 +89,9 @@ public sealed class CsvRecordReaderTests
         while (reader.Read())
         {
             Assert.Equal(CsvFault.None, reader.Fault);
-            yield return Cells(reader);
+            yield return reader.Cells();
         }
     }
-
-    private static string[] Cells(CsvRecordReader reader) => [.. Enumerable.Range(0, reader.CellCount).Select(index => reader[index].ToString())];
 
     // Anything, well-formed or not.
     private static string RandomText(Random random)

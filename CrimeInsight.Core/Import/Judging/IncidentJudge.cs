@@ -6,8 +6,11 @@ using CrimeInsight.Core.People;
 
 namespace CrimeInsight.Core.Import.Judging;
 
-/// <summary>Turns records into incidents, or into every reason against them.</summary>
-internal sealed class IncidentRowReader
+/// <summary>
+/// Turns rows into incidents, or into every reason against them: pure, from any source whose columns a mapping reads. One
+/// judge judges one source, for it counts what the report tells.
+/// </summary>
+public sealed class IncidentJudge
 {
     private const int MostReferenceChars = 200;
     private const int MostWordsChars = 4000;
@@ -24,61 +27,83 @@ internal sealed class IncidentRowReader
 
     private readonly FileLayout _layout;
     private readonly string _source;
-    private readonly ImportTally _tally;
     private readonly StatuteIndex _statutes;
     private readonly HeadIndex _heads;
     private readonly HashSet<short> _sensitive;
     private readonly OccurrenceColumns _times;
     private readonly PlaceColumns _places;
+    private readonly RowRejects _rejects;
 
-    public IncidentRowReader(FileLayout layout, string source, ImportReferences references, Viewer viewer, DateOnly today, ImportTally tally)
+    /// <param name="layout">Columns of the source, as a mapping reads them.</param>
+    /// <param name="source">Within which references are unique.</param>
+    /// <param name="viewer">Rows outside their jurisdictions are rejected.</param>
+    /// <param name="today">In India; nothing can be later.</param>
+    public IncidentJudge(FileLayout layout, string source, ImportReferences references, Viewer viewer, DateOnly today)
     {
-        (_layout, _source, _tally) = (layout, source, tally);
+        (_layout, _source) = (layout, source);
         var reference = references.Data;
         _statutes = new StatuteIndex(references.Statutes);
         _heads = new HeadIndex(reference.Heads, _statutes);
         _sensitive = [.. reference.Heads.All.Where(head => reference.Heads.SelfAndAncestors(head.Id).Any(node => node.IsSensitive)).Select(head => head.Id)];
-        _times = new OccurrenceColumns(layout, today, tally);
-        _places = new PlaceColumns(layout, reference.Jurisdictions, references.Shapes, viewer, tally);
-        Rejects = new RowRejects(layout);
+        _times = new OccurrenceColumns(layout, today, Tally);
+        _places = new PlaceColumns(layout, reference.Jurisdictions, references.Shapes, viewer, Tally);
+        _rejects = new RowRejects(layout);
+        foreach (var name in layout.IgnoredColumns.Where(PersonalData.IsColumn))
+            Tally.Warn(ImportWarning.PersonalColumnIgnored, name, 0);
     }
 
-    /// <summary>Reasons against the row last read.</summary>
-    public RowRejects Rejects { get; }
+    /// <summary>What was judged so far.</summary>
+    public ImportTally Tally { get; } = new();
 
-    /// <summary>Looks through the beginning of the file before its first row is judged.</summary>
-    public void Sample(CsvRecordReader sample) => _times.Sample(sample);
-
-    public void Close() => _times.Close();
-
-    /// <returns>Null when <see cref="Rejects"/> tells why.</returns>
-    public Incident? Read(CsvRecordReader record)
+    /// <summary>Judges every row of a file as it is read, after a look through its beginning.</summary>
+    /// <exception cref="ImportRefusedException">There is no row.</exception>
+    public IEnumerable<JudgedRow> JudgeAll(IncidentFile file)
     {
-        Rejects.Clear();
-        Rejects.IsWithheld = true;
+        _times.Sample(file.Rows.Peek());
+        while (file.Rows.Read())
+            yield return Judge(file.Rows.Current);
+        if (Tally.Rows == 0)
+            throw new ImportRefusedException(FileProblem.HeaderOnly);
+        _times.Close();
+    }
+
+    internal JudgedRow Judge(RawRow record)
+    {
+        var incident = Read(record);
+        Tally.EndRow(incident is not null);
+        if (incident is not null)
+            return new JudgedRow(record.Row, incident, []);
+        Tally.Reject(_rejects.All);
+        return new JudgedRow(record.Row, null, [.. _rejects.All]);
+    }
+
+    private Incident? Read(RawRow record)
+    {
+        _rejects.Clear();
+        _rejects.IsWithheld = true;
         if (!IsWellFormed(record))
             return null;
         var registered = ReadHead(record);
         var head = registered?.Value;
-        Rejects.IsWithheld = head is null || _sensitive.Contains(head.Id);
+        _rejects.IsWithheld = head is null || _sensitive.Contains(head.Id);
         RejectFormulas(record);
         // Every column is read, also after a fault: all reasons against a row are told at once.
-        var times = _times.Read(record, Rejects);
-        var place = _places.Read(record, Rejects);
+        var times = _times.Read(record, _rejects);
+        var place = _places.Read(record, _rejects);
         var incident = Assemble(record, head?.Id ?? 0, times, place);
-        if (Rejects.Any)
+        if (_rejects.Any)
             return null;
         if (registered is { Act: { } act } && !_statutes.IsInForce(act, times.On))
-            _tally.Warn(ImportWarning.StatuteNotInForce, _layout.NameOf(ImportField.HeadCode));
+            Tally.Warn(ImportWarning.StatuteNotInForce, _layout.NameOf(ImportField.HeadCode));
         return incident;
     }
 
-    private Incident Assemble(CsvRecordReader record, short headId, Occurrence times, Placement place)
+    private Incident Assemble(RawRow record, short headId, Occurrence times, Placement place)
     {
         var (victimGender, victimAge) = ReadPerson(record, ImportField.VictimGender, ImportField.VictimAge);
         var (offenderGender, offenderAge) = ReadPerson(record, ImportField.OffenderGender, ImportField.OffenderAge);
         if (!CodeLists.TryStatus(Cell(record, ImportField.Status), out var status))
-            Rejects.Add(record, ImportField.Status, RejectReason.StatusUnknown);
+            _rejects.Add(record, ImportField.Status, RejectReason.StatusUnknown);
         return new Incident
         {
             Source = _source,
@@ -101,18 +126,18 @@ internal sealed class IncidentRowReader
         };
     }
 
-    private bool IsWellFormed(CsvRecordReader record)
+    private bool IsWellFormed(RawRow record)
     {
         if (record.Fault != CsvFault.None)
-            Rejects.AddRow(record, record.Fault == CsvFault.TooLong ? RejectReason.RowTooLong : RejectReason.QuoteUnbalanced);
+            _rejects.AddRow(record, record.Fault == CsvFault.TooLong ? RejectReason.RowTooLong : RejectReason.QuoteUnbalanced);
         else if (record.CellCount != _layout.ColumnCount && !HasOnlyBlanksBeyond(record))
-            Rejects.AddRow(record, RejectReason.ColumnCount, string.Create(CultureInfo.InvariantCulture, $"{record.CellCount} / {_layout.ColumnCount}"));
+            _rejects.AddRow(record, RejectReason.ColumnCount, string.Create(CultureInfo.InvariantCulture, $"{record.CellCount} / {_layout.ColumnCount}"));
         else if (record.Text.ContainsAny(s_notText))
             RejectNotText(record);
-        return !Rejects.Any;
+        return !_rejects.Any;
     }
 
-    private bool HasOnlyBlanksBeyond(CsvRecordReader record)
+    private bool HasOnlyBlanksBeyond(RawRow record)
     {
         if (record.CellCount < _layout.ColumnCount)
             return false;
@@ -122,7 +147,7 @@ internal sealed class IncidentRowReader
         return true;
     }
 
-    private void RejectNotText(CsvRecordReader record)
+    private void RejectNotText(RawRow record)
     {
         foreach (var field in ImportFields.All)
         {
@@ -130,53 +155,53 @@ internal sealed class IncidentRowReader
                 continue;
             var found = column.Raw(record).IndexOfAny(s_notText);
             if (found >= 0)
-                Rejects.Add(record, field, column.Raw(record)[found] == TextSource.Undecodable ? RejectReason.EncodingInvalid : RejectReason.ControlCharacters);
+                _rejects.Add(record, field, column.Raw(record)[found] == TextSource.Undecodable ? RejectReason.EncodingInvalid : RejectReason.ControlCharacters);
         }
     }
 
-    private void RejectFormulas(CsvRecordReader record)
+    private void RejectFormulas(RawRow record)
     {
         foreach (var field in s_codedFields)
             if (Cell(record, field) is [var first, ..] && FormulaMarks.Contains(first))
-                Rejects.Add(record, field, RejectReason.FormulaLike);
+                _rejects.Add(record, field, RejectReason.FormulaLike);
     }
 
-    private Resolution<CrimeHead>? ReadHead(CsvRecordReader record)
+    private Resolution<CrimeHead>? ReadHead(RawRow record)
     {
         var text = Cell(record, ImportField.HeadCode);
         if (text.IsEmpty)
         {
-            Rejects.Add(record, ImportField.HeadCode, RejectReason.ValueMissing);
+            _rejects.Add(record, ImportField.HeadCode, RejectReason.ValueMissing);
             return null;
         }
 
         var found = _heads.Find(text);
         if (found.Reason is { } reason)
-            Rejects.Add(record, ImportField.HeadCode, FormulaMarks.Contains(text[0]) ? RejectReason.FormulaLike : reason, found.Suggestion);
+            _rejects.Add(record, ImportField.HeadCode, FormulaMarks.Contains(text[0]) ? RejectReason.FormulaLike : reason, found.Suggestion);
         else if (found.CorrectedFrom is { } written)
-            _tally.Correct(_layout.NameOf(ImportField.HeadCode), written, found.Value!.Code);
+            Tally.Correct(_layout.NameOf(ImportField.HeadCode), written, found.Value!.Code);
         return found;
     }
 
-    private (Gender Gender, AgeBand Age) ReadPerson(CsvRecordReader record, ImportField genderField, ImportField ageField)
+    private (Gender Gender, AgeBand Age) ReadPerson(RawRow record, ImportField genderField, ImportField ageField)
     {
         if (!CodeLists.TryGender(Cell(record, genderField), out var gender))
-            Rejects.Add(record, genderField, RejectReason.GenderUnknown);
+            _rejects.Add(record, genderField, RejectReason.GenderUnknown);
         if (!CodeLists.TryAge(Cell(record, ageField), out var age))
-            Rejects.Add(record, ageField, RejectReason.AgeInvalid);
+            _rejects.Add(record, ageField, RejectReason.AgeInvalid);
         return (gender, age);
     }
 
-    private string ReadReference(CsvRecordReader record)
+    private string ReadReference(RawRow record)
     {
         var text = Cell(record, ImportField.SourceReference);
         if (text.Length > MostReferenceChars)
-            Rejects.Add(record, ImportField.SourceReference, RejectReason.ValueTooLong);
+            _rejects.Add(record, ImportField.SourceReference, RejectReason.ValueTooLong);
         return text.ToString();
     }
 
     /// <summary>Whole rupees: 1234567, 12,34,567, ₹ 12,34,567.50, Rs. 500/-.</summary>
-    private long? ReadRupees(CsvRecordReader record)
+    private long? ReadRupees(RawRow record)
     {
         var text = Cell(record, ImportField.PropertyValue);
         if (text.IsEmpty)
@@ -188,33 +213,33 @@ internal sealed class IncidentRowReader
         if (text.EndsWith("/-"))
             text = text[..^2];
         if (!decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var rupees))
-            Rejects.Add(record, ImportField.PropertyValue, RejectReason.NumberInvalid);
+            _rejects.Add(record, ImportField.PropertyValue, RejectReason.NumberInvalid);
         else if (rupees is < 0 or > MostRupees)
-            Rejects.Add(record, ImportField.PropertyValue, RejectReason.AmountInvalid);
+            _rejects.Add(record, ImportField.PropertyValue, RejectReason.AmountInvalid);
         else
             return (long)Math.Round(rupees, MidpointRounding.AwayFromZero);
         return null;
     }
 
     // Words are kept even when they look like a formula, without what makes them one.
-    private string? ReadWords(CsvRecordReader record)
+    private string? ReadWords(RawRow record)
     {
         var text = Cell(record, ImportField.ModusOperandi);
         if (text is [var first, ..] && FormulaMarks.Contains(first))
         {
             text = text.TrimStart(FormulaMarks + " ");
-            _tally.Warn(ImportWarning.FormulaNeutralised, _layout.NameOf(ImportField.ModusOperandi));
+            Tally.Warn(ImportWarning.FormulaNeutralised, _layout.NameOf(ImportField.ModusOperandi));
         }
 
         if (text.Length > MostWordsChars)
-            Rejects.Add(record, ImportField.ModusOperandi, RejectReason.ValueTooLong);
+            _rejects.Add(record, ImportField.ModusOperandi, RejectReason.ValueTooLong);
         if (text.IsEmpty)
             return null;
         var words = PersonalData.Blot(text);
         if (words is not null)
-            _tally.Warn(ImportWarning.PersonalDataBlotted, _layout.NameOf(ImportField.ModusOperandi));
+            Tally.Warn(ImportWarning.PersonalDataBlotted, _layout.NameOf(ImportField.ModusOperandi));
         return words ?? text.ToString();
     }
 
-    private ReadOnlySpan<char> Cell(CsvRecordReader record, ImportField field) => _layout.Read(record, field);
+    private ReadOnlySpan<char> Cell(RawRow record, ImportField field) => _layout.Read(record, field);
 }

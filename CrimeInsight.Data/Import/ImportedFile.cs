@@ -1,0 +1,88 @@
+using System.Text.Json;
+using CrimeInsight.Core.Import;
+using CrimeInsight.Core.Import.Judging;
+using CrimeInsight.Core.Import.Reading;
+
+namespace CrimeInsight.Data.Import;
+
+/// <summary>One file on its way into a batch.</summary>
+internal sealed class ImportedFile : IDisposable
+{
+    private readonly HashingStream _bytes;
+    private readonly RejectFile? _rejects;
+    private readonly Func<bool>? _isUnchanged;
+
+    /// <exception cref="ImportRefusedException">Unusable as a whole.</exception>
+    public ImportedFile(ImportRequest request)
+    {
+        _isUnchanged = request.IsUnchanged;
+        Mapping = ImportMapping.Parse(request.MappingJson);
+        Source = string.IsNullOrWhiteSpace(request.Source) ? Mapping.Source : request.Source.Trim();
+        _bytes = new HashingStream(request.Content);
+        try
+        {
+            Content = new IncidentFile(_bytes, Mapping, request.Encoding);
+        }
+        catch
+        {
+            // A block may still be read ahead from the caller's stream.
+            _bytes.Dispose();
+            throw;
+        }
+
+        _rejects = request.Rejects is null ? null : new RejectFile(request.Rejects);
+    }
+
+    public ImportMapping Mapping { get; }
+
+    /// <summary>Within which references are unique.</summary>
+    public string Source { get; }
+
+    public IncidentFile Content { get; }
+
+    /// <summary>SHA-256 of the file; empty before its end.</summary>
+    public byte[] Sha256 { get; private set; } = [];
+
+    public long BytesRead => _bytes.BytesRead;
+
+    /// <summary>Reads every row, has it judged and passes it on.</summary>
+    /// <exception cref="ImportRefusedException">There is none, or the file changed meanwhile.</exception>
+    public async Task<BatchClosing> WriteAsync(IncidentJudge judge, BatchWriter writer, CancellationToken cancellationToken)
+    {
+        foreach (var row in judge.JudgeAll(Content))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            await WriteAsync(row, writer, cancellationToken);
+        }
+
+        Sha256 = _bytes.Hash();
+        if (_isUnchanged?.Invoke() == false)
+            throw new ImportRefusedException(FileProblem.Changed);
+        return new BatchClosing(Sha256, Detail(judge.Tally));
+    }
+
+    public void Dispose() => _bytes.Dispose();
+
+    private ValueTask WriteAsync(JudgedRow row, BatchWriter writer, CancellationToken cancellationToken)
+    {
+        if (row.Incident is { } incident)
+            return writer.AddAsync(row.Row, incident, cancellationToken);
+        if (_rejects is not null)
+            foreach (var reject in row.Rejects)
+                _rejects.Write(reject);
+        return writer.RejectAsync(row.Rejects, cancellationToken);
+    }
+
+    /// <summary>What is stored with the batch.</summary>
+    private string Detail(ImportTally tally) => JsonSerializer.Serialize(new
+    {
+        mapping = Mapping.Name,
+        source = Source,
+        encoding = Content.EncodingName,
+        delimiter = Content.Delimiter.ToString(),
+        rows = tally.Rows,
+        reasons = tally.Reasons.ToDictionary(reason => reason.Key.ToString(), reason => reason.Value),
+        corrections = tally.Corrections.Take(1000),
+        warnings = tally.Warnings.Select(warning => new { warning = warning.Warning.ToString(), warning.Column, warning.Rows }),
+    });
+}
