@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Forecasting.Combination;
 
 namespace CrimeInsight.Benchmarks;
 
@@ -50,7 +51,7 @@ internal static class ForecastBenchmark
     public static (double Smape, double Mase) PlainMean(ForecastPanel panel, CancellationToken cancellationToken)
     {
         var horizon = panel.Future[0].Length;
-        ForecastModel[] models = [ForecastModel.Ets, ForecastModel.Ces, ForecastModel.Arima, ForecastModel.DynamicTheta];
+        ForecastModel[] models = [ForecastMethods.Named("ets"), ForecastMethods.Named("ces"), ForecastMethods.Named("arima"), ForecastMethods.Named("dotm")];
         var sums = panel.Known.Select(_ => new double[horizon]).ToArray();
         var counts = new int[sums.Length];
         foreach (var model in models)

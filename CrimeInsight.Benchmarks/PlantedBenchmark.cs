@@ -1,6 +1,8 @@
 using System.Globalization;
 using CrimeInsight.Core.Demo;
 using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Forecasting.Analysis;
+using CrimeInsight.Core.Forecasting.Combination;
 using CrimeInsight.Core.Forecasting.Decomposition;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.People;
@@ -58,7 +60,7 @@ internal sealed class PlantedBenchmark(BenchmarkDatabase database, FigureTable t
         foreach (var head in reference.Heads.All.Where(head => !reference.Heads.All.Any(other => other.ParentId == head.Id)))
         {
             var query = new IncidentQuery { Measures = [Measure.Count], Dimensions = [Dimension.Month], Period = new Period(new(2020, 1, 1), new(2025, 1, 1)), Jurisdictions = [Country], Heads = [head.Code] };
-            var forecast = await analysis.RunAsync(query, admin, 1, ForecastModel.TwelveMonthMean, cancellationToken);
+            var forecast = await analysis.RunAsync(query, admin, 1, ForecastMethods.Named("mean12"), cancellationToken);
             if (forecast.History.IsEmpty || forecast.History.Average() < LeastCases)
                 continue;
             var parts = await decomposition.RunAsync(query, admin, forecast, null, cancellationToken);

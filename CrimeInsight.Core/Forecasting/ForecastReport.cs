@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CrimeInsight.Core.Forecasting.Evaluation;
 
 namespace CrimeInsight.Core.Forecasting;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CrimeInsight.Core.Forecasting.Methods.Arima;
 using CrimeInsight.Core.Statistics;
 
 namespace CrimeInsight.Core.Forecasting;
@@ -20,9 +19,6 @@ public sealed record ForecastRequest
     public const double MostValue = 1e60;
 
     private const int MostLevels = 10;
-
-    /// <summary>Values an estimated coefficient of a model of given orders needs: with fewer it follows the noise, and says so with narrow intervals.</summary>
-    private const int ValuesPerCoefficient = 3;
 
     /// <param name="values">Equally spaced observations, oldest first, without gaps. May be too short: the outcome says so.</param>
     /// <param name="horizon">Steps to forecast, 1 … <see cref="MostHorizon"/>.</param>
@@ -79,17 +75,8 @@ public sealed record ForecastRequest
     /// <summary>What is known of the dates behind the values; null: nothing.</summary>
     public SeriesCalendar? Calendar { get; }
 
-    /// <summary>Fewest observations that can be forecast: two seasons (24 months), and enough for the orders asked for.</summary>
-    public int LeastLength => Math.Max(TwoSeasons, Model.Order is { } order ? LeastFor(order) : 0);
-
-    /// <summary>Why the history is too short for what is asked; null: it is long enough.</summary>
-    internal ForecastImpossible? TooShort => Values.Length < TwoSeasons
-        ? new ForecastImpossible(ForecastObstacle.TooShort, TwoSeasons, Values.Length)
-        : Values.Length < LeastLength ? new ForecastImpossible(ForecastObstacle.ModelDoesNotFit, LeastLength, Values.Length) : null;
-
-    private int TwoSeasons => SeasonLength > 1 ? 2 * SeasonLength : LeastWithoutSeason;
-
-    private int LeastFor(ArimaOrder order) => ValuesPerCoefficient * order.ParameterCount + order.D + order.SeasonalD * SeasonLength;
+    /// <summary>Fewest observations that any method can forecast: two seasons (24 months).</summary>
+    public int LeastLength => SeasonLength > 1 ? 2 * SeasonLength : LeastWithoutSeason;
 
     private static ImmutableArray<double> CheckLevels(IEnumerable<double> levelsPercent)
     {

@@ -3,7 +3,7 @@ namespace CrimeInsight.Core.Forecasting;
 /// <summary>
 /// The combination of methods against one plain rule, paired over the series of a band of volume: both forecast from the
 /// same earlier moments of each series. A series' difference is (a − p) / (a + p), a the combination's error and p the rule's,
-/// as <see cref="Evaluation.MethodRecord.ComparedError"/> has them; every series weighs the same.
+/// as <see cref="MethodRecord.ComparedError"/> has them; every series weighs the same.
 /// </summary>
 /// <param name="Rule">Name of the plain rule that did best in the band.</param>
 /// <param name="SeriesCount">Series compared.</param>

@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using CrimeInsight.Core.Forecasting;
-using CrimeInsight.Core.Forecasting.Evaluation;
 
 namespace CrimeInsight.Data.Forecasting;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Forecasting.Combination;
 
 namespace CrimeInsight.Data.Forecasting;
 

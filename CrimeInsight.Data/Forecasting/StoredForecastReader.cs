@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Forecasting.Combination;
 using CrimeInsight.Core.Forecasting.Stored;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.People;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Bunit;
 using CrimeInsight.Core.Calendar;
 using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Forecasting.Analysis;
 using CrimeInsight.Core.Forecasting.Stored;
 using CrimeInsight.Core.Queries;
 using CrimeInsight.Core.Reference;

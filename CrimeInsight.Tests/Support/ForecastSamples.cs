@@ -1,5 +1,4 @@
 using CrimeInsight.Core.Forecasting;
-using CrimeInsight.Core.Forecasting.Evaluation;
 
 namespace CrimeInsight.Tests.Support;
 

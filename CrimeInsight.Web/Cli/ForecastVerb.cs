@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Globalization;
 using CrimeInsight.Core;
 using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Forecasting.Combination;
 using CrimeInsight.Web.Features.Export;
 
 namespace CrimeInsight.Web.Cli;
@@ -18,7 +19,7 @@ internal static class ForecastVerb
         var output = new Option<string>("--output") { Description = "CSV to write: series,ds,model,mean,lo80,hi80,…", Required = true };
         var horizon = new Option<int>("--horizon") { Description = $"Steps to forecast, 1 to {ForecastRequest.MostHorizon}", Required = true };
         var season = new Option<int>("--season") { Description = "Observations per season; 12 for months, 1 for none", DefaultValueFactory = _ => 12 };
-        var model = new Option<string>("--model") { Description = $"{string.Join(", ", ForecastModel.All)}, ets:FORM, arima:(p,d,q)(P,D,Q) or arima:full", DefaultValueFactory = _ => ForecastModel.Auto.Name };
+        var model = new Option<string>("--model") { Description = $"{string.Join(", ", ForecastMethods.Models)}, ets:FORM, arima:(p,d,q)(P,D,Q) or arima:full", DefaultValueFactory = _ => ForecastModel.Auto.Name };
         var levels = new Option<string>("--levels") { Description = "Interval levels in percent, separated by commas", DefaultValueFactory = _ => "80,95" };
         var threads = new Option<int>("--threads") { Description = "Most threads at once", DefaultValueFactory = _ => Environment.ProcessorCount };
         var command = new Command("forecast", "Forecasts every series of a file, each interval calibrated on the panel's own past.") { input, output, horizon, season, model, levels, threads };
@@ -38,8 +39,8 @@ internal static class ForecastVerb
     /// <exception cref="OperatorException">An option is outside its range; the message names it.</exception>
     internal static ForecastRequest[] Requests(SeriesFile file, int horizon, int season, string model, string levels)
     {
-        if (!ForecastModel.TryParse(model, out var parsed))
-            throw new OperatorException($"There is no model '{model}'; use one of {string.Join(", ", ForecastModel.All)}, ets:FORM, arima:(p,d,q)(P,D,Q) or arima:full.");
+        if (!ForecastMethods.TryParse(model, out var parsed))
+            throw new OperatorException($"There is no model '{model}'; use one of {string.Join(", ", ForecastMethods.Models)}, ets:FORM, arima:(p,d,q)(P,D,Q) or arima:full.");
         double[] percents = [.. levels.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(level => LevelOf(level))];
         return [.. file.Series.Select(series => Request(series, horizon, season, percents, parsed))];
     }

@@ -51,7 +51,8 @@ internal static class CalibrationLearner
         if (runs.Length == 0)
             return prior;
         string[] names = [.. runs.SelectMany(run => run.Members).Select(member => member.Name).Distinct().Order(StringComparer.Ordinal)];
-        string[][] groups = [names.Where(MethodChoice.IsModelOfOneSeries).ToArray(), .. names.Where(name => !MethodChoice.IsModelOfOneSeries(name)).Select(name => new[] { name })];
+        var alike = names.ToLookup(name => MethodChoice.ModelsOfOneSeries.Contains(name));
+        string[][] groups = [[.. alike[true]], .. alike[false].Select(name => new[] { name })];
         groups = [.. groups.Where(group => group.Length > 0)];
         double[] believed = [.. groups.Select(group => prior.Where(weight => group.Contains(weight.Method)).Sum(weight => weight.Weight))];
         var sum = believed.Sum();

@@ -1,11 +1,5 @@
+using System.Collections.Immutable;
 using CrimeInsight.Core.Forecasting.Methods;
-using CrimeInsight.Core.Forecasting.Methods.Additive;
-using CrimeInsight.Core.Forecasting.Methods.Arima;
-using CrimeInsight.Core.Forecasting.Methods.Ces;
-using CrimeInsight.Core.Forecasting.Methods.Counts;
-using CrimeInsight.Core.Forecasting.Methods.Ets;
-using CrimeInsight.Core.Forecasting.Methods.Intermittent;
-using CrimeInsight.Core.Forecasting.Methods.Theta;
 
 namespace CrimeInsight.Core.Forecasting.Combination;
 
@@ -18,55 +12,45 @@ internal static class MethodChoice
     private const int TrackPaths = 500;
     private const int FinalPaths = 5000;
 
-    private static readonly string[] s_members =
-    [
-        ForecastModel.EtsName,
-        ForecastModel.ArimaName,
-        ForecastModel.DynamicThetaName,
-        ForecastModel.CesName,
-        ForecastModel.TwelveMonthMeanName,
-        ForecastModel.BoostingName,
-    ];
+    /// <summary>Members first, then the plain rules that are none.</summary>
+    private static readonly ImmutableArray<IForecastMethod> s_automatic =
+        [.. ForecastMethods.All.Where(method => method.IsMember), .. ForecastMethods.All.Where(method => method is { IsMember: false, IsBaseline: true })];
 
-    public static bool IsMember(string name) => Array.IndexOf(s_members, name) >= 0;
-
-    /// <summary>A model fitted to one series; of these no one is preferred.</summary>
-    public static bool IsModelOfOneSeries(string name) =>
-        name is ForecastModel.EtsName or ForecastModel.ArimaName or ForecastModel.DynamicThetaName or ForecastModel.CesName;
+    /// <summary>Names of the models fitted to one series; of these no one is preferred.</summary>
+    public static ImmutableArray<string> ModelsOfOneSeries { get; } = [.. s_automatic.Where(method => !method.IsBaseline).Select(method => method.Name)];
 
     /// <summary>Its standard errors come from the series itself, not from its neighbours.</summary>
-    public static bool KnowsItsSpread(string name) => IsMember(name) && name != ForecastModel.BoostingName;
+    public static bool KnowsItsSpread(string name) => ForecastMethods.Find(name) is { IsMember: true };
 
     /// <summary>True when the series has enough cases for models, or a model was asked for.</summary>
     public static bool HasModels(ForecastRequest request, double volume) => !request.Model.IsAuto || !request.AreCounts || volume >= LeastModelledVolume;
 
     /// <summary>Auto: the members that suit the volume, and the baselines. A model by name: itself and the baselines.</summary>
-    public static IEnumerable<IForecastMethod> For(ForecastRequest request, double volume)
+    public static IEnumerable<IForecastMethod> For(ForecastRequest request, double volume) => !request.Model.IsAuto
+        ? new[] { Asked(request)! }.Concat(s_automatic.Where(method => method.IsBaseline)).Distinct()
+        : HasModels(request, volume) ? s_automatic : s_automatic.Where(method => method.SuitsFewCases);
+
+    /// <summary>Fewest observations that can be forecast: two seasons (24 months), and enough for what the model is held to.</summary>
+    public static int LeastLength(ForecastRequest request) =>
+        Math.Max(request.LeastLength, Asked(request)?.LeastLength(request.Model.Detail, request.SeasonLength) ?? 0);
+
+    /// <summary>Why the history is too short for what is asked; null: it is long enough.</summary>
+    public static ForecastImpossible? TooShort(ForecastRequest request)
     {
-        var model = request.Model;
-        string[] names = model.IsAuto
-            ? HasModels(request, volume) ? [.. s_members[..^1], ForecastModel.SeasonalNaiveName, ForecastModel.DriftName, ForecastModel.NaiveName] : [ForecastModel.TwelveMonthMeanName, ForecastModel.SeasonalNaiveName, ForecastModel.NaiveName]
-            : [.. new[] { model.Name, ForecastModel.TwelveMonthMeanName, ForecastModel.SeasonalNaiveName, ForecastModel.DriftName, ForecastModel.NaiveName }.Distinct()];
-        return names.Select(name => Make(name, request));
+        var (length, needed) = (request.Values.Length, LeastLength(request));
+        return length >= needed
+            ? null
+            : length < request.LeastLength
+                ? new ForecastImpossible(ForecastObstacle.TooShort, request.LeastLength, length)
+                : new ForecastImpossible(ForecastObstacle.ModelDoesNotFit, needed, length);
     }
+
+    /// <summary>The data chose the form of a forecast by the model that was asked for.</summary>
+    public static bool IsFormAutomatic(ForecastRequest request, string? form) =>
+        form is not null && Asked(request) is { } method && !method.FixesForm(request.Model.Detail);
 
     /// <summary>Simulated futures: none with auto, whose intervals are calibrated.</summary>
     public static int Paths(ForecastRequest request, bool final) => request.Model.IsAuto ? 0 : final ? FinalPaths : TrackPaths;
 
-    private static IForecastMethod Make(string name, ForecastRequest request) => name switch
-    {
-        ForecastModel.EtsName => new EtsMethod(request.Model.Form, request.SeasonLength),
-        ForecastModel.ArimaName => new ArimaMethod(request.Model.Order, request.SeasonLength, request.Model.IsExhaustive),
-        ForecastModel.ThetaName => new ThetaMethod(),
-        ForecastModel.DynamicThetaName => new DynamicThetaMethod(),
-        ForecastModel.CesName => new CesMethod(request.SeasonLength),
-        ForecastModel.TwelveMonthMeanName => new TwelveMonthMean(),
-        ForecastModel.SeasonalNaiveName => new SeasonalNaive(),
-        ForecastModel.NaiveName => new Naive(),
-        ForecastModel.DriftName => new Drift(),
-        ForecastModel.AdditiveName => new AdditiveMethod(request.Calendar),
-        ForecastModel.CrostonName or ForecastModel.TsbName => new IntermittentMethod(name),
-        ForecastModel.PoissonName or ForecastModel.NegativeBinomialName => new CountMethod(name),
-        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No method of this name."),
-    };
+    private static IForecastMethod? Asked(ForecastRequest request) => ForecastMethods.Find(request.Model.Name);
 }

@@ -54,7 +54,7 @@ internal static class PanelMembers
                 forecast.CutAtZero();
         }
 
-        var method = new MethodRun(ForecastModel.BoostingName, false, past);
+        var method = new MethodRun(GlobalBoosting.MethodName, false, past);
         var task = new ForecastTask(request.SeasonLength, request.Horizon, request.LevelsPercent, request.Seed, 0, IsFinal: false);
         return run with
         {

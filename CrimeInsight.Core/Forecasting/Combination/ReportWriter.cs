@@ -19,9 +19,9 @@ internal static class ReportWriter
     {
         var request = run.Request;
         if (!request.Model.IsAuto)
-            return run.Chosen is { } chosen ? Named(run, chosen) : new ForecastImpossible(ForecastObstacle.ModelDoesNotFit, request.LeastLength, request.Values.Length);
+            return run.Chosen is { } chosen ? Named(run, chosen) : DoesNotFit(request);
         if (run.Members.IsEmpty)
-            return new ForecastImpossible(ForecastObstacle.ModelDoesNotFit, request.LeastLength, request.Values.Length);
+            return DoesNotFit(request);
         var band = calibration.BandOf(run.Volume);
         var combined = Say(run, band.Weights, calibration.BandOf);
         var shown = band.Plain is { IsRuleBetter: true } plain && PlainRules.Only(run, plain.Rule) is { } rule
@@ -56,11 +56,14 @@ internal static class ReportWriter
         return new Said(PlainRules.IsPlain(run) ? run.Members[0].Name : ForecastModel.AutoName, final, past, Members(run, combination.Weights));
     }
 
+    private static ForecastImpossible DoesNotFit(ForecastRequest request) =>
+        new(ForecastObstacle.ModelDoesNotFit, MethodChoice.LeastLength(request), request.Values.Length);
+
     private static ForecastReport Named(SeriesRun run, MethodForecast chosen) => new(
         run.Request,
         run.Request.Model.Name,
         chosen.Form,
-        chosen.Form is not null && run.Request.Model is { Form: null, Order: null },
+        MethodChoice.IsFormAutomatic(run.Request, chosen.Form),
         chosen.Parameters,
         [.. chosen.Mean],
         chosen.ToBands(run.Request.LevelsPercent),

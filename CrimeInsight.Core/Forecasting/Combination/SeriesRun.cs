@@ -44,8 +44,13 @@ internal sealed record SeriesRun(
         var series = request.Values.AsSpan();
         var (came, replaced) = GrossErrors.Replace(request);
         var volume = VolumeOf(came, VolumeSeasons * SeasonOf(request));
-        var task = new ForecastTask(request.SeasonLength, request.Horizon, request.LevelsPercent, request.Seed, MethodChoice.Paths(request, final: false), IsFinal: false);
-        var origins = RollingOrigin.Origins(series.Length, request.LeastLength, request.Horizon);
+        var paths = MethodChoice.Paths(request, final: false);
+        var task = new ForecastTask(request.SeasonLength, request.Horizon, request.LevelsPercent, request.Seed, paths, IsFinal: false)
+        {
+            Detail = request.Model.Detail,
+            Calendar = request.Calendar,
+        };
+        var origins = RollingOrigin.Origins(series.Length, MethodChoice.LeastLength(request), request.Horizon);
         var models = MethodChoice.HasModels(request, volume);
         var seen = models && origins.Start.Value < origins.End.Value ? PreparedHistory.Of(request, came, origins.Start.Value).Values : came;
         var now = models ? PreparedHistory.Of(request, came, series.Length) : new PreparedHistory(came, []);
@@ -55,16 +60,16 @@ internal sealed record SeriesRun(
         ImmutableArray<PastForecast> past = [];
         foreach (var method in MethodChoice.For(request, volume))
         {
-            var run = RollingOrigin.Run(seen, method, task, origins, request.AreCounts);
+            var run = RollingOrigin.Run(seen, method, task, origins, request.AreCounts, out var fit);
             if (run is not null)
                 runs.Add(run);
-            var isMember = MethodChoice.IsMember(method.Name) && run is not null;
+            var isMember = method.IsMember && run is not null;
             var isChosen = method.Name == request.Model.Name;
             var isRule = method.IsBaseline && request.Model.IsAuto && run is not null;
             if (!isMember && !isRule && !isChosen)
                 continue;
             var final = task with { Paths = MethodChoice.Paths(request, final: true), IsFinal = true };
-            if (method.Forecast(now.Values, final) is not { } forecast)
+            if (method.Fit(now.Values, final, fit)?.Predict(now.Values, final) is not { } forecast)
                 continue;
             if (request.AreCounts)
                 forecast.CutAtZero();

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using CrimeInsight.Core.Forecasting.Methods.Boosting;
+using CrimeInsight.Core.Forecasting.Methods.Plain;
 using CrimeInsight.Core.Statistics;
 
 namespace CrimeInsight.Core.Forecasting.Combination;
@@ -14,8 +16,6 @@ internal static class VolumeBands
 
     /// <summary>Share of the boosted trees, of the panels that have them, where the members are not shared equally.</summary>
     private const double BoostingShare = 0.4;
-
-    private static readonly string[] s_models = [ForecastModel.EtsName, ForecastModel.ArimaName, ForecastModel.DynamicThetaName, ForecastModel.CesName];
 
     /// <summary>Least means per step.</summary>
     public static ImmutableArray<double> Starts { get; } = [0, 0.3, 1, 3, 10, 30, 100, 300];
@@ -35,11 +35,11 @@ internal static class VolumeBands
     /// <summary>Below one a step nothing beats the mean of the last year; above, models share with it, and from a hundred on alone and equally.</summary>
     public static ImmutableArray<MemberWeight> PriorWeights(double from) => from switch
     {
-        < 1 => [new(ForecastModel.TwelveMonthMeanName, 1)],
+        < 1 => [new(TwelveMonthMean.MethodName, 1)],
         < 10 => Shared(0.5, BoostingShare),
         < 30 => Shared(0.3, BoostingShare),
         < 100 => Shared(0.15, BoostingShare),
-        _ => Shared(0, 1.0 / (s_models.Length + 1)),
+        _ => Shared(0, 1.0 / (MethodChoice.ModelsOfOneSeries.Length + 1)),
     };
 
     /// <summary>Normal quantiles, a little widened or narrowed.</summary>
@@ -52,8 +52,8 @@ internal static class VolumeBands
 
     private static ImmutableArray<MemberWeight> Shared(double mean, double boosting) =>
     [
-        .. s_models.Select(model => new MemberWeight(model, (1 - boosting) * (1 - mean) / s_models.Length)),
-        new(ForecastModel.TwelveMonthMeanName, (1 - boosting) * mean),
-        new(ForecastModel.BoostingName, boosting),
+        .. MethodChoice.ModelsOfOneSeries.Select(model => new MemberWeight(model, (1 - boosting) * (1 - mean) / MethodChoice.ModelsOfOneSeries.Length)),
+        new(TwelveMonthMean.MethodName, (1 - boosting) * mean),
+        new(GlobalBoosting.MethodName, boosting),
     ];
 }

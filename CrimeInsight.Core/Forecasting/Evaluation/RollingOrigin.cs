@@ -22,14 +22,22 @@ internal static class RollingOrigin
         return first <= last ? first..(last + 1) : leastHistory..leastHistory;
     }
 
-    /// <summary>Asks a method at every origin; null when it cannot forecast at one of them.</summary>
-    public static MethodRun? Run(ReadOnlySpan<double> series, IForecastMethod method, ForecastTask task, Range origins, bool areCounts)
+    /// <summary>
+    /// Asks a method, fitted at the first origin, at every origin; null when it cannot forecast at one of them. Fits made earlier
+    /// know less, so no origin is told what came after it.
+    /// </summary>
+    /// <param name="fit">The last fit: a start for the forecast that is shown; null when there is none.</param>
+    public static MethodRun? Run(ReadOnlySpan<double> series, IForecastMethod method, ForecastTask task, Range origins, bool areCounts, out IFittedMethod? fit)
     {
+        fit = null;
         var first = origins.Start.Value;
         var forecasts = new MethodForecast[origins.End.Value - first];
         for (var i = 0; i < forecasts.Length; i++)
         {
-            if (method.Forecast(series[..(first + i)], task) is not { } forecast)
+            var history = series[..(first + i)];
+            if (fit is null || !fit.StillHolds(history))
+                fit = method.Fit(history, task, fit);
+            if (fit?.Predict(history, task) is not { } forecast)
                 return null;
             if (areCounts)
                 forecast.CutAtZero();

@@ -34,6 +34,14 @@ internal sealed record MethodForecast(string? Form, ImmutableArray<ForecastParam
     public ImmutableArray<ForecastBand> ToBands(ImmutableArray<double> levelsPercent) =>
         [.. levelsPercent.Select((percent, level) => new ForecastBand(percent, [.. Lower[level]], [.. Upper[level]]))];
 
+    public MethodForecast Copy() => this with
+    {
+        Mean = [.. Mean],
+        Deviations = [.. Deviations],
+        Lower = Array.ConvertAll(Lower, values => values.ToArray()),
+        Upper = Array.ConvertAll(Upper, values => values.ToArray()),
+    };
+
     /// <summary>Cuts points and intervals at zero, in place: counts cannot be negative.</summary>
     public void CutAtZero()
     {

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using CrimeInsight.Core.Forecasting.Combination;
+using CrimeInsight.Core.Forecasting.Methods.Plain;
 
 namespace CrimeInsight.Core.Forecasting.Reconciliation;
 
@@ -56,5 +58,10 @@ public static class ForecastHierarchy
 
     // Parts read from a later version of the data may add up to more.
     private static ForecastReport? Forecast(double[] rest, ForecastRequest whole) => Forecaster.Run(new ForecastRequest(
-        rest.Select(value => Math.Max(0, value)), whole.Horizon, whole.SeasonLength, whole.LevelsPercent, ForecastModel.TwelveMonthMean, whole.AreCounts)) as ForecastReport;
+        rest.Select(value => Math.Max(0, value)),
+        whole.Horizon,
+        whole.SeasonLength,
+        whole.LevelsPercent,
+        ForecastMethods.Named(TwelveMonthMean.MethodName),
+        whole.AreCounts)) as ForecastReport;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CrimeInsight.Core.Forecasting.Combination;
 using CrimeInsight.Core.People;
 
 namespace CrimeInsight.Core.Forecasting.Stored;

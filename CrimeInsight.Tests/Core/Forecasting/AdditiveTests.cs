@@ -105,7 +105,7 @@ public sealed class AdditiveTests
         DateOnly[] days = [.. months.Select((month, year) => new DateOnly(2020 + year, month + 1, 15))];
         var calendar = new SeriesCalendar(new(2020, 1, 1), SeriesStep.Month, [.. days.Select(day => new Festival("diwali", day))], []);
         double[] values = [.. Enumerable.Range(0, 60).Select(t => 100.0 + t % 5 + (t % 12 == months[t / 12] ? 40 : 0))];
-        var forecast = new AdditiveMethod(calendar).Forecast(values, Task(12));
+        var forecast = new AdditiveMethod().Forecast(values, Task(12) with { Calendar = calendar });
         Assert.NotNull(forecast);
         Assert.InRange(forecast.Mean[9] - forecast.Mean[10], 25, 45);
     }
@@ -113,8 +113,8 @@ public sealed class AdditiveTests
     [Fact]
     public void Forecast_TooShortOrAllZero_IsHandled()
     {
-        Assert.Null(new AdditiveMethod(null).Forecast(new double[23], Task(12)));
-        Assert.All(new AdditiveMethod(null).Forecast(new double[30], Task(12))!.Mean, mean => Assert.Equal(0, mean));
+        Assert.Null(new AdditiveMethod().Forecast(new double[23], Task(12)));
+        Assert.All(new AdditiveMethod().Forecast(new double[30], Task(12))!.Mean, mean => Assert.Equal(0, mean));
     }
 
     private static double[] Moved(double[] values, int index, double by)
@@ -139,7 +139,7 @@ public sealed class AdditiveTests
     }
 
     private static MethodForecast Forecast(string name, double[] values) =>
-        new AdditiveMethod(Calendar(s_cases[name]), Form(s_cases[name])).Forecast(values, Task(Steps))!;
+        new AdditiveMethod(Form(s_cases[name])).Forecast(values, Task(Steps) with { Calendar = Calendar(s_cases[name]) })!;
 
     private static ForecastTask Task(int horizon) => new(12, horizon, [80, 95], 1, 5000, true);
 

@@ -60,9 +60,9 @@ public sealed class ArimaKernelTests
     public void Forecast_ShiftedAndScaledSeries_ShiftsAndScales()
     {
         var (season, values) = ForecastReference.Series["usaccdeaths"];
-        var task = new ForecastTask(season, 12, [95], 1, 0, IsFinal: true);
-        var plain = new ArimaMethod(new ArimaOrder(0, 1, 1, 0, 1, 1, false), season).Forecast(values, task)!;
-        var moved = new ArimaMethod(new ArimaOrder(0, 1, 1, 0, 1, 1, false), season).Forecast([.. values.Select(value => 3 * value + 1000)], task)!;
+        var task = new ForecastTask(season, 12, [95], 1, 0, IsFinal: true) { Detail = "(0,1,1)(0,1,1)" };
+        var plain = new ArimaMethod().Forecast(values, task)!;
+        var moved = new ArimaMethod().Forecast([.. values.Select(value => 3 * value + 1000)], task)!;
         Assert.All(plain.Mean.Zip(moved.Mean), pair => Assert.Equal(1, pair.Second / (3 * pair.First + 1000), 1e-6));
         Assert.All(plain.Deviations.Zip(moved.Deviations), pair => Assert.Equal(3, pair.Second / pair.First, 1e-4));
     }
@@ -70,7 +70,7 @@ public sealed class ArimaKernelTests
     [Fact]
     public void Forecast_ConstantSeries_IsCarriedOn()
     {
-        var forecast = new ArimaMethod(null, 12).Forecast(Enumerable.Repeat(4.0, 60).ToArray(), new ForecastTask(12, 6, [95], 1, 0, IsFinal: true))!;
+        var forecast = new ArimaMethod().Forecast(Enumerable.Repeat(4.0, 60).ToArray(), new ForecastTask(12, 6, [95], 1, 0, IsFinal: true))!;
         Assert.All(forecast.Mean, mean => Assert.Equal(4, mean));
         Assert.All(forecast.Deviations, deviation => Assert.Equal(0, deviation));
     }

@@ -1,4 +1,5 @@
 using CrimeInsight.Core.Forecasting.Methods;
+using CrimeInsight.Core.Forecasting.Methods.Plain;
 
 namespace CrimeInsight.Tests.Core.Forecasting;
 

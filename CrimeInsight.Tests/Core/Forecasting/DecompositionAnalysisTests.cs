@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Forecasting.Analysis;
 using CrimeInsight.Core.Forecasting.Decomposition;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.People;

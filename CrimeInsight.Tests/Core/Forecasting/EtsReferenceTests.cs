@@ -126,7 +126,9 @@ public sealed class EtsReferenceTests
     {
         var (seasonLength, values) = ForecastReference.Series[name];
         var forms = EtsForm.All.Where(form => seasonLength > 1 || form.Season == EtsSeason.None);
-        var fit = new EtsSelection(forms, seasonLength).Select(values, thorough: true);
+        var selection = new EtsSelection(forms, seasonLength);
+        Assert.True(selection.TryChoose(values));
+        var fit = selection.Apply(values);
         Assert.NotNull(fit);
         Assert.True(fit.Aicc <= ForecastReference.Automatic.Single(item => item.Series == name).Aicc + 1e-4, $"{fit.Form} {fit.Aicc}");
     }

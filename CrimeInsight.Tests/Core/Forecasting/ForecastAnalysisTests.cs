@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Forecasting.Analysis;
+using CrimeInsight.Core.Forecasting.Combination;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Queries;
@@ -39,7 +41,7 @@ public sealed class ForecastAnalysisTests
         var port = new FakePort(new DateOnly(2021, 1, 1), new DateOnly(2024, 1, 1), month => counts + month.Month);
         var analysis = Analysis(port);
         async Task<ForecastOutcome> RunAsync() =>
-            (await analysis.RunAsync(s_scope, s_viewer, ForecastAnalysis.HorizonMonths, ForecastModel.SeasonalNaive, TestContext.Current.CancellationToken)).Outcome;
+            (await analysis.RunAsync(s_scope, s_viewer, ForecastAnalysis.HorizonMonths, ForecastMethods.Named("snaive"), TestContext.Current.CancellationToken)).Outcome;
 
         var first = await RunAsync();
 
@@ -52,7 +54,7 @@ public sealed class ForecastAnalysisTests
     public async Task RunAsync_MoreThanTenYears_UsesTheLastTen()
     {
         var port = new FakePort(new DateOnly(2010, 1, 1), new DateOnly(2024, 1, 1), month => month.Month);
-        var result = await Analysis(port).RunAsync(s_scope, s_viewer, 3, ForecastModel.SeasonalNaive, TestContext.Current.CancellationToken);
+        var result = await Analysis(port).RunAsync(s_scope, s_viewer, 3, ForecastMethods.Named("snaive"), TestContext.Current.CancellationToken);
         Assert.Equal(ForecastAnalysis.MostMonths, result.History.Length);
         Assert.Equal(new DateOnly(2014, 1, 1), result.FirstMonth);
     }
@@ -118,7 +120,7 @@ public sealed class ForecastAnalysisTests
         var port = new FakePort(new DateOnly(2021, 1, 1), new DateOnly(2024, 1, 1), month => month.Month);
         var outcome = ForecastSamples.ByHand.Outcome;
         var stored = new FakeForecasts { Stored = new("A", "murder", SeriesStep.Month, new DateOnly(2021, 1, 1), [], outcome, 0, version, DateTimeOffset.UnixEpoch) };
-        var asked = ForecastModel.TryParse(model, out var named) ? named : null;
+        var asked = ForecastMethods.TryParse(model, out var named) ? named : null;
 
         var result = await Analysis(port, stored).RunAsync(s_place, s_viewer, 2, asked, TestContext.Current.CancellationToken, wantsPast);
 

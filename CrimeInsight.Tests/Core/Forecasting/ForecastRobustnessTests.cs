@@ -1,4 +1,5 @@
 using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Forecasting.Combination;
 
 namespace CrimeInsight.Tests.Core.Forecasting;
 
@@ -20,7 +21,7 @@ public sealed class ForecastRobustnessTests
     [InlineData("dotm", 20)]
     public void Run_OneTypingError_ForecastsAsWithoutIt(string name, int index)
     {
-        Assert.True(ForecastModel.TryParse(name, out var model));
+        Assert.True(ForecastMethods.TryParse(name, out var model));
         var broken = s_plain.ToArray();
         broken[index] = 9999;
         var (report, plain) = (Made(new ForecastRequest(broken, 3, model: model)), Made(new ForecastRequest(s_plain, 3, model: model)));
@@ -64,7 +65,7 @@ public sealed class ForecastRobustnessTests
     [Fact]
     public void Run_Croston_BandsOfSparseCountsDiffer()
     {
-        var report = Made(new ForecastRequest([.. new double[34], 2, 18], 3, model: ForecastModel.Croston));
+        var report = Made(new ForecastRequest([.. new double[34], 2, 18], 3, model: ForecastMethods.Named("croston")));
         for (var step = 0; step < 3; step++)
         {
             Assert.InRange(report.Bands[0].Upper[step], report.Mean[step], 1);
@@ -75,7 +76,7 @@ public sealed class ForecastRobustnessTests
     /// <summary>One case every third month, sizes one: of 95 % nothing but zero and one is needed.</summary>
     [Fact]
     public void Run_CrostonOnSingleCases_ReachesOne() =>
-        Assert.All(Made(new ForecastRequest(Enumerable.Range(0, 36).Select(t => t % 3 == 0 ? 1.0 : 0), 3, model: ForecastModel.Croston)).Bands[1].Upper, upper => Assert.InRange(upper, 1, 2));
+        Assert.All(Made(new ForecastRequest(Enumerable.Range(0, 36).Select(t => t % 3 == 0 ? 1.0 : 0), 3, model: ForecastMethods.Named("croston"))).Bands[1].Upper, upper => Assert.InRange(upper, 1, 2));
 
     /// <summary>14 coefficients ask for 42 values, after 14 lost by differences.</summary>
     [Theory]
@@ -83,7 +84,7 @@ public sealed class ForecastRobustnessTests
     [InlineData("arima:(2,1,2)(2,1,2)", 37)]
     public void Run_OrdersTooRichForTheData_AreRefused(string name, int needed)
     {
-        Assert.True(ForecastModel.TryParse(name, out var model));
+        Assert.True(ForecastMethods.TryParse(name, out var model));
         var refused = new ForecastImpossible(ForecastObstacle.ModelDoesNotFit, needed, 36);
         Assert.Equal(refused, Forecaster.Run(new ForecastRequest(s_plain, 3, model: model)));
         Assert.Equal(refused, Assert.Single(ForecastBatch.Run([new ForecastRequest(s_plain, 3, model: model)], null, null, 1, TestContext.Current.CancellationToken).Outcomes));
@@ -92,7 +93,7 @@ public sealed class ForecastRobustnessTests
     [Fact]
     public void Run_OrdersTheDataCarry_AreTaken()
     {
-        Assert.True(ForecastModel.TryParse("arima:(0,1,1)(0,1,1)", out var model));
+        Assert.True(ForecastMethods.TryParse("arima:(0,1,1)(0,1,1)", out var model));
         Assert.Equal("arima", Made(new ForecastRequest(s_plain, 3, model: model)).Model);
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Forecasting.Combination;
 using CrimeInsight.Core.Forecasting.Methods.Ets;
 
 namespace CrimeInsight.Tests.Core.Forecasting;
@@ -72,7 +73,7 @@ public sealed class ForecasterTests
     [InlineData("theta")]
     public void Run_ScaledSeries_ScalesTheForecast(string model)
     {
-        Assert.True(ForecastModel.TryParse(model, out var parsed));
+        Assert.True(ForecastMethods.TryParse(model, out var parsed));
         var plain = Made(new ForecastRequest(Deaths, 6, model: parsed));
         var scaled = Made(new ForecastRequest(Deaths.Select(value => value * 1000), 6, model: parsed));
         for (var step = 0; step < 6; step++)
@@ -90,7 +91,7 @@ public sealed class ForecasterTests
         {
             var rate = 0.1 * (trial + 1);
             var values = Enumerable.Range(0, 48).Select(_ => Math.Floor(-Math.Log(1 - random.NextDouble()) * rate)).ToArray();
-            foreach (var model in ForecastModel.All)
+            foreach (var model in ForecastMethods.Models)
             {
                 var report = Made(new ForecastRequest(values, 6, levelsPercent: [95, 50], model: model));
                 for (var step = 0; step < 6; step++)
@@ -108,9 +109,9 @@ public sealed class ForecasterTests
     {
         double[] values = [0, .. Deaths];
         Assert.True(EtsForm.TryParse("MAM", out var form));
-        var outcome = Forecaster.Run(new ForecastRequest(values, 6, model: ForecastModel.FixedEts(form)));
+        var outcome = Forecaster.Run(new ForecastRequest(values, 6, model: ForecastMethods.Named($"ets:{form}")));
         Assert.Equal(ForecastObstacle.ModelDoesNotFit, Assert.IsType<ForecastImpossible>(outcome).Obstacle);
-        Assert.Equal("ets", Made(new ForecastRequest(values, 6, model: ForecastModel.Ets)).Model);
+        Assert.Equal("ets", Made(new ForecastRequest(values, 6, model: ForecastMethods.Named("ets"))).Model);
     }
 
     [Theory]
@@ -159,12 +160,12 @@ public sealed class ForecasterTests
     [Fact]
     public void TryParse_Names_RoundTrip()
     {
-        Assert.All(ForecastModel.All, model => Assert.True(ForecastModel.TryParse(model.ToString(), out var parsed) && parsed == model));
-        Assert.True(ForecastModel.TryParse("ETS:aada", out var form));
+        Assert.All(ForecastMethods.Models, model => Assert.True(ForecastMethods.TryParse(model.ToString(), out var parsed) && parsed == model));
+        Assert.True(ForecastMethods.TryParse("ETS:aada", out var form));
         Assert.Equal("ets:AAdA", form.ToString());
-        Assert.False(ForecastModel.TryParse("prophet", out _));
-        Assert.False(ForecastModel.TryParse("ets:AAM", out _));
-        Assert.False(ForecastModel.TryParse(null, out _));
+        Assert.False(ForecastMethods.TryParse("prophet", out _));
+        Assert.False(ForecastMethods.TryParse("ets:AAM", out _));
+        Assert.False(ForecastMethods.TryParse(null, out _));
     }
 
     private static ForecastReport Made(ForecastRequest request) => Assert.IsType<ForecastReport>(Forecaster.Run(request));

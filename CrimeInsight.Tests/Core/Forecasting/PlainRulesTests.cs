@@ -1,6 +1,5 @@
 using CrimeInsight.Core.Forecasting;
 using CrimeInsight.Core.Forecasting.Combination;
-using CrimeInsight.Core.Forecasting.Evaluation;
 using CrimeInsight.Core.Statistics;
 
 namespace CrimeInsight.Tests.Core.Forecasting;

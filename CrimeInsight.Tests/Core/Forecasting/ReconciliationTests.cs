@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Forecasting.Combination;
 using CrimeInsight.Core.Forecasting.Reconciliation;
 
 namespace CrimeInsight.Tests.Core.Forecasting;
@@ -166,7 +167,7 @@ public sealed class ReconciliationTests
         double[] swings = [.. Enumerable.Range(0, 60).Select(_ => 0.6 + 0.8 * random.NextDouble())];
         double[][] parts = [.. Enumerable.Range(1, 8).Select(size => swings.Select(swing => 40 * size * swing).ToArray())];
         double[] whole = [.. swings.Select((_, t) => parts.Sum(part => part[t]))];
-        ForecastOutcome[] outcomes = [.. ((double[][])[whole, .. parts]).Select(values => Forecaster.Run(new ForecastRequest(values, 6, model: ForecastModel.TwelveMonthMean)))];
+        ForecastOutcome[] outcomes = [.. ((double[][])[whole, .. parts]).Select(values => Forecaster.Run(new ForecastRequest(values, 6, model: ForecastMethods.Named("mean12"))))];
         var reconciled = ForecastReconciliation.Run(new ForecastTree([-1, .. parts.Select(_ => 0)]), outcomes).Cast<ForecastReport>().ToList();
         for (var i = 0; i < reconciled.Count; i++)
         {

@@ -1,6 +1,7 @@
 using CrimeInsight.Core.Forecasting;
 using CrimeInsight.Core.Forecasting.Evaluation;
 using CrimeInsight.Core.Forecasting.Methods;
+using CrimeInsight.Core.Forecasting.Methods.Plain;
 
 namespace CrimeInsight.Tests.Core.Forecasting;
 
@@ -74,20 +75,18 @@ public sealed class RollingOriginTests
     {
         var task = new ForecastTask(12, 6, [80], 1, 100, false);
         var origins = RollingOrigin.Origins(series.Length, 24, task.Horizon);
-        return RollingOrigin.Score(series, [RollingOrigin.Run(series, method, task, origins, true)!], task, origins);
+        return RollingOrigin.Score(series, [RollingOrigin.Run(series, method, task, origins, true, out _)!], task, origins);
     }
 
-    private sealed class SpyMethod : IForecastMethod
+    private sealed class SpyMethod : PlainRule
     {
         public List<int> Lengths { get; } = [];
 
         public List<double> LastValues { get; } = [];
 
-        public string Name => ForecastModel.Drift.Name;
+        public override string Name => "spy";
 
-        public bool IsBaseline => true;
-
-        public MethodForecast? Forecast(ReadOnlySpan<double> history, ForecastTask task)
+        public override MethodForecast? Predict(ReadOnlySpan<double> history, ForecastTask task)
         {
             Lengths.Add(history.Length);
             LastValues.Add(history[^1]);

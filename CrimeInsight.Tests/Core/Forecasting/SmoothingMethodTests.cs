@@ -45,7 +45,7 @@ public sealed class SmoothingMethodTests
     public void Ces_SeasonalSeries_ContinuesTheSeason()
     {
         var (season, values) = ForecastReference.Series["nottem"];
-        var forecast = new CesMethod(season).Forecast(values.AsSpan()[..^12], Task(season, 12))!;
+        var forecast = new CesMethod().Forecast(values.AsSpan()[..^12], Task(season, 12))!;
         var naive = values[^24..^12];
         var (own, rival) = (Error(forecast.Mean, values[^12..]), Error(naive, values[^12..]));
         Assert.NotEqual(nameof(CesSeason.None), forecast.Form);
@@ -56,7 +56,7 @@ public sealed class SmoothingMethodTests
     [Fact]
     public void Ces_ConstantSeries_StaysConstant()
     {
-        var forecast = new CesMethod(12).Forecast(Enumerable.Repeat(7.0, 48).ToArray(), Task(12, 6))!;
+        var forecast = new CesMethod().Forecast(Enumerable.Repeat(7.0, 48).ToArray(), Task(12, 6))!;
         Assert.All(forecast.Mean, value => Assert.Equal(7, value, 0.01));
     }
 
@@ -67,7 +67,7 @@ public sealed class SmoothingMethodTests
     {
         var (season, values) = ForecastReference.Series[name];
         double[] scaled = [.. values.Select(value => 100 * value)];
-        foreach (var make in (Func<IForecastMethod>[])[() => new ThetaMethod(), () => new DynamicThetaMethod(), () => new CesMethod(season)])
+        foreach (var make in (Func<IForecastMethod>[])[() => new ThetaMethod(), () => new DynamicThetaMethod(), () => new CesMethod()])
         {
             var (plain, larger) = (make().Forecast(values, Task(season, 12))!, make().Forecast(scaled, Task(season, 12))!);
             Assert.All(plain.Mean.Zip(larger.Mean), pair => Assert.Equal(100, pair.Second / pair.First, 0.5));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Forecasting.Combination;
 using CrimeInsight.Core.Forecasting.Stored;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;

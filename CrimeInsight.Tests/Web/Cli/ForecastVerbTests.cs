@@ -1,6 +1,7 @@
 using System.Globalization;
 using CrimeInsight.Core;
 using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Forecasting.Combination;
 using CrimeInsight.Web.Cli;
 
 namespace CrimeInsight.Tests.Web.Cli;

@@ -1,4 +1,5 @@
 using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Forecasting.Combination;
 using CrimeInsight.Web.Features.Forecasting;
 
 namespace CrimeInsight.Tests.Web.Forecasting;
@@ -13,7 +14,7 @@ public sealed class ForecastChoiceTests
     [Fact]
     public void UrlFor_Everything_CanBeReadBack()
     {
-        var choice = new ForecastChoice(12, ForecastModel.Ets, ForecastTab.Replay, new DateOnly(2024, 1, 1), "diwali", new DateOnly(2024, 11, 1));
+        var choice = new ForecastChoice(12, ForecastMethods.Named("ets"), ForecastTab.Replay, new DateOnly(2024, 1, 1), "diwali", new DateOnly(2024, 11, 1));
         var url = choice.UrlFor(new Scope("IN-TN", "theft"));
 
         Assert.Equal("/forecast?in=IN-TN&head=theft&months=12&model=ets&tab=replay&at=2024-01&festival=diwali&month=2024-11", url);

@@ -1,4 +1,5 @@
 using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Forecasting.Combination;
 using CrimeInsight.Tests.Support;
 using CrimeInsight.Web.Features.Forecasting;
 
@@ -8,7 +9,7 @@ using Scope = CrimeInsight.Web.Shared.Scope.Scope;
 
 public sealed class ForecastPageStateTests
 {
-    private static readonly ForecastChoice s_choice = new(9, ForecastModel.Ets, ForecastTab.Replay, new DateOnly(2024, 1, 1));
+    private static readonly ForecastChoice s_choice = new(9, ForecastMethods.Named("ets"), ForecastTab.Replay, new DateOnly(2024, 1, 1));
 
     [Fact]
     public void Urls_EachChoice_KeepsTheOthers()

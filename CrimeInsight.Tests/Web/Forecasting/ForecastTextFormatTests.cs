@@ -1,4 +1,5 @@
 using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Forecasting.Combination;
 using CrimeInsight.Tests.Support;
 using CrimeInsight.Web.Features.Forecasting;
 using CrimeInsight.Web.Resources;
@@ -31,7 +32,7 @@ public sealed class ForecastTextFormatTests : WebContext
     public void Method_EveryModelThatCanBeChosen_HasAName()
     {
         var text = Services.GetRequiredService<IStringLocalizer<ForecastingText>>();
-        Assert.Empty(ForecastModel.All.Where(model => text["Method" + model.Name].ResourceNotFound).Select(model => model.Name));
+        Assert.Empty(ForecastMethods.Models.Where(model => text["Method" + model.Name].ResourceNotFound).Select(model => model.Name));
     }
 
     [Fact]

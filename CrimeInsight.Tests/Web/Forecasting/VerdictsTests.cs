@@ -1,5 +1,4 @@
 using CrimeInsight.Core.Forecasting;
-using CrimeInsight.Core.Forecasting.Evaluation;
 using CrimeInsight.Tests.Support;
 using CrimeInsight.Web.Features.Forecasting;
 

@@ -1,6 +1,5 @@
 using Bunit;
 using CrimeInsight.Core.Forecasting;
-using CrimeInsight.Core.Forecasting.Evaluation;
 using CrimeInsight.Core.Forecasting.Stored;
 using CrimeInsight.Tests.Support;
 using CrimeInsight.Web.Features.Forecasting;

@@ -1,4 +1,5 @@
 using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Forecasting.Combination;
 using CrimeInsight.Web.Features.Overview;
 
 namespace CrimeInsight.Tests.Web.Overview;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Forecasting.Analysis;
 using CrimeInsight.Core.Forecasting.Decomposition;
 
 namespace CrimeInsight.Web.Features.Forecasting;

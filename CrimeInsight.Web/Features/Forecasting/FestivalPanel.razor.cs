@@ -1,5 +1,6 @@
 using System.Globalization;
 using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Forecasting.Analysis;
 using CrimeInsight.Core.Forecasting.Decomposition;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;

@@ -1,4 +1,5 @@
 using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Forecasting.Analysis;
 using CrimeInsight.Core.Queries;
 using CrimeInsight.Web.Shared.Feedback;
 using CrimeInsight.Web.Shared.Scope;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Forecasting.Combination;
 using CrimeInsight.Web.Shared;
 
 namespace CrimeInsight.Web.Features.Forecasting;
@@ -29,7 +30,7 @@ public sealed record ForecastChoice(
 
     public static ForecastChoice Parse(string? months, string? model, string? tab, string? at, string? festival, string? festivalMonth) => new(
         int.TryParse(months, NumberStyles.None, CultureInfo.InvariantCulture, out var horizon) && horizon is >= 1 and <= MostMonths ? horizon : DefaultMonths,
-        ForecastModel.TryParse(model, out var named) && !named.IsAuto ? named : null,
+        ForecastMethods.TryParse(model, out var named) && !named.IsAuto ? named : null,
         AddressValue.Read<ForecastTab>(tab) ?? ForecastTab.Outlook,
         Month(at),
         festival is { Length: > 0 and <= LongestKey } ? festival : null,

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Forecasting.Analysis;
 using CrimeInsight.Core.Forecasting.Decomposition;
-using CrimeInsight.Core.Forecasting.Evaluation;
 using CrimeInsight.Core.Forecasting.Stored;
 using CrimeInsight.Web.Features.Export;
 using CrimeInsight.Web.Resources;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Forecasting.Combination;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Web.Shared.Scope;
@@ -32,7 +33,7 @@ public sealed class ForecastPageState
     public ForecastTab Tab { get; }
 
     /// <summary>Models that can be chosen, the automatic one first.</summary>
-    public static ImmutableArray<ForecastModel> Models => ForecastModel.All;
+    public static ImmutableArray<ForecastModel> Models => ForecastMethods.Models;
 
     public ForecastModel Model => Choice.Model ?? ForecastModel.Auto;
 

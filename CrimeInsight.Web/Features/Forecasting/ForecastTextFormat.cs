@@ -1,5 +1,4 @@
 using CrimeInsight.Core.Forecasting;
-using CrimeInsight.Core.Forecasting.Evaluation;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;
 using Microsoft.Extensions.Localization;

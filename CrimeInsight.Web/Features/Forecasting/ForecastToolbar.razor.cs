@@ -1,5 +1,6 @@
 using System.Globalization;
 using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Forecasting.Combination;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Controls;
 using Microsoft.AspNetCore.Components;
@@ -54,7 +55,7 @@ public sealed partial class ForecastToolbar
 
     private void ChooseModel(string model)
     {
-        if (ForecastModel.TryParse(model, out var chosen))
+        if (ForecastMethods.TryParse(model, out var chosen))
             Navigation.NavigateTo(Page.UrlOf(chosen));
     }
 }

@@ -1,4 +1,5 @@
 using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Forecasting.Combination;
 using CrimeInsight.Core.Forecasting.Stored;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Web.Resources;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using CrimeInsight.Core.Forecasting;
-using CrimeInsight.Core.Forecasting.Evaluation;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Feedback;
 using Microsoft.AspNetCore.Components;

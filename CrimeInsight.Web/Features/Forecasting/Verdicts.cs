@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using CrimeInsight.Core.Forecasting;
-using CrimeInsight.Core.Forecasting.Evaluation;
 
 namespace CrimeInsight.Web.Features.Forecasting;
 

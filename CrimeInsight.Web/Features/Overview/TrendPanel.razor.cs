@@ -1,4 +1,5 @@
 using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Forecasting.Analysis;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Queries;
 using CrimeInsight.Web.Features.Export;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace CrimeInsight.Core.Forecasting.Methods.Arima;
 
 /// <summary>
@@ -11,64 +9,41 @@ namespace CrimeInsight.Core.Forecasting.Methods.Arima;
 /// </summary>
 internal sealed class ArimaMethod : IForecastMethod
 {
+    public const string MethodName = "arima";
+
     private const int MostSeasonLength = 24;
 
-    private readonly ArimaOrder? _order;
-    private readonly bool _exhaustive;
-    private readonly int _seasonLength;
-    private readonly ArimaSearch _search;
-    private ArimaFit? _fit;
+    /// <summary>Chosen among all orders instead of those a walk meets.</summary>
+    private const string ExhaustiveMark = "full";
 
-    /// <param name="order">Null: chosen from the data.</param>
-    /// <param name="exhaustive">Try all orders, not only those a walk meets.</param>
-    public ArimaMethod(ArimaOrder? order, int seasonLength, bool exhaustive = false)
+    /// <summary>Values an estimated coefficient of given orders needs: with fewer it follows the noise, and says so with narrow intervals.</summary>
+    private const int ValuesPerCoefficient = 3;
+
+    public string Name => MethodName;
+
+    public bool IsMember => true;
+
+    public string? ReadDetail(string text) => string.Equals(text, ExhaustiveMark, StringComparison.OrdinalIgnoreCase)
+        ? ExhaustiveMark
+        : ArimaOrder.TryParse(text, out var order) ? order.ToString() : null;
+
+    public bool FixesForm(string? detail) => OrderOf(detail) is not null;
+
+    public int LeastLength(string? detail, int seasonLength) =>
+        OrderOf(detail) is { } order ? ValuesPerCoefficient * order.ParameterCount + order.D + order.SeasonalD * seasonLength : 0;
+
+    public IFittedMethod? Fit(ReadOnlySpan<double> history, ForecastTask task, IFittedMethod? earlier)
     {
-        _order = order;
-        _exhaustive = exhaustive;
-        _seasonLength = seasonLength <= MostSeasonLength ? seasonLength : 1;
-        _search = new ArimaSearch(_seasonLength);
+        var order = OrderOf(task.Detail);
+        if (order is null && !history.ContainsAnyExcept(history[0]))
+            return new ConstantFit(CarriedOn(history[0], task));
+        var season = task.SeasonLength <= MostSeasonLength ? task.SeasonLength : 1;
+        var fitted = earlier as FittedArima ?? new FittedArima(order, season, task.Detail == ExhaustiveMark);
+        return fitted.TryFit(history, task.IsFinal) ? fitted : null;
     }
 
-    public string Name => ForecastModel.ArimaName;
+    private static MethodForecast CarriedOn(double value, ForecastTask task) => MethodForecast.Normal(
+        "(0,0,0)c", [new("mean", value)], [.. Enumerable.Repeat(value, task.Horizon)], new double[task.Horizon], task);
 
-    public bool IsBaseline => false;
-
-    public MethodForecast? Forecast(ReadOnlySpan<double> history, ForecastTask task)
-    {
-        if (_order is null && !history.ContainsAnyExcept(history[0]))
-            return MethodForecast.Normal("(0,0,0)c", [new("mean", history[0])], [.. Enumerable.Repeat(history[0], task.Horizon)], new double[task.Horizon], task);
-        if (_fit is null || task.IsFinal)
-            _fit = Fit(history, task.IsFinal);
-        if (_fit is null || ArimaProjection.Run(_fit, _seasonLength, history, task.Horizon) is not { } projection)
-            return null;
-        return MethodForecast.Normal(_fit.Order.ToString(), Parameters(_fit), projection.Mean, projection.Deviations, task);
-    }
-
-    private ArimaFit? Fit(ReadOnlySpan<double> history, bool thorough)
-    {
-        if (_order is not { } order)
-            return _search.Select(history, _fit, _exhaustive, thorough);
-        if (order.IsSeasonal && _seasonLength == 1)
-            return null;
-        return new ArimaFitter(_seasonLength).Fit(Differences.Of(history, order.D, order.SeasonalD, _seasonLength), order, _fit is null ? [] : _fit.Point, thorough);
-    }
-
-    private static ImmutableArray<ForecastParameter> Parameters(ArimaFit fit)
-    {
-        var parameters = ImmutableArray.CreateBuilder<ForecastParameter>();
-        ReadOnlySpan<(string Name, int Count)> parts = [("ar", fit.Order.P), ("ma", fit.Order.Q), ("sar", fit.Order.SeasonalP), ("sma", fit.Order.SeasonalQ)];
-        var at = 0;
-        foreach (var (name, count) in parts)
-        {
-            for (var i = 1; i <= count; i++)
-                parameters.Add(new(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name}{i}"), fit.Coefficients[at++]));
-        }
-
-        if (fit.Order.HasConstant)
-            parameters.Add(new("mean", fit.Mean));
-        parameters.Add(new("sigma", Math.Sqrt(fit.Variance)));
-        parameters.Add(new("logLikelihood", fit.LogLikelihood));
-        parameters.Add(new("aicc", fit.Aicc));
-        return parameters.ToImmutable();
-    }
+    private static ArimaOrder? OrderOf(string? detail) => ArimaOrder.TryParse(detail, out var order) ? order : null;
 }

@@ -13,6 +13,8 @@ namespace CrimeInsight.Core.Forecasting.Methods.Boosting;
 /// </summary>
 internal static class GlobalBoosting
 {
+    public const string MethodName = "boosting";
+
     /// <param name="requests">Of one season length; horizons and levels may differ.</param>
     /// <param name="origins">Per request, the history lengths at which to forecast, besides its end.</param>
     /// <param name="relatives">Per request; null: none.</param>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace CrimeInsight.Core.Forecasting.Methods.Ets;
 
 /// <summary>
@@ -12,73 +10,27 @@ namespace CrimeInsight.Core.Forecasting.Methods.Ets;
 /// </summary>
 internal sealed class EtsMethod : IForecastMethod
 {
+    public const string MethodName = "ets";
+
     /// <summary>Longer seasons have too many initial states to estimate.</summary>
     public const int MostSeasonLength = 24;
 
-    private readonly EtsSelection _selection;
-    private EtsSimulation? _simulation;
-    private ForecastTask? _simulatedTask;
+    public string Name => MethodName;
 
-    /// <param name="form">Null: chosen from the data.</param>
-    public EtsMethod(EtsForm? form, int seasonLength)
+    public bool IsMember => true;
+
+    public string? ReadDetail(string text) => EtsForm.TryParse(text, out var form) ? form.ToString() : null;
+
+    public IFittedMethod? Fit(ReadOnlySpan<double> history, ForecastTask task, IFittedMethod? earlier)
     {
-        var seasonal = seasonLength is > 1 and <= MostSeasonLength;
-        var forms = EtsForm.All.Where(candidate => form is { } wanted ? candidate == wanted : true);
-        _selection = new EtsSelection(forms.Where(candidate => seasonal || candidate.Season == EtsSeason.None), seasonLength);
+        var fitted = earlier as FittedEts ?? new FittedEts(new EtsSelection(Forms(task), task.SeasonLength));
+        return fitted.TryFit(history) ? fitted : null;
     }
 
-    public string Name => ForecastModel.EtsName;
-
-    public bool IsBaseline => false;
-
-    public MethodForecast? Forecast(ReadOnlySpan<double> history, ForecastTask task)
+    private static IEnumerable<EtsForm> Forms(ForecastTask task)
     {
-        if (_selection.Select(history, task.IsFinal) is not { } fit)
-            return null;
-        var mean = EtsProjection.Points(fit, task.Horizon);
-        var deviations = EtsProjection.Deviations(fit, mean);
-        return fit.Form.Error == EtsError.Additive || task.Paths == 0
-            ? MethodForecast.Normal(fit.Form.ToString(), Parameters(fit), mean, deviations, task)
-            : Simulated(fit, mean, deviations, task);
-    }
-
-    private MethodForecast Simulated(EtsFit fit, double[] mean, double[] deviations, ForecastTask task)
-    {
-        if (_simulation is null || task != _simulatedTask)
-        {
-            _simulation = new EtsSimulation(task.Paths, task.Horizon, task.Seed);
-            _simulatedTask = task;
-        }
-
-        var levels = task.LevelsPercent.Length;
-        var probabilities = new double[2 * levels];
-        var quantiles = new double[2 * levels][];
-        for (var level = 0; level < levels; level++)
-        {
-            probabilities[levels - 1 - level] = 0.5 - task.LevelsPercent[level] / 200;
-            probabilities[levels + level] = 0.5 + task.LevelsPercent[level] / 200;
-            quantiles[level] = new double[task.Horizon];
-            quantiles[levels + level] = new double[task.Horizon];
-        }
-
-        _simulation.Quantiles(fit, probabilities, quantiles);
-        return new MethodForecast(fit.Form.ToString(), Parameters(fit), mean, deviations, [.. quantiles[..levels].Reverse()], quantiles[levels..]);
-    }
-
-    private static ImmutableArray<ForecastParameter> Parameters(EtsFit fit)
-    {
-        var states = fit.Final;
-        var parameters = ImmutableArray.CreateBuilder<ForecastParameter>();
-        parameters.Add(new("alpha", states.Alpha));
-        if (fit.Form.Trend != EtsTrend.None)
-            parameters.Add(new("beta", states.Beta));
-        if (fit.Form.Season != EtsSeason.None)
-            parameters.Add(new("gamma", states.Gamma));
-        if (fit.Form.Trend == EtsTrend.Damped)
-            parameters.Add(new("phi", states.Phi));
-        parameters.Add(new("sigma", Math.Sqrt(fit.Variance)));
-        parameters.Add(new("logLikelihood", fit.LogLikelihood));
-        parameters.Add(new("aicc", fit.Aicc));
-        return parameters.ToImmutable();
+        var seasonal = task.SeasonLength is > 1 and <= MostSeasonLength;
+        var forms = task.Detail is { } detail && EtsForm.TryParse(detail, out var wanted) ? [wanted] : EtsForm.All;
+        return forms.Where(form => seasonal || form.Season == EtsSeason.None);
     }
 }

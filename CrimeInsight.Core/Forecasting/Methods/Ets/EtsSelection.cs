@@ -21,12 +21,9 @@ internal sealed class EtsSelection
         _fits = new EtsFit?[_fitters.Length];
     }
 
-    /// <summary>The best fit; null when no form can be fitted.</summary>
-    /// <param name="thorough">Choose and fit anew; else an earlier choice stands.</param>
-    public EtsFit? Select(ReadOnlySpan<double> series, bool thorough)
+    /// <summary>Chooses and fits anew, each form starting from its earlier optimum; false when no form can be fitted.</summary>
+    public bool TryChoose(ReadOnlySpan<double> series)
     {
-        if (!thorough && _chosen >= 0 && _fitters[_chosen].CanFit(series))
-            return _fitters[_chosen].Apply(series, _fits[_chosen]!.Point);
         for (var i = 0; i < _fitters.Length; i++)
             _fits[i] = _fitters[i].CanFit(series) ? _fitters[i].Scout(series, _fits[i] is { } earlier ? earlier.Point : []) : null;
         var bound = Best() is { } scouted ? scouted.Aicc + NearEnough : double.NegativeInfinity;
@@ -38,8 +35,16 @@ internal sealed class EtsSelection
 
         var best = Best();
         _chosen = best is null ? -1 : Array.IndexOf(_fits, best);
-        return best;
+        return best is not null;
     }
+
+    /// <summary>The chosen form suits the series.</summary>
+    public bool CanApply(ReadOnlySpan<double> series) => _chosen >= 0 && _fitters[_chosen].CanFit(series);
+
+    /// <summary>The choice as it stands on the series it was made for, or a longer one; null when it does not suit.</summary>
+    public EtsFit? Apply(ReadOnlySpan<double> series) => !CanApply(series)
+        ? null
+        : _fits[_chosen] is { } fit && fit.ObservationCount == series.Length ? fit : _fitters[_chosen].Apply(series, _fits[_chosen]!.Point);
 
     private EtsFit? Best()
     {

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace CrimeInsight.Core.Forecasting.Evaluation;
+namespace CrimeInsight.Core.Forecasting;
 
 /// <summary>
 /// How every method did when it was asked at earlier moments (origins) of the same series, knowing only what came

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace CrimeInsight.Core.Forecasting;
+namespace CrimeInsight.Core.Forecasting.Combination;
 
 /// <summary>
 /// Conformal factors of one interval level: the bounds are mean − lower·deviation and mean + upper·deviation.

@@ -1,6 +1,4 @@
-using CrimeInsight.Core.Forecasting.Combination;
-
-namespace CrimeInsight.Core.Forecasting;
+namespace CrimeInsight.Core.Forecasting.Combination;
 
 /// <summary>
 /// Forecasts one series. Every method first proves itself on rolling origins of the same series. With the model
@@ -14,6 +12,8 @@ public static class Forecaster
     public static ForecastOutcome Run(ForecastRequest request, ForecastCalibration? calibration = null)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return request.TooShort is { } impossible ? impossible : ReportWriter.Write(SeriesRun.Make(request), calibration ?? ForecastCalibration.Default);
+        return MethodChoice.TooShort(request) is { } impossible
+            ? impossible
+            : ReportWriter.Write(SeriesRun.Make(request), calibration ?? ForecastCalibration.Default);
     }
 }

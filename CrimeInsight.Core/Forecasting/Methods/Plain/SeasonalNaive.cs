@@ -1,17 +1,17 @@
-namespace CrimeInsight.Core.Forecasting.Methods;
+namespace CrimeInsight.Core.Forecasting.Methods.Plain;
 
 /// <summary>
 /// Each month as the same month a year earlier: ŷ(n+h) = y(n+h−m⌈h/m⌉). Intervals: σ·√⌈h/m⌉, σ the root mean square
 /// of y(t) − y(t−m). Needs more than one season. With season length 1 it is the naive method.
 /// Reference: Hyndman and Athanasopoulos (2021), Forecasting: Principles and Practice, 3rd edition, §5.2 and §5.5.
 /// </summary>
-internal sealed class SeasonalNaive : IForecastMethod
+internal sealed class SeasonalNaive : PlainRule
 {
-    public string Name => ForecastModel.SeasonalNaiveName;
+    public const string MethodName = "snaive";
 
-    public bool IsBaseline => true;
+    public override string Name => MethodName;
 
-    public MethodForecast? Forecast(ReadOnlySpan<double> history, ForecastTask task)
+    public override MethodForecast? Predict(ReadOnlySpan<double> history, ForecastTask task)
     {
         var season = task.SeasonLength;
         if (history.Length <= season)

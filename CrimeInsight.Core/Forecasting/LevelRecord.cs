@@ -1,4 +1,4 @@
-namespace CrimeInsight.Core.Forecasting.Evaluation;
+namespace CrimeInsight.Core.Forecasting;
 
 /// <summary>How honest the intervals of one level were.</summary>
 /// <param name="CoveragePercent">Percent of what came that fell inside, ends included; to be compared with the level.</param>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using CrimeInsight.Core.Calendar;
 using CrimeInsight.Core.Forecasting.Decomposition;
 
-namespace CrimeInsight.Core.Forecasting;
+namespace CrimeInsight.Core.Forecasting.Analysis;
 
 /// <summary>What a series is made of, and the festivals that were looked for.</summary>
 /// <param name="Outcome">Of the months: report or reason.</param>

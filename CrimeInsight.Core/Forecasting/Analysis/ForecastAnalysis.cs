@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using CrimeInsight.Core.Calendar;
+using CrimeInsight.Core.Forecasting.Combination;
 using CrimeInsight.Core.Forecasting.Stored;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
@@ -8,7 +9,7 @@ using CrimeInsight.Core.People;
 using CrimeInsight.Core.Queries;
 using CrimeInsight.Core.Reference;
 
-namespace CrimeInsight.Core.Forecasting;
+namespace CrimeInsight.Core.Forecasting.Analysis;
 
 /// <summary>
 /// Forecasts the registered cases of a scope by month, within a person's rights, from all complete months in the data

@@ -1,16 +1,16 @@
-namespace CrimeInsight.Core.Forecasting.Methods;
+namespace CrimeInsight.Core.Forecasting.Methods.Plain;
 
 /// <summary>
 /// The last value, for every step. Intervals: σ·√h, σ the root mean square of y(t) − y(t−1). Needs two values.
 /// Reference: Hyndman and Athanasopoulos (2021), Forecasting: Principles and Practice, 3rd edition, §5.2 and §5.5.
 /// </summary>
-internal sealed class Naive : IForecastMethod
+internal sealed class Naive : PlainRule
 {
-    public string Name => ForecastModel.NaiveName;
+    public const string MethodName = "naive";
 
-    public bool IsBaseline => true;
+    public override string Name => MethodName;
 
-    public MethodForecast? Forecast(ReadOnlySpan<double> history, ForecastTask task)
+    public override MethodForecast? Predict(ReadOnlySpan<double> history, ForecastTask task)
     {
         if (history.Length < 2)
             return null;

@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
-using CrimeInsight.Core.Forecasting.Combination;
 
-namespace CrimeInsight.Core.Forecasting;
+namespace CrimeInsight.Core.Forecasting.Combination;
 
 /// <summary>
 /// Forecasts many series at once: first all methods on every series, then one calibration learned from all of them, then
@@ -22,7 +21,7 @@ public static class ForecastBatch
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken };
         Parallel.For(0, requests.Count, options, i =>
         {
-            if (requests[i].TooShort is null)
+            if (MethodChoice.TooShort(requests[i]) is null)
                 runs[i] = SeriesRun.Make(requests[i]);
             done?.Report(Interlocked.Increment(ref finished));
         });
@@ -33,7 +32,7 @@ public static class ForecastBatch
         {
             outcomes[i] = runs[i] is { } run
                 ? ReportWriter.Write(run, calibration)
-                : requests[i].TooShort!;
+                : MethodChoice.TooShort(requests[i])!;
             runs[i] = null;
         });
         return new ForecastBatchResult(ImmutableCollectionsMarshal.AsImmutableArray(outcomes), calibration);

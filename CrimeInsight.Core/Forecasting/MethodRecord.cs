@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace CrimeInsight.Core.Forecasting.Evaluation;
+namespace CrimeInsight.Core.Forecasting;
 
 /// <summary>
 /// Past errors of one method, e = what came − forecast. Scaled measures divide by the mean |y(t) − y(t−m)| (RMSSE: by

@@ -1,4 +1,4 @@
-namespace CrimeInsight.Core.Forecasting.Methods;
+namespace CrimeInsight.Core.Forecasting.Methods.Plain;
 
 /// <summary>
 /// The last value, carried on along the straight line through the first and the last: ŷ(n+h) = y(n) + h·b with
@@ -6,13 +6,15 @@ namespace CrimeInsight.Core.Forecasting.Methods;
 /// freedom lost to b. Needs three values.
 /// Reference: Hyndman and Athanasopoulos (2021), Forecasting: Principles and Practice, 3rd edition, §5.2 and §5.5.
 /// </summary>
-internal sealed class Drift : IForecastMethod
+internal sealed class Drift : PlainRule
 {
-    public string Name => ForecastModel.DriftName;
+    public const string MethodName = "drift";
 
-    public bool IsBaseline => true;
+    public override string Name => MethodName;
 
-    public MethodForecast? Forecast(ReadOnlySpan<double> history, ForecastTask task)
+    public override bool SuitsFewCases => false;
+
+    public override MethodForecast? Predict(ReadOnlySpan<double> history, ForecastTask task)
     {
         if (history.Length < 3)
             return null;

@@ -1,4 +1,4 @@
-namespace CrimeInsight.Core.Forecasting.Decomposition;
+namespace CrimeInsight.Core.Forecasting;
 
 /// <summary>How much of a festival, or of the time after a shift, falls in each step of a series.</summary>
 internal static class CalendarExposure

@@ -6,7 +6,7 @@ using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Queries;
 
-namespace CrimeInsight.Core.Forecasting;
+namespace CrimeInsight.Core.Forecasting.Analysis;
 
 /// <summary>
 /// Takes the history of a forecast apart: trend, season, festivals of the area, known shifts, remainder; festivals by day

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using CrimeInsight.Core.Forecasting.Combination;
 
-namespace CrimeInsight.Core.Forecasting;
+namespace CrimeInsight.Core.Forecasting.Combination;
 
 /// <summary>Weights and interval factors of one band of volume.</summary>
 /// <param name="FromVolume">Least mean of the last two seasons, inclusive.</param>

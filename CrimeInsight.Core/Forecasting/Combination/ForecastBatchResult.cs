@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace CrimeInsight.Core.Forecasting;
+namespace CrimeInsight.Core.Forecasting.Combination;
 
 /// <summary>Forecasts of a panel, and what the panel taught.</summary>
 /// <param name="Outcomes">In the order of the requests.</param>

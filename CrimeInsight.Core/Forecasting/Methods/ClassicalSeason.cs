@@ -1,4 +1,6 @@
-namespace CrimeInsight.Core.Forecasting.Methods.Theta;
+using System.Collections.Immutable;
+
+namespace CrimeInsight.Core.Forecasting.Methods;
 
 /// <summary>
 /// Classical decomposition: season as mean ratio (or difference) to a centred moving average. Used only when the
@@ -33,14 +35,32 @@ internal sealed record ClassicalSeason(double[] Indices, bool IsMultiplicative)
         return new ClassicalSeason(Figure(values, seasonLength, false), false);
     }
 
-    public void Remove(Span<double> values)
+    /// <summary>A series without its season, and the season; null when it has none.</summary>
+    public static (ClassicalSeason? Season, double[] Adjusted) Split(ReadOnlySpan<double> values, int seasonLength)
+    {
+        var season = Of(values, seasonLength);
+        var adjusted = values.ToArray();
+        season?.Remove(adjusted);
+        return (season, adjusted);
+    }
+
+    /// <summary>The normal forecast of values that follow <paramref name="after"/> others, the season, where there is one, put back in place.</summary>
+    public static MethodForecast Seasoned(
+        ClassicalSeason? season, int after, ImmutableArray<ForecastParameter> parameters, double[] mean, double[] deviations, ForecastTask task)
+    {
+        season?.Restore(mean, after);
+        season?.Scale(deviations, after);
+        return MethodForecast.Normal(season is null ? null : season.IsMultiplicative ? "M" : "A", parameters, mean, deviations, task);
+    }
+
+    private void Remove(Span<double> values)
     {
         for (var t = 0; t < values.Length; t++)
             values[t] = IsMultiplicative ? values[t] / Indices[t % Indices.Length] : values[t] - Indices[t % Indices.Length];
     }
 
     /// <summary>Puts the season back on values that follow <paramref name="after"/> others.</summary>
-    public void Restore(Span<double> values, int after)
+    private void Restore(Span<double> values, int after)
     {
         for (var t = 0; t < values.Length; t++)
         {
@@ -50,7 +70,7 @@ internal sealed record ClassicalSeason(double[] Indices, bool IsMultiplicative)
     }
 
     /// <summary>Scales spreads of values that follow <paramref name="after"/> others.</summary>
-    public void Scale(Span<double> spreads, int after)
+    private void Scale(Span<double> spreads, int after)
     {
         for (var t = 0; IsMultiplicative && t < spreads.Length; t++)
             spreads[t] *= Indices[(after + t) % Indices.Length];

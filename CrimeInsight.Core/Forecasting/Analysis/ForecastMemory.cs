@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
+using CrimeInsight.Core.Forecasting.Combination;
 
-namespace CrimeInsight.Core.Forecasting;
+namespace CrimeInsight.Core.Forecasting.Analysis;
 
 /// <summary>
 /// The forecasts computed last. One depends on its series, calendar, model and calibration alone, so that it is right for

@@ -1,4 +1,4 @@
-namespace CrimeInsight.Core.Forecasting.Methods;
+namespace CrimeInsight.Core.Forecasting.Methods.Plain;
 
 /// <summary>
 /// The mean of the last year for every month to come: the usual police baseline, hard to beat on sparse series. One
@@ -6,15 +6,17 @@ namespace CrimeInsight.Core.Forecasting.Methods;
 /// made h steps ahead within the history, never narrower for a later step; steps the history is too short to check
 /// take the widest checked.
 /// </summary>
-internal sealed class TwelveMonthMean : IForecastMethod
+internal sealed class TwelveMonthMean : PlainRule
 {
+    public const string MethodName = "mean12";
+
     private const int YearWithoutSeason = 12;
 
-    public string Name => ForecastModel.TwelveMonthMeanName;
+    public override string Name => MethodName;
 
-    public bool IsBaseline => true;
+    public override bool IsMember => true;
 
-    public MethodForecast? Forecast(ReadOnlySpan<double> history, ForecastTask task)
+    public override MethodForecast? Predict(ReadOnlySpan<double> history, ForecastTask task)
     {
         var window = task.SeasonLength > 1 ? task.SeasonLength : YearWithoutSeason;
         if (history.Length <= window)

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using CrimeInsight.Core.Forecasting.Combination;
 
-namespace CrimeInsight.Core.Forecasting;
+namespace CrimeInsight.Core.Forecasting.Combination;
 
 /// <summary>
 /// What a panel of series taught: which methods to combine and how wide intervals must be, per band of volume. Plain
