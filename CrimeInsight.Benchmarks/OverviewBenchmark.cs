@@ -5,6 +5,7 @@ using CrimeInsight.Core.Overview;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Queries;
 using CrimeInsight.Core.Reference;
+using CrimeInsight.Core.Scopes;
 using CrimeInsight.Data.Queries;
 using Microsoft.Extensions.Options;
 
@@ -19,42 +20,35 @@ internal sealed class OverviewBenchmark(BenchmarkDatabase database)
     {
         var latencies = new Latencies();
         var status = await database.Services.GetRequiredService<IDataStatusReader>().GetAsync(cancellationToken);
-        var scopes = await ScopesAsync(status.AsOf!.Value);
+        var scopes = await ScopesAsync(status);
         // The first pass fills caches of the database and of statements.
         for (var pass = 0; pass <= Passes; pass++)
         {
             if (pass == 1)
                 latencies.Clear();
-            foreach (var (name, viewer, scope) in scopes)
-                await OpenAsync(name, viewer, scope, latencies, cancellationToken);
+            foreach (var (name, scope) in scopes)
+                await OpenAsync(name, scope, latencies, cancellationToken);
         }
 
         return latencies;
     }
 
-    private async Task OpenAsync(string name, Viewer viewer, OverviewScope scope, Latencies latencies, CancellationToken cancellationToken)
+    private async Task OpenAsync(string name, Scope scope, Latencies latencies, CancellationToken cancellationToken)
     {
         OverviewAnalysis Panel(string panel) => new(Runner($"{name}, {panel}", latencies));
-        await Panel("key figures").KeyFiguresAsync(scope, viewer, cancellationToken);
-        await Panel("top heads").HeadsAsync(scope, viewer, cancellationToken);
-        await Panel("ranking").RankingAsync(scope, false, viewer, cancellationToken);
-        await Panel("hours").HoursAsync(scope, viewer, cancellationToken);
-        await Panel("stands out").StandsOutAsync(scope, 10, viewer, cancellationToken);
-        var query = new IncidentQuery
-        {
-            Measures = [Measure.Count],
-            Period = scope.Period,
-            Jurisdictions = scope.JurisdictionCode is { } place ? [place] : [],
-            Heads = scope.HeadCode is { } head ? [head] : [],
-        };
+        await Panel("key figures").KeyFiguresAsync(scope, cancellationToken);
+        await Panel("top heads").HeadsAsync(scope, cancellationToken);
+        await Panel("ranking").RankingAsync(scope, cancellationToken);
+        await Panel("hours").HoursAsync(scope, cancellationToken);
+        await Panel("stands out").StandsOutAsync(scope, 10, cancellationToken);
         // Only its query is timed: the forecast itself is no query.
         await ActivatorUtilities.CreateInstance<ForecastAnalysis>(database.Services, Runner($"{name}, trend", latencies))
-            .RunAsync(query, viewer, 6, null, cancellationToken);
+            .RunAsync(scope.Query(Measure.Count) with { Audience = QueryAudience.Release }, scope.Viewer, 6, null, cancellationToken);
     }
 
     private TimedRunner Runner(string name, Latencies latencies) => new(database, name, latencies);
 
-    private async Task<IReadOnlyList<(string Name, Viewer Viewer, OverviewScope Scope)>> ScopesAsync(DateOnly asOf)
+    private async Task<IReadOnlyList<(string Name, Scope Scope)>> ScopesAsync(DataStatus status)
     {
         var state = await database.BusiestAsync("IN", 1);
         var district = await database.BusiestAsync(state, 4);
@@ -66,6 +60,7 @@ internal sealed class OverviewBenchmark(BenchmarkDatabase database)
             ("district", await database.AddPersonAsync(PersonRole.Supervisor, district)),
             ("station", await database.AddPersonAsync(PersonRole.Officer, station)),
         ];
+        var asOf = status.AsOf!.Value;
         (string, string?, Period)[] views =
         [
             ("12 months", null, Period.LastMonths(asOf, 12)),
@@ -73,7 +68,10 @@ internal sealed class OverviewBenchmark(BenchmarkDatabase database)
             ("36 months", null, Period.LastMonths(asOf, 36)),
             ("12 months of theft", "theft", Period.LastMonths(asOf, 12)),
         ];
-        return [.. people.SelectMany(person => views.Select(view => ($"{person.Item1}, {view.Item1}", person.Item2, new OverviewScope(null, view.Item2, view.Item3))))];
+        var reference = await database.Services.GetRequiredService<IReferenceDataReader>().GetAsync(CancellationToken.None);
+        return [.. people.SelectMany(person => views.Select(view => (
+            $"{person.Item1}, {view.Item1}",
+            ScopeResolver.Resolve(new ScopeCodes(head: view.Item2).Over(view.Item3), person.Item2, reference, status, asOf))))];
     }
 
     private sealed class TimedRunner(BenchmarkDatabase database, string name, Latencies latencies) : IIncidentQueryRunner

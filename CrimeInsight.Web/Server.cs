@@ -16,7 +16,7 @@ using CrimeInsight.Web.Features.Overview;
 using CrimeInsight.Web.Features.SignIn;
 using CrimeInsight.Web.Shared;
 using CrimeInsight.Web.Shared.Layout;
-using CrimeInsight.Web.Shared.Scope;
+using CrimeInsight.Web.Shared.Scopes;
 using CrimeInsight.Web.Shared.Security;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.WebEncoders;

@@ -1,16 +1,13 @@
-using System.Collections.Immutable;
 using CrimeInsight.Core.Incidents;
-using CrimeInsight.Core.Jurisdictions;
+using CrimeInsight.Core.Scopes;
 
 namespace CrimeInsight.Core.Cases;
 
 /// <summary>Which page of which cases.</summary>
-/// <param name="Places">Cases within any of them.</param>
-/// <param name="Head">A head with all below it; the root for every case.</param>
+/// <param name="Scope">Cases within any of its places, of its heads with all below them, in its period.</param>
 /// <param name="Before">The page after this case in the list: older ones.</param>
 /// <param name="After">The page before this case in the list: newer ones. Passed over when <paramref name="Before"/> is given.</param>
-public sealed record CaseQuery(
-    ImmutableArray<Jurisdiction> Places, CrimeHead Head, Period Period, CaseCursor? Before = null, CaseCursor? After = null)
+public sealed record CaseQuery(Scope Scope, CaseCursor? Before = null, CaseCursor? After = null)
 {
     /// <summary>Cases on a page.</summary>
     public const int PageSize = 50;

@@ -6,7 +6,7 @@ namespace CrimeInsight.Core.Cases;
 public interface ICaseReader
 {
     /// <summary>A page of cases. Listing a sensitive head, and looking for a number, is written to the audit trail.</summary>
-    Task<CasePage> ListAsync(CaseQuery query, Viewer viewer, CancellationToken cancellationToken);
+    Task<CasePage> ListAsync(CaseQuery query, CancellationToken cancellationToken);
 
     /// <summary>
     /// One case, written to the audit trail in the transaction that reads it: no row, no view. Null when there is none, or

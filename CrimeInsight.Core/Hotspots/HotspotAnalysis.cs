@@ -4,6 +4,7 @@ using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.Maps;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Reference;
+using CrimeInsight.Core.Scopes;
 
 namespace CrimeInsight.Core.Hotspots;
 
@@ -29,13 +30,13 @@ public sealed class HotspotAnalysis(PlaceCasesReader reader, ICasePointReader po
         if (request.Method == HotspotMethod.Cells)
             return await CellsAsync(request, level, places, period, viewer, cancellationToken).ConfigureAwait(false);
         if (request.Method is HotspotMethod.Clusters or HotspotMethod.Density)
-            return await ComparedAsync(new Scope(request, [], level, places, period, viewer), progress, cancellationToken).ConfigureAwait(false);
+            return await ComparedAsync(new Search(request, [], level, places, period, viewer), progress, cancellationToken).ConfigureAwait(false);
         if (places.Length < LeastPlaces)
             return new HotspotReport(request, level, period, [], [], 0, 0, HotspotObstacle.TooFewPlaces);
         var withheld = new HotspotReport(request, level, period, [], [], 0, 0, HotspotObstacle.Withheld);
         foreach (var (heads, isWithoutSensitive) in await reader.HeadsAsync(request, level, cancellationToken).ConfigureAwait(false))
         {
-            var scope = new Scope(request, heads, level, places, period, viewer);
+            var scope = new Search(request, heads, level, places, period, viewer);
             var report = request.Method is HotspotMethod.Recent or HotspotMethod.Emerging
                 ? await ByMonthAsync(scope, progress, cancellationToken).ConfigureAwait(false)
                 : await LocalAsync(scope, cancellationToken).ConfigureAwait(false);
@@ -62,7 +63,7 @@ public sealed class HotspotAnalysis(PlaceCasesReader reader, ICasePointReader po
     }
 
     /// <summary>Single cases beside those they are compared with.</summary>
-    private async Task<HotspotReport> ComparedAsync(Scope scope, IProgress<double>? progress, CancellationToken cancellationToken)
+    private async Task<HotspotReport> ComparedAsync(Search scope, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         var none = new HotspotReport(scope.Request, scope.Level, scope.Period, [], [], 0, 0, HotspotObstacle.TooManyCases);
         if (await reader.IsProtectedAsync(scope.Request, cancellationToken).ConfigureAwait(false))
@@ -81,18 +82,23 @@ public sealed class HotspotAnalysis(PlaceCasesReader reader, ICasePointReader po
     }
 
     /// <summary>Null when figures are withheld.</summary>
-    private async Task<HotspotReport?> LocalAsync(Scope scope, CancellationToken cancellationToken)
+    private async Task<HotspotReport?> LocalAsync(Search scope, CancellationToken cancellationToken)
     {
-        var tree = (await references.GetAsync(cancellationToken).ConfigureAwait(false)).Jurisdictions;
-        var first = (await status.GetAsync(cancellationToken).ConfigureAwait(false)).FirstMonth ?? scope.Period.From;
-        var (study, obstacle) = await new PlaceStudyReader(reader, maps).ReadAsync(scope.Request, scope.Heads, scope.Level, scope.Period, first, tree, scope.Viewer, cancellationToken).ConfigureAwait(false);
+        var known = await status.GetAsync(cancellationToken).ConfigureAwait(false);
+        var about = ScopeResolver.Resolve(
+            new ScopeCodes(scope.Request.JurisdictionCode), scope.Viewer, await references.GetAsync(cancellationToken).ConfigureAwait(false), known, scope.Period.Until) with
+        {
+            Basis = DateBasis.Occurred,
+        };
+        var (study, obstacle) = await new PlaceStudyReader(reader, maps).ReadAsync(
+            scope.Request, scope.Heads, scope.Level, scope.Period, known.FirstMonth ?? scope.Period.From, about, cancellationToken).ConfigureAwait(false);
         if (study is null)
             return obstacle == HotspotObstacle.Withheld ? null : new HotspotReport(scope.Request, scope.Level, scope.Period, [], [], 0, 0, obstacle);
         return await Task.Run(() => LocalHotspots.Find(scope.Request, scope.Level, scope.Period, study, Threads, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Null when figures are withheld.</summary>
-    private async Task<HotspotReport?> ByMonthAsync(Scope scope, IProgress<double>? progress, CancellationToken cancellationToken)
+    private async Task<HotspotReport?> ByMonthAsync(Search scope, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         var isRecent = scope.Request.Method == HotspotMethod.Recent;
         var months = isRecent ? RecentHotspots.MonthsFor(scope.Period.Months) : EmergingFindings.MonthsFor(scope.Period.Months);
@@ -107,5 +113,5 @@ public sealed class HotspotAnalysis(PlaceCasesReader reader, ICasePointReader po
             cancellationToken).ConfigureAwait(false);
     }
 
-    private sealed record Scope(HotspotRequest Request, ImmutableArray<string> Heads, JurisdictionLevel Level, ImmutableArray<Jurisdiction> Places, Period Period, Viewer Viewer);
+    private sealed record Search(HotspotRequest Request, ImmutableArray<string> Heads, JurisdictionLevel Level, ImmutableArray<Jurisdiction> Places, Period Period, Viewer Viewer);
 }

@@ -70,6 +70,7 @@ public sealed class PlaceCasesReader(IIncidentQueryRunner queries, IReferenceDat
             Measures = [Measure.Count],
             Dimensions = [Dimension.Jurisdiction, Dimension.Month],
             Period = period,
+            DateBasis = DateBasis.Occurred,
             Jurisdictions = jurisdictionCode is { } code ? [code] : [],
             Heads = heads,
             JurisdictionLevel = level,

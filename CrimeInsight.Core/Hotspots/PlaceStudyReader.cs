@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.Maps;
-using CrimeInsight.Core.People;
+using CrimeInsight.Core.Scopes;
 
 namespace CrimeInsight.Core.Hotspots;
 
@@ -14,10 +14,11 @@ internal sealed class PlaceStudyReader(PlaceCasesReader places, MapAnalysis maps
     /// <param name="first">First month of the data.</param>
     /// <returns>The study, or why there is none.</returns>
     public async Task<(PlaceStudy? Study, HotspotObstacle? Obstacle)> ReadAsync(
-        HotspotRequest request, ImmutableArray<string> heads, JurisdictionLevel level, Period period, DateOnly first, JurisdictionTree tree, Viewer viewer, CancellationToken cancellationToken)
+        HotspotRequest request, ImmutableArray<string> heads, JurisdictionLevel level, Period period, DateOnly first, Scope scope, CancellationToken cancellationToken)
     {
-        var roots = PlaceCasesReader.Roots(tree, request, viewer);
-        Task<MapReport> Figures(ImmutableArray<string> of, Period during) => maps.AreasAsync(new MapRequest(roots, of, during, level), tree, viewer, cancellationToken);
+        var roots = PlaceCasesReader.Roots(scope.Reference.Jurisdictions, request, scope.Viewer);
+        Task<MapReport> Figures(ImmutableArray<string> of, Period during) => maps.AreasAsync(
+            new MapRequest(scope with { Places = roots, Heads = [.. of.Select(code => scope.Reference.Heads.Find(code)!)], Period = during }, level), cancellationToken);
         var own = await Figures(heads, period).ConfigureAwait(false);
         ImmutableArray<AreaFigure> areas = [.. own.Areas.Where(area => area.Area.Point is not null)];
         if (own.Withheld is not null || areas.Any(area => area.IsSuppressed))

@@ -1,7 +1,5 @@
-using CrimeInsight.Core.Incidents;
-using CrimeInsight.Core.Jurisdictions;
-using CrimeInsight.Core.People;
 using CrimeInsight.Core.Queries;
+using CrimeInsight.Core.Scopes;
 
 namespace CrimeInsight.Core.Maps;
 
@@ -13,28 +11,26 @@ public sealed class MapAnalysis(IIncidentQueryRunner runner)
     private const int LastYear = 3;
 
     /// <summary>
-    /// Cases, rate and change of every area of the level within the roots. An area the query has no row for had no cases:
+    /// Cases, rate and change of every area of the level within the scope. An area the query has no row for had no cases:
     /// its count and, where the level has them, its rate are 0, and there is nothing to compare with; unless cases are withheld,
     /// which may be its own.
     /// </summary>
-    public async Task<MapReport> AreasAsync(MapRequest request, JurisdictionTree tree, Viewer viewer, CancellationToken cancellationToken)
+    public async Task<MapReport> AreasAsync(MapRequest request, CancellationToken cancellationToken)
     {
-        var query = new IncidentQuery
+        var scope = request.Scope;
+        var query = scope.Query(Measure.Count, Measure.RatePerLakh, Measure.ChangeLastYear, Measure.CountLastYear) with
         {
-            Measures = [Measure.Count, Measure.RatePerLakh, Measure.ChangeLastYear, Measure.CountLastYear],
             Dimensions = [Dimension.Jurisdiction],
-            Period = request.Period,
-            Jurisdictions = [.. request.Roots.Select(root => root.Code)],
-            Heads = request.Heads,
+            Jurisdictions = [.. scope.Within.Select(root => root.Code)],
             JurisdictionLevel = request.Level,
             Audience = request.Audience,
         };
-        var result = await runner.RunAsync(query, viewer, cancellationToken);
+        var result = await runner.RunAsync(query, scope.Viewer, cancellationToken);
         var rows = result.Rows.ToDictionary(row => row.Keys[0]);
         var hasRates = result.Rows.Any(row => row.Values[Rate] is not null);
         return new MapReport(
-            [.. request.Roots
-                .SelectMany(root => tree.Within(root, request.Level))
+            [.. scope.Within
+                .SelectMany(root => scope.Reference.Jurisdictions.Within(root, request.Level))
                 .DistinctBy(area => area.Id)
                 .Select(area => rows.TryGetValue(area.Code, out var row)
                     ? new AreaFigure(area, row.Values[Count], row.Values[Rate], row.Values[LastYear], row.IsSuppressed, row.IsProtecting)
@@ -47,13 +43,13 @@ public sealed class MapAnalysis(IIncidentQueryRunner runner)
         };
     }
 
-    /// <summary>Cases within the roots that are known for none of the areas; null when the areas add up by themselves.</summary>
-    public async Task<RestOfPlaces?> RestAsync(MapReport report, CrimeHeadTree heads, Viewer viewer, CancellationToken cancellationToken)
+    /// <summary>Cases within the scope that are known for none of the areas; null when the areas add up by themselves.</summary>
+    public async Task<RestOfPlaces?> RestAsync(MapReport report, Scope scope, CancellationToken cancellationToken)
     {
         if (report.Withheld is not null)
             return null;
         var query = report.Query with { Measures = [Measure.Count], Dimensions = [], JurisdictionLevel = null };
-        var whole = await runner.RunAsync(query, viewer, cancellationToken);
-        return RestOfPlaces.Of(whole, [.. report.Areas.Select(area => new QueryRow([], [area.Cases], area.IsSuppressed))], query.Heads.Any(head => RestOfPlaces.IsSensitive(heads, head)));
+        var whole = await runner.RunAsync(query, scope.Viewer, cancellationToken);
+        return RestOfPlaces.Of(whole, [.. report.Areas.Select(area => new QueryRow([], [area.Cases], area.IsSuppressed))], scope.IsSensitive);
     }
 }

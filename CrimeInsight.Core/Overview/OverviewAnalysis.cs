@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using CrimeInsight.Core.Forecasting;
 using CrimeInsight.Core.Incidents;
-using CrimeInsight.Core.People;
 using CrimeInsight.Core.Queries;
+using CrimeInsight.Core.Scopes;
 using CrimeInsight.Core.Statistics;
 
 namespace CrimeInsight.Core.Overview;
@@ -18,13 +18,14 @@ public sealed class OverviewAnalysis(IIncidentQueryRunner runner)
     private const int MostDays = 92;
 
     /// <summary>Headline figures.</summary>
-    public async Task<KeyFigures> KeyFiguresAsync(OverviewScope scope, Viewer viewer, CancellationToken cancellationToken)
+    public async Task<KeyFigures> KeyFiguresAsync(Scope scope, CancellationToken cancellationToken)
     {
         var figures = await runner.RunAsync(
-            Query(scope, [Measure.Count, Measure.RatePerLakh, Measure.CountPrevious, Measure.CountLastYear, Measure.ChargesheetRate, Measure.Disposed, Measure.ConvictionRate, Measure.Decided]),
-            viewer,
+            scope.Query(
+                Measure.Count, Measure.RatePerLakh, Measure.CountPrevious, Measure.CountLastYear, Measure.ChargesheetRate, Measure.Disposed, Measure.ConvictionRate, Measure.Decided),
+            scope.Viewer,
             cancellationToken);
-        var course = await CourseAsync(scope, viewer, cancellationToken);
+        var course = await CourseAsync(scope, cancellationToken);
         if (figures.Rows.IsEmpty)
             return new KeyFigures(0, false, null, null, null, null, null, course);
         var row = figures.Rows[0];
@@ -37,14 +38,14 @@ public sealed class OverviewAnalysis(IIncidentQueryRunner runner)
     }
 
     // Zeros filled in, suppressed ones null; none at all where no case may be told apart. By day where the period does not fall on months and is short.
-    private async Task<ImmutableArray<double?>> CourseAsync(OverviewScope scope, Viewer viewer, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<double?>> CourseAsync(Scope scope, CancellationToken cancellationToken)
     {
         var period = scope.Period;
         var isByDay = !period.IsWholeMonths && period.Days <= MostDays;
-        var query = Query(scope, [Measure.Count]) with { Dimensions = [isByDay ? Dimension.Day : Dimension.Month] };
+        var query = scope.Query(Measure.Count) with { Dimensions = [isByDay ? Dimension.Day : Dimension.Month] };
         var last = period.Until.AddDays(-1);
         var values = new double?[isByDay ? period.Days : (last.Year - period.From.Year) * 12 + last.Month - period.From.Month + 1];
-        var result = await runner.RunAsync(query, viewer, cancellationToken);
+        var result = await runner.RunAsync(query, scope.Viewer, cancellationToken);
         Array.Fill(values, result.Withheld is not null && result.Rows.IsEmpty ? null : 0);
         foreach (var row in result.Rows)
         {
@@ -56,49 +57,48 @@ public sealed class OverviewAnalysis(IIncidentQueryRunner runner)
     }
 
     /// <summary>All heads, those with the most cases first and withheld ones last; below a chosen head, its parts.</summary>
-    public Task<QueryResult> HeadsAsync(OverviewScope scope, Viewer viewer, CancellationToken cancellationToken) =>
+    public Task<QueryResult> HeadsAsync(Scope scope, CancellationToken cancellationToken) =>
         runner.RunAsync(
-            Query(scope, [Measure.Count, Measure.Share, Measure.ChangeLastYear, Measure.CountLastYear]) with
+            scope.Query(Measure.Count, Measure.Share, Measure.ChangeLastYear, Measure.CountLastYear) with
             {
                 Dimensions = [Dimension.Head],
                 HeadLevel = CrimeHeadLevel.Head,
                 Order = new QueryOrder(Measure.Count),
             },
-            viewer,
+            scope.Viewer,
             cancellationToken);
 
     /// <summary>The jurisdictions just below, by cases, and what is known for none of them.</summary>
-    /// <param name="isSensitive">The head chosen is protected.</param>
-    public async Task<PlaceFigures> RankingAsync(OverviewScope scope, bool isSensitive, Viewer viewer, CancellationToken cancellationToken)
+    public async Task<PlaceFigures> RankingAsync(Scope scope, CancellationToken cancellationToken)
     {
         var parts = await runner.RunAsync(
-            Query(scope, [Measure.Count, Measure.RatePerLakh, Measure.ChangeLastYear, Measure.CountLastYear]) with
+            scope.Query(Measure.Count, Measure.RatePerLakh, Measure.ChangeLastYear, Measure.CountLastYear) with
             {
                 Dimensions = [Dimension.Jurisdiction],
                 Order = new QueryOrder(Measure.Count),
             },
-            viewer,
+            scope.Viewer,
             cancellationToken);
-        var whole = await runner.RunAsync(Query(scope, [Measure.Count]), viewer, cancellationToken);
+        var whole = await runner.RunAsync(scope.Query(Measure.Count), scope.Viewer, cancellationToken);
         // Cases that may not be told apart by place would look like cases without one.
-        return new PlaceFigures(parts, parts.Withheld is null ? RestOfPlaces.Of(whole, parts.Rows, isSensitive) : null);
+        return new PlaceFigures(parts, parts.Withheld is null ? RestOfPlaces.Of(whole, parts.Rows, scope.IsSensitive) : null);
     }
 
-    /// <summary>Cases by weekday and hour.</summary>
-    public Task<QueryResult> HoursAsync(OverviewScope scope, Viewer viewer, CancellationToken cancellationToken) =>
+    /// <summary>Cases by weekday and hour, always of the offence.</summary>
+    public Task<QueryResult> HoursAsync(Scope scope, CancellationToken cancellationToken) =>
         runner.RunAsync(
-            Query(scope, [Measure.Count]) with { Dimensions = [Dimension.Weekday, Dimension.Hour] }, viewer, cancellationToken);
+            scope.Query(Measure.Count) with { Dimensions = [Dimension.Weekday, Dimension.Hour], DateBasis = null }, scope.Viewer, cancellationToken);
 
     /// <summary>
     /// Jurisdictions below × heads whose change against the same months last year differs from the change of the whole scope,
     /// by <see cref="CountChangeTest"/> at a false discovery rate of <see cref="StandsOutLevel"/>.
     /// </summary>
-    public async Task<StandsOutReport> StandsOutAsync(OverviewScope scope, int most, Viewer viewer, CancellationToken cancellationToken)
+    public async Task<StandsOutReport> StandsOutAsync(Scope scope, int most, CancellationToken cancellationToken)
     {
-        var query = Query(scope, [Measure.Count]) with { Dimensions = [Dimension.Jurisdiction, Dimension.Head], HeadLevel = CrimeHeadLevel.Head };
-        var now = await runner.RunAsync(query, viewer, cancellationToken);
-        var then = await runner.RunAsync(query with { Period = scope.Period.LastYear() }, viewer, cancellationToken);
-        var missing = await YoungHeadsAsync(scope, viewer, cancellationToken);
+        var query = scope.Query(Measure.Count) with { Dimensions = [Dimension.Jurisdiction, Dimension.Head], HeadLevel = CrimeHeadLevel.Head };
+        var now = await runner.RunAsync(query, scope.Viewer, cancellationToken);
+        var then = await runner.RunAsync(query with { Period = scope.Period.LastYear() }, scope.Viewer, cancellationToken);
+        var missing = await YoungHeadsAsync(scope, cancellationToken);
         missing.UnionWith([.. then.Withheld?.Heads ?? [], .. now.Withheld?.Heads ?? []]);
         var pairs = Pair(then, now).FindAll(pair => !missing.Contains(pair.Head));
         var tests = CountChangeTest.Run([.. pairs.Select(pair => pair.Before)], [.. pairs.Select(pair => pair.After)]);
@@ -120,24 +120,24 @@ public sealed class OverviewAnalysis(IIncidentQueryRunner runner)
     /// Heads younger than the comparison: a law began within it, and before that day the scope has no case of them. A year
     /// earlier nothing could be registered under them, so that any case now would look like a rise.
     /// </summary>
-    private async Task<HashSet<string>> YoungHeadsAsync(OverviewScope scope, Viewer viewer, CancellationToken cancellationToken)
+    private async Task<HashSet<string>> YoungHeadsAsync(Scope scope, CancellationToken cancellationToken)
     {
         var earlier = scope.Period.LastYear();
         var young = new HashSet<string>();
         foreach (var began in KnownShifts.Days.Where(day => day > earlier.From && day < scope.Period.Until))
         {
             var before = new Period(earlier.From, began < earlier.Until ? began : earlier.Until);
-            var known = await HeadsOfAsync(scope, before, viewer, cancellationToken);
-            young.UnionWith((await HeadsOfAsync(scope, scope.Period, viewer, cancellationToken)).Except(known));
+            var known = await HeadsOfAsync(scope with { Period = before }, cancellationToken);
+            young.UnionWith((await HeadsOfAsync(scope, cancellationToken)).Except(known));
         }
 
         return young;
     }
 
-    private async Task<IEnumerable<string>> HeadsOfAsync(OverviewScope scope, Period period, Viewer viewer, CancellationToken cancellationToken)
+    private async Task<IEnumerable<string>> HeadsOfAsync(Scope scope, CancellationToken cancellationToken)
     {
-        var query = Query(scope with { Period = period }, [Measure.Count]) with { Dimensions = [Dimension.Head], HeadLevel = CrimeHeadLevel.Head };
-        var result = await runner.RunAsync(query, viewer, cancellationToken);
+        var query = scope.Query(Measure.Count) with { Dimensions = [Dimension.Head], HeadLevel = CrimeHeadLevel.Head };
+        var result = await runner.RunAsync(query, scope.Viewer, cancellationToken);
         // A withheld head has cases, or protects one that does.
         return [.. result.Rows.Where(row => row.IsSuppressed || row.Values[0] > 0).Select(row => row.Keys[0]), .. result.Withheld?.Heads ?? []];
     }
@@ -154,13 +154,4 @@ public sealed class OverviewAnalysis(IIncidentQueryRunner runner)
 
     private static double Value(Dictionary<(string, string), QueryRow> rows, (string, string) key) =>
         rows.TryGetValue(key, out var row) ? row.Values[0] ?? 0 : 0;
-
-    private static IncidentQuery Query(OverviewScope scope, ImmutableArray<Measure> measures) => new()
-    {
-        Measures = measures,
-        Period = scope.Period,
-        Jurisdictions = scope.JurisdictionCode is { } place ? [place] : [],
-        Heads = scope.HeadCode is { } head ? [head] : [],
-        Audience = QueryAudience.Screen,
-    };
 }

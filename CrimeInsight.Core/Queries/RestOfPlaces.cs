@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CrimeInsight.Core.Incidents;
 
 namespace CrimeInsight.Core.Queries;
 
@@ -28,8 +27,4 @@ public sealed record RestOfPlaces(double? Cases, bool IsSuppressed, bool IsProte
             : isSensitive && rest < LeastShown ? new RestOfPlaces(null, true, false)
             : new RestOfPlaces(rest, false, false);
     }
-
-    /// <summary>A head is protected when it or one above it is marked so.</summary>
-    public static bool IsSensitive(CrimeHeadTree heads, string? headCode) =>
-        headCode is not null && heads.Find(headCode) is { } head && heads.SelfAndAncestors(head.Id).Any(node => node.IsSensitive);
 }

@@ -28,6 +28,12 @@ public sealed record ScopeCodes
     private const int LastYear = 2199;
     private const string DayForm = "yyyy-MM-dd";
 
+    private static readonly Dictionary<string, DateBasis> s_bases = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["registered"] = Incidents.DateBasis.Registered,
+        ["occurred"] = Incidents.DateBasis.Occurred,
+    };
+
     /// <summary>At most one place and one head; blank is absent.</summary>
     public ScopeCodes(string? place = null, string? head = null, string? from = null, string? until = null, string? basis = null)
         : this(One(place), One(head), from, until, basis)
@@ -53,6 +59,10 @@ public sealed record ScopeCodes
     /// <summary>By which date cases count; null: as is usual for what is shown.</summary>
     public string? Basis { get; init => field = Known(value); }
 
+    /// <summary>What <see cref="Basis"/> names; null when it names nothing known.</summary>
+    [JsonIgnore]
+    public DateBasis? DateBasis => s_bases.TryGetValue(Basis ?? "", out var basis) ? basis : null;
+
     /// <summary>A period is named.</summary>
     [JsonIgnore]
     public bool HasPeriod => From is not null || Until is not null;
@@ -66,6 +76,9 @@ public sealed record ScopeCodes
 
     /// <summary>The same of one head; null: of all.</summary>
     public ScopeCodes Of(string? head) => this with { Heads = One(head) };
+
+    /// <summary>The same with its first place and first head alone: what a page is about.</summary>
+    public ScopeCodes ForPage() => this with { Places = [.. Places.Take(1)], Heads = [.. Heads.Take(1)] };
 
     /// <summary>The same over a period, in months where it falls on months.</summary>
     public ScopeCodes Over(Period period) => this with

@@ -12,7 +12,7 @@ using Npgsql;
 namespace CrimeInsight.Data.Cases;
 
 /// <summary>Reads single cases as the person. Row-level security decides which exist; nothing here filters by rights.</summary>
-internal sealed class CaseReader(NpgsqlDataSource dataSource, IReferenceDataReader references) : ICaseReader
+internal sealed class CaseReader(NpgsqlDataSource dataSource) : ICaseReader
 {
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(20);
 
@@ -59,15 +59,19 @@ internal sealed class CaseReader(NpgsqlDataSource dataSource, IReferenceDataRead
 
     private const string AuditSql = "SELECT crime.write_audit(@userName, @action, @subject, @detail::jsonb)";
 
-    public async Task<CasePage> ListAsync(CaseQuery query, Viewer viewer, CancellationToken cancellationToken)
+    public async Task<CasePage> ListAsync(CaseQuery query, CancellationToken cancellationToken)
     {
-        var reference = await references.GetAsync(cancellationToken);
+        var viewer = query.Scope.Viewer;
         var isNewer = query.Before is null && query.After is not null;
         await using var session = await PersonSession.OpenAsync(dataSource, viewer, s_timeout, cancellationToken);
         var rows = (await session.Connection.QueryAsync<CaseRow>(new CommandDefinition(
-            isNewer ? NewerSql : OlderSql, Parameters(query, reference), session.Transaction, cancellationToken: cancellationToken))).AsList();
-        if ((query.Head.IsSensitive && !query.IsWithoutSensitive) || query.Number is not null)
-            await AuditAsync(session, viewer, AuditActions.IncidentsListed, SubjectOf(query), new() { ["cases"] = Math.Min(rows.Count, query.Limit).ToString(CultureInfo.InvariantCulture) }, cancellationToken);
+            isNewer ? NewerSql : OlderSql, Parameters(query), session.Transaction, cancellationToken: cancellationToken))).AsList();
+        if ((query.Scope.Heads.Any(head => head.IsSensitive) && !query.IsWithoutSensitive) || query.Number is not null)
+        {
+            var shown = Math.Min(rows.Count, query.Limit).ToString(CultureInfo.InvariantCulture);
+            await AuditAsync(session, viewer, AuditActions.IncidentsListed, SubjectOf(query), new() { ["cases"] = shown }, cancellationToken);
+        }
+
         var cases = rows.Take(query.Limit).Select(row => row.ToSummary());
         var hasMore = rows.Count > query.Limit;
         return isNewer
@@ -103,21 +107,22 @@ internal sealed class CaseReader(NpgsqlDataSource dataSource, IReferenceDataRead
         await session.CommitAsync(cancellationToken);
     }
 
-    private static object Parameters(CaseQuery query, ReferenceData reference)
+    private static object Parameters(CaseQuery query)
     {
-        var places = Outermost(query.Places);
+        var (scope, period) = (query.Scope, query.Scope.Period);
+        var places = Outermost(scope.Within);
         var cursor = query.Before ?? query.After;
         // The cursor's day bounds the period too, so that years beyond it are not read.
-        var until = query.Before is { } before && before.OccurredOn < query.Period.Until ? before.OccurredOn.AddDays(1) : query.Period.Until;
-        var from = query.Before is null && query.After is { } after && after.OccurredOn > query.Period.From ? after.OccurredOn : query.Period.From;
+        var until = query.Before is { } before && before.OccurredOn < period.Until ? before.OccurredOn.AddDays(1) : period.Until;
+        var from = query.Before is null && query.After is { } after && after.OccurredOn > period.From ? after.OccurredOn : period.From;
         return new
         {
             lows = places.Select(place => place.Ordinal).ToArray(),
             highs = places.Select(place => place.OrdinalUntil).ToArray(),
-            heads = query.Head.ParentId is null ? null : reference.Heads.LeavesOf(query.Head.Id).Select(head => head.Id).ToArray(),
+            heads = scope.Heads.IsEmpty ? null : scope.Heads.SelectMany(head => scope.Reference.Heads.LeavesOf(head.Id)).Select(head => head.Id).Distinct().ToArray(),
             from,
-            until = until < query.Period.Until ? until : query.Period.Until,
-            on = cursor?.OccurredOn ?? query.Period.Until,
+            until = until < period.Until ? until : period.Until,
+            on = cursor?.OccurredOn ?? period.Until,
             id = cursor?.Id ?? 0,
             status = (short?)query.Status,
             number = query.Number is { } number ? $"%{Literal(number)}%" : null,
@@ -126,7 +131,7 @@ internal sealed class CaseReader(NpgsqlDataSource dataSource, IReferenceDataRead
         };
     }
 
-    private static string SubjectOf(CaseQuery query) => query.Number is null ? $"head:{query.Head.Code}" : "number";
+    private static string SubjectOf(CaseQuery query) => query.Number is null ? $"head:{string.Join(',', query.Scope.HeadCodes)}" : "number";
 
     // What a pattern would take for a sign of its own stands for itself.
     private static string Literal(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);

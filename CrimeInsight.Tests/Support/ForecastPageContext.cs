@@ -4,10 +4,12 @@ using CrimeInsight.Core.Calendar;
 using CrimeInsight.Core.Forecasting;
 using CrimeInsight.Core.Forecasting.Analysis;
 using CrimeInsight.Core.Forecasting.Stored;
+using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Queries;
 using CrimeInsight.Core.Reference;
+using CrimeInsight.Core.Scopes;
 using CrimeInsight.Web.Features.Forecasting;
-using CrimeInsight.Web.Shared.Scope;
+using CrimeInsight.Web.Shared.Scopes;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -71,9 +73,9 @@ public abstract class ForecastPageContext : WebContext
     }
 
     private IEnumerable<QueryRow> Rows() => _history.Select((cases, month) => new QueryRow(
-        [CrimeInsight.Web.Shared.Scope.Scope.Format(ForecastSamples.First.AddMonths(month))], [IsWithheld && month == 3 ? null : cases], IsWithheld && month == 3));
+        [Month.Of(ForecastSamples.First.AddMonths(month)).ToString()], [IsWithheld && month == 3 ? null : cases], IsWithheld && month == 3));
 
     private IEnumerable<QueryRow> DayRows(DateOnly from) => Days is null
-        ? [new QueryRow([CrimeInsight.Web.Shared.Scope.Scope.Format(from)], [null], true)]
+        ? [new QueryRow([Month.Of(from).ToString()], [null], true)]
         : Days.Select((cases, day) => new QueryRow([from.AddDays(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)], [cases], false));
 }

@@ -1,7 +1,7 @@
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Reference;
-using CrimeInsight.Web.Shared.Scope;
+using CrimeInsight.Core.Scopes;
 
 namespace CrimeInsight.Tests.Support;
 
@@ -11,19 +11,19 @@ internal static class MapContexts
     public static readonly DataStatus Status = new(7, true, 1000, new(2023, 1, 1), new(2025, 1, 1), null);
 
     /// <summary>A person bound to the given places, looking at one of them or at all.</summary>
-    public static ScopeContext Of(string? place, params string[] roots)
+    public static Scope Of(string? place, params string[] roots)
     {
         var tree = SmallReference.Data.Jurisdictions;
         var bound = roots.Select(code => tree.Find(code)!).ToArray();
         var shown = place is null ? (bound.Length == 1 ? bound[0] : null) : tree.Find(place);
-        return new ScopeContext(
+        return new Scope(
+            new ScopeCodes(place),
             new Viewer(Guid.Empty, "asha", PersonRole.Supervisor, [.. bound.Select(root => root.Id)]),
             SmallReference.Data,
             Status,
-            new Scope(place),
-            Period.Year(2024),
-            shown,
-            SmallReference.Data.Heads.Root,
-            [.. bound]);
+            [.. bound],
+            shown is null ? [] : [shown],
+            [],
+            Period.Year(2024));
     }
 }

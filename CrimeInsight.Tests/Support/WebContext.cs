@@ -43,6 +43,7 @@ public abstract class WebContext : BunitContext
         Services.AddSingleton<IAuditWriter>(Audit);
         Services.AddSingleton<IAttemptCounter>(new FakeAttempts());
         Services.AddSingleton<RefusalTrail>();
+        Services.AddSingleton<IRefusalTrail>(provider => provider.GetRequiredService<RefusalTrail>());
         Services.AddSingleton<IViewerAccessor>(Viewers);
         Services.AddSingleton<IDataStatusReader>(Status);
         Services.AddSingleton<ITaskProgressReader>(Status);

@@ -93,9 +93,10 @@ public sealed class ForecastAnalysis(
         return await _memory.GetAsync(key, () => Forecaster.Run(request, calibration), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Only place and head narrow it: such series are stored.</summary>
+    /// <summary>Only place and head narrow it, by the usual date: such series are stored.</summary>
     private static bool IsPlain(IncidentQuery scope) =>
-        scope.Genders.IsEmpty && scope.AgeBands.IsEmpty && scope.Statuses.IsEmpty && scope.Weekdays.IsEmpty && scope.Hours.IsEmpty;
+        scope.Genders.IsEmpty && scope.AgeBands.IsEmpty && scope.Statuses.IsEmpty && scope.Weekdays.IsEmpty && scope.Hours.IsEmpty
+        && scope.CountedBy == (scope with { DateBasis = null }).CountedBy;
 
     private static ForecastOutcome FirstSteps(ForecastOutcome outcome, int months) => outcome is not ForecastReport report || report.Mean.Length <= months
         ? outcome

@@ -1,15 +1,14 @@
-using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.Maps;
-using CrimeInsight.Core.People;
 using CrimeInsight.Core.Queries;
+using CrimeInsight.Core.Scopes;
 using CrimeInsight.Tests.Support;
 
 namespace CrimeInsight.Tests.Core.Maps;
 
 public sealed class MapAnalysisTests
 {
-    private static readonly Viewer s_viewer = new(Guid.Empty, "asha", PersonRole.Supervisor, [1]);
+    private static readonly Scope s_country = MapContexts.Of(null, "IN");
 
     [Fact]
     public async Task Areas_StateWithoutRows_HasNoCases()
@@ -45,9 +44,8 @@ public sealed class MapAnalysisTests
     public async Task Areas_Request_AsksForTheLevelWithinTheRoots()
     {
         var runner = new FakeQueryRunner(_ => []);
-        var tree = SmallReference.Data.Jurisdictions;
         await new MapAnalysis(runner).AreasAsync(
-            new MapRequest([tree.Find("A")!], ["murder"], Period.Year(2024), JurisdictionLevel.District), tree, s_viewer, TestContext.Current.CancellationToken);
+            new MapRequest(MapContexts.Of("A", "IN") with { Heads = [SmallReference.Data.Heads.Find("murder")!] }, JurisdictionLevel.District), TestContext.Current.CancellationToken);
 
         var query = Assert.Single(runner.Asked);
         Assert.Empty(IncidentQueryValidator.Validate(query));
@@ -78,17 +76,14 @@ public sealed class MapAnalysisTests
             ? [new QueryRow([], [100], false)]
             : [new QueryRow(["A"], [12, null, null, null], false), new QueryRow(["B"], [80, null, null, null], false)]);
         var analysis = new MapAnalysis(runner);
-        var report = await analysis.AreasAsync(
-            new MapRequest([SmallReference.Country], [], Period.Year(2024), JurisdictionLevel.State), SmallReference.Data.Jurisdictions, s_viewer, TestContext.Current.CancellationToken);
-        var rest = await analysis.RestAsync(report, SmallReference.Data.Heads, s_viewer, TestContext.Current.CancellationToken);
+        var report = await analysis.AreasAsync(new MapRequest(s_country, JurisdictionLevel.State), TestContext.Current.CancellationToken);
+        var rest = await analysis.RestAsync(report, s_country, TestContext.Current.CancellationToken);
         Assert.Equal(8, rest!.Cases);
         Assert.All(runner.Asked, query => Assert.Empty(IncidentQueryValidator.Validate(query)));
     }
 
     private static Task<MapReport> RunAsync(params QueryRow[] rows) => new MapAnalysis(new FakeQueryRunner(_ => rows)).AreasAsync(
-        new MapRequest([SmallReference.Country], [], Period.Year(2024), JurisdictionLevel.State),
-        SmallReference.Data.Jurisdictions,
-        s_viewer,
+        new MapRequest(s_country, JurisdictionLevel.State),
         TestContext.Current.CancellationToken);
 
     private static (double?, double?, double?) Figures(AreaFigure area) => (area.Cases, area.RatePerLakh, area.CasesLastYear);

@@ -1,6 +1,5 @@
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Overview;
-using CrimeInsight.Core.People;
 using CrimeInsight.Core.Queries;
 using CrimeInsight.Tests.Support;
 
@@ -8,7 +7,6 @@ namespace CrimeInsight.Tests.Core.Overview;
 
 public sealed class StandsOutTests
 {
-    private static readonly Viewer s_viewer = new(Guid.Empty, "asha", PersonRole.Supervisor, [1]);
     private static readonly DateOnly s_law = new(2024, 7, 1);
 
     /// <summary>Stalking stands for a head that began with the law of July 2024: a year earlier nothing could be registered under it.</summary>
@@ -50,6 +48,6 @@ public sealed class StandsOutTests
                 .. stalking > 0 ? [new QueryRow(["A1", "stalking"], [stalking], false)] : Array.Empty<QueryRow>(),
             ];
         });
-        return new OverviewAnalysis(runner).StandsOutAsync(new OverviewScope(null, null, period), 6, s_viewer, TestContext.Current.CancellationToken);
+        return new OverviewAnalysis(runner).StandsOutAsync(MapContexts.Of(null, "A", "B") with { Period = period }, 6, TestContext.Current.CancellationToken);
     }
 }

@@ -27,13 +27,6 @@ public sealed class RestOfPlacesTests
     [InlineData(false, 3.0)]
     public void Of_FewProtectedCases_AreNotCounted(bool isSensitive, double? shown) => Assert.Equal(shown, RestOfPlaces.Of(Whole(303), Parts(300), isSensitive)!.Cases);
 
-    [Theory]
-    [InlineData("rape", true)]
-    [InlineData("women", false)]
-    [InlineData("murder", false)]
-    [InlineData(null, false)]
-    public void IsSensitive_Head_IsAsTheTaxonomyMarksIt(string? head, bool expected) => Assert.Equal(expected, RestOfPlaces.IsSensitive(SmallReference.Data.Heads, head));
-
     private static QueryResult Whole(double cases) => new(s_query, [new QueryRow([], [cases], false)], 1, "", false);
 
     private static ImmutableArray<QueryRow> Parts(params double[] cases) => [.. cases.Select((value, i) => new QueryRow([$"A{i}"], [value], false))];

@@ -1,11 +1,10 @@
 using CrimeInsight.Core.Forecasting;
 using CrimeInsight.Core.Forecasting.Combination;
+using CrimeInsight.Core.Scopes;
 using CrimeInsight.Tests.Support;
 using CrimeInsight.Web.Features.Forecasting;
 
 namespace CrimeInsight.Tests.Web.Forecasting;
-
-using Scope = CrimeInsight.Web.Shared.Scope.Scope;
 
 public sealed class ForecastPageStateTests
 {
@@ -25,12 +24,12 @@ public sealed class ForecastPageStateTests
 
     [Fact]
     public void UrlOfScope_AnotherPlace_LetsGoOfTheMoment() =>
-        Assert.Equal("/forecast?in=B&head=murder&months=9&model=ets&tab=replay", new ForecastPageState(MapContexts.Of("A", "IN"), s_choice).UrlOfScope(new Scope("B", "murder")));
+        Assert.Equal("/forecast?in=B&head=murder&months=9&model=ets&tab=replay", new ForecastPageState(MapContexts.Of("A", "IN"), s_choice).UrlOfScope(new ScopeCodes("B", "murder")));
 
     [Fact]
     public void Rights_PlaceOutside_IsSaid()
     {
-        var context = MapContexts.Of(null, "A") with { Scope = new Scope("B") };
+        var context = MapContexts.Of(null, "A") with { Codes = new ScopeCodes("B") };
         Assert.True(context.IsElsewhere);
         Assert.False(MapContexts.Of("A", "A").IsElsewhere);
         Assert.False(MapContexts.Of(null, "A").IsElsewhere);

@@ -1,9 +1,8 @@
 using CrimeInsight.Core.Hotspots;
+using CrimeInsight.Core.Scopes;
 using CrimeInsight.Web.Features.Hotspots;
 
 namespace CrimeInsight.Tests.Web.Hotspots;
-
-using Scope = CrimeInsight.Web.Shared.Scope.Scope;
 
 public sealed class HotspotChoiceTests
 {
@@ -11,16 +10,16 @@ public sealed class HotspotChoiceTests
     public void UrlFor_EveryMember_IsReadBack()
     {
         var choice = new HotspotChoice(HotspotMethod.Recent, new DateOnly(2024, 5, 1), 6, HotspotView.Both, "IN-TN-603");
-        Assert.Equal("/hotspots?in=IN-TN&method=recent&end=2024-05&span=6&show=both&at=IN-TN-603", choice.UrlFor(new Scope("IN-TN")));
+        Assert.Equal("/hotspots?in=IN-TN&method=recent&end=2024-05&span=6&show=both&at=IN-TN-603", choice.UrlFor(new ScopeCodes("IN-TN")));
         Assert.Equal(choice, HotspotChoice.Parse("recent", "2024-05", "6", "both", "IN-TN-603"));
-        Assert.Equal("/hotspots", new HotspotChoice().UrlFor(new Scope()));
+        Assert.Equal("/hotspots", new HotspotChoice().UrlFor(new ScopeCodes()));
     }
 
     [Fact]
     public void UrlFor_EveryDetail_IsReadBack()
     {
         var detail = new HotspotDetail(12, 1, 500, 20, 0, CaseBackground.EarlierYears);
-        Assert.Equal("/hotspots?method=clusters&near=12&level=1&reach=500&least=20&width=0&with=earlieryears", new HotspotChoice(HotspotMethod.Clusters) { Detail = detail }.UrlFor(new Scope()));
+        Assert.Equal("/hotspots?method=clusters&near=12&level=1&reach=500&least=20&width=0&with=earlieryears", new HotspotChoice(HotspotMethod.Clusters) { Detail = detail }.UrlFor(new ScopeCodes()));
         Assert.Equal(detail, HotspotDetail.Parse("12", "1", "500", "20", "0", "earlieryears"));
     }
 

@@ -1,10 +1,9 @@
 using CrimeInsight.Core.Incidents;
+using CrimeInsight.Core.Scopes;
 using CrimeInsight.Tests.Support;
 using CrimeInsight.Web.Features.Hotspots;
 
 namespace CrimeInsight.Tests.Web.Hotspots;
-
-using Scope = CrimeInsight.Web.Shared.Scope.Scope;
 
 /// <summary>Data from January 2023 to December 2024.</summary>
 public sealed class HotspotScopeTests
@@ -12,7 +11,7 @@ public sealed class HotspotScopeTests
     [Fact]
     public void Period_OfTheAddress_IsTheOneLookedAt()
     {
-        var page = State(new Scope("A", null, "2024-10", "2025-01"));
+        var page = State(new ScopeCodes("A", null, "2024-10", "2025-01"));
         Assert.Equal((3, new DateOnly(2024, 12, 1)), (page.Months, page.End));
         Assert.Equal((3, new DateOnly(2025, 1, 1)), (page.Request.Months, page.Request.Until));
         Assert.Equal(page.Context.Period, page.Period);
@@ -22,7 +21,7 @@ public sealed class HotspotScopeTests
     [Fact]
     public void Period_NotOffered_IsReplacedAndKnownToBe()
     {
-        var page = State(new Scope("A", null, "2024-01", "2024-06"));
+        var page = State(new ScopeCodes("A", null, "2024-01", "2024-06"));
         Assert.Equal(12, page.Months);
         Assert.NotEqual(page.Context.Period, page.Period);
     }
@@ -30,15 +29,15 @@ public sealed class HotspotScopeTests
     [Fact]
     public void Span_ChosenHere_TakesThePlaceOfTheAddress()
     {
-        var page = State(new Scope("A", null, "2024-10", "2025-01"));
+        var page = State(new ScopeCodes("A", null, "2024-10", "2025-01"));
         Assert.Equal("/hotspots?in=A&span=6", page.UrlOfSpan(6));
         Assert.Equal("/hotspots?in=A&end=2024-08&span=3", page.UrlOfEnd(new DateOnly(2024, 8, 1)));
-        Assert.Null(State(new Scope("A", null, "2024-10", "2025-01"), new HotspotChoice(Months: 6)).Period);
+        Assert.Null(State(new ScopeCodes("A", null, "2024-10", "2025-01"), new HotspotChoice(Months: 6)).Period);
     }
 
-    private static HotspotPageState State(Scope scope, HotspotChoice? choice = null)
+    private static HotspotPageState State(ScopeCodes scope, HotspotChoice? choice = null)
     {
-        var context = MapContexts.Of("A", "A") with { Scope = scope };
+        var context = MapContexts.Of("A", "A") with { Codes = scope };
         return new HotspotPageState(context with { Period = scope.PeriodAt(context.Status.AsOf!.Value) }, choice ?? new HotspotChoice());
     }
 }

@@ -1,20 +1,19 @@
+using CrimeInsight.Core.Scopes;
 using CrimeInsight.Web.Features.Map;
 using CrimeInsight.Web.Shared.Maps;
 
 namespace CrimeInsight.Tests.Web.Map;
 
-using Scope = CrimeInsight.Web.Shared.Scope.Scope;
-
 public sealed class MapChoiceTests
 {
     [Fact]
-    public void UrlFor_Nothing_IsTheBareAddress() => Assert.Equal("/map", new MapChoice().UrlFor(new Scope()));
+    public void UrlFor_Nothing_IsTheBareAddress() => Assert.Equal("/map", new MapChoice().UrlFor(new ScopeCodes()));
 
     [Fact]
     public void UrlFor_Everything_CanBeReadBack()
     {
         var choice = new MapChoice(MapLayer.District, MapMeasure.Change, "IN-TN-603", true, new MapView(13.0827, 80.2707, 11.25));
-        var url = choice.UrlFor(new Scope("IN-TN", "theft"));
+        var url = choice.UrlFor(new ScopeCodes("IN-TN", "theft"));
 
         Assert.Equal("/map?in=IN-TN&head=theft&layer=district&measure=change&at=IN-TN-603&show=table&view=13.0827%2C80.2707%2C11.25", url);
         Assert.Equal(choice, MapChoice.Parse("district", "change", "IN-TN-603", "table", "13.0827,80.2707,11.25"));

@@ -1,20 +1,19 @@
 using CrimeInsight.Core.Cases;
+using CrimeInsight.Core.Scopes;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;
 using CrimeInsight.Web.Shared.Maps;
-using CrimeInsight.Web.Shared.Scope;
+using CrimeInsight.Web.Shared.Scopes;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
 namespace CrimeInsight.Web.Features.Cases;
 
-using Scope = CrimeInsight.Web.Shared.Scope.Scope;
-
 /// <summary>One case. Opening it is audited once: what the first rendering read is handed to the live page.</summary>
 public sealed partial class CaseDetailsPage : IAsyncDisposable
 {
     private readonly CancellationTokenSource _gone = new();
-    private ScopeContext? _context;
+    private Scope? _context;
     private MapScene? _scene;
     private bool _hasFailed;
 
@@ -38,13 +37,15 @@ public sealed partial class CaseDetailsPage : IAsyncDisposable
 
     [Parameter, EditorRequired] public required long Id { get; set; }
 
-    [SupplyParameterFromQuery(Name = "in")] public string? In { get; set; }
+    [SupplyParameterFromQuery(Name = ScopeCodes.PlaceName)] public string? In { get; set; }
 
-    [SupplyParameterFromQuery(Name = "head")] public string? Head { get; set; }
+    [SupplyParameterFromQuery(Name = ScopeCodes.HeadName)] public string? Head { get; set; }
 
-    [SupplyParameterFromQuery(Name = "from")] public string? From { get; set; }
+    [SupplyParameterFromQuery(Name = ScopeCodes.FromName)] public string? From { get; set; }
 
-    [SupplyParameterFromQuery(Name = "until")] public string? Until { get; set; }
+    [SupplyParameterFromQuery(Name = ScopeCodes.UntilName)] public string? Until { get; set; }
+
+    [SupplyParameterFromQuery(Name = ScopeCodes.BasisName)] public string? Basis { get; set; }
 
     /// <summary>The case; null while it is being read.</summary>
     [PersistentState] public CaseDetails? Details { get; set; }
@@ -67,7 +68,7 @@ public sealed partial class CaseDetailsPage : IAsyncDisposable
 
     protected override async Task OnParametersSetAsync()
     {
-        _context = await Resolver.ResolveAsync(new Scope(In, Head, From, Until), _gone.Token);
+        _context = await Resolver.ResolveAsync(new ScopeCodes(In, Head, From, Until, Basis), _gone.Token);
         if (_context is not null && Details?.Summary.Id != Id)
             await LoadAsync();
         if (_context is not null && Details is { } details)

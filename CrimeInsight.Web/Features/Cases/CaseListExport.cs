@@ -2,15 +2,14 @@ using System.Globalization;
 using CrimeInsight.Core.Cases;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Reference;
+using CrimeInsight.Core.Scopes;
 using CrimeInsight.Web.Features.Export;
 using CrimeInsight.Web.Resources;
-using CrimeInsight.Web.Shared.Scope;
+using CrimeInsight.Web.Shared.Scopes;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Localization;
 
 namespace CrimeInsight.Web.Features.Cases;
-
-using Scope = CrimeInsight.Web.Shared.Scope.Scope;
 
 /// <summary>
 /// The list of cases as a file, within the rights of whoever asks and written to the audit trail before it is sent. Cases whose
@@ -25,16 +24,16 @@ internal sealed class CaseListExport(
     public async Task<IResult> SendAsync(HttpContext http, CancellationToken cancellationToken)
     {
         var address = http.Request.QueryString.Value ?? "";
-        if (await resolver.ResolveAsync(Scope.Parse(address), cancellationToken) is not { } context)
+        if (await resolver.ResolveAsync(ScopeCodes.Parse(address).ForPage(), cancellationToken) is not { } context)
             return Results.Unauthorized();
         var members = QueryHelpers.ParseQuery(address);
         var choice = CaseChoice.Parse(members.GetValueOrDefault(CaseChoice.StatusName), members.GetValueOrDefault(CaseChoice.NumberName));
-        var page = await cases.ListAsync(CaseSelection.Cases(context, choice) with { Limit = MostCases, IsWithoutSensitive = true }, context.Viewer, cancellationToken);
+        var page = await cases.ListAsync(CaseSelection.Cases(context, choice) with { Limit = MostCases, IsWithoutSensitive = true }, cancellationToken);
         await audit.WriteAsync(Entry(context, address, page), cancellationToken);
         return Write(page, context).ToFile(FileName(context), context.Status.IsSynthetic);
     }
 
-    private CsvDocument Write(CasePage page, ScopeContext context)
+    private CsvDocument Write(CasePage page, Scope context)
     {
         var csv = new CsvDocument();
         csv.Add([
@@ -57,11 +56,11 @@ internal sealed class CaseListExport(
         words.Status(item.Status),
     ];
 
-    private static AuditEntry Entry(ScopeContext context, string address, CasePage page) => AuditEntry.By(context.Viewer, AuditActions.Exported, "cases") with
+    private static AuditEntry Entry(Scope context, string address, CasePage page) => AuditEntry.By(context.Viewer, AuditActions.Exported, "cases") with
     {
         Detail = new Dictionary<string, string> { ["query"] = address, ["rows"] = page.Cases.Length.ToString(CultureInfo.InvariantCulture) },
     };
 
-    private static string FileName(ScopeContext context) => string.Create(
+    private static string FileName(Scope context) => string.Create(
         CultureInfo.InvariantCulture, $"case-list-{context.ToNewest.From:yyyyMM}-{context.ToNewest.Until.AddDays(-1):yyyyMM}");
 }

@@ -2,7 +2,7 @@ using CrimeInsight.Core.Cases;
 using CrimeInsight.Core.Queries;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;
-using CrimeInsight.Web.Shared.Scope;
+using CrimeInsight.Web.Shared.Scopes;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
@@ -35,7 +35,7 @@ public sealed partial class CaseListPanel : ScopedPanel<CaseList>
 
     protected override async Task<CaseList> LoadAsync(CancellationToken cancellationToken)
     {
-        var page = await Cases.ListAsync(CaseSelection.Cases(Context, Choice, Before, After), Context.Viewer, cancellationToken);
+        var page = await Cases.ListAsync(CaseSelection.Cases(Context, Choice, Before, After), cancellationToken);
         var total = Choice.Number is null && !page.Cases.IsEmpty
             ? (await Runner.RunAsync(CaseSelection.Count(Context, Choice), Context.Viewer, cancellationToken)).Rows.FirstOrDefault()
             : null;

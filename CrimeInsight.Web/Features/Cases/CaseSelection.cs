@@ -1,7 +1,7 @@
 using CrimeInsight.Core.Cases;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Queries;
-using CrimeInsight.Web.Shared.Scope;
+using CrimeInsight.Core.Scopes;
 
 namespace CrimeInsight.Web.Features.Cases;
 
@@ -9,10 +9,8 @@ namespace CrimeInsight.Web.Features.Cases;
 internal static class CaseSelection
 {
     /// <summary>Cases of the scope; a number is looked for in every month and under every head.</summary>
-    public static CaseQuery Cases(ScopeContext context, CaseChoice choice, CaseCursor? before = null, CaseCursor? after = null) => new(
-        context.Place is { } place ? [place] : context.Roots,
-        choice.Number is null ? context.Head : context.Reference.Heads.Root,
-        choice.Number is null ? context.ToNewest : new Period(DateOnly.MinValue, DateOnly.MaxValue),
+    public static CaseQuery Cases(Scope context, CaseChoice choice, CaseCursor? before = null, CaseCursor? after = null) => new(
+        choice.Number is null ? context with { Period = context.ToNewest } : context with { Heads = [], Period = new Period(DateOnly.MinValue, DateOnly.MaxValue) },
         before,
         after)
     {
@@ -20,13 +18,12 @@ internal static class CaseSelection
         Number = choice.Number,
     };
 
-    /// <summary>How many they are.</summary>
-    public static IncidentQuery Count(ScopeContext context, CaseChoice choice) => new()
+    /// <summary>How many they are, by the date that the list goes by.</summary>
+    public static IncidentQuery Count(Scope context, CaseChoice choice) => context.Query(Measure.Count) with
     {
-        Measures = [Measure.Count],
         Period = context.ToNewest,
-        Jurisdictions = context.Overview.JurisdictionCode is { } place ? [place] : [],
-        Heads = context.Overview.HeadCode is { } head ? [head] : [],
+        DateBasis = DateBasis.Occurred,
         Statuses = choice.Status is { } status ? [status] : [],
+        Audience = QueryAudience.Release,
     };
 }

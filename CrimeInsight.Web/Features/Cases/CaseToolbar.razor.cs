@@ -1,7 +1,8 @@
 using CrimeInsight.Core.Incidents;
+using CrimeInsight.Core.Scopes;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Controls;
-using CrimeInsight.Web.Shared.Scope;
+using CrimeInsight.Web.Shared.Scopes;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
@@ -18,7 +19,7 @@ public sealed partial class CaseToolbar
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
-    [Parameter, EditorRequired] public required ScopeContext Context { get; set; }
+    [Parameter, EditorRequired] public required Scope Context { get; set; }
 
     [Parameter, EditorRequired] public required CaseChoice Choice { get; set; }
 
@@ -31,8 +32,8 @@ public sealed partial class CaseToolbar
     {
         var number = _typed ?? Choice.Number;
         _typed = null;
-        Navigation.NavigateTo(CaseUrls.List(Context.Scope, CaseChoice.Parse(Choice.Status?.ToString(), number)));
+        Navigation.NavigateTo(CaseUrls.List(Context.Codes, CaseChoice.Parse(Choice.Status?.ToString(), number)));
     }
 
-    private void Narrow(string status) => Navigation.NavigateTo(CaseUrls.List(Context.Scope, CaseChoice.Parse(status, Choice.Number)));
+    private void Narrow(string status) => Navigation.NavigateTo(CaseUrls.List(Context.Codes, CaseChoice.Parse(status, Choice.Number)));
 }

@@ -1,7 +1,8 @@
 using System.Globalization;
 using CrimeInsight.Core.Cases;
+using CrimeInsight.Core.Scopes;
 using CrimeInsight.Web.Shared;
-using CrimeInsight.Web.Shared.Scope;
+using CrimeInsight.Web.Shared.Scopes;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace CrimeInsight.Web.Features.Cases;
@@ -15,18 +16,18 @@ public static class CaseUrls
     /// <summary>Path of the list as a file; scope and choice follow.</summary>
     public const string Csv = "/export/case-list.csv";
 
-    public static string List(Scope scope) => AppUrls.Cases + scope.ToQueryString();
+    public static string List(ScopeCodes scope) => AppUrls.Cases + scope.ToQueryString();
 
-    public static string List(Scope scope, CaseChoice choice) => Url(AppUrls.Cases, scope, choice);
+    public static string List(ScopeCodes scope, CaseChoice choice) => Url(AppUrls.Cases, scope, choice);
 
-    public static string Before(Scope scope, CaseChoice choice, CaseCursor cursor) => QueryHelpers.AddQueryString(List(scope, choice), BeforeName, cursor.ToString());
+    public static string Before(ScopeCodes scope, CaseChoice choice, CaseCursor cursor) => QueryHelpers.AddQueryString(List(scope, choice), BeforeName, cursor.ToString());
 
-    public static string After(Scope scope, CaseChoice choice, CaseCursor cursor) => QueryHelpers.AddQueryString(List(scope, choice), AfterName, cursor.ToString());
+    public static string After(ScopeCodes scope, CaseChoice choice, CaseCursor cursor) => QueryHelpers.AddQueryString(List(scope, choice), AfterName, cursor.ToString());
 
-    public static string Export(Scope scope, CaseChoice choice) => Url(Csv, scope, choice);
+    public static string Export(ScopeCodes scope, CaseChoice choice) => Url(Csv, scope, choice);
 
-    public static string Of(long id, Scope scope) => string.Create(CultureInfo.InvariantCulture, $"{AppUrls.Cases}/{id}{scope.ToQueryString()}");
+    public static string Of(long id, ScopeCodes scope) => string.Create(CultureInfo.InvariantCulture, $"{AppUrls.Cases}/{id}{scope.ToQueryString()}");
 
-    private static string Url(string path, Scope scope, CaseChoice choice) =>
+    private static string Url(string path, ScopeCodes scope, CaseChoice choice) =>
         scope.ToUrl(path, (CaseChoice.StatusName, choice.Status?.ToString().ToLowerInvariant()), (CaseChoice.NumberName, choice.Number));
 }

@@ -5,7 +5,7 @@ using CrimeInsight.Core.Reference;
 using CrimeInsight.Core.Statistics;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;
-using CrimeInsight.Web.Shared.Scope;
+using CrimeInsight.Web.Shared.Scopes;
 using Microsoft.Extensions.Localization;
 
 namespace CrimeInsight.Web.Features.Export;

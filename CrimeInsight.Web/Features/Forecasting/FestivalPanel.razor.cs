@@ -2,15 +2,15 @@ using System.Globalization;
 using CrimeInsight.Core.Forecasting;
 using CrimeInsight.Core.Forecasting.Analysis;
 using CrimeInsight.Core.Forecasting.Decomposition;
+using CrimeInsight.Core.Incidents;
+using CrimeInsight.Core.Queries;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;
-using CrimeInsight.Web.Shared.Scope;
+using CrimeInsight.Web.Shared.Scopes;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
 namespace CrimeInsight.Web.Features.Forecasting;
-
-using Scope = CrimeInsight.Web.Shared.Scope.Scope;
 
 /// <summary>What would change if a festival fell into another month, as far as the data show an effect of it at all.</summary>
 public sealed partial class FestivalPanel : ScopedPanel<SeriesParts>
@@ -60,7 +60,8 @@ public sealed partial class FestivalPanel : ScopedPanel<SeriesParts>
 
     protected override bool IsEmpty(SeriesParts value) => value.Effects is not { Findings.IsEmpty: false };
 
-    protected override Task<SeriesParts> LoadAsync(CancellationToken cancellationToken) => Analysis.RunAsync(ForecastQuery.Of(Context), Context.Viewer, Forecast, Page.StateCode, cancellationToken);
+    protected override Task<SeriesParts> LoadAsync(CancellationToken cancellationToken) =>
+        Analysis.RunAsync(Context.ByMonth(), Context.Viewer, Forecast, Page.StateCode, cancellationToken);
 
     private static IEnumerable<int> ChangedSteps(FestivalWhatIfReport result) =>
         Enumerable.Range(0, result.Planned.Length).Where(step => result.Lower95[step] != 0 || result.Upper95[step] != 0);
@@ -71,7 +72,7 @@ public sealed partial class FestivalPanel : ScopedPanel<SeriesParts>
 
     private void ChooseMonth(ChangeEventArgs choice)
     {
-        if (DateOnly.TryParseExact(choice.Value as string, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month))
-            Navigation.NavigateTo(Page.UrlOfFestival(Move.Key, month), replace: true);
+        if (Month.Read(choice.Value as string) is { } month)
+            Navigation.NavigateTo(Page.UrlOfFestival(Move.Key, month.First), replace: true);
     }
 }

@@ -2,7 +2,7 @@ using CrimeInsight.Core.Forecasting;
 using CrimeInsight.Core.Forecasting.Analysis;
 using CrimeInsight.Core.Queries;
 using CrimeInsight.Web.Shared.Feedback;
-using CrimeInsight.Web.Shared.Scope;
+using CrimeInsight.Web.Shared.Scopes;
 using Microsoft.AspNetCore.Components;
 
 namespace CrimeInsight.Web.Features.Forecasting;
@@ -28,6 +28,7 @@ public sealed partial class ForecastBoard : ScopedPanel<MonthlyForecast>
 
     protected override bool IsEmpty(MonthlyForecast value) => value.FirstMonth is null;
 
-    protected override Task<MonthlyForecast> LoadAsync(CancellationToken cancellationToken) =>
-        ForecastQuery.RunAsync(Analysis, Page, cancellationToken);
+    /// <summary>The longest horizon whatever is shown of it: changing it computes nothing anew, and figures stay the same.</summary>
+    protected override Task<MonthlyForecast> LoadAsync(CancellationToken cancellationToken) => Analysis.RunAsync(
+        Context.ByMonth(), Context.Viewer, ForecastChoice.MostMonths, Page.Choice.Model, cancellationToken, wantsPast: Page.Tab == ForecastTab.Replay);
 }

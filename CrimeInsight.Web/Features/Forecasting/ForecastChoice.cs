@@ -1,11 +1,11 @@
 using System.Globalization;
 using CrimeInsight.Core.Forecasting;
 using CrimeInsight.Core.Forecasting.Combination;
+using CrimeInsight.Core.Incidents;
+using CrimeInsight.Core.Scopes;
 using CrimeInsight.Web.Shared;
 
 namespace CrimeInsight.Web.Features.Forecasting;
-
-using Scope = CrimeInsight.Web.Shared.Scope.Scope;
 
 /// <summary>
 /// What of the forecast the address holds beside the scope: <c>months=6&amp;model=ets&amp;tab=replay&amp;at=2024-01&amp;festival=diwali&amp;month=2024-11</c>.
@@ -32,15 +32,15 @@ public sealed record ForecastChoice(
         int.TryParse(months, NumberStyles.None, CultureInfo.InvariantCulture, out var horizon) && horizon is >= 1 and <= MostMonths ? horizon : DefaultMonths,
         ForecastMethods.TryParse(model, out var named) && !named.IsAuto ? named : null,
         AddressValue.Read<ForecastTab>(tab) ?? ForecastTab.Outlook,
-        Month(at),
+        Month.Read(at)?.First,
         festival is { Length: > 0 and <= LongestKey } ? festival : null,
-        Month(festivalMonth));
+        Month.Read(festivalMonth)?.First);
 
     /// <summary>Address of the page with a scope and these choices.</summary>
-    public string UrlFor(Scope scope) => UrlFor(scope, AppUrls.Forecast);
+    public string UrlFor(ScopeCodes scope) => UrlFor(scope, AppUrls.Forecast);
 
     /// <summary>The same state at another path, such as that of the download.</summary>
-    public string UrlFor(Scope scope, string path) => scope.ToUrl(
+    public string UrlFor(ScopeCodes scope, string path) => scope.ToUrl(
         path,
         (MonthsName, HorizonMonths == DefaultMonths ? null : HorizonMonths.ToString(CultureInfo.InvariantCulture)),
         (ModelName, Model?.ToString()),
@@ -49,8 +49,5 @@ public sealed record ForecastChoice(
         (FestivalName, Festival),
         (FestivalMonthName, Write(FestivalMonth)));
 
-    private static string? Write(DateOnly? month) => month is { } known ? Scope.Format(known) : null;
-
-    private static DateOnly? Month(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month : null;
+    private static string? Write(DateOnly? month) => month is { } known ? Month.Of(known).ToString() : null;
 }

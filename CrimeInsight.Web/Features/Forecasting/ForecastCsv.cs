@@ -4,9 +4,10 @@ using CrimeInsight.Core.Forecasting;
 using CrimeInsight.Core.Forecasting.Analysis;
 using CrimeInsight.Core.Forecasting.Decomposition;
 using CrimeInsight.Core.Forecasting.Stored;
+using CrimeInsight.Core.Incidents;
 using CrimeInsight.Web.Features.Export;
 using CrimeInsight.Web.Resources;
-using CrimeInsight.Web.Shared.Scope;
+using CrimeInsight.Web.Shared.Scopes;
 using Microsoft.Extensions.Localization;
 
 namespace CrimeInsight.Web.Features.Forecasting;
@@ -27,7 +28,7 @@ public sealed class ForecastCsv(IStringLocalizer<ForecastingText> text, IStringL
         var series = FanSeries.Of(forecast, forecast.History.Length, page.Choice.HorizonMonths);
         var csv = Begin([text[nameof(ForecastingText.Month)], text[nameof(ForecastingText.Actual)], .. ForecastColumns(report)]);
         for (var i = 0; i < series.Length; i++)
-            csv.Add([Scope.Format(series.MonthAt(i)), Raw(series.ActualAt(i)), .. Step(series, i), .. Origin(page, report)]);
+            csv.Add([Month.Of(series.MonthAt(i)).ToString(), Raw(series.ActualAt(i)), .. Step(series, i), .. Origin(page, report)]);
         return csv;
     }
 
@@ -48,7 +49,7 @@ public sealed class ForecastCsv(IStringLocalizer<ForecastingText> text, IStringL
         foreach (var frame in ReplayFrame.All(forecast, 0, page.Choice.HorizonMonths))
         {
             for (var i = frame.Series.Known.Length; i < frame.Series.Known.Length + frame.Series.Mean.Length; i++)
-                csv.Add([Scope.Format(frame.Month), Scope.Format(frame.Series.MonthAt(i)), Raw(frame.Series.ActualAt(i)), .. Step(frame.Series, i), .. Origin(page, report)]);
+                csv.Add([Month.Of(frame.Month).ToString(), Month.Of(frame.Series.MonthAt(i)).ToString(), Raw(frame.Series.ActualAt(i)), .. Step(frame.Series, i), .. Origin(page, report)]);
         }
 
         return csv;
@@ -80,7 +81,7 @@ public sealed class ForecastCsv(IStringLocalizer<ForecastingText> text, IStringL
         {
             csv.Add(
             [
-                Scope.Format(parts.Calendar.DayOf(i)), Raw(parts.Values[i]), Raw(parts.Trend[i]), Raw(parts.Season[i]), Raw(parts.Festivals[i]), Raw(parts.Shifts[i]), Raw(parts.Remainder[i]),
+                Month.Of(parts.Calendar.DayOf(i)).ToString(), Raw(parts.Values[i]), Raw(parts.Trend[i]), Raw(parts.Season[i]), Raw(parts.Festivals[i]), Raw(parts.Shifts[i]), Raw(parts.Remainder[i]),
                 .. Origin(page, report),
             ]);
         }
@@ -125,7 +126,7 @@ public sealed class ForecastCsv(IStringLocalizer<ForecastingText> text, IStringL
         {
             csv.Add(
             [
-                rank.JurisdictionCode, reference.Place(rank.JurisdictionCode), reference.Head(page.Context.Head.Code), ranking.NextFrom is { } next ? Scope.Format(next) : "", Raw(rank.Expected),
+                rank.JurisdictionCode, reference.Place(rank.JurisdictionCode), reference.Head(page.Context.Head.Code), ranking.NextFrom is { } next ? Month.Of(next).ToString() : "", Raw(rank.Expected),
                 Raw(rank.Lower), Raw(rank.Upper), Raw(rank.LastYear), Raw(rank.RecentMean), Raw(rank.AgainstLastYear?.ProbabilityOfMore), Kind(page),
             ]);
         }

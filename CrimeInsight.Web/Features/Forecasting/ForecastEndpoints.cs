@@ -1,12 +1,11 @@
 using System.Globalization;
 using CrimeInsight.Core.People;
+using CrimeInsight.Core.Scopes;
 using CrimeInsight.Web.Features.Export;
-using CrimeInsight.Web.Shared.Scope;
+using CrimeInsight.Web.Shared.Scopes;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace CrimeInsight.Web.Features.Forecasting;
-
-using Scope = CrimeInsight.Web.Shared.Scope.Scope;
 
 /// <summary>The figures of the page as files, within the rights of whoever asks; each is written to the audit trail before it is sent.</summary>
 internal static class ForecastEndpoints
@@ -23,7 +22,7 @@ internal static class ForecastEndpoints
     private static async Task<IResult> CsvAsync(HttpContext http, ScopeResolver resolver, ForecastExport export, IAuditWriter audit, CancellationToken cancellationToken)
     {
         var address = http.Request.QueryString.Value ?? "";
-        if (await resolver.ResolveAsync(Scope.Parse(address), cancellationToken) is not { } context)
+        if (await resolver.ResolveAsync(ScopeCodes.Parse(address).ForPage(), cancellationToken) is not { } context)
             return Results.Unauthorized();
         var page = new ForecastPageState(context, ChoiceOf(address));
         if (page.HasNoRights || page.Context.IsElsewhere)
@@ -42,7 +41,7 @@ internal static class ForecastEndpoints
         string? Member(string name) => members.TryGetValue(name, out var values) ? values[0] : null;
     }
 
-    private static AuditEntry Entry(ScopeContext context, string address) => AuditEntry.By(context.Viewer, AuditActions.Exported, "forecast") with
+    private static AuditEntry Entry(Scope context, string address) => AuditEntry.By(context.Viewer, AuditActions.Exported, "forecast") with
     {
         Detail = new Dictionary<string, string> { ["query"] = address },
     };

@@ -3,6 +3,7 @@ using CrimeInsight.Core.Forecasting.Analysis;
 using CrimeInsight.Core.Forecasting.Decomposition;
 using CrimeInsight.Core.Forecasting.Stored;
 using CrimeInsight.Core.Queries;
+using CrimeInsight.Core.Scopes;
 using CrimeInsight.Web.Features.Export;
 
 namespace CrimeInsight.Web.Features.Forecasting;
@@ -16,8 +17,9 @@ public sealed class ForecastExport(ForecastAnalysis analysis, DecompositionAnaly
         if (page.Tab == ForecastTab.Places)
             return csv.Places(page, ForRelease(page, await PlaceRanking.ReadAsync(stored, page.Context, cancellationToken)));
         if (page.Tab == ForecastTab.Weeks)
-            return await ForecastQuery.WeeksAsync(stored, page, cancellationToken) is { Outcome: ForecastReport byWeek } weeks ? csv.Weeks(page, weeks, byWeek) : null;
-        var forecast = await ForecastQuery.RunAsync(analysis, page, cancellationToken, QueryAudience.Release);
+            return await WeeksAsync(page.Context, cancellationToken) is { Outcome: ForecastReport byWeek } weeks ? csv.Weeks(page, weeks, byWeek) : null;
+        var forecast = await analysis.RunAsync(
+            page.Context.ByMonth(QueryAudience.Release), page.Context.Viewer, ForecastChoice.MostMonths, page.Choice.Model, cancellationToken, wantsPast: page.Tab == ForecastTab.Replay);
         if (forecast.Outcome is not ForecastReport report)
             return null;
         return page.Tab switch
@@ -28,6 +30,9 @@ public sealed class ForecastExport(ForecastAnalysis analysis, DecompositionAnaly
             _ => csv.Outlook(page, forecast, report),
         };
     }
+
+    private Task<StoredForecast?> WeeksAsync(Scope scope, CancellationToken cancellationToken) =>
+        stored.FindAsync(scope.Place!.Code, scope.Head.Code, SeriesStep.Week, scope.Viewer, cancellationToken);
 
     // What is stored is for the screen: places too small for a file are withheld in it.
     private static ForecastRanking ForRelease(ForecastPageState page, ForecastRanking ranking)
@@ -43,7 +48,7 @@ public sealed class ForecastExport(ForecastAnalysis analysis, DecompositionAnaly
 
     private async Task<CsvDocument?> PartsAsync(ForecastPageState page, MonthlyForecast forecast, ForecastReport report, CancellationToken cancellationToken)
     {
-        var parts = await decomposition.RunAsync(ForecastQuery.Of(page.Context, QueryAudience.Release), page.Context.Viewer, forecast, page.StateCode, cancellationToken);
+        var parts = await decomposition.RunAsync(page.Context.ByMonth(QueryAudience.Release), page.Context.Viewer, forecast, page.StateCode, cancellationToken);
         if (parts.Outcome is not DecompositionReport found)
             return null;
         return page.Tab == ForecastTab.Parts ? csv.Parts(page, report, found) : csv.Festivals(page, report, parts);

@@ -3,14 +3,15 @@ using CrimeInsight.Core.Forecasting;
 using CrimeInsight.Core.Forecasting.Combination;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
-using CrimeInsight.Web.Shared.Scope;
+using CrimeInsight.Core.Scopes;
+using CrimeInsight.Web.Shared.Scopes;
 
 namespace CrimeInsight.Web.Features.Forecasting;
 
 /// <summary>The forecast page for a scope and choices: what can be chosen there, and what is.</summary>
 public sealed class ForecastPageState
 {
-    public ForecastPageState(ScopeContext context, ForecastChoice choice)
+    public ForecastPageState(Scope context, ForecastChoice choice)
     {
         Context = context;
         Choice = choice;
@@ -23,7 +24,7 @@ public sealed class ForecastPageState
         Tab = Tabs.Contains(choice.Tab) ? choice.Tab : ForecastTab.Outlook;
     }
 
-    public ScopeContext Context { get; }
+    public Scope Context { get; }
 
     public ForecastChoice Choice { get; }
 
@@ -55,15 +56,15 @@ public sealed class ForecastPageState
     public string UrlOfFestival(string? festival, DateOnly? month) => UrlOf(Choice with { Festival = festival, FestivalMonth = month });
 
     /// <summary>The forecast of a place below.</summary>
-    public string UrlInto(string code) => UrlOfScope(Context.Scope with { In = code });
+    public string UrlInto(string code) => UrlOfScope(Context.Codes.In(code));
 
     /// <summary>Keeps horizon, model and view when the scope changes, and lets go of what belongs to one series.</summary>
-    public string UrlOfScope(Scope scope) => (Choice with { At = null, FestivalMonth = null }).UrlFor(scope);
+    public string UrlOfScope(ScopeCodes scope) => (Choice with { At = null, FestivalMonth = null }).UrlFor(scope);
 
     /// <summary>Address that answers with the figures of the view as a file.</summary>
-    public string ExportUrl => Choice.UrlFor(Context.Scope, ForecastEndpoints.Csv);
+    public string ExportUrl => Choice.UrlFor(Context.Codes, ForecastEndpoints.Csv);
 
-    private string UrlOf(ForecastChoice choice) => choice.UrlFor(Context.Scope);
+    private string UrlOf(ForecastChoice choice) => choice.UrlFor(Context.Codes);
 
     private bool HasWeeks => Context is { Place.Level: JurisdictionLevel.District, Head.Level: <= CrimeHeadLevel.Category };
 

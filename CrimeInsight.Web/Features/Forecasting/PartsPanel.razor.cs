@@ -2,10 +2,11 @@ using System.Collections.Immutable;
 using CrimeInsight.Core.Forecasting;
 using CrimeInsight.Core.Forecasting.Analysis;
 using CrimeInsight.Core.Forecasting.Decomposition;
+using CrimeInsight.Core.Queries;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Charts;
 using CrimeInsight.Web.Shared.Formatting;
-using CrimeInsight.Web.Shared.Scope;
+using CrimeInsight.Web.Shared.Scopes;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
@@ -82,7 +83,8 @@ public sealed partial class PartsPanel : ScopedPanel<SeriesParts>
 
     protected override bool IsEmpty(SeriesParts value) => value.Outcome is not DecompositionReport;
 
-    protected override Task<SeriesParts> LoadAsync(CancellationToken cancellationToken) => Analysis.RunAsync(ForecastQuery.Of(Context), Context.Viewer, Forecast, Page.StateCode, cancellationToken);
+    protected override Task<SeriesParts> LoadAsync(CancellationToken cancellationToken) =>
+        Analysis.RunAsync(Context.ByMonth(), Context.Viewer, Forecast, Page.StateCode, cancellationToken);
 
     private static bool IsKnown(ShiftFinding shift) => shift is { IsFound: false, StepsAfter: > 0 };
 

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using CrimeInsight.Core.Forecasting;
 using CrimeInsight.Core.Forecasting.Stored;
-using CrimeInsight.Web.Shared.Scope;
+using CrimeInsight.Core.Scopes;
+using CrimeInsight.Web.Shared.Scopes;
 
 namespace CrimeInsight.Web.Features.Forecasting;
 
@@ -9,7 +10,7 @@ namespace CrimeInsight.Web.Features.Forecasting;
 internal static class PlaceRanking
 {
     /// <summary>The places below that of the scope.</summary>
-    public static Task<ForecastRanking> ReadAsync(IStoredForecastReader forecasts, ScopeContext context, CancellationToken cancellationToken) =>
+    public static Task<ForecastRanking> ReadAsync(IStoredForecastReader forecasts, Scope context, CancellationToken cancellationToken) =>
         forecasts.RankAsync(context.Place!.Code, context.Head.Code, SeriesStep.Month, context.Viewer, cancellationToken);
 
     public static ImmutableArray<ForecastRank> Order(ImmutableArray<ForecastRank> ranks, PlaceOrder order) =>

@@ -3,7 +3,7 @@ using CrimeInsight.Core.Forecasting.Stored;
 using CrimeInsight.Core.Queries;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Feedback;
-using CrimeInsight.Web.Shared.Scope;
+using CrimeInsight.Web.Shared.Scopes;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
@@ -48,7 +48,7 @@ public sealed partial class WeeksPanel : ScopedPanel<IReadOnlyList<StoredForecas
     private string EmptyHint => Text[IsWithheld ? nameof(ForecastingText.SuppressedHint) : nameof(ForecastingText.PlacesPendingHint)];
 
     protected override async Task<IReadOnlyList<StoredForecast>> LoadAsync(CancellationToken cancellationToken) =>
-        await ForecastQuery.WeeksAsync(Forecasts, Page, cancellationToken) is { } found ? [found] : [];
+        await Forecasts.FindAsync(Context.Place!.Code, Context.Head.Code, SeriesStep.Week, Context.Viewer, cancellationToken) is { } found ? [found] : [];
 
     protected override bool IsEmpty(IReadOnlyList<StoredForecast> value) => value.Count == 0;
 }

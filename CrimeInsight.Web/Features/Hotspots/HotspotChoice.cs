@@ -1,10 +1,10 @@
 using System.Globalization;
 using CrimeInsight.Core.Hotspots;
+using CrimeInsight.Core.Incidents;
+using CrimeInsight.Core.Scopes;
 using CrimeInsight.Web.Shared;
 
 namespace CrimeInsight.Web.Features.Hotspots;
-
-using Scope = CrimeInsight.Web.Shared.Scope.Scope;
 
 /// <summary>
 /// What of the page the address holds beside the scope: <c>method=recent&amp;end=2024-05&amp;span=6&amp;show=both&amp;at=IN-TN-603</c>.
@@ -25,7 +25,6 @@ public sealed record HotspotChoice(
     public const string SpanName = "span";
     public const string ShowName = "show";
     public const string AtName = "at";
-    private const string Month = "yyyy-MM";
     private const int LongestCode = 40;
 
     /// <summary>Lengths of the period that are offered, in months.</summary>
@@ -33,16 +32,16 @@ public sealed record HotspotChoice(
 
     public static HotspotChoice Parse(string? method, string? end, string? span, string? show, string? at) => new(
         AddressValue.Read<HotspotMethod>(method),
-        DateOnly.TryParseExact(end, Month, CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month : null,
+        Month.Read(end)?.First,
         int.TryParse(span, NumberStyles.None, CultureInfo.InvariantCulture, out var months) && Spans.Contains(months) ? months : null,
         AddressValue.Read<HotspotView>(show) ?? HotspotView.After,
         at is { Length: > 0 and <= LongestCode } ? at : null);
 
     /// <summary>Address of the page, or of its download, with a scope and these choices.</summary>
-    public string UrlFor(Scope scope, string path = AppUrls.Hotspots) => scope.ToUrl(path,
+    public string UrlFor(ScopeCodes scope, string path = AppUrls.Hotspots) => scope.ToUrl(path,
     [
         (MethodName, AddressValue.Write(Method)),
-        (EndName, End?.ToString(Month, CultureInfo.InvariantCulture)),
+        (EndName, End is { } end ? Month.Of(end).ToString() : null),
         (SpanName, Months is null or HotspotRequest.UsualMonths ? null : Months.Value.ToString(CultureInfo.InvariantCulture)),
         (ShowName, AddressValue.Write<HotspotView>(View == HotspotView.After ? null : View)),
         (AtName, At),

@@ -1,9 +1,10 @@
 using System.Globalization;
 using CrimeInsight.Core.Hotspots;
+using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Spatial.Concentration;
 using CrimeInsight.Web.Features.Export;
 using CrimeInsight.Web.Resources;
-using CrimeInsight.Web.Shared.Scope;
+using CrimeInsight.Web.Shared.Scopes;
 using Microsoft.Extensions.Localization;
 
 namespace CrimeInsight.Web.Features.Hotspots;
@@ -38,8 +39,8 @@ public sealed class HotspotCsv(IStringLocalizer<HotspotsText> text, IStringLocal
             csv.Add(
             [
                 mark.Place.Code, reference.Place(mark.Place.Code), Raw(mark.Cases), Raw(mark.RatePerLakh), Raw(mark.Z), Raw(mark.P), Raw(mark.PCorrected ?? finding?.P), words.Class(mark.Before),
-                words.Class(mark.After), finding?.Key ?? "", Raw(finding?.Expected), Raw(finding?.RelativeRisk), Scope.Format(period.From), Scope.Format(period.Until.AddMonths(-1)),
-                finding?.Course?.Since is { } since ? Scope.Format(since) : "", Raw(finding?.Course?.Seen), Raw(finding?.Course?.Windows), finding is null ? "" : string.Join(' ', finding.Monthly.Select(cases => Raw(cases))),
+                words.Class(mark.After), finding?.Key ?? "", Raw(finding?.Expected), Raw(finding?.RelativeRisk), Month.Of(period.From).ToString(), Month.Of(period.Until.AddMonths(-1)).ToString(),
+                finding?.Course?.Since is { } since ? Month.Of(since).ToString() : "", Raw(finding?.Course?.Seen), Raw(finding?.Course?.Windows), finding is null ? "" : string.Join(' ', finding.Monthly.Select(cases => Raw(cases))),
                 report.Background is { } background ? words.Background(background) : "",
                 reference.Head(page.Context.Head.Code), words.Method(report.Request.Method), shared[page.Context.Status.IsSynthetic ? nameof(QueryText.DataSynthetic) : nameof(QueryText.DataRegistered)],
             ]);

@@ -1,12 +1,11 @@
 using System.Globalization;
 using CrimeInsight.Core.People;
+using CrimeInsight.Core.Scopes;
 using CrimeInsight.Web.Features.Export;
-using CrimeInsight.Web.Shared.Scope;
+using CrimeInsight.Web.Shared.Scopes;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace CrimeInsight.Web.Features.Hotspots;
-
-using Scope = CrimeInsight.Web.Shared.Scope.Scope;
 
 /// <summary>Answers a download of the page within the rights of whoever asks; it is written to the audit trail before it is sent.</summary>
 internal sealed class HotspotDownload(ScopeResolver resolver, IAuditWriter audit)
@@ -15,7 +14,7 @@ internal sealed class HotspotDownload(ScopeResolver resolver, IAuditWriter audit
     public async Task<IResult> SendAsync(HttpContext http, string name, Func<HotspotPageState, Task<CsvDocument?>> write, CancellationToken cancellationToken)
     {
         var address = http.Request.QueryString.Value ?? "";
-        if (await resolver.ResolveAsync(Scope.Parse(address), cancellationToken) is not { } context)
+        if (await resolver.ResolveAsync(ScopeCodes.Parse(address).ForPage(), cancellationToken) is not { } context)
             return Results.Unauthorized();
         var page = new HotspotPageState(context, ChoiceOf(address));
         if (page.HasNoRights || page.Context.IsElsewhere || page.Ends.IsEmpty || await write(page) is not { } document)

@@ -2,11 +2,10 @@ using System.Collections.Immutable;
 using CrimeInsight.Core.Hotspots;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
-using CrimeInsight.Web.Shared.Scope;
+using CrimeInsight.Core.Scopes;
+using CrimeInsight.Web.Shared.Scopes;
 
 namespace CrimeInsight.Web.Features.Hotspots;
-
-using Scope = CrimeInsight.Web.Shared.Scope.Scope;
 
 /// <summary>The hotspot page for a scope and choices: what can be chosen there, and what is.</summary>
 public sealed class HotspotPageState
@@ -14,19 +13,19 @@ public sealed class HotspotPageState
     /// <summary>Ends of the period that the slider offers.</summary>
     private const int MostEnds = 24;
 
-    public HotspotPageState(ScopeContext context, HotspotChoice choice)
+    public HotspotPageState(Scope context, HotspotChoice choice)
     {
         (Context, Choice) = (context, choice);
         Methods = context.Place is { Level: >= JurisdictionLevel.Station } ? [HotspotMethod.Cells, HotspotMethod.Clusters, HotspotMethod.Density] : [.. Enum.GetValues<HotspotMethod>()];
         Method = choice.Method is { } method && Methods.Contains(method) ? method : Methods[0];
-        var asked = context.Scope.HasPeriod ? context.Period : null;
+        var asked = context.Codes.HasPeriod ? context.Period : null;
         Months = choice.Months ?? (asked is not null && HotspotChoice.Spans.Contains(asked.Months) ? asked.Months : HotspotRequest.UsualMonths);
         Ends = EndsOf(context, Months);
         var end = choice.End ?? (choice.Months is null ? asked?.Until.AddMonths(-1) : null) ?? default;
         End = Ends.Contains(end) ? end : Ends.LastOrDefault();
     }
 
-    public ScopeContext Context { get; }
+    public Scope Context { get; }
 
     public HotspotChoice Choice { get; }
 
@@ -85,37 +84,37 @@ public sealed class HotspotPageState
     /// <summary>What the report depends on beside the scope.</summary>
     public object ReportKey => (Method, End, Months, Choice.Detail);
 
-    public string UrlOf(HotspotMethod method) => (Choice with { Method = method == Methods[0] ? null : method, At = null }).UrlFor(Context.Scope);
+    public string UrlOf(HotspotMethod method) => (Choice with { Method = method == Methods[0] ? null : method, At = null }).UrlFor(Context.Codes);
 
-    public string UrlOf(HotspotView view) => (Choice with { View = view }).UrlFor(Context.Scope);
+    public string UrlOf(HotspotView view) => (Choice with { View = view }).UrlFor(Context.Codes);
 
-    public string UrlOf(HotspotDetail detail) => (Choice with { Detail = detail, At = null }).UrlFor(Context.Scope);
+    public string UrlOf(HotspotDetail detail) => (Choice with { Detail = detail, At = null }).UrlFor(Context.Codes);
 
-    public string UrlOfSpan(int months) => (Choice with { Months = months, End = End == Ends[^1] ? null : End, At = null }).UrlFor(Context.Scope.WithoutPeriod());
+    public string UrlOfSpan(int months) => (Choice with { Months = months, End = End == Ends[^1] ? null : End, At = null }).UrlFor(Context.Codes.WithoutPeriod());
 
-    public string UrlOfEnd(DateOnly end) => (Choice with { Months = Months, End = end == Ends[^1] ? null : end }).UrlFor(Context.Scope.WithoutPeriod());
+    public string UrlOfEnd(DateOnly end) => (Choice with { Months = Months, End = end == Ends[^1] ? null : end }).UrlFor(Context.Codes.WithoutPeriod());
 
-    public string UrlAt(string? code) => (Choice with { At = code }).UrlFor(Context.Scope);
+    public string UrlAt(string? code) => (Choice with { At = code }).UrlFor(Context.Codes);
 
     /// <summary>The hotspots within a place.</summary>
-    public string UrlInto(string code) => UrlOfScope(Context.Scope with { In = code });
+    public string UrlInto(string code) => UrlOfScope(Context.Codes.In(code));
 
     /// <summary>Keeps method and period when the scope changes.</summary>
-    public string UrlOfScope(Scope scope) => (Choice with { At = null }).UrlFor(scope);
+    public string UrlOfScope(ScopeCodes scope) => (Choice with { At = null }).UrlFor(scope);
 
     /// <summary>Address that answers with the figures as a file.</summary>
-    public string ExportUrl => Choice.UrlFor(Context.Scope, HotspotEndpoints.Csv);
+    public string ExportUrl => Choice.UrlFor(Context.Codes, HotspotEndpoints.Csv);
 
     /// <summary>The scope's cases of a period, in a place.</summary>
-    public Scope CasesOf(string code, Period period) => (Context.Scope with { In = code }).Over(period);
+    public ScopeCodes CasesOf(string code, Period period) => Context.Codes.In(code).Over(period);
 
     /// <summary>The near-repeat table as a file.</summary>
-    public string NearExportUrl => Choice.UrlFor(Context.Scope, HotspotEndpoints.NearCsv);
+    public string NearExportUrl => Choice.UrlFor(Context.Codes, HotspotEndpoints.NearCsv);
 
     /// <summary>The curve of concentration as a file.</summary>
-    public string ConcentrationExportUrl => Choice.UrlFor(Context.Scope, HotspotEndpoints.ConcentrationCsv);
+    public string ConcentrationExportUrl => Choice.UrlFor(Context.Codes, HotspotEndpoints.ConcentrationCsv);
 
-    private static ImmutableArray<DateOnly> EndsOf(ScopeContext context, int months)
+    private static ImmutableArray<DateOnly> EndsOf(Scope context, int months)
     {
         if (context.Status is not { FirstMonth: { } first, AsOf: { } asOf })
             return [];

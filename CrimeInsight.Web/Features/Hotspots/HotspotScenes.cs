@@ -8,7 +8,7 @@ using CrimeInsight.Core.Maps;
 using CrimeInsight.Web.Features.Map;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Maps;
-using CrimeInsight.Web.Shared.Scope;
+using CrimeInsight.Web.Shared.Scopes;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 

@@ -1,8 +1,9 @@
 using CrimeInsight.Core.Hotspots;
+using CrimeInsight.Core.Scopes;
 using CrimeInsight.Core.Spatial.Knox;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;
-using CrimeInsight.Web.Shared.Scope;
+using CrimeInsight.Web.Shared.Scopes;
 using Microsoft.Extensions.Localization;
 
 namespace CrimeInsight.Web.Features.Hotspots;
@@ -46,7 +47,7 @@ public sealed class HotspotTextFormat(IStringLocalizer<HotspotsText> text, Displ
     }
 
     /// <summary>The middle place, and how many more.</summary>
-    public string Title(HotspotFinding finding, ScopeContext context) => !finding.Outline.IsEmpty
+    public string Title(HotspotFinding finding, Scope context) => !finding.Outline.IsEmpty
         ? text[nameof(HotspotsText.TitleNear), context.Reference.Place(finding.Place.Code)]
         : finding.Places.Length == 1
         ? context.Reference.Place(finding.Place.Code)
@@ -71,7 +72,7 @@ public sealed class HotspotTextFormat(IStringLocalizer<HotspotsText> text, Displ
     public string Plain(double? share) => share is { } part ? text[nameof(HotspotsText.LegendShare), format.Percent(100 * part, 0)] : text[nameof(HotspotsText.LegendCrowds)];
 
     /// <summary>How many cases were compared with how many, and how they were smoothed, and which places could not be tested.</summary>
-    public IEnumerable<string> Compared(HotspotReport report, ScopeContext context)
+    public IEnumerable<string> Compared(HotspotReport report, Scope context)
     {
         if (report.Background is { } background)
             yield return text["Note" + background, format.Number(report.Compared), format.Number(report.Population)];

@@ -3,7 +3,7 @@ using CrimeInsight.Core.Overview;
 using CrimeInsight.Core.Queries;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;
-using CrimeInsight.Web.Shared.Scope;
+using CrimeInsight.Web.Shared.Scopes;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
@@ -33,7 +33,7 @@ public sealed partial class AreaHeads : ScopedPanel<QueryResult>
     protected override bool IsEmpty(QueryResult value) => value.Rows.IsEmpty;
 
     protected override Task<QueryResult> LoadAsync(CancellationToken cancellationToken) =>
-        Analysis.HeadsAsync(Context.Overview, Context.Viewer, cancellationToken);
+        Analysis.HeadsAsync(Context, cancellationToken);
 
     private string WidthOf(QueryRow row)
     {

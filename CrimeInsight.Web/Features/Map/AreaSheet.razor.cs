@@ -1,9 +1,10 @@
 using CrimeInsight.Core.Maps;
+using CrimeInsight.Core.Scopes;
 using CrimeInsight.Web.Features.Cases;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared;
 using CrimeInsight.Web.Shared.Formatting;
-using CrimeInsight.Web.Shared.Scope;
+using CrimeInsight.Web.Shared.Scopes;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
@@ -41,9 +42,9 @@ public sealed partial class AreaSheet
         }
     }
 
-    private ScopeContext AreaContext => State.Context with { Place = Figure.Area, Scope = State.Context.Scope with { In = Figure.Area.Code } };
+    private Scope AreaContext => State.Context.In(Figure.Area);
 
-    private string OverviewUrl => AppUrls.Overview + AreaContext.Scope.ToQueryString();
+    private string OverviewUrl => AppUrls.Overview + AreaContext.Codes.ToQueryString();
 
     private string CasesUrl => CaseUrls.List(AreaContext.Fixed);
 

@@ -1,9 +1,8 @@
+using CrimeInsight.Core.Scopes;
 using CrimeInsight.Web.Shared;
 using CrimeInsight.Web.Shared.Maps;
 
 namespace CrimeInsight.Web.Features.Map;
-
-using Scope = CrimeInsight.Web.Shared.Scope.Scope;
 
 /// <summary>
 /// What of the map the address holds beside the scope: <c>layer=district&amp;measure=rate&amp;at=IN-TN-603&amp;show=table&amp;view=13.08,80.27,11</c>.
@@ -24,6 +23,6 @@ public sealed record MapChoice(MapLayer? Layer = null, MapMeasure? Measure = nul
         AddressValue.Read<MapLayer>(layer), AddressValue.Read<MapMeasure>(measure), string.IsNullOrEmpty(at) ? null : at, show == Table, MapView.Parse(view));
 
     /// <summary>Address of the map with a scope and these choices.</summary>
-    public string UrlFor(Scope scope) => scope.ToUrl(
+    public string UrlFor(ScopeCodes scope) => scope.ToUrl(
         AppUrls.Map, (LayerName, AddressValue.Write(Layer)), (MeasureName, AddressValue.Write(Measure)), (AtName, At), (ShowName, IsTable ? Table : null), (ViewName, View?.ToString()));
 }

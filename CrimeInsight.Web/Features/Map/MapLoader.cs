@@ -10,8 +10,8 @@ public sealed class MapLoader(MapAnalysis analysis, IBoundaryReader boundaries)
     public async Task<MapFigures> LoadAsync(MapPageState state, CancellationToken cancellationToken)
     {
         var context = state.Context;
-        var report = await analysis.AreasAsync(state.Request, context.Reference.Jurisdictions, context.Viewer, cancellationToken);
-        var rest = await analysis.RestAsync(report, context.Reference.Heads, context.Viewer, cancellationToken);
+        var report = await analysis.AreasAsync(state.Request, cancellationToken);
+        var rest = await analysis.RestAsync(report, context, cancellationToken);
         // Without a year before there is nothing to compare with.
         var areas = context.HasLastYear ? report.Areas : [.. report.Areas.Select(area => area with { CasesLastYear = null })];
         return await WithShapesAsync(state, report with { Areas = areas, Rest = rest }, cancellationToken);

@@ -1,17 +1,16 @@
 using CrimeInsight.Core.Health;
 using CrimeInsight.Core.Maps;
+using CrimeInsight.Core.Scopes;
 using CrimeInsight.Web.Features.Export;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Maps;
-using CrimeInsight.Web.Shared.Scope;
+using CrimeInsight.Web.Shared.Scopes;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
 
 namespace CrimeInsight.Web.Features.Map;
-
-using Scope = CrimeInsight.Web.Shared.Scope.Scope;
 
 /// <summary>The map: areas by class, stations, density; tap for details. Everything chosen is in the address.</summary>
 public sealed partial class MapPage : IAsyncDisposable
@@ -153,8 +152,8 @@ public sealed partial class MapPage : IAsyncDisposable
     }
 
     /// <summary>Keeps layer and measure when the scope changes; another place begins with its own view.</summary>
-    private string UrlOfScope(Scope scope) =>
-        (_state!.Choice with { At = null, View = scope.In == _state.Context.Scope.In ? _state.Choice.View : null }).UrlFor(scope);
+    private string UrlOfScope(ScopeCodes scope) =>
+        (_state!.Choice with { At = null, View = scope.Places.SequenceEqual(_state.Context.Codes.Places) ? _state.Choice.View : null }).UrlFor(scope);
 
     private void Tap(string? code)
     {
@@ -173,7 +172,7 @@ public sealed partial class MapPage : IAsyncDisposable
     private void Close() => Navigation.NavigateTo(_state!.UrlAt(null), replace: true);
 
     private void Remember(MapView view) =>
-        Navigation.NavigateTo((_state!.Choice with { View = view }).UrlFor(_state.Context.Scope), replace: true);
+        Navigation.NavigateTo((_state!.Choice with { View = view }).UrlFor(_state.Context.Codes), replace: true);
 
     private void TellLocateFailed() => Snackbar.Add(Text[nameof(MapText.LocateFailed)], Severity.Warning);
 

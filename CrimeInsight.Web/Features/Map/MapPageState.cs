@@ -2,18 +2,19 @@ using System.Collections.Immutable;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.Maps;
 using CrimeInsight.Core.Queries;
-using CrimeInsight.Web.Shared.Scope;
+using CrimeInsight.Core.Scopes;
+using CrimeInsight.Web.Shared.Scopes;
 
 namespace CrimeInsight.Web.Features.Map;
 
 /// <summary>The map page for a scope and choices: what can be chosen there, and what is.</summary>
 public sealed class MapPageState
 {
-    public MapPageState(ScopeContext context, MapChoice choice)
+    public MapPageState(Scope context, MapChoice choice)
     {
         Context = context;
         Choice = choice;
-        Roots = context.Place is { } place ? [place] : context.Roots;
+        Roots = context.Within;
         Layers = LayersFor(Roots);
         Layer = choice.Layer is { } layer && Layers.Contains(layer) ? layer : DefaultLayer;
         AreaLayer = Layer == MapLayer.Density ? Layers[0] : Layer;
@@ -21,7 +22,7 @@ public sealed class MapPageState
         Measure = choice.Measure is { } measure && Measures.Contains(measure) ? measure : Measures[0];
     }
 
-    public ScopeContext Context { get; }
+    public Scope Context { get; }
 
     public MapChoice Choice { get; }
 
@@ -45,21 +46,21 @@ public sealed class MapPageState
     public JurisdictionLevel Level => LevelOf(AreaLayer);
 
     /// <summary>The same figures have the same key.</summary>
-    public (Guid, Scope, JurisdictionLevel, long, long) FiguresKey =>
-        (Context.Viewer.PersonId, Context.Scope, Level, Context.Status.Version, Context.Reference.Version);
+    public (Guid, ScopeCodes, JurisdictionLevel, long, long) FiguresKey =>
+        (Context.Viewer.PersonId, Context.Codes, Level, Context.Status.Version, Context.Reference.Version);
 
-    public MapRequest Request => new(Roots, Context.Head.ParentId is null ? [] : [Context.Head.Code], Context.Period, Level, QueryAudience.Screen);
+    public MapRequest Request => new(Context, Level, QueryAudience.Screen);
 
     // One station has nothing beside it to compare with: show where its incidents are.
     private MapLayer DefaultLayer => Roots.All(root => root.Level >= JurisdictionLevel.Station) ? MapLayer.Density : Layers[0];
 
-    public string UrlOf(MapLayer layer) => (Choice with { Layer = layer, At = null }).UrlFor(Context.Scope);
+    public string UrlOf(MapLayer layer) => (Choice with { Layer = layer, At = null }).UrlFor(Context.Codes);
 
-    public string UrlOf(MapMeasure measure) => (Choice with { Measure = measure }).UrlFor(Context.Scope);
+    public string UrlOf(MapMeasure measure) => (Choice with { Measure = measure }).UrlFor(Context.Codes);
 
-    public string UrlOfTable(bool isTable) => (Choice with { IsTable = isTable }).UrlFor(Context.Scope);
+    public string UrlOfTable(bool isTable) => (Choice with { IsTable = isTable }).UrlFor(Context.Codes);
 
-    public string UrlAt(string? code) => (Choice with { At = code }).UrlFor(Context.Scope);
+    public string UrlAt(string? code) => (Choice with { At = code }).UrlFor(Context.Codes);
 
     /// <summary>The map of the areas inside an area; null when there are none, or it is the whole place already.</summary>
     public string? UrlInto(Jurisdiction area)
@@ -68,7 +69,7 @@ public sealed class MapPageState
         var layer = IsDensity ? MapLayer.Density : (MapLayer?)null;
         return isWhole || area.Level >= JurisdictionLevel.Station
             ? null
-            : new MapChoice(layer, Choice.Measure).UrlFor(Context.Scope with { In = area.Code });
+            : new MapChoice(layer, Choice.Measure).UrlFor(Context.Codes.In(area.Code));
     }
 
     private static ImmutableArray<MapLayer> LayersFor(ImmutableArray<Jurisdiction> roots)

@@ -2,10 +2,11 @@ using System.Collections.Immutable;
 using CrimeInsight.Core.Geography;
 using CrimeInsight.Core.Geography.Boundaries;
 using CrimeInsight.Core.Maps;
+using CrimeInsight.Core.Scopes;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;
 using CrimeInsight.Web.Shared.Maps;
-using CrimeInsight.Web.Shared.Scope;
+using CrimeInsight.Web.Shared.Scopes;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 
@@ -39,10 +40,10 @@ public sealed class MapScenes(IStringLocalizer<MapText> text, IStringLocalizer<S
         };
     }
 
-    private string LabelOf(ScopeContext context) => text[
+    private string LabelOf(Scope context) => text[
         nameof(MapText.MapLabel),
-        context.Place is { } place ? context.Reference.Place(place.Code) : words[nameof(ScopeText.AllMine)],
-        context.Head.ParentId is null ? words[nameof(ScopeText.AllHeads)] : context.Reference.Head(context.Head.Code),
+        context.PlaceName(words),
+        context.HeadName(words),
         display.Period(context.Period)];
 
     private MapAreaLayer AreasOf(MapPageState state, MapFigures figures, MapScale scale)

@@ -3,6 +3,7 @@ using CrimeInsight.Core.Geography;
 using CrimeInsight.Core.Geography.Boundaries;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.Maps;
+using CrimeInsight.Core.Scopes;
 using CrimeInsight.Web.Shared;
 using CrimeInsight.Web.Shared.Maps;
 
@@ -42,10 +43,8 @@ internal static class MapSources
             $"from={context.Period.From.ToString(Day, CultureInfo.InvariantCulture)}",
             $"until={context.Period.Until.ToString(Day, CultureInfo.InvariantCulture)}",
         };
-        if (context.Head.ParentId is not null)
-            members.Add($"head={Uri.EscapeDataString(context.Head.Code)}");
-        if (context.Place is { ParentId: not null } place)
-            members.Add($"in={Uri.EscapeDataString(place.Code)}");
+        members.AddRange(context.HeadCodes.Select(code => $"{ScopeCodes.HeadName}={Uri.EscapeDataString(code)}"));
+        members.AddRange(context.Places.Where(place => place.ParentId is not null).Select(place => $"{ScopeCodes.PlaceName}={Uri.EscapeDataString(place.Code)}"));
         if (isDark)
             members.Add("theme=dark");
         members.Add(string.Create(CultureInfo.InvariantCulture, $"v={context.Status.Version}"));

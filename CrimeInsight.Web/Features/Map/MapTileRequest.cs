@@ -3,8 +3,8 @@ using System.Globalization;
 using CrimeInsight.Core.Geography;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Maps;
+using CrimeInsight.Core.Scopes;
 using CrimeInsight.Web.Shared.Maps.Tiles;
-using CrimeInsight.Web.Shared.Scope;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CrimeInsight.Web.Features.Map;
@@ -12,9 +12,6 @@ namespace CrimeInsight.Web.Features.Map;
 /// <summary>A tile as its address names it. Months (<c>yyyy-MM</c>) or days (<c>yyyy-MM-dd</c>), the end exclusive; lists by repeating the member.</summary>
 internal sealed record MapTileRequest
 {
-    private const string Day = "yyyy-MM-dd";
-    private const string Month = "yyyy-MM";
-
     [FromRoute(Name = "z")]
     public int Zoom { get; init; }
 
@@ -62,29 +59,23 @@ internal sealed record MapTileRequest
     /// <returns>Null when a member cannot be read.</returns>
     public MapTileQuery? ToQuery(DateOnly asOf)
     {
-        var until = Read(Until) ?? new DateOnly(asOf.Year, asOf.Month, 1);
-        var from = Read(From) ?? until.AddMonths(-Scope.DefaultMonths);
+        var codes = new ScopeCodes([.. Jurisdictions], [.. Heads], From, Until, basis: null);
         var statuses = Read<LegalStatus>(Statuses);
         var genders = Read<Gender>(Genders);
-        if (from >= until || statuses is null || genders is null || !IsDate(From) || !IsDate(Until))
+        if (codes.IsPeriodNonsense(asOf) || statuses is null || genders is null)
             return null;
         return new MapTileQuery
         {
             Zoom = Zoom,
             X = X,
             Y = Y,
-            Period = new Period(from, until),
-            Heads = [.. Heads],
-            Jurisdictions = [.. Jurisdictions],
+            Period = codes.PeriodAt(asOf),
+            Heads = codes.Heads,
+            Jurisdictions = codes.Places,
             Statuses = statuses.Value,
             Genders = genders.Value,
         };
     }
-
-    private static bool IsDate(string? text) => string.IsNullOrEmpty(text) || Read(text) is not null;
-
-    private static DateOnly? Read(string? text) =>
-        DateOnly.TryParseExact(text, [Day, Month], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
     private static ImmutableArray<T>? Read<T>(string[] names)
         where T : struct, Enum

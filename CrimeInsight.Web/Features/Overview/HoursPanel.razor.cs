@@ -4,7 +4,7 @@ using CrimeInsight.Core.Statistics;
 using CrimeInsight.Web.Features.Export;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;
-using CrimeInsight.Web.Shared.Scope;
+using CrimeInsight.Web.Shared.Scopes;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
@@ -38,5 +38,5 @@ public sealed partial class HoursPanel : ScopedPanel<HourGrid>
     protected override bool IsEmpty(HourGrid value) => value is { Known: 0, Unknown: 0 };
 
     protected override async Task<HourGrid> LoadAsync(CancellationToken cancellationToken) =>
-        new(await Analysis.HoursAsync(Context.Overview, Context.Viewer, cancellationToken));
+        new(await Analysis.HoursAsync(Context, cancellationToken));
 }

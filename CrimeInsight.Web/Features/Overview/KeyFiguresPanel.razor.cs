@@ -5,7 +5,7 @@ using CrimeInsight.Core.Statistics;
 using CrimeInsight.Web.Features.Cases;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;
-using CrimeInsight.Web.Shared.Scope;
+using CrimeInsight.Web.Shared.Scopes;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
@@ -47,7 +47,7 @@ public sealed partial class KeyFiguresPanel : ScopedPanel<KeyFigures>
     protected override WithheldCases? Withheld => Value?.Withheld;
 
     protected override Task<KeyFigures> LoadAsync(CancellationToken cancellationToken) =>
-        Analysis.KeyFiguresAsync(Context.Overview, Context.Viewer, cancellationToken);
+        Analysis.KeyFiguresAsync(Context, cancellationToken);
 
     // With twelve months both changes compare the same months: one line says it.
     private IEnumerable<FigureChange> Known(double? before, string key, params object[] more)

@@ -5,7 +5,7 @@ using CrimeInsight.Web.Features.Export;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared;
 using CrimeInsight.Web.Shared.Formatting;
-using CrimeInsight.Web.Shared.Scope;
+using CrimeInsight.Web.Shared.Scopes;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
@@ -65,7 +65,7 @@ public sealed partial class RankingPanel : ScopedPanel<PlaceFigures>
     protected override Task<PlaceFigures> LoadAsync(CancellationToken cancellationToken)
     {
         _isComplete = false;
-        return Analysis.RankingAsync(Context.Overview, RestOfPlaces.IsSensitive(Context.Reference.Heads, Context.Overview.HeadCode), Context.Viewer, cancellationToken);
+        return Analysis.RankingAsync(Context, cancellationToken);
     }
 
     private string ValueOf(QueryRow row, int measure) => measure == 0
@@ -80,7 +80,7 @@ public sealed partial class RankingPanel : ScopedPanel<PlaceFigures>
         var name = Context.Reference.Place(row.Keys[0]);
         var value = ValueOf(row, Ranked);
         var detail = ChangeOf(row) ?? "";
-        var href = AppUrls.Overview + (Context.Scope with { In = row.Keys[0] }).ToQueryString();
+        var href = AppUrls.Overview + Context.Codes.In(row.Keys[0]).ToQueryString();
         return new BarItem(name, value, detail, most > 0 ? (row.Values[Ranked] ?? 0) / most : 0, href);
     }
 }

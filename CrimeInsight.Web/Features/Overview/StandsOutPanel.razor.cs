@@ -5,7 +5,7 @@ using CrimeInsight.Core.Statistics;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared;
 using CrimeInsight.Web.Shared.Formatting;
-using CrimeInsight.Web.Shared.Scope;
+using CrimeInsight.Web.Shared.Scopes;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
@@ -38,7 +38,7 @@ public sealed partial class StandsOutPanel : ScopedPanel<StandsOutReport>
     protected override bool IsEmpty(StandsOutReport value) => value is { Tested: 0, Withheld: not null };
 
     protected override Task<StandsOutReport> LoadAsync(CancellationToken cancellationToken) =>
-        Analysis.StandsOutAsync(Context.Overview, Shown, Context.Viewer, cancellationToken);
+        Analysis.StandsOutAsync(Context, Shown, cancellationToken);
 
     private string SentenceOf(StandsOutFinding finding) => finding.Change.Before == 0 ? NewSentenceOf(finding) : Text[
         nameof(OverviewText.StandsOutMore),
@@ -54,7 +54,7 @@ public sealed partial class StandsOutPanel : ScopedPanel<StandsOutReport>
         Format.Number(finding.Change.After)];
 
     private string HrefOf(StandsOutFinding finding) =>
-        AppUrls.Overview + (Context.Scope with { In = finding.JurisdictionCode, Head = finding.HeadCode }).ToQueryString();
+        AppUrls.Overview + Context.Codes.In(finding.JurisdictionCode).Of(finding.HeadCode).ToQueryString();
 
     private string ConfidenceOf(CountChange change) => change.AdjustedP < SmallestWritten
         ? Text[nameof(OverviewText.StandsOutConfidenceBelow), SmallestWritten.ToString("0.0000", CultureInfo.InvariantCulture)]

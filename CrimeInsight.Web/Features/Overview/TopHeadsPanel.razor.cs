@@ -4,7 +4,7 @@ using CrimeInsight.Web.Features.Export;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared;
 using CrimeInsight.Web.Shared.Formatting;
-using CrimeInsight.Web.Shared.Scope;
+using CrimeInsight.Web.Shared.Scopes;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
@@ -51,7 +51,7 @@ public sealed partial class TopHeadsPanel : ScopedPanel<QueryResult>
     protected override bool IsEmpty(QueryResult value) => !value.Rows.Any(IsShown);
 
     protected override Task<QueryResult> LoadAsync(CancellationToken cancellationToken) =>
-        Analysis.HeadsAsync(Context.Overview, Context.Viewer, cancellationToken);
+        Analysis.HeadsAsync(Context, cancellationToken);
 
     private static bool IsShown(QueryRow row) => row.IsSuppressed || row.Values[0] > 0;
 
@@ -66,5 +66,5 @@ public sealed partial class TopHeadsPanel : ScopedPanel<QueryResult>
         return new BarItem(name, value, detail, most > 0 ? (row.Values[0] ?? 0) / most : 0, HrefOf(row.Keys[0]));
     }
 
-    private string HrefOf(string headCode) => AppUrls.Overview + (Context.Scope with { Head = headCode }).ToQueryString();
+    private string HrefOf(string headCode) => AppUrls.Overview + Context.Codes.Of(headCode).ToQueryString();
 }

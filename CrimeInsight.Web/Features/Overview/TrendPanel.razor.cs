@@ -7,7 +7,7 @@ using CrimeInsight.Web.Features.Forecasting;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Charts;
 using CrimeInsight.Web.Shared.Formatting;
-using CrimeInsight.Web.Shared.Scope;
+using CrimeInsight.Web.Shared.Scopes;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
@@ -42,7 +42,7 @@ public sealed partial class TrendPanel : ScopedPanel<MonthlyForecast>
     private string Label => Report is null ? Text[nameof(OverviewText.TrendTitle)] : Sentence;
 
     private string? ExportUrl => Value is { FirstMonth: { } first, History.Length: > 0 } value
-        ? ExportUrls.For(Query(new Period(first, first.AddMonths(value.History.Length))))
+        ? ExportUrls.For((Context with { Period = new Period(first, first.AddMonths(value.History.Length)) }).ByMonth())
         : null;
 
     private string Sentence
@@ -67,7 +67,7 @@ public sealed partial class TrendPanel : ScopedPanel<MonthlyForecast>
     protected override Task<MonthlyForecast> LoadAsync(CancellationToken cancellationToken)
     {
         _series = null;
-        return Analysis.RunAsync(Query(Context.Period), Context.Viewer, HorizonMonths, model: null, cancellationToken);
+        return Analysis.RunAsync(Context.ByMonth(), Context.Viewer, HorizonMonths, model: null, cancellationToken);
     }
 
     private ChartOptions Draw(TrendSeries series)
@@ -88,14 +88,4 @@ public sealed partial class TrendPanel : ScopedPanel<MonthlyForecast>
             HeightPixels = 320,
         };
     }
-
-    private IncidentQuery Query(Period period) => new()
-    {
-        Measures = [Measure.Count],
-        Dimensions = [Dimension.Month],
-        Period = period,
-        Jurisdictions = Context.Overview.JurisdictionCode is { } place ? [place] : [],
-        Heads = Context.Overview.HeadCode is { } head ? [head] : [],
-        Audience = QueryAudience.Screen,
-    };
 }

@@ -1,7 +1,7 @@
 using CrimeInsight.Core.Queries;
 using CrimeInsight.Core.Reference;
 using CrimeInsight.Web.Resources;
-using CrimeInsight.Web.Shared.Scope;
+using CrimeInsight.Web.Shared.Scopes;
 using Microsoft.Extensions.Localization;
 
 namespace CrimeInsight.Web.Shared.Formatting;

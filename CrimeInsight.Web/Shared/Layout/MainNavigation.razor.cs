@@ -1,11 +1,10 @@
 using CrimeInsight.Core.People;
+using CrimeInsight.Core.Scopes;
 using CrimeInsight.Web.Resources;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.Extensions.Localization;
-using PageScope = CrimeInsight.Web.Shared.Scope.Scope;
-
 namespace CrimeInsight.Web.Shared.Layout;
 
 /// <summary>Links to the pages the person's role may open. They carry the scope of the address, so that it stays from page to page.</summary>
@@ -56,7 +55,7 @@ public sealed partial class MainNavigation
         _address = address;
         var uri = new Uri(address);
         _path = uri.AbsolutePath;
-        _scope = PageScope.Parse(uri.Query).ToQueryString();
+        _scope = ScopeCodes.Parse(uri.Query).ToQueryString();
     }
 
     // Pages below an entry's page are part of it; the start page is above all.

@@ -9,7 +9,7 @@ namespace CrimeInsight.Web.Shared.Security;
 /// Writes refusals to the audit trail apart from the requests they answer. A person's are written at once, the same again within a
 /// minute as a count; those of unknown callers are counted per address and minute.
 /// </summary>
-public sealed partial class RefusalTrail(IAuditWriter audit, IAttemptCounter attempts, TimeProvider time, ILogger<RefusalTrail> logger) : BackgroundService
+public sealed partial class RefusalTrail(IAuditWriter audit, IAttemptCounter attempts, TimeProvider time, ILogger<RefusalTrail> logger) : BackgroundService, IRefusalTrail
 {
     /// <summary>Addresses told apart in a minute; the others are one.</summary>
     public const int MostAddresses = 1_000;

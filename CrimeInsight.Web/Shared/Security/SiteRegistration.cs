@@ -1,4 +1,5 @@
 using System.Net;
+using CrimeInsight.Core.People;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 
@@ -12,6 +13,7 @@ internal static class SiteRegistration
         services.AddOptionsWithValidateOnStart<SiteOptions>().BindConfiguration(SiteOptions.SectionName).ValidateDataAnnotations();
         services.AddSingleton<IValidateOptions<SiteOptions>, SiteOptionsValidator>();
         services.AddSingleton<RefusalTrail>();
+        services.AddSingleton<IRefusalTrail>(provider => provider.GetRequiredService<RefusalTrail>());
         services.AddHostedService(provider => provider.GetRequiredService<RefusalTrail>());
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<SiteOptions>>((forwarded, site) => Trust(forwarded, site.Value));

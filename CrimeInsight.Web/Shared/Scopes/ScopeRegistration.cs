@@ -1,4 +1,6 @@
-namespace CrimeInsight.Web.Shared.Scope;
+using CrimeInsight.Core.Scopes;
+
+namespace CrimeInsight.Web.Shared.Scopes;
 
 /// <summary>What pages with a scope bar need.</summary>
 public static class ScopeRegistration

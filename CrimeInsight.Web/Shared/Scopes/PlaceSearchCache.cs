@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.Reference;
 
-namespace CrimeInsight.Web.Shared.Scope;
+namespace CrimeInsight.Web.Shared.Scopes;
 
 /// <summary>One search index per version of the reference data, made when first needed.</summary>
 public sealed class PlaceSearchCache

@@ -1,12 +1,13 @@
 using System.Globalization;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
+using CrimeInsight.Core.Scopes;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
-namespace CrimeInsight.Web.Shared.Scope;
+namespace CrimeInsight.Web.Shared.Scopes;
 
 /// <summary>The three choices of a scope: place, crime head, period. Tells its parent of each change at once.</summary>
 public sealed partial class ScopeFields
@@ -22,10 +23,10 @@ public sealed partial class ScopeFields
 
     [Inject] public required PlaceSearchCache Search { get; init; }
 
-    [Parameter, EditorRequired] public required ScopeContext Context { get; set; }
+    [Parameter, EditorRequired] public required Scope Context { get; set; }
 
     /// <summary>The new scope.</summary>
-    [Parameter, EditorRequired] public EventCallback<Scope> Changed { get; set; }
+    [Parameter, EditorRequired] public EventCallback<ScopeCodes> Changed { get; set; }
 
     /// <summary>Fields below each other, for phones.</summary>
     [Parameter] public bool IsStacked { get; set; }
@@ -47,15 +48,18 @@ public sealed partial class ScopeFields
         _isCustom |= !_choices.Any(choice => choice.Period == Context.Period);
     }
 
-    private static string KeyOf(Period period) => new Scope().Over(period).ToQueryString();
+    private static string KeyOf(Period period) => new ScopeCodes().Over(period).ToQueryString();
 
     private string ChoiceName(PeriodChoice choice) => choice.Year is { } year ? Text[choice.Key, year] : Text[choice.Key];
 
     private string PeriodName(string? key) =>
         _choices.FirstOrDefault(choice => KeyOf(choice.Period) == key) is { } choice && !_isCustom ? ChoiceName(choice) : Format.Period(Context.Period);
 
-    private string MonthName(string? month) =>
-        DateOnly.TryParseExact(month, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? Format.Month(date) : "";
+    private Month FirstMonth => Month.Of(Context.Period.From);
+
+    private Month LastMonth => Month.Of(Context.Period.Until.AddDays(-1));
+
+    private string MonthName(Month month) => Format.Month(month.First);
 
     private string PlaceName(Jurisdiction? place) => place?.NameIn(Language) ?? "";
 
@@ -92,9 +96,9 @@ public sealed partial class ScopeFields
     private IEnumerable<CrimeHead> InTreeOrder(CrimeHead head) =>
         Context.Reference.Heads.ChildrenOf(head.Id).SelectMany(child => InTreeOrder(child).Prepend(child));
 
-    private Task ChoosePlaceAsync(Jurisdiction? place) => Changed.InvokeAsync(Context.Scope with { In = place?.Code });
+    private Task ChoosePlaceAsync(Jurisdiction? place) => Changed.InvokeAsync(Context.Codes.In(place?.Code));
 
-    private Task ChooseHeadAsync(CrimeHead? head) => Changed.InvokeAsync(Context.Scope with { Head = head?.Code });
+    private Task ChooseHeadAsync(CrimeHead? head) => Changed.InvokeAsync(Context.Codes.Of(head?.Code));
 
     private async Task ChoosePeriodAsync(string? key)
     {
@@ -102,31 +106,24 @@ public sealed partial class ScopeFields
         if (_isCustom || key is null)
             return;
         var period = _choices.First(choice => KeyOf(choice.Period) == key).Period;
-        var isDefault = Context.Status.AsOf is { } asOf && period == Period.LastMonths(asOf, Scope.DefaultMonths);
+        var isDefault = Context.Status.AsOf is { } asOf && period == Period.LastMonths(asOf, ScopeCodes.DefaultMonths);
         await Changed.InvokeAsync(isDefault
-            ? Context.Scope with { From = null, Until = null }
-            : Context.Scope.Over(period));
+            ? Context.Codes with { From = null, Until = null }
+            : Context.Codes.Over(period));
     }
 
-    private IEnumerable<DateOnly> Months()
+    private IEnumerable<Month> Months()
     {
         if (Context.Status is not { FirstMonth: { } first, AsOf: { } asOf })
             yield break;
-        for (var month = asOf.AddMonths(-1); month >= first; month = month.AddMonths(-1))
+        for (var month = Month.Of(asOf) - 1; month >= Month.Of(first); month -= 1)
             yield return month;
     }
 
-    private Task ChooseFromAsync(string? month) => ChangeMonthsAsync(month, Scope.Format(Context.Period.Until.AddDays(-1)), isFrom: true);
+    private Task ChooseFromAsync(Month first) => ChangeMonthsAsync(first, LastMonth < first ? first : LastMonth);
 
-    private Task ChooseUntilAsync(string? month) => ChangeMonthsAsync(Scope.Format(Context.Period.From), month, isFrom: false);
+    private Task ChooseUntilAsync(Month last) => ChangeMonthsAsync(FirstMonth > last ? last : FirstMonth, last);
 
     // A month moved past the other end takes that end along.
-    private Task ChangeMonthsAsync(string? from, string? last, bool isFrom)
-    {
-        var first = DateOnly.ParseExact(from + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var until = DateOnly.ParseExact(last + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture).AddMonths(1);
-        if (first >= until)
-            (first, until) = isFrom ? (first, first.AddMonths(1)) : (until.AddMonths(-1), until);
-        return Changed.InvokeAsync(Context.Scope with { From = Scope.Format(first), Until = Scope.Format(until) });
-    }
+    private Task ChangeMonthsAsync(Month first, Month last) => Changed.InvokeAsync(Context.Codes.Over(new Period(first.First, last.Until)));
 }

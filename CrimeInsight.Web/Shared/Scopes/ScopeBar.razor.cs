@@ -1,11 +1,11 @@
-using System.Globalization;
+using CrimeInsight.Core.Scopes;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Localization;
 
-namespace CrimeInsight.Web.Shared.Scope;
+namespace CrimeInsight.Web.Shared.Scopes;
 
 /// <summary>Shows and changes the scope of the page. The URL is the state: every choice navigates.</summary>
 public sealed partial class ScopeBar
@@ -18,21 +18,17 @@ public sealed partial class ScopeBar
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
-    [Parameter, EditorRequired] public required ScopeContext Context { get; set; }
+    [Parameter, EditorRequired] public required Scope Context { get; set; }
 
     /// <summary>Address of the page with another scope, for pages that keep more than the scope in it.</summary>
-    [Parameter] public Func<Scope, string>? UrlOf { get; set; }
+    [Parameter] public Func<ScopeCodes, string>? UrlOf { get; set; }
 
     /// <summary>The page rests on all months there are: no period is offered.</summary>
     [Parameter] public bool HidesPeriod { get; set; }
 
-    private static string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+    private string PlaceName => Context.PlaceName(Text);
 
-    private string PlaceName => Context.Place?.NameIn(Language) ?? Text[nameof(ScopeText.AllMine)];
-
-    private string HeadName => Context.Head.ParentId is null
-        ? Text[nameof(ScopeText.AllHeads)]
-        : Context.Head.Names.GetValueOrDefault(Language, Context.Head.Names["en"]);
+    private string HeadName => Context.HeadName(Text);
 
     private string PeriodName => Format.Period(Context.Period);
 
@@ -40,6 +36,6 @@ public sealed partial class ScopeBar
 
     private void OnKey(KeyboardEventArgs key) => _isOpen &= key.Key != "Escape";
 
-    private void GoAsync(Scope scope) =>
+    private void GoAsync(ScopeCodes scope) =>
         Navigation.NavigateTo(UrlOf?.Invoke(scope) ?? new Uri(Navigation.Uri).AbsolutePath + scope.ToQueryString());
 }

@@ -1,48 +1,47 @@
 using Bunit;
 using CrimeInsight.Core.Incidents;
+using CrimeInsight.Core.Scopes;
 using CrimeInsight.Tests.Support;
-using CrimeInsight.Web.Shared.Scope;
+using CrimeInsight.Web.Shared.Scopes;
 
-namespace CrimeInsight.Tests.Web.Scope;
-
-using Scope = CrimeInsight.Web.Shared.Scope.Scope;
+namespace CrimeInsight.Tests.Web.Scopes;
 
 /// <summary>Data from January 2023 to December 2024.</summary>
 public sealed class ScopeNoticeTests : WebContext
 {
     [Fact]
-    public void Notice_ForeignPlace_NamesItAndWhatIsShown() => Assert.Equal(["“B” is not among the places assigned to you. Shown instead: A."], Lines(new Scope("B")));
+    public void Notice_ForeignPlace_NamesItAndWhatIsShown() => Assert.Equal(["“B” is not among the places assigned to you. Shown instead: A."], Lines(new ScopeCodes("B")));
 
     [Fact]
     public void Notice_UnknownPlaceAndHead_AreBothSaid() => Assert.Equal(
         ["There is no place “XX”. Shown instead: A.", "There is no crime head “witchcraft”. Shown instead: All crimes."],
-        Lines(new Scope("XX", "witchcraft")));
+        Lines(new ScopeCodes("XX", "witchcraft")));
 
     [Theory]
     [InlineData("2024-13", null)]
     [InlineData("2024-05", "2024-02")]
     public void Notice_NonsensePeriod_IsSaid(string? from, string? until) =>
-        Assert.Equal(["The period in the address cannot be read. Shown instead: Jan 2024 to Dec 2024."], Lines(new Scope(null, null, from, until)));
+        Assert.Equal(["The period in the address cannot be read. Shown instead: Jan 2024 to Dec 2024."], Lines(new ScopeCodes(null, null, from, until)));
 
     [Fact]
     public void Notice_MonthsWithoutData_AreSaid() =>
-        Assert.Equal(["Data are complete from January 2023 to December 2024 only; months outside have no cases here."], Lines(new Scope(null, null, "2024-01", "2025-06")));
+        Assert.Equal(["Data are complete from January 2023 to December 2024 only; months outside have no cases here."], Lines(new ScopeCodes(null, null, "2024-01", "2025-06")));
 
     [Fact]
     public void Notice_OtherPeriodThanAsked_IsSaid() => Assert.Equal(
         ["The chosen period (Jan 2024 to May 2024) is not offered on this page. Shown instead: Jan 2024 to Dec 2024."],
-        Lines(new Scope(null, null, "2024-01", "2024-06"), Period.Year(2024)));
+        Lines(new ScopeCodes(null, null, "2024-01", "2024-06"), Period.Year(2024)));
 
     [Fact]
     public void Notice_PageOfAllMonths_SaysThatThePeriodDoesNotCount() =>
-        Assert.StartsWith("The chosen period does not narrow this page", Assert.Single(Lines(new Scope(null, null, "2024-01", "2024-06"), ignores: true)), StringComparison.Ordinal);
+        Assert.StartsWith("The chosen period does not narrow this page", Assert.Single(Lines(new ScopeCodes(null, null, "2024-01", "2024-06"), ignores: true)), StringComparison.Ordinal);
 
     [Fact]
     public void Notice_OwnPlaceAndNoPeriod_SaysNothing()
     {
-        Assert.Empty(Lines(new Scope()));
-        Assert.Empty(Lines(new Scope("A", "murder")));
-        Assert.Empty(Lines(new Scope("A", null, "2024-01", "2024-04"), new Period(new(2024, 1, 1), new(2024, 4, 1))));
+        Assert.Empty(Lines(new ScopeCodes()));
+        Assert.Empty(Lines(new ScopeCodes("A", "murder")));
+        Assert.Empty(Lines(new ScopeCodes("A", null, "2024-01", "2024-04"), new Period(new(2024, 1, 1), new(2024, 4, 1))));
     }
 
     /// <summary>2023 is the first year there is: nothing a year before it, and half of it only before July.</summary>
@@ -52,14 +51,14 @@ public sealed class ScopeNoticeTests : WebContext
     [InlineData("2023-07", "2024-01", true, false)]
     public void HasLastYear_DataThatDoNotReachBack_AreNotComparedWith(string from, string until, bool hasPrevious, bool hasLastYear)
     {
-        var scope = new Scope(null, null, from, until);
-        var context = MapContexts.Of(null, "A") with { Scope = scope, Period = scope.PeriodAt(new DateOnly(2025, 1, 1)) };
+        var scope = new ScopeCodes(null, null, from, until);
+        var context = MapContexts.Of(null, "A") with { Codes = scope, Period = scope.PeriodAt(new DateOnly(2025, 1, 1)) };
         Assert.Equal((hasPrevious, hasLastYear), (context.HasPrevious, context.HasLastYear));
     }
 
-    private List<string> Lines(Scope scope, Period? shown = null, bool ignores = false)
+    private List<string> Lines(ScopeCodes scope, Period? shown = null, bool ignores = false)
     {
-        var context = MapContexts.Of(null, "A") with { Scope = scope };
+        var context = MapContexts.Of(null, "A") with { Codes = scope };
         var notice = Render<ScopeNotice>(parameters => parameters
             .Add(one => one.Context, context with { Period = scope.PeriodAt(context.Status.AsOf!.Value) })
             .Add(one => one.Shown, shown)

@@ -1,6 +1,6 @@
 using CrimeInsight.Core.Incidents;
 
-namespace CrimeInsight.Web.Shared.Scope;
+namespace CrimeInsight.Web.Shared.Scopes;
 
 /// <summary>A period a reader can pick in one tap.</summary>
 /// <param name="Key">Resource key in ScopeText.</param>

@@ -1,10 +1,11 @@
 using CrimeInsight.Core.Incidents;
+using CrimeInsight.Core.Scopes;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
-namespace CrimeInsight.Web.Shared.Scope;
+namespace CrimeInsight.Web.Shared.Scopes;
 
 /// <summary>Says what of the address a page does not show as it stands: a place of others, an unknown head, another period.</summary>
 public sealed partial class ScopeNotice
@@ -13,7 +14,7 @@ public sealed partial class ScopeNotice
 
     [Inject] public required DisplayFormat Format { get; init; }
 
-    [Parameter, EditorRequired] public required ScopeContext Context { get; set; }
+    [Parameter, EditorRequired] public required Scope Context { get; set; }
 
     /// <summary>The period the page shows, where it may be another than that of the address.</summary>
     [Parameter] public Period? Shown { get; set; }
@@ -29,26 +30,26 @@ public sealed partial class ScopeNotice
         {
             if (!Context.IsElsewhere)
                 return null;
-            var shown = Context.Place is { } place ? Context.Reference.Place(place.Code) : Text[nameof(ScopeText.AllMine)].Value;
-            return Context.Reference.Jurisdictions.Find(Context.Scope.In!) is { } foreign
+            var shown = Context.PlaceName(Text);
+            return Context.Foreign.FirstOrDefault() is { } foreign
                 ? Text[nameof(ScopeText.NoticePlaceForeign), Context.Reference.Place(foreign.Code), shown]
-                : Text[nameof(ScopeText.NoticePlaceUnknown), Context.Scope.In!, shown];
+                : Text[nameof(ScopeText.NoticePlaceUnknown), Context.Codes.Places[0], shown];
         }
     }
 
-    private string? HeadLine => Context.Scope.Head is { Length: > 0 } code && Context.Reference.Heads.Find(code) is null
-        ? Text[nameof(ScopeText.NoticeHeadUnknown), code, Text[nameof(ScopeText.AllHeads)].Value].Value
+    private string? HeadLine => Context.Codes.Heads.FirstOrDefault(code => Context.Reference.Heads.Find(code) is null) is { } unknown
+        ? Text[nameof(ScopeText.NoticeHeadUnknown), unknown, Context.HeadName(Text)].Value
         : null;
 
     private string? PeriodLine
     {
         get
         {
-            if (!Context.Scope.HasPeriod || Context.Status is not { FirstMonth: { } first, AsOf: { } asOf })
+            if (!Context.Codes.HasPeriod || Context.Status is not { FirstMonth: { } first, AsOf: { } asOf })
                 return null;
             if (IgnoresPeriod)
                 return Text[nameof(ScopeText.NoticePeriodIgnored)];
-            if (Context.Scope.IsPeriodNonsense(asOf))
+            if (Context.Codes.IsPeriodNonsense(asOf, Context.Status.Until))
                 return Text[nameof(ScopeText.NoticePeriodUnread), Format.Period(Shown ?? Context.Period)];
             if (Shown is { } other && other != Context.Period)
                 return Text[nameof(ScopeText.NoticePeriodOther), Format.Period(Context.Period), Format.Period(other)];

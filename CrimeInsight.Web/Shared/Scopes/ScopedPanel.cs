@@ -1,11 +1,12 @@
 using CrimeInsight.Core.Health;
 using CrimeInsight.Core.Queries;
+using CrimeInsight.Core.Scopes;
 using CrimeInsight.Web.Shared.Feedback;
 using CrimeInsight.Web.Shared.Formatting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Logging;
 
-namespace CrimeInsight.Web.Shared.Scope;
+namespace CrimeInsight.Web.Shared.Scopes;
 
 /// <summary>
 /// Base of a panel that shows one result for a scope: loads when the scope changes, drops what is under way, and knows
@@ -24,7 +25,7 @@ public abstract partial class ScopedPanel<T> : ComponentBase, IAsyncDisposable
 
     [Inject] public required WithheldText WithheldWords { get; init; }
 
-    [Parameter, EditorRequired] public required ScopeContext Context { get; set; }
+    [Parameter, EditorRequired] public required Scope Context { get; set; }
 
     /// <summary>The result; null while loading and after a failure.</summary>
     protected T? Value { get; private set; }
