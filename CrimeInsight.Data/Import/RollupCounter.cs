@@ -3,8 +3,9 @@ using CrimeInsight.Core.Incidents;
 
 namespace CrimeInsight.Data.Import;
 
-/// <summary>Counts the incidents of one year for all rollups: gathers a key per incident and rollup, and sums them at the end.</summary>
-internal sealed class RollupCounter(RollupNodes nodes)
+/// <summary>Counts the incidents of one year for the rollups of a date basis: gathers a key per incident and rollup, and sums them at the end.</summary>
+/// <param name="basis">Registered: months and victims only. Occurred: all.</param>
+internal sealed class RollupCounter(RollupNodes nodes, DateBasis basis)
 {
     public const int CoarseZoom = 10;
 
@@ -29,12 +30,14 @@ internal sealed class RollupCounter(RollupNodes nodes)
     {
         if (!nodes.TryFind(facts.Ordinal, out var place))
             return;
-        var month = facts.OccurredOn.Month;
+        var month = facts.On(basis).Month;
         var (circle, state) = (nodes.CircleOf(place), nodes.StateOf(place));
         _months.Add(RollupKey.OfPlace(nodes.PlaceLevels[circle], facts.HeadId, circle, month, facts.Status));
+        _victims.Add(RollupKey.OfPlace(nodes.PlaceLevels[state], facts.HeadId, state, month, facts.VictimGender * AgeBands + facts.VictimAgeBand));
+        if (basis == DateBasis.Registered)
+            return;
         var weekday = ((int)facts.OccurredOn.DayOfWeek + 6) % 7;
         _hours.Add(RollupKey.OfPlace(nodes.PlaceLevels[state], facts.HeadId, state, month, weekday * HoursWithUnknown + facts.Hour + 1));
-        _victims.Add(RollupKey.OfPlace(nodes.PlaceLevels[state], facts.HeadId, state, month, facts.VictimGender * AgeBands + facts.VictimAgeBand));
         if (facts.CellKey is not { } cell)
             return;
         var district = nodes.DistrictOf(place);

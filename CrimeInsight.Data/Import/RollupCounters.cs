@@ -1,15 +1,16 @@
 using System.Buffers;
 using System.Threading.Channels;
+using CrimeInsight.Core.Incidents;
 
 namespace CrimeInsight.Data.Import;
 
-/// <summary>Counts a batch for all rollups, year by year.</summary>
+/// <summary>Counts a batch for all rollups, year by year of the offence and of the registration.</summary>
 internal sealed class RollupCounters(RollupNodes nodes)
 {
-    /// <summary>Incidents counted before sums are sent, so that memory does not grow with the batch: about 40 bytes each.</summary>
+    /// <summary>Incidents counted before sums are sent, so that memory does not grow with the batch: about 60 bytes each.</summary>
     private const int MostHeld = 3_000_000;
 
-    private readonly SortedDictionary<int, RollupCounter> _years = [];
+    private readonly SortedDictionary<(DateBasis Basis, int Year), RollupCounter> _years = [];
     private int _held;
     private bool _hasSent;
 
@@ -25,9 +26,8 @@ internal sealed class RollupCounters(RollupNodes nodes)
     public void Add(in RollupFacts facts)
     {
         _held++;
-        if (!_years.TryGetValue(facts.OccurredOn.Year, out var counter))
-            _years.Add(facts.OccurredOn.Year, counter = new RollupCounter(nodes));
-        counter.Add(facts);
+        CounterOf(DateBasis.Occurred, facts).Add(facts);
+        CounterOf(DateBasis.Registered, facts).Add(facts);
     }
 
     /// <summary>Sums what was counted since the last time, and then sends it.</summary>
@@ -45,13 +45,23 @@ internal sealed class RollupCounters(RollupNodes nodes)
             await SendAsync(rows, table, write, runOf, buffers, output, cancellationToken);
     }
 
-    private IEnumerable<(BatchTable Table, RollupSums Rows, WriteRow Write, RunOf RunOf)> Sum(int year, RollupCounter counter, int sign)
+    private RollupCounter CounterOf(DateBasis basis, in RollupFacts facts)
     {
-        var partition = IncidentPartition.Of(year);
-        var encoder = new RollupEncoder(nodes, year, sign);
-        yield return (RollupEncoder.MonthTable(partition), counter.Months(), encoder.WriteMonth, RollupEncoder.PlaceRun);
+        var key = (basis, facts.On(basis).Year);
+        if (!_years.TryGetValue(key, out var counter))
+            _years.Add(key, counter = new RollupCounter(nodes, basis));
+        return counter;
+    }
+
+    private IEnumerable<(BatchTable Table, RollupSums Rows, WriteRow Write, RunOf RunOf)> Sum((DateBasis Basis, int Year) key, RollupCounter counter, int sign)
+    {
+        var partition = IncidentPartition.Of(key.Year);
+        var encoder = new RollupEncoder(nodes, key.Year, sign);
+        yield return (RollupEncoder.MonthTable(partition, key.Basis), counter.Months(), encoder.WriteMonth, RollupEncoder.PlaceRun);
+        yield return (RollupEncoder.VictimTable(partition, key.Basis), counter.Victims(), encoder.WriteSlots, RollupEncoder.PlaceRun);
+        if (key.Basis == DateBasis.Registered)
+            yield break;
         yield return (RollupEncoder.HourTable(partition), counter.Hours(), encoder.WriteSlots, RollupEncoder.PlaceRun);
-        yield return (RollupEncoder.VictimTable(partition), counter.Victims(), encoder.WriteSlots, RollupEncoder.PlaceRun);
         yield return (RollupEncoder.CellTable(partition), counter.Cells(), encoder.WriteCell, RollupEncoder.CellRun);
         yield return (RollupEncoder.CellTable(partition), counter.FineCells(), encoder.WriteCell, RollupEncoder.CellRun);
     }

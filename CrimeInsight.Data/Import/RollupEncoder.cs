@@ -1,4 +1,5 @@
 using System.Buffers;
+using CrimeInsight.Core.Incidents;
 
 namespace CrimeInsight.Data.Import;
 
@@ -8,12 +9,12 @@ internal sealed class RollupEncoder(RollupNodes nodes, int year, int sign)
     private const string PlaceColumns = "level, head_id, ordinal, month, ";
     private const int Statuses = 5;
 
-    public static BatchTable MonthTable(string partition) =>
-        new(partition, "rollup_month", PlaceColumns + "cases, under_investigation, chargesheeted, closed, convicted, acquitted");
+    public static BatchTable MonthTable(string partition, DateBasis basis) =>
+        new(partition, NameOf("rollup_month", basis), PlaceColumns + "cases, under_investigation, chargesheeted, closed, convicted, acquitted");
 
     public static BatchTable HourTable(string partition) => new(partition, "rollup_hour", PlaceColumns + "slots, cases");
 
-    public static BatchTable VictimTable(string partition) => new(partition, "rollup_victim", PlaceColumns + "slots, cases");
+    public static BatchTable VictimTable(string partition, DateBasis basis) => new(partition, NameOf("rollup_victim", basis), PlaceColumns + "slots, cases");
 
     public static BatchTable CellTable(string partition) => new(partition, "rollup_cell", "zoom, head_id, cell, ordinal, year, slots, cases");
 
@@ -79,6 +80,8 @@ internal sealed class RollupEncoder(RollupNodes nodes, int year, int sign)
         CopyEncoder.WriteArray(writer, slots);
         CopyEncoder.WriteArray(writer, counts, sign);
     }
+
+    private static string NameOf(string rollup, DateBasis basis) => basis == DateBasis.Registered ? rollup + "_registered" : rollup;
 
     private void WritePlace(ArrayBufferWriter<byte> writer, ulong key, short fields)
     {

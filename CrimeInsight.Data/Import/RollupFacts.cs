@@ -6,10 +6,14 @@ namespace CrimeInsight.Data.Import;
 /// <param name="Hour">Local hour; −1 when unknown.</param>
 /// <param name="CellKey">As stored; null without coordinates.</param>
 internal readonly record struct RollupFacts(
-    DateOnly OccurredOn, int Hour, short HeadId, int Status, int Ordinal, int VictimGender, int VictimAgeBand, long? CellKey)
+    DateOnly OccurredOn, DateOnly ReportedOn, int Hour, short HeadId, int Status, int Ordinal, int VictimGender, int VictimAgeBand, long? CellKey)
 {
+    /// <summary>The date by which a rollup of that basis counts it.</summary>
+    public DateOnly On(DateBasis basis) => basis == DateBasis.Registered ? ReportedOn : OccurredOn;
+
     public static RollupFacts Of(Incident incident, long? cellKey) => new(
         incident.OccurredOn,
+        incident.ReportedOn,
         incident.OccurredAt?.Hour ?? -1,
         incident.HeadId,
         (int)incident.Status,

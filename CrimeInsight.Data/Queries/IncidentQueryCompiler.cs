@@ -154,6 +154,9 @@ internal static class IncidentQueryCompiler
     {
         var query = resolved.Query;
         yield return $"{DateOf(resolved)} >= @from{slice} AND {DateOf(resolved)} < @until{slice}";
+        // Which partitions can hold a case that was registered by then.
+        if (query.CountedBy == DateBasis.Registered)
+            yield return $"r.occurred_on < @until{slice}";
         yield return WithinRoots(resolved);
         if (!resolved.Heads.IsEverything)
             yield return "r.head_id = ANY(@leaves)";

@@ -10,7 +10,9 @@ namespace CrimeInsight.Data.Queries;
 /// <param name="HasClock">Knows weekday and hour.</param>
 /// <param name="HasVictim">Knows the victim's gender and age band.</param>
 /// <param name="HasSlots">A row holds one month's cases by slot, in arrays.</param>
-internal sealed record QuerySource(string Table, JurisdictionLevel? DeepestLevel, bool HasStatus, bool HasClock, bool HasVictim, bool HasSlots = false)
+/// <param name="Basis">The date whose months it holds; raw rows have both dates.</param>
+internal sealed record QuerySource(
+    string Table, JurisdictionLevel? DeepestLevel, bool HasStatus, bool HasClock, bool HasVictim, bool HasSlots = false, DateBasis Basis = DateBasis.Occurred)
 {
     public static readonly QuerySource Month = new("crime.rollup_month", JurisdictionLevel.Circle, HasStatus: true, HasClock: false, HasVictim: false);
 
@@ -18,10 +20,14 @@ internal sealed record QuerySource(string Table, JurisdictionLevel? DeepestLevel
 
     public static readonly QuerySource Victim = new("crime.rollup_victim", JurisdictionLevel.State, HasStatus: false, HasClock: false, HasVictim: true, HasSlots: true);
 
+    public static readonly QuerySource MonthRegistered = Month with { Table = "crime.rollup_month_registered", Basis = DateBasis.Registered };
+
+    public static readonly QuerySource VictimRegistered = Victim with { Table = "crime.rollup_victim_registered", Basis = DateBasis.Registered };
+
     public static readonly QuerySource Raw = new("crime.incident", null, HasStatus: true, HasClock: true, HasVictim: true);
 
     // Cheapest first; the last can always answer.
-    private static readonly QuerySource[] s_byCost = [Month, Hour, Victim, Raw];
+    private static readonly QuerySource[] s_byCost = [Month, MonthRegistered, Hour, Victim, VictimRegistered, Raw];
 
     public bool IsRaw => DeepestLevel is null;
 
@@ -32,7 +38,10 @@ internal sealed record QuerySource(string Table, JurisdictionLevel? DeepestLevel
         (HasStatus || !NeedsStatus(resolved))
         && (HasClock || !NeedsClock(resolved))
         && (HasVictim || !NeedsVictim(resolved))
-        && (IsRaw || (resolved.Query.CountedBy == DateBasis.Occurred && !resolved.Has(Dimension.Day) && resolved.Query.Period.IsWholeMonths && resolved.Places.Counted.All(place => place.Level <= DeepestLevel)));
+        && (IsRaw || (Basis == resolved.Query.CountedBy && HoldsMonthsOf(resolved)));
+
+    private bool HoldsMonthsOf(ResolvedQuery resolved) =>
+        !resolved.Has(Dimension.Day) && resolved.Query.Period.IsWholeMonths && resolved.Places.Counted.All(place => place.Level <= DeepestLevel);
 
     private static bool NeedsStatus(ResolvedQuery resolved) =>
         resolved.Has(Dimension.Status) || !resolved.Query.Statuses.IsEmpty || resolved.HasAny(QueryCatalogue.IsOfPolice) || resolved.HasAny(QueryCatalogue.IsOfCourts);

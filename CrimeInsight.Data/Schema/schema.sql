@@ -320,9 +320,11 @@ TABLE crime.incident PARTITION BY RANGE (occurred_on) ROW LEVEL SECURITY OWNER c
     CONSTRAINT incident_victim_age_band_check CHECK (((victim_age_band >= 0) AND (victim_age_band <= 8)))
     CONSTRAINT incident_victim_gender_check CHECK (((victim_gender >= 0) AND (victim_gender <= 3)))
     CONSTRAINT place_complete CHECK ((((cell_key IS NULL) = (latitude IS NULL)) AND ((latitude IS NULL) = (longitude IS NULL))))
+    CONSTRAINT registered_after CHECK ((reported_on >= occurred_on))
     CONSTRAINT sensitive_place CHECK (((NOT is_sensitive) OR (place_precision >= 2)))
     CONSTRAINT sensitive_text CHECK (((NOT is_sensitive) OR ((modus_operandi IS NULL) AND (property_value IS NULL))))
     CREATE INDEX incident_cell ON ONLY crime.incident USING btree (cell_key) INCLUDE (occurred_on, head_id, ordinal) WHERE (cell_key IS NOT NULL)
+    CREATE INDEX incident_place_registered ON ONLY crime.incident USING btree (ordinal, reported_on) INCLUDE (occurred_on, head_id, status, victim_gender, victim_age_band)
     CREATE INDEX incident_place_time ON ONLY crime.incident USING btree (ordinal, occurred_on) INCLUDE (head_id, occurred_hour, status, victim_gender, victim_age_band)
     POLICY scope PERMISSIVE FOR SELECT TO public USING ((((ordinal >= ( SELECT lower(crime.current_scope()) AS lower)) IS TRUE) AND ((ordinal < ( SELECT upper(crime.current_scope()) AS upper)) IS TRUE) AND (( SELECT (count(*) = 1)
        FROM unnest(crime.current_scope()) unnest(unnest)) OR (ordinal <@ ( SELECT crime.current_scope() AS current_scope)))))
@@ -635,6 +637,60 @@ TABLE crime.rollup_month_2035 PARTITION OF crime.rollup_month FOR VALUES FROM ('
 
 TABLE crime.rollup_month_before_2018 PARTITION OF crime.rollup_month FOR VALUES FROM (MINVALUE) TO ('2018-01-01') OWNER crimeinsight_owner
 
+TABLE crime.rollup_month_registered PARTITION BY RANGE (month) ROW LEVEL SECURITY OWNER crimeinsight_owner
+    level smallint NOT NULL
+    head_id smallint NOT NULL
+    ordinal integer NOT NULL
+    month date NOT NULL
+    cases integer NOT NULL
+    under_investigation integer NOT NULL
+    chargesheeted integer NOT NULL
+    closed integer NOT NULL
+    convicted integer NOT NULL
+    acquitted integer NOT NULL
+    CONSTRAINT rollup_month_registered_pkey PRIMARY KEY (level, head_id, ordinal, month)
+    POLICY scope PERMISSIVE FOR SELECT TO public USING ((((ordinal >= ( SELECT lower(crime.current_scope()) AS lower)) IS TRUE) AND ((ordinal < ( SELECT upper(crime.current_scope()) AS upper)) IS TRUE) AND (( SELECT (count(*) = 1)
+       FROM unnest(crime.current_scope()) unnest(unnest)) OR (ordinal <@ ( SELECT crime.current_scope() AS current_scope)))))
+    GRANT SELECT TO crimeinsight_app
+
+TABLE crime.rollup_month_registered_2018 PARTITION OF crime.rollup_month_registered FOR VALUES FROM ('2018-01-01') TO ('2019-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_month_registered_2019 PARTITION OF crime.rollup_month_registered FOR VALUES FROM ('2019-01-01') TO ('2020-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_month_registered_2020 PARTITION OF crime.rollup_month_registered FOR VALUES FROM ('2020-01-01') TO ('2021-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_month_registered_2021 PARTITION OF crime.rollup_month_registered FOR VALUES FROM ('2021-01-01') TO ('2022-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_month_registered_2022 PARTITION OF crime.rollup_month_registered FOR VALUES FROM ('2022-01-01') TO ('2023-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_month_registered_2023 PARTITION OF crime.rollup_month_registered FOR VALUES FROM ('2023-01-01') TO ('2024-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_month_registered_2024 PARTITION OF crime.rollup_month_registered FOR VALUES FROM ('2024-01-01') TO ('2025-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_month_registered_2025 PARTITION OF crime.rollup_month_registered FOR VALUES FROM ('2025-01-01') TO ('2026-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_month_registered_2026 PARTITION OF crime.rollup_month_registered FOR VALUES FROM ('2026-01-01') TO ('2027-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_month_registered_2027 PARTITION OF crime.rollup_month_registered FOR VALUES FROM ('2027-01-01') TO ('2028-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_month_registered_2028 PARTITION OF crime.rollup_month_registered FOR VALUES FROM ('2028-01-01') TO ('2029-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_month_registered_2029 PARTITION OF crime.rollup_month_registered FOR VALUES FROM ('2029-01-01') TO ('2030-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_month_registered_2030 PARTITION OF crime.rollup_month_registered FOR VALUES FROM ('2030-01-01') TO ('2031-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_month_registered_2031 PARTITION OF crime.rollup_month_registered FOR VALUES FROM ('2031-01-01') TO ('2032-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_month_registered_2032 PARTITION OF crime.rollup_month_registered FOR VALUES FROM ('2032-01-01') TO ('2033-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_month_registered_2033 PARTITION OF crime.rollup_month_registered FOR VALUES FROM ('2033-01-01') TO ('2034-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_month_registered_2034 PARTITION OF crime.rollup_month_registered FOR VALUES FROM ('2034-01-01') TO ('2035-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_month_registered_2035 PARTITION OF crime.rollup_month_registered FOR VALUES FROM ('2035-01-01') TO ('2036-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_month_registered_before_2018 PARTITION OF crime.rollup_month_registered FOR VALUES FROM (MINVALUE) TO ('2018-01-01') OWNER crimeinsight_owner
+
 TABLE crime.rollup_victim PARTITION BY RANGE (month) ROW LEVEL SECURITY OWNER crimeinsight_owner
     level smallint NOT NULL
     head_id smallint NOT NULL
@@ -684,6 +740,56 @@ TABLE crime.rollup_victim_2034 PARTITION OF crime.rollup_victim FOR VALUES FROM 
 TABLE crime.rollup_victim_2035 PARTITION OF crime.rollup_victim FOR VALUES FROM ('2035-01-01') TO ('2036-01-01') OWNER crimeinsight_owner
 
 TABLE crime.rollup_victim_before_2018 PARTITION OF crime.rollup_victim FOR VALUES FROM (MINVALUE) TO ('2018-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_victim_registered PARTITION BY RANGE (month) ROW LEVEL SECURITY OWNER crimeinsight_owner
+    level smallint NOT NULL
+    head_id smallint NOT NULL
+    ordinal integer NOT NULL
+    month date NOT NULL
+    slots smallint[] NOT NULL
+    cases integer[] NOT NULL
+    CONSTRAINT rollup_victim_registered_pkey PRIMARY KEY (level, head_id, ordinal, month)
+    POLICY scope PERMISSIVE FOR SELECT TO public USING ((((ordinal >= ( SELECT lower(crime.current_scope()) AS lower)) IS TRUE) AND ((ordinal < ( SELECT upper(crime.current_scope()) AS upper)) IS TRUE) AND (( SELECT (count(*) = 1)
+       FROM unnest(crime.current_scope()) unnest(unnest)) OR (ordinal <@ ( SELECT crime.current_scope() AS current_scope)))))
+    GRANT SELECT TO crimeinsight_app
+
+TABLE crime.rollup_victim_registered_2018 PARTITION OF crime.rollup_victim_registered FOR VALUES FROM ('2018-01-01') TO ('2019-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_victim_registered_2019 PARTITION OF crime.rollup_victim_registered FOR VALUES FROM ('2019-01-01') TO ('2020-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_victim_registered_2020 PARTITION OF crime.rollup_victim_registered FOR VALUES FROM ('2020-01-01') TO ('2021-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_victim_registered_2021 PARTITION OF crime.rollup_victim_registered FOR VALUES FROM ('2021-01-01') TO ('2022-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_victim_registered_2022 PARTITION OF crime.rollup_victim_registered FOR VALUES FROM ('2022-01-01') TO ('2023-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_victim_registered_2023 PARTITION OF crime.rollup_victim_registered FOR VALUES FROM ('2023-01-01') TO ('2024-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_victim_registered_2024 PARTITION OF crime.rollup_victim_registered FOR VALUES FROM ('2024-01-01') TO ('2025-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_victim_registered_2025 PARTITION OF crime.rollup_victim_registered FOR VALUES FROM ('2025-01-01') TO ('2026-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_victim_registered_2026 PARTITION OF crime.rollup_victim_registered FOR VALUES FROM ('2026-01-01') TO ('2027-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_victim_registered_2027 PARTITION OF crime.rollup_victim_registered FOR VALUES FROM ('2027-01-01') TO ('2028-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_victim_registered_2028 PARTITION OF crime.rollup_victim_registered FOR VALUES FROM ('2028-01-01') TO ('2029-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_victim_registered_2029 PARTITION OF crime.rollup_victim_registered FOR VALUES FROM ('2029-01-01') TO ('2030-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_victim_registered_2030 PARTITION OF crime.rollup_victim_registered FOR VALUES FROM ('2030-01-01') TO ('2031-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_victim_registered_2031 PARTITION OF crime.rollup_victim_registered FOR VALUES FROM ('2031-01-01') TO ('2032-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_victim_registered_2032 PARTITION OF crime.rollup_victim_registered FOR VALUES FROM ('2032-01-01') TO ('2033-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_victim_registered_2033 PARTITION OF crime.rollup_victim_registered FOR VALUES FROM ('2033-01-01') TO ('2034-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_victim_registered_2034 PARTITION OF crime.rollup_victim_registered FOR VALUES FROM ('2034-01-01') TO ('2035-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_victim_registered_2035 PARTITION OF crime.rollup_victim_registered FOR VALUES FROM ('2035-01-01') TO ('2036-01-01') OWNER crimeinsight_owner
+
+TABLE crime.rollup_victim_registered_before_2018 PARTITION OF crime.rollup_victim_registered FOR VALUES FROM (MINVALUE) TO ('2018-01-01') OWNER crimeinsight_owner
 
 TABLE crime.state_rate OWNER crimeinsight_owner
     jurisdiction_id integer NOT NULL
@@ -758,10 +864,11 @@ BEGIN
     END IF;
     EXECUTE format('ALTER TABLE staging.%I ADD PRIMARY KEY (id, occurred_on)', v_table);
     EXECUTE format('CREATE INDEX ON staging.%I (ordinal, occurred_on) INCLUDE (head_id, occurred_hour, status, victim_gender, victim_age_band)', v_table);
+    EXECUTE format('CREATE INDEX ON staging.%I (ordinal, reported_on) INCLUDE (occurred_on, head_id, status, victim_gender, victim_age_band)', v_table);
     EXECUTE format('CREATE INDEX ON staging.%I (cell_key) INCLUDE (occurred_on, head_id, ordinal) WHERE cell_key IS NOT NULL', v_table);
     EXECUTE format('CREATE UNIQUE INDEX ON staging.%I (key)', v_table);
     -- What conditions and groups are about; of the rest nothing need be known.
-    EXECUTE format('ANALYZE staging.%I (occurred_on, ordinal, head_id, status, cell_key, is_sensitive)', v_table);
+    EXECUTE format('ANALYZE staging.%I (occurred_on, reported_on, ordinal, head_id, status, cell_key, is_sensitive)', v_table);
     PERFORM crime.plan_swap(p_name, 'incident', p_suffix);
 END
 $function$
@@ -802,6 +909,33 @@ BEGIN
     END IF;
     EXECUTE format('ANALYZE staging.%I', v_sent);
     PERFORM crime.plan_swap(p_name, p_rollup, p_suffix);
+END
+$function$
+    OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.add_rollups(p_name text, p_is_summed boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+DECLARE
+    v_year record;
+    v_table text;
+BEGIN
+    FOR v_year IN EXECUTE format('SELECT * FROM staging.%I WHERE cases > 0 ORDER BY suffix', p_name || '_plan') LOOP
+        FOREACH v_table IN ARRAY (crime.yearly_tables())[2:] LOOP
+            CONTINUE WHEN crime.is_by_registration(v_table);
+            PERFORM crime.add_rollup(p_name, v_year.suffix, v_table, CASE WHEN v_table = 'rollup_cell' THEN v_year.placed ELSE v_year.cases END,
+                v_year.is_rebuilt, v_year.old_cases = 0 AND p_is_summed);
+        END LOOP;
+    END LOOP;
+    PERFORM crime.plan_registered_years(p_name);
+    FOR v_year IN EXECUTE format('SELECT * FROM staging.%I ORDER BY suffix', p_name || '_registered_plan') LOOP
+        FOREACH v_table IN ARRAY (crime.yearly_tables())[2:] LOOP
+            CONTINUE WHEN NOT crime.is_by_registration(v_table);
+            PERFORM crime.add_rollup(p_name, v_year.suffix, v_table, v_year.cases::bigint, v_year.is_rebuilt, v_year.old_cases = 0 AND p_is_summed);
+        END LOOP;
+    END LOOP;
 END
 $function$
     OWNER crimeinsight_owner
@@ -889,7 +1023,7 @@ $function$
     OWNER crimeinsight_owner
 
 CREATE OR REPLACE FUNCTION crime.batch_duplicates(p_batch uuid)
- RETURNS TABLE(occurred_on date, occurred_hour smallint, head_id smallint, status smallint, ordinal integer, victim_gender smallint, victim_age_band smallint, cell_key bigint)
+ RETURNS TABLE(occurred_on date, reported_on date, occurred_hour smallint, head_id smallint, status smallint, ordinal integer, victim_gender smallint, victim_age_band smallint, cell_key bigint)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog'
@@ -897,7 +1031,7 @@ AS $function$
 BEGIN
     PERFORM crime.require_open(p_batch);
     RETURN QUERY EXECUTE format($sql$
-        SELECT s.occurred_on, s.occurred_hour, s.head_id, s.status, s.ordinal, s.victim_gender, s.victim_age_band, s.cell_key
+        SELECT s.occurred_on, s.reported_on, s.occurred_hour, s.head_id, s.status, s.ordinal, s.victim_gender, s.victim_age_band, s.cell_key
         FROM staging.%I s
         WHERE s.id IN (SELECT d.id FROM staging.%I d)
         $sql$, crime.staging_name(p_batch) || '_rows', crime.staging_name(p_batch) || '_duplicate');
@@ -948,8 +1082,6 @@ CREATE OR REPLACE FUNCTION crime.commit_batch(p_batch uuid, p_file_sha256 bytea,
 AS $function$
 DECLARE
     v_name text := crime.staging_name(p_batch);
-    v_year record;
-    v_table text;
 BEGIN
     PERFORM crime.require_open(p_batch);
     INSERT INTO crime.batch_reject (batch_id, row_number, line_number, column_name, value, reason, suggestion)
@@ -961,12 +1093,7 @@ BEGIN
     SET finished_at = clock_timestamp(), accepted = commit_batch.accepted, duplicates = commit_batch.duplicates,
         rejected = commit_batch.rejected, file_sha256 = p_file_sha256, detail = p_detail
     WHERE id = p_batch;
-    FOR v_year IN EXECUTE format('SELECT * FROM staging.%I WHERE cases > 0 ORDER BY suffix', v_name || '_plan') LOOP
-        FOREACH v_table IN ARRAY (crime.yearly_tables())[2:] LOOP
-            PERFORM crime.add_rollup(v_name, v_year.suffix, v_table, CASE WHEN v_table = 'rollup_cell' THEN v_year.placed ELSE v_year.cases END,
-                v_year.is_rebuilt, v_year.old_cases = 0 AND p_is_summed);
-        END LOOP;
-    END LOOP;
+    PERFORM crime.add_rollups(v_name, p_is_summed);
     IF accepted > 0 THEN
         PERFORM crime.swap_partitions(v_name);
         PERFORM pg_notify('crimeinsight_data', crime.advance_data_state(p_batch, v_name)::text);
@@ -987,10 +1114,11 @@ AS $function$
 BEGIN
     EXECUTE format($sql$
         CREATE TABLE staging.%I AS
-        SELECT suffix, head_id, is_sensitive, key <> content_hash AS has_reference, count(*) AS cases, count(cell_key) AS placed,
+        SELECT suffix, date_part('year', reported_on) AS registered, head_id, is_sensitive, key <> content_hash AS has_reference,
+            count(*) AS cases, count(cell_key) AS placed,
             min(occurred_on) AS first_occurred, max(occurred_on) AS last_occurred, max(reported_on) AS last_reported
         FROM staging.%I
-        GROUP BY 1, 2, 3, 4
+        GROUP BY 1, 2, 3, 4, 5
         $sql$, p_name || '_count', p_name || '_rows');
 END
 $function$
@@ -1190,6 +1318,14 @@ $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
 
+CREATE OR REPLACE FUNCTION crime.is_by_registration(p_table text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog'
+AS $function$ SELECT p_table LIKE '%\_registered' $function$
+    OWNER crimeinsight_owner
+
 CREATE OR REPLACE FUNCTION crime.judge_demo_account()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1323,6 +1459,29 @@ $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
 
+CREATE OR REPLACE FUNCTION crime.plan_registered_years(p_name text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+    EXECUTE format($sql$
+        CREATE TABLE staging.%1$I AS
+        SELECT n.suffix, n.cases, o.cases AS old_cases, n.cases >= 2000 AND n.cases * 2 >= o.cases AS is_rebuilt
+        FROM (
+            SELECT CASE WHEN p.registered < 2018 THEN 'before_2018' ELSE p.registered::integer::text END AS suffix, sum(p.cases) AS cases
+            FROM staging.%2$I p
+            GROUP BY 1) n
+        LEFT JOIN staging.%3$I y ON y.suffix = n.suffix
+        CROSS JOIN LATERAL (
+            SELECT coalesce(sum(r.cases), 0) AS cases
+            FROM crime.rollup_month_registered r
+            WHERE r.level = 0 AND r.head_id = 0 AND r.month >= coalesce(y.from_day, '-infinity') AND r.month < y.until_day) o
+        $sql$, p_name || '_registered_plan', p_name || '_count', p_name || '_year');
+END
+$function$
+    OWNER crimeinsight_owner
+
 CREATE OR REPLACE FUNCTION crime.plan_swap(p_name text, p_parent text, p_suffix text)
  RETURNS void
  LANGUAGE plpgsql
@@ -1422,8 +1581,8 @@ BEGIN
     -- Orders it with the writer of the stations.
     PERFORM pg_advisory_xact_lock(4711006);
     UPDATE crime.jurisdiction SET valid_until = current_date WHERE is_synthetic AND valid_until IS NULL;
-    PERFORM crime.take_tables('crime.incident, crime.rollup_month, crime.rollup_hour, crime.rollup_victim, crime.rollup_cell');
-    TRUNCATE crime.incident, crime.rollup_month, crime.rollup_hour, crime.rollup_victim, crime.rollup_cell;
+    PERFORM crime.take_tables('crime.incident, crime.rollup_month, crime.rollup_hour, crime.rollup_victim, crime.rollup_cell, crime.rollup_month_registered, crime.rollup_victim_registered');
+    TRUNCATE crime.incident, crime.rollup_month, crime.rollup_hour, crime.rollup_victim, crime.rollup_cell, crime.rollup_month_registered, crime.rollup_victim_registered;
     DELETE FROM crime.batch WHERE is_synthetic;
     UPDATE crime.data_state
     SET reference_version = reference_version + 1, is_synthetic = false, incident_count = 0,
@@ -1497,7 +1656,7 @@ DECLARE
     v_total bigint;
 BEGIN
     EXECUTE format('SELECT coalesce(sum(%s), 0)::bigint FROM staging.%I t WHERE %s AND t.head_id = 0',
-        CASE p_rollup WHEN 'rollup_month' THEN 't.cases' ELSE '(SELECT sum(u) FROM unnest(t.cases) AS u)' END,
+        CASE WHEN p_rollup LIKE 'rollup\_month%' THEN 't.cases' ELSE '(SELECT sum(u) FROM unnest(t.cases) AS u)' END,
         format('%s_%s_%s', p_name, p_suffix, p_rollup),
         CASE p_rollup WHEN 'rollup_cell' THEN 't.zoom = 10' ELSE 't.level = 0' END) INTO v_total;
     IF v_total <> p_cases THEN
@@ -1649,8 +1808,7 @@ CREATE OR REPLACE FUNCTION crime.summed(p_rollup text, p_rows text)
  IMMUTABLE
  SET search_path TO 'pg_catalog'
 AS $function$
-    SELECT CASE p_rollup
-        WHEN 'rollup_month' THEN format($sql$
+    SELECT CASE WHEN p_rollup LIKE 'rollup\_month%' THEN format($sql$
             SELECT %1$s, sum(cases)::integer, sum(under_investigation)::integer, sum(chargesheeted)::integer,
                 sum(closed)::integer, sum(convicted)::integer, sum(acquitted)::integer
             FROM (%2$s) AS r
@@ -1806,5 +1964,5 @@ CREATE OR REPLACE FUNCTION crime.yearly_tables()
  LANGUAGE sql
  IMMUTABLE
  SET search_path TO 'pg_catalog'
-AS $function$ SELECT ARRAY['incident', 'rollup_month', 'rollup_hour', 'rollup_victim', 'rollup_cell'] $function$
+AS $function$ SELECT ARRAY['incident', 'rollup_month', 'rollup_hour', 'rollup_victim', 'rollup_cell', 'rollup_month_registered', 'rollup_victim_registered'] $function$
     OWNER crimeinsight_owner

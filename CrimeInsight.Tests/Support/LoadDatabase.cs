@@ -77,7 +77,8 @@ public sealed class LoadDatabase(DatabaseServer server) : IAsyncLifetime
                 OccurredOn = occurred,
                 OccurredAt = random.Next(4) == 0 ? null : new TimeOnly(random.Next(24), random.Next(60)),
                 OccurredUntil = random.Next(4) == 0 ? occurred.ToDateTime(new TimeOnly(23, 59)) : null,
-                ReportedOn = occurred.AddDays(random.Next(3)),
+                // Mostly within three days, an eighth of them two years later: another partition.
+                ReportedOn = occurred.AddDays(random.Next(24) is var delay && delay < 21 ? delay % 3 : delay * 37),
                 Place = random.Next(3) == 0 ? null : new GeoPoint(8 + random.NextDouble() * 5, 76 + random.NextDouble() * 4),
                 Precision = LocationPrecision.Exact,
                 VictimGender = (Gender)random.Next(4),

@@ -13,6 +13,7 @@ internal static class RollupRecount
             UNION ALL
             SELECT a.leaf, h.id, h.parent_id FROM head a JOIN crime.crime_head h ON h.id = a.parent_id)
         SELECT j.level, a.node AS head_id, j.ordinal, date_trunc('month', i.occurred_on)::date AS month,
+               date_trunc('month', i.reported_on)::date AS registered,
                extract(isodow FROM i.occurred_on)::smallint AS weekday, coalesce(i.occurred_hour, -1)::smallint AS hour,
                i.status, i.victim_gender AS gender, i.victim_age_band AS age_band, i.cell_key, i.ordinal AS place, i.is_sensitive
         FROM crime.incident i
@@ -69,11 +70,15 @@ internal static class RollupRecount
         return result;
     }
 
+    private static string ByRegistration(string sql) => sql.Replace(" month,", " registered,", StringComparison.Ordinal);
+
     private static IEnumerable<(string Table, string Expected, string Counted)> Comparisons()
     {
         yield return ("rollup_month", MonthSql, MonthRows);
         yield return ("rollup_hour", HourSql, PlaceSlots.Replace("{0}", "rollup_hour", StringComparison.Ordinal));
         yield return ("rollup_victim", VictimSql, PlaceSlots.Replace("{0}", "rollup_victim", StringComparison.Ordinal));
         yield return ("rollup_cell", CellSql, CellSlots);
+        yield return ("rollup_month_registered", ByRegistration(MonthSql), "TABLE crime.rollup_month_registered");
+        yield return ("rollup_victim_registered", ByRegistration(VictimSql), PlaceSlots.Replace("{0}", "rollup_victim_registered", StringComparison.Ordinal));
     }
 }

@@ -18,6 +18,8 @@ public sealed class AppRoleRightsTests(DatabaseFixture database) : IClassFixture
         VALUES ('00000000-0000-0000-0000-000000000001', 1, 'date', 'unreadable')
         ON CONFLICT DO NOTHING;
         INSERT INTO crime.rollup_month VALUES (1, 1, 10000000, '2024-01-01', 1, 1, 0, 0, 0, 0) ON CONFLICT DO NOTHING;
+        INSERT INTO crime.rollup_month_registered VALUES (1, 1, 10000000, '2024-01-01', 1, 1, 0, 0, 0, 0) ON CONFLICT DO NOTHING;
+        INSERT INTO crime.rollup_victim_registered VALUES (1, 1, 10000000, '2024-01-01', '{1}', '{1}') ON CONFLICT DO NOTHING;
         INSERT INTO crime.rollup_hour VALUES (1, 1, 10000000, '2024-01-01', '{1}', '{1}') ON CONFLICT DO NOTHING;
         INSERT INTO crime.rollup_victim VALUES (1, 1, 10000000, '2024-01-01', '{1}', '{1}') ON CONFLICT DO NOTHING;
         INSERT INTO crime.rollup_cell VALUES (10, 1, 1, 10000001, '2024-01-01', '{1}', '{1}') ON CONFLICT DO NOTHING;
@@ -30,7 +32,7 @@ public sealed class AppRoleRightsTests(DatabaseFixture database) : IClassFixture
         """;
 
     public static TheoryData<string> ProtectedTables =>
-        ["incident", "rollup_month", "rollup_hour", "rollup_victim", "rollup_cell", "batch", "batch_reject"];
+        ["incident", "rollup_month", "rollup_hour", "rollup_victim", "rollup_cell", "rollup_month_registered", "rollup_victim_registered", "batch", "batch_reject"];
 
     public async ValueTask InitializeAsync()
     {

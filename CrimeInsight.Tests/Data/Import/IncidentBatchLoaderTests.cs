@@ -28,7 +28,11 @@ public sealed class IncidentBatchLoaderTests(LoadDatabase database) : IClassFixt
         // Negative control: one case too many in each rollup is found.
         await using var owner = await database.Fixture.Owner.OpenConnectionAsync(Cancel);
         List<string> undo = [];
-        foreach (var (table, first) in new[] { ("rollup_month", "cases"), ("rollup_hour", "cases[1]"), ("rollup_victim", "cases[1]"), ("rollup_cell", "cases[1]") })
+        foreach (var (table, first) in new[]
+        {
+            ("rollup_month", "cases"), ("rollup_hour", "cases[1]"), ("rollup_victim", "cases[1]"), ("rollup_cell", "cases[1]"),
+            ("rollup_month_registered", "cases"), ("rollup_victim_registered", "cases[1]"),
+        })
             undo.Add(await owner.ExecuteScalarAsync<string>($"""
                 UPDATE crime.{table} SET {first} = {first} + 1 WHERE (tableoid, ctid) = (SELECT tableoid, ctid FROM crime.{table} LIMIT 1)
                 RETURNING format('UPDATE crime.{table} SET {first} = {first} - 1 WHERE tableoid = %s AND ctid = %L', tableoid::oid, ctid)
@@ -95,6 +99,7 @@ public sealed class IncidentBatchLoaderTests(LoadDatabase database) : IClassFixt
             OccurredOn = new DateOnly(2023, 3, 1),
             OccurredAt = new TimeOnly(2, 30),
             OccurredUntil = new DateTime(2023, 3, 1, 6, 0, 0),
+            ReportedOn = new DateOnly(2023, 3, 2),
             Place = new GeoPoint(13.08271234, 80.27071234),
             Precision = LocationPrecision.Locality,
             ModusOperandi = "ताला तोड़कर",

@@ -35,7 +35,7 @@ public sealed class IncidentQueryAnswerTests(QueryDatabase database) : IClassFix
         var viewer = await database.Fixture.AddPersonAsync(PersonRole.Admin, "IN");
         var queries = new RandomQueries(new Random(7), database.Places, database.Heads) { WholeMonths = 1 };
         var tables = new Dictionary<string, int>();
-        while (tables.Values.Sum() < 200)
+        while (tables.Values.Sum() < 250)
         {
             var resolved = database.Resolve(queries.Next(), viewer);
             var source = QuerySource.Choose(resolved);
@@ -44,7 +44,9 @@ public sealed class IncidentQueryAnswerTests(QueryDatabase database) : IClassFix
             Assert.Equal(await database.CellsAsync(resolved, viewer, QuerySource.Raw), await database.CellsAsync(resolved, viewer, source));
             tables[source.Table] = tables.GetValueOrDefault(source.Table) + 1;
         }
-        Assert.All([QuerySource.Month, QuerySource.Hour, QuerySource.Victim], source => Assert.True(tables[source.Table] >= 10, source.Table));
+        Assert.All(
+            [QuerySource.Month, QuerySource.Hour, QuerySource.Victim, QuerySource.MonthRegistered, QuerySource.VictimRegistered],
+            source => Assert.True(tables.GetValueOrDefault(source.Table) >= 10, $"{source.Table} {tables.GetValueOrDefault(source.Table)}"));
     }
 
     [Fact]

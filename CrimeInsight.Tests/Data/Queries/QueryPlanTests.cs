@@ -24,7 +24,11 @@ public sealed class QueryPlanTests
         { s_plain with { Genders = [Gender.Female], Dimensions = [Dimension.AgeBand] }, "crime.rollup_victim" },
         { s_plain with { Genders = [Gender.Female], Hours = [3] }, "crime.incident" },
         { s_plain with { Statuses = [LegalStatus.Closed], Hours = [3] }, "crime.incident" },
-        { s_plain with { DateBasis = DateBasis.Registered }, "crime.incident" },
+        { s_plain with { DateBasis = DateBasis.Registered }, "crime.rollup_month_registered" },
+        { s_plain with { DateBasis = DateBasis.Registered, Jurisdictions = ["A1"], Measures = [Measure.ConvictionRate] }, "crime.rollup_month_registered" },
+        { s_plain with { DateBasis = DateBasis.Registered, Dimensions = [Dimension.Gender] }, "crime.rollup_victim_registered" },
+        { s_plain with { DateBasis = DateBasis.Registered, Dimensions = [Dimension.Day] }, "crime.incident" },
+        { s_plain with { DateBasis = DateBasis.Registered, Jurisdictions = ["A1a"] }, "crime.incident" },
         { s_plain with { Period = new(new(2024, 1, 1), new(2024, 1, 31)) }, "crime.incident" },
     };
 
