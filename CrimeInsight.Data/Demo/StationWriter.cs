@@ -55,7 +55,7 @@ internal static class StationWriter
         if (districts.All(district => district.Population == 0 || served.Contains(district.Code)))
             return 0;
         var towns = await DemoInputsReader.ReadTownsAsync(connection, cancellationToken);
-        var seed = await StationSeed.ReadAsync(seedFolder, cancellationToken);
+        var seed = StationSeed.Read(seedFolder);
         var plan = StationPlan.Create(districts, towns, seed.StationsByState, seed.NameParts).RemoveAll(station => served.Contains(station.DistrictCode));
         var ordinals = OrdinalsOf(plan, districts.ToDictionary(district => district.Code, district => district.Ordinal));
         var added = await connection.ExecuteAsync(new CommandDefinition(InsertSql, Parameters(plan, ordinals), transaction, commandTimeout: 120, cancellationToken: cancellationToken));

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using CrimeInsight.Core;
 using CrimeInsight.Core.Geography;
-using Sylvan.Data.Csv;
+using CrimeInsight.Core.Import.Reading;
 
 namespace CrimeInsight.Web.Cli;
 
@@ -31,53 +30,30 @@ internal sealed class PointFile
     /// <param name="hasIds">False: the file needs no column id.</param>
     /// <param name="columns">Others that must be there.</param>
     /// <exception cref="OperatorException">The file cannot be read, or a row is not valid; the message names file, row, column, value and remedy.</exception>
-    public static PointFile Read(string path, bool hasIds = true, params PointColumn[] columns) => Opened(path, reader => Read(reader, path, hasIds, columns));
-
-    /// <inheritdoc cref="ReadEither(TextReader, string, PointColumn[][])"/>
-    public static PointFile ReadEither(string path, params PointColumn[][] choices) => Opened(path, reader => ReadEither(reader, path, choices));
-
-    private static PointFile Opened(string path, Func<TextReader, PointFile> read)
-    {
-        try
-        {
-            using var reader = new StreamReader(path);
-            return read(reader);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new OperatorException($"The file '{path}' cannot be read: {failure.Message}", failure);
-        }
-    }
+    public static PointFile Read(string path, bool hasIds = true, params PointColumn[] columns) =>
+        CsvTable.Read(path, text => Read(text, path, hasIds, columns));
 
     /// <param name="name">What messages call the file.</param>
-    public static PointFile Read(TextReader text, string name, bool hasIds = true, params PointColumn[] columns) => Read(text, new PointRows(name, hasIds, [columns]), name);
+    public static PointFile Read(TextReader text, string name, bool hasIds = true, params PointColumn[] columns) => Read(text, name, hasIds, [columns]);
+
+    /// <inheritdoc cref="ReadEither(TextReader, string, PointColumn[][])"/>
+    public static PointFile ReadEither(string path, params PointColumn[][] choices) => CsvTable.Read(path, text => ReadEither(text, path, choices));
 
     /// <summary>A file with ids and one of several sets of columns; which one, its columns tell.</summary>
     /// <exception cref="OperatorException">As above, or the file has columns of two sets.</exception>
-    public static PointFile ReadEither(TextReader text, string name, params PointColumn[][] choices) => Read(text, new PointRows(name, true, choices), name);
+    public static PointFile ReadEither(TextReader text, string name, params PointColumn[][] choices) => Read(text, name, true, choices);
 
     /// <summary>Whether a column that could be asked for was there.</summary>
     public bool Has(string column) => _columns.ContainsKey(column);
 
-    private static PointFile Read(TextReader text, PointRows rows, string name)
+    private static PointFile Read(TextReader text, string name, bool hasIds, PointColumn[][] choices)
     {
-        try
-        {
-            using var csv = CsvDataReader.Create(text, new CsvDataReaderOptions { Culture = CultureInfo.InvariantCulture, HasHeaders = true });
-            rows.Begin(csv);
-            while (csv.Read())
-                rows.Add(csv);
-        }
-        catch (CsvMissingHeadersException empty)
-        {
-            throw new OperatorException($"'{name}' is empty; its first row must name {rows.Wanted}.", empty);
-        }
-        catch (CsvFormatException broken)
-        {
-            throw new OperatorException($"'{name}', row {broken.RowNumber} is not valid CSV; look for a quote that is not closed.", broken);
-        }
-
-        var (ids, points, values) = rows.End();
+        var wanted = PointRows.Wanted(hasIds, choices);
+        var table = new CsvTable(text, name, wanted);
+        var rows = new PointRows(table, hasIds, choices);
+        while (table.Read())
+            rows.Add();
+        var (ids, points, values) = rows.End(wanted);
         return new PointFile(ids, points, values);
     }
 }

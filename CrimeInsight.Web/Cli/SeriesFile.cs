@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using CrimeInsight.Core;
-using Sylvan.Data.Csv;
+using CrimeInsight.Core.Import.Reading;
 
 namespace CrimeInsight.Web.Cli;
 
@@ -11,7 +10,7 @@ namespace CrimeInsight.Web.Cli;
 /// </summary>
 internal sealed class SeriesFile
 {
-    private static readonly string[] s_columns = ["series", "ds", "y"];
+    private const string Columns = "series,ds,y";
 
     private SeriesFile(ImmutableArray<NamedSeries> series) => Series = series;
 
@@ -19,62 +18,30 @@ internal sealed class SeriesFile
     public ImmutableArray<NamedSeries> Series { get; }
 
     /// <exception cref="OperatorException">The file cannot be read, or a row is not valid; the message names the row.</exception>
-    public static SeriesFile Read(string path)
-    {
-        try
-        {
-            using var reader = new StreamReader(path);
-            return Read(reader);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new OperatorException($"The file '{path}' cannot be read: {failure.Message}", failure);
-        }
-    }
+    public static SeriesFile Read(string path) => CsvTable.Read(path, Read);
 
     public static SeriesFile Read(TextReader text)
     {
         var points = new Dictionary<string, List<SeriesPoint>>(StringComparer.Ordinal);
         var order = new List<string>();
-        try
+        var table = new CsvTable(text, null, Columns);
+        var (series, time, value) = (table.Column("series"), table.Column("ds"), table.Column("y"));
+        while (table.Read())
         {
-            using var csv = CsvDataReader.Create(text, new CsvDataReaderOptions { Culture = CultureInfo.InvariantCulture });
-            var columns = Array.ConvertAll(s_columns, name => ColumnOf(csv, name));
-            while (csv.Read())
+            var name = table.Text(series);
+            if (!points.TryGetValue(name, out var list))
             {
-                var (series, time, value) = (csv.GetString(columns[0]), csv.GetString(columns[1]), csv.GetString(columns[2]));
-                if (!points.TryGetValue(series, out var list))
-                {
-                    points[series] = list = [];
-                    order.Add(series);
-                }
-
-                list.Add(new SeriesPoint(SeriesTime.Parse(time, csv.RowNumber), ValueOf(value, csv.RowNumber), csv.RowNumber));
+                points[name] = list = [];
+                order.Add(name);
             }
-        }
-        catch (CsvFormatException broken)
-        {
-            throw new OperatorException($"Row {broken.RowNumber} is not valid CSV; look for a quote that is not closed.", broken);
+
+            var moment = SeriesTime.Parse(table.Span(time)) ?? throw table.RefusedCell(time, "; write yyyy-MM-dd, yyyy-MM or a whole number");
+            var number = table.Number(value, ", which is not a number; write it with a decimal point, and 0 where nothing happened");
+            list.Add(new SeriesPoint(moment, number, table.Row));
         }
 
         return order.Count == 0
-            ? throw new OperatorException("The file has no rows; it needs a header series,ds,y and at least one series.")
+            ? throw table.Refused($"has no rows; it needs a header {Columns} and at least one series.")
             : new SeriesFile([.. order.Select(name => NamedSeries.Of(name, points[name]))]);
     }
-
-    private static int ColumnOf(CsvDataReader csv, string name)
-    {
-        for (var column = 0; column < csv.FieldCount; column++)
-        {
-            if (string.Equals(csv.GetName(column).Trim(), name, StringComparison.OrdinalIgnoreCase))
-                return column;
-        }
-
-        throw new OperatorException($"The file has no column '{name}'; its first row must name series,ds,y.");
-    }
-
-    private static double ValueOf(string text, int row) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
-            ? value
-            : throw new OperatorException($"Row {row}: y is '{text}', which is not a number; write it with a decimal point, and 0 where nothing happened.");
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CrimeInsight.Core;
 
 namespace CrimeInsight.Web.Cli;
 
@@ -10,6 +9,8 @@ internal readonly record struct SeriesTime(SeriesTimeKind Kind, int Number)
 {
     private const int MonthsPerYear = 12;
 
+    private static readonly string[] s_dayFormats = ["yyyy-MM-dd", "yyyy/MM/dd", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-ddTHH:mm:ss"];
+
     public DateOnly Day => DateOnly.FromDayNumber(Number);
 
     /// <summary>Months since year 0, of a day.</summary>
@@ -17,19 +18,19 @@ internal readonly record struct SeriesTime(SeriesTimeKind Kind, int Number)
 
     public bool IsLastOfMonth => Day.Day == DateTime.DaysInMonth(Day.Year, Day.Month);
 
-    /// <exception cref="OperatorException">It is none of the three.</exception>
-    public static SeriesTime Parse(string text, int row)
+    public static SeriesTime OfDay(DateOnly day) => new(SeriesTimeKind.Day, day.DayNumber);
+
+    public static SeriesTime OfMonth(DateOnly month) => new(SeriesTimeKind.Month, month.Year * MonthsPerYear + month.Month - 1);
+
+    /// <returns>Null when it is none of the three.</returns>
+    public static SeriesTime? Parse(ReadOnlySpan<char> text)
     {
         var invariant = CultureInfo.InvariantCulture;
-        if (DateOnly.TryParseExact(text, ["yyyy-MM-dd", "yyyy/MM/dd", "yyyy-MM-dd HH:mm:ss"], invariant, DateTimeStyles.None, out var day))
-            return new SeriesTime(SeriesTimeKind.Day, day.DayNumber);
-        if (DateTime.TryParseExact(text, ["yyyy-MM-dd HH:mm:ss", "yyyy-MM-ddTHH:mm:ss"], invariant, DateTimeStyles.None, out var instant))
-            return new SeriesTime(SeriesTimeKind.Day, DateOnly.FromDateTime(instant).DayNumber);
+        if (DateTime.TryParseExact(text, s_dayFormats, invariant, DateTimeStyles.None, out var instant))
+            return OfDay(DateOnly.FromDateTime(instant));
         if (DateOnly.TryParseExact(text, "yyyy-MM", invariant, DateTimeStyles.None, out var month))
-            return new SeriesTime(SeriesTimeKind.Month, month.Year * MonthsPerYear + month.Month - 1);
-        if (int.TryParse(text, NumberStyles.Integer, invariant, out var number))
-            return new SeriesTime(SeriesTimeKind.Number, number);
-        throw new OperatorException($"Row {row}: ds is '{text}'; write yyyy-MM-dd, yyyy-MM or a whole number.");
+            return OfMonth(month);
+        return int.TryParse(text, NumberStyles.Integer, invariant, out var number) ? new SeriesTime(SeriesTimeKind.Number, number) : null;
     }
 
     public override string ToString() => Kind switch

@@ -12,15 +12,9 @@ internal static class HeaderSniffer
     /// <exception cref="ImportRefusedException">Empty, or separated by nothing known, or otherwise than declared.</exception>
     public static char Find(CsvRecordReader reader, string? declared, IReadOnlySet<string> wanted)
     {
-        var line = FirstLine(reader);
-        if (line.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && line.Length == 5)
-        {
-            declared ??= line[4..];
-            reader.SkipLine();
-            line = FirstLine(reader);
-        }
-
-        var best = s_candidates.MaxBy(candidate => Score(line, candidate, wanted));
+        if (Header(reader, ref declared) is not { } line)
+            throw new ImportRefusedException(FileProblem.Empty);
+        var best = Best(line, wanted);
         if (declared is null)
         {
             reader.Delimiter = best;
@@ -38,13 +32,37 @@ internal static class HeaderSniffer
     /// <summary>How a delimiter is written in messages.</summary>
     public static string Show(char delimiter) => delimiter == '\t' ? "tab" : delimiter.ToString();
 
-    private static string FirstLine(CsvRecordReader reader)
+    /// <summary>As <see cref="Find"/>, for a file of which nothing is declared.</summary>
+    /// <returns>False when it is empty.</returns>
+    public static bool TrySet(CsvRecordReader reader, IReadOnlySet<string> wanted)
+    {
+        string? declared = null;
+        if (Header(reader, ref declared) is not { } line)
+            return false;
+        reader.Delimiter = declared?[0] ?? Best(line, wanted);
+        return true;
+    }
+
+    private static char Best(string line, IReadOnlySet<string> wanted) => s_candidates.MaxBy(candidate => Score(line, candidate, wanted));
+
+    // The first line that holds anything but a spreadsheet's declaration; null when there is none.
+    private static string? Header(CsvRecordReader reader, ref string? declared)
+    {
+        var line = FirstLine(reader);
+        if (line?.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) != true || line.Length != 5)
+            return line;
+        declared ??= line[4..];
+        reader.SkipLine();
+        return FirstLine(reader);
+    }
+
+    private static string? FirstLine(CsvRecordReader reader)
     {
         while (true)
         {
             var head = reader.Head();
             if (head.IsEmpty)
-                throw new ImportRefusedException(FileProblem.Empty);
+                return null;
             var end = head.IndexOfAny('\n', '\r');
             var line = (end < 0 ? head : head[..end]).Trim();
             if (!line.IsEmpty)
