@@ -12,6 +12,5 @@ public static class ForecastingFeature
         .AddSingleton<DecompositionAnalysis>()
         .AddScoped<EffectWords>()
         .AddScoped<FanChart>()
-        .AddScoped<ForecastExport>()
-        .AddScoped<ForecastCsv>();
+        .AddScoped<ForecastTableSource>();
 }
