@@ -1,13 +1,13 @@
 using CrimeInsight.Core.Calendar;
 using CrimeInsight.Core.Cases;
+using CrimeInsight.Core.Forecasting.Background;
 using CrimeInsight.Core.Forecasting.Stored;
-using CrimeInsight.Core.Geography;
 using CrimeInsight.Core.Geography.Boundaries;
 using CrimeInsight.Core.Health;
 using CrimeInsight.Core.Hotspots;
-using CrimeInsight.Core.Hotspots.Stored;
 using CrimeInsight.Core.Import;
 using CrimeInsight.Core.Reference;
+using CrimeInsight.Core.Results;
 using CrimeInsight.Core.Runs;
 using CrimeInsight.Data.Calendar;
 using CrimeInsight.Data.Cases;
@@ -20,6 +20,7 @@ using CrimeInsight.Data.Maps;
 using CrimeInsight.Data.People;
 using CrimeInsight.Data.Queries;
 using CrimeInsight.Data.Reference;
+using CrimeInsight.Data.Results;
 using CrimeInsight.Data.Runs;
 using CrimeInsight.Data.Startup;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,12 +52,17 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton(provider => new ImportReferenceReader(
             database.App, provider.GetRequiredService<IReferenceDataReader>(), provider.GetRequiredService<IBoundaryReader>(), database.OwnerConnectionString));
         services.AddSingleton<IIncidentImporter, IncidentImporter>();
-        services.AddSingleton<HistoryReader>();
-        services.AddSingleton<ForecastCalibrator>();
+        services.AddSingleton<RunStore>();
+        services.AddSingleton<IRunStore>(provider => provider.GetRequiredService<RunStore>());
+        services.AddSingleton<IRunProgressReader>(provider => provider.GetRequiredService<RunStore>());
+        services.AddSingleton<IRunUnits, RunUnits>();
+        services.AddSingleton<IRunOwners, RunOwners>();
+        services.AddSingleton<IResultStore, ResultStore>();
+        services.AddSingleton<ISeriesHistories, HistoryReader>();
+        services.AddSingleton<IForecastStore, ForecastStore>();
         services.AddSingleton<IStoredForecastReader, StoredForecastReader>();
         services.AddDemoData(database);
         services.AddSingleton<ICasePointReader, CasePointReader>();
-        services.AddSingleton<IStoredHotspots, StoredHotspotReader>();
         services.AddMaps();
         return services;
     }

@@ -89,7 +89,6 @@ internal static class Server
         services.AddAccountFeature();
         services.AddDemoDataFeature();
         services.AddScope();
-        services.AddOverviewFeature();
         services.AddMapFeature();
         services.AddForecastingFeature();
         services.AddHotspotsFeature();

@@ -12,7 +12,4 @@ public sealed record ConcentrationFindings(ConcentrationReport? Report)
 
     /// <summary>The cases of heads whose victims are protected are left out.</summary>
     public bool IsWithoutSensitive { get; init; }
-
-    /// <summary>When it was computed and stored; null when just now.</summary>
-    public DateTimeOffset? ComputedAt { get; init; }
 }

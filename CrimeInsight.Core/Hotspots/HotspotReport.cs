@@ -27,9 +27,6 @@ public sealed record HotspotReport(
     /// <summary>Heads whose victims are protected were left out, because their counts by place would be withheld.</summary>
     public bool IsWithoutSensitive { get; init; }
 
-    /// <summary>When it was computed and stored; null when just now.</summary>
-    public DateTimeOffset? ComputedAt { get; init; }
-
     /// <summary>What single cases were compared with, or the cases of places whose residents are not known; null for others.</summary>
     public CaseBackground? Background { get; init; }
 

@@ -10,7 +10,4 @@ public sealed record NearRepeatFindings(Period Period, int Cases, NearRepeatTabl
 {
     /// <summary>The head has protected victims, whose cases are not among these.</summary>
     public bool IsWithoutSensitive { get; init; }
-
-    /// <summary>When it was computed and stored; null when just now.</summary>
-    public DateTimeOffset? ComputedAt { get; init; }
 }

@@ -9,9 +9,6 @@ internal sealed class AdvisoryTurn : IAsyncDisposable
     /// <summary>To load demo data.</summary>
     public const long DemoData = 4711005;
 
-    /// <summary>To compute forecasts.</summary>
-    public const long Forecasts = 4711009;
-
     /// <summary>To seal the audit trail.</summary>
     public const long AuditSeal = 4711010;
 

@@ -39,7 +39,7 @@ internal static class AppRoleCheck
         """;
 
     private static readonly string[] s_protectedTables =
-        ["incident", "rollup_month", "rollup_hour", "rollup_victim", "rollup_cell", "rollup_month_registered", "rollup_victim_registered", "batch", "batch_reject", "forecast", "forecast_run", "forecast_chunk", "hotspot_result"];
+        ["incident", "rollup_month", "rollup_hour", "rollup_victim", "rollup_cell", "rollup_month_registered", "rollup_victim_registered", "batch", "batch_reject", "forecast", "run", "run_unit", "result"];
 
     /// <exception cref="OperatorException">The role could see more than the signed-in person may.</exception>
     public static async Task RequireBoundAsync(NpgsqlDataSource dataSource, CancellationToken cancellationToken)

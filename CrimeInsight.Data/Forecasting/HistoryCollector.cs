@@ -1,4 +1,5 @@
 using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Forecasting.Background;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.Reference;
@@ -7,7 +8,7 @@ using CrimeInsight.Data.Queries;
 namespace CrimeInsight.Data.Forecasting;
 
 /// <summary>
-/// Adds up counts of leaf heads to the series of a chunk, and judges which of them queries would withhold (docs/query.md):
+/// Adds up counts of leaf heads to the series of a set, and judges which of them queries would withhold (docs/query.md):
 /// those with a revealing count of sensitive cases in any month, or with too few of them; by week all that such cases
 /// could be told from, and the other series do not count these.
 /// </summary>
@@ -24,19 +25,19 @@ internal sealed class HistoryCollector
     private readonly Dictionary<(int Ordinal, short Head), Counts> _series = [];
 
     /// <param name="minimumTotal">Fewest sensitive cases that are divided.</param>
-    public HistoryCollector(ReferenceData reference, ForecastChunk chunk, int length, int minimumTotal)
+    public HistoryCollector(ReferenceData reference, SeriesSet set, int length, int minimumTotal)
     {
         _places = reference.Jurisdictions;
-        _levels = [.. chunk.Levels];
+        _levels = [.. set.Levels];
         _length = length;
         _minimumTotal = minimumTotal;
-        _isByMonth = chunk.Step == SeriesStep.Month;
+        _isByMonth = set.Step == SeriesStep.Month;
         var tree = reference.Heads;
-        var planned = chunk.Heads.ToHashSet();
+        var planned = set.Heads.ToHashSet();
         _leaves = tree.LeavesOf(tree.Root.Id).ToDictionary(
             leaf => leaf.Id,
             leaf => (tree.SelfAndAncestors(leaf.Id).Select(head => head.Id).Where(planned.Contains).ToArray(), tree.SelfAndAncestors(leaf.Id).Any(head => head.IsSensitive)));
-        _groups = chunk.Heads.ToDictionary(head => head, head => HeadPlan.Create(tree, [tree.Find(head)!], groupBy: null).Find(0));
+        _groups = set.Heads.ToDictionary(head => head, head => HeadPlan.Create(tree, [tree.Find(head)!], groupBy: null).Find(0));
     }
 
     /// <summary>Leaves the counts must be of.</summary>

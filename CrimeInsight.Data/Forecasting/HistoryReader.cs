@@ -1,4 +1,5 @@
 using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Forecasting.Background;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Reference;
@@ -11,10 +12,10 @@ using Npgsql;
 namespace CrimeInsight.Data.Forecasting;
 
 /// <summary>
-/// Reads all histories of a chunk in one statement, as a person: months of districts and above from the rollup, weeks and
+/// Reads all histories of a set in one statement, as a person: months of districts and above from the rollup, weeks and
 /// everything below from the incidents.
 /// </summary>
-internal sealed class HistoryReader(NpgsqlDataSource app, IReferenceDataReader references, IOptions<PrivacyOptions> privacy)
+internal sealed class HistoryReader(NpgsqlDataSource app, IReferenceDataReader references, IOptions<PrivacyOptions> privacy) : ISeriesHistories
 {
     // Grouping a large state takes more than the usual memory for a step of a query.
     private const string StateSql = """
@@ -53,36 +54,36 @@ internal sealed class HistoryReader(NpgsqlDataSource app, IReferenceDataReader r
         GROUP BY 1, 2, 3
         """;
 
-    public async Task<HistoryPanel> ReadAsync(ForecastChunk chunk, Viewer viewer, CancellationToken cancellationToken)
+    public async Task<HistoryPanel> ReadAsync(SeriesSet set, Viewer viewer, CancellationToken cancellationToken)
     {
         var reference = await references.GetAsync(cancellationToken);
         await using var session = await PersonSession.OpenSnapshotAsync(app, viewer, timeout: null, cancellationToken);
         var state = await session.Connection.QuerySingleAsync<StateRow>(new CommandDefinition(StateSql, transaction: session.Transaction, cancellationToken: cancellationToken));
         if (state is not { FirstMonth: { } first, AsOf: { } asOf } || asOf <= first)
-            return new HistoryPanel(default, chunk.Step, [], state.DataVersion);
-        var span = HistorySpan.Of(chunk.Step, first, asOf);
-        var collector = new HistoryCollector(reference, chunk, span.Length, privacy.Value.MinimumTotal);
+            return new HistoryPanel(default, set.Step, [], state.DataVersion);
+        var span = HistorySpan.Of(set.Step, first, asOf);
+        var collector = new HistoryCollector(reference, set, span.Length, privacy.Value.MinimumTotal);
         if (span.Length > 0)
-            await CollectAsync(chunk, span, collector, session, cancellationToken);
-        return new HistoryPanel(span.From, chunk.Step, collector.Finish(), state.DataVersion);
+            await CollectAsync(set, span, collector, session, cancellationToken);
+        return new HistoryPanel(span.From, set.Step, collector.Finish(), state.DataVersion);
     }
 
-    private static async Task CollectAsync(ForecastChunk chunk, HistorySpan span, HistoryCollector collector, PersonSession session, CancellationToken cancellationToken)
+    private static async Task CollectAsync(SeriesSet set, HistorySpan span, HistoryCollector collector, PersonSession session, CancellationToken cancellationToken)
     {
-        var isRollup = chunk.Step == SeriesStep.Month && chunk.Levels.All(level => level <= JurisdictionLevel.District);
-        await using var command = new NpgsqlCommand(isRollup ? RollupSql : chunk.Step == SeriesStep.Month ? MonthsSql : WeeksSql, session.Connection, session.Transaction)
+        var isRollup = set.Step == SeriesStep.Month && set.Levels.All(level => level <= JurisdictionLevel.District);
+        await using var command = new NpgsqlCommand(isRollup ? RollupSql : set.Step == SeriesStep.Month ? MonthsSql : WeeksSql, session.Connection, session.Transaction)
         {
             CommandTimeout = 0,
         };
-        command.Parameters.AddWithValue("lo", chunk.Area.Ordinal);
-        command.Parameters.AddWithValue("hi", chunk.Area.OrdinalUntil);
+        command.Parameters.AddWithValue("lo", set.Area.Ordinal);
+        command.Parameters.AddWithValue("hi", set.Area.OrdinalUntil);
         command.Parameters.AddWithValue("from", span.From);
         command.Parameters.AddWithValue("until", span.Until);
-        if (chunk.Step == SeriesStep.Month)
+        if (set.Step == SeriesStep.Month)
             command.Parameters.AddWithValue("first", span.From.Year * 12 + span.From.Month - 1);
         if (isRollup)
         {
-            command.Parameters.AddWithValue("levels", chunk.Levels.Select(level => (short)level).ToArray());
+            command.Parameters.AddWithValue("levels", set.Levels.Select(level => (short)level).ToArray());
             command.Parameters.AddWithValue("leaves", collector.Leaves);
         }
 

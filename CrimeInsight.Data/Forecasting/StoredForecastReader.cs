@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Forecasting.Background;
 using CrimeInsight.Core.Forecasting.Combination;
 using CrimeInsight.Core.Forecasting.Stored;
 using CrimeInsight.Core.Jurisdictions;
@@ -12,7 +13,7 @@ using Npgsql;
 namespace CrimeInsight.Data.Forecasting;
 
 /// <summary>Reads stored forecasts as the person; the database leaves out what lies outside their places.</summary>
-internal sealed class StoredForecastReader(NpgsqlDataSource app, IReferenceDataReader references, ForecastCalibrator calibrator) : IStoredForecastReader
+internal sealed class StoredForecastReader(NpgsqlDataSource app, IReferenceDataReader references, IForecastStore store) : IStoredForecastReader
 {
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(30);
 
@@ -22,11 +23,6 @@ internal sealed class StoredForecastReader(NpgsqlDataSource app, IReferenceDataR
         WHERE ordinal = ANY(@ordinals)
           AND step = @step
           AND head_id = @head
-        """;
-
-    private const string ProgressSql = """
-        SELECT state, done, total, busy_ms
-        FROM crime.forecast_progress()
         """;
 
     // The sums are short text at the end of a row's detail; what older versions stored has none.
@@ -88,14 +84,7 @@ internal sealed class StoredForecastReader(NpgsqlDataSource app, IReferenceDataR
     }
 
     public Task<ForecastCalibration?> FindCalibrationAsync(SeriesStep step, CancellationToken cancellationToken) =>
-        calibrator.FindAsync(step, run: null, cancellationToken);
-
-    public async Task<RunProgress?> FindProgressAsync(CancellationToken cancellationToken)
-    {
-        await using var connection = await app.OpenConnectionAsync(cancellationToken);
-        var row = await connection.QuerySingleOrDefaultAsync<ProgressRow>(new CommandDefinition(ProgressSql, cancellationToken: cancellationToken));
-        return row is null ? null : new RunProgress(row.State == "running", row.Done, row.Total, TimeSpan.FromMilliseconds(row.BusyMs));
-    }
+        store.FindCalibrationAsync(step, run: null, cancellationToken);
 
     private async Task<List<StoredForecastRow>> ReadAsync(int[] ordinals, short head, SeriesStep step, Viewer viewer, CancellationToken cancellationToken)
     {
@@ -103,8 +92,6 @@ internal sealed class StoredForecastReader(NpgsqlDataSource app, IReferenceDataR
             FindSql, new { ordinals, step = (short)step, head }, session.Transaction, cancellationToken: cancellationToken)), cancellationToken);
         return rows.AsList();
     }
-
-    private sealed record ProgressRow(string State, long Done, long Total, long BusyMs);
 
     private sealed record AccuracyRow
     {

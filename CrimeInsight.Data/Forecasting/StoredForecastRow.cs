@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Forecasting.Background;
 using CrimeInsight.Core.Forecasting.Stored;
 
 namespace CrimeInsight.Data.Forecasting;

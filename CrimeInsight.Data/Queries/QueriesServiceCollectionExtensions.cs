@@ -1,4 +1,5 @@
 using CrimeInsight.Core.Queries;
+using CrimeInsight.Core.Runs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CrimeInsight.Data.Queries;
@@ -10,6 +11,10 @@ internal static class QueriesServiceCollectionExtensions
     private const int CachedResults = 10_000;
     private const int CachedRows = 600_000;
 
+    // Results that several analyses of one head share in the background.
+    private const int RunResults = 16;
+    private const int RunRows = 1_000_000;
+
     public static IServiceCollection AddIncidentQueries(this IServiceCollection services)
     {
         services.AddOptionsWithValidateOnStart<PrivacyOptions>().BindConfiguration(PrivacyOptions.SectionName).ValidateDataAnnotations();
@@ -17,6 +22,8 @@ internal static class QueriesServiceCollectionExtensions
         services.AddSingleton<PersonScopes>();
         services.AddSingleton(_ => new QueryResultCache(CachedResults, CachedRows));
         services.AddSingleton<IIncidentQueryRunner, IncidentQueryRunner>();
+        services.AddKeyedSingleton<IIncidentQueryRunner>(
+            RunWorker.Queries, (provider, _) => ActivatorUtilities.CreateInstance<IncidentQueryRunner>(provider, new QueryResultCache(RunResults, RunRows)));
         return services;
     }
 }

@@ -178,21 +178,6 @@ TABLE crime.forecast_calibration OWNER crimeinsight_owner
     CONSTRAINT forecast_calibration_step_check CHECK ((step = ANY (ARRAY[0, 1])))
     GRANT SELECT TO crimeinsight_app
 
-TABLE crime.forecast_chunk ROW LEVEL SECURITY OWNER crimeinsight_owner
-    run_id uuid NOT NULL
-    name text NOT NULL
-    work bigint NOT NULL
-    stored bigint NOT NULL
-    withheld bigint NOT NULL
-    too_short bigint NOT NULL
-    finished_at timestamp with time zone NOT NULL DEFAULT now()
-    hotspots bigint NOT NULL DEFAULT 0
-    CONSTRAINT forecast_chunk_pkey PRIMARY KEY (run_id, name)
-    CONSTRAINT forecast_chunk_run_id_fkey FOREIGN KEY (run_id) REFERENCES crime.forecast_run(id) ON DELETE CASCADE
-    POLICY with_run PERMISSIVE FOR SELECT TO public USING ((run_id IN ( SELECT r.id
-       FROM crime.forecast_run r)))
-    GRANT SELECT TO crimeinsight_app
-
 TABLE crime.forecast_incoming UNLOGGED OWNER crimeinsight_owner
     ordinal integer NOT NULL
     step smallint NOT NULL
@@ -212,30 +197,6 @@ TABLE crime.forecast_incoming UNLOGGED OWNER crimeinsight_owner
     detail json
     GRANT INSERT TO crimeinsight_app
 
-TABLE crime.forecast_run ROW LEVEL SECURITY OWNER crimeinsight_owner
-    id uuid NOT NULL
-    person_id uuid NOT NULL
-    owner text NOT NULL
-    data_version bigint NOT NULL
-    plan_version integer NOT NULL
-    state text NOT NULL
-    is_cancel_asked boolean NOT NULL DEFAULT false
-    done bigint NOT NULL DEFAULT 0
-    total bigint NOT NULL DEFAULT 0
-    busy_ms bigint NOT NULL DEFAULT 0
-    started_at timestamp with time zone NOT NULL DEFAULT now()
-    updated_at timestamp with time zone NOT NULL DEFAULT now()
-    finished_at timestamp with time zone
-    problem text
-    CONSTRAINT forecast_run_pkey PRIMARY KEY (id)
-    CONSTRAINT forecast_run_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
-    CREATE INDEX forecast_run_newest ON crime.forecast_run USING btree (started_at DESC)
-    CREATE UNIQUE INDEX forecast_run_open ON crime.forecast_run USING btree (person_id) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]))
-    POLICY admin_asks PERMISSIVE FOR INSERT TO public CHECK ((( SELECT crime.current_is_admin() AS current_is_admin) AND (person_id = ( SELECT crime.current_person() AS current_person))))
-    POLICY admin_reads PERMISSIVE FOR SELECT TO public USING (( SELECT crime.current_is_admin() AS current_is_admin))
-    POLICY admin_steers PERMISSIVE FOR UPDATE TO public USING (( SELECT crime.current_is_admin() AS current_is_admin))
-    GRANT INSERT, SELECT, UPDATE TO crimeinsight_app
-
 TABLE crime.holiday OWNER crimeinsight_owner
     day date NOT NULL
     key text NOT NULL
@@ -244,46 +205,6 @@ TABLE crime.holiday OWNER crimeinsight_owner
     names jsonb NOT NULL
     CONSTRAINT holiday_names_check CHECK ((names ? 'en'::text))
     CONSTRAINT holiday_pkey PRIMARY KEY (day, key, regions)
-    GRANT SELECT TO crimeinsight_app
-
-TABLE crime.hotspot_incoming UNLOGGED OWNER crimeinsight_owner
-    ordinal integer NOT NULL
-    ordinal_until integer NOT NULL
-    head_id smallint NOT NULL
-    kind smallint NOT NULL
-    data_version bigint NOT NULL
-    reference_version bigint NOT NULL
-    plan_version integer NOT NULL
-    run_id uuid NOT NULL
-    computed_at timestamp with time zone NOT NULL DEFAULT now()
-    period_until date NOT NULL
-    months smallint NOT NULL
-    neighbours smallint NOT NULL
-    level double precision NOT NULL
-    seed integer NOT NULL
-    report json NOT NULL
-    GRANT INSERT TO crimeinsight_app
-
-TABLE crime.hotspot_result ROW LEVEL SECURITY OWNER crimeinsight_owner
-    ordinal integer NOT NULL
-    ordinal_until integer NOT NULL
-    head_id smallint NOT NULL
-    kind smallint NOT NULL
-    data_version bigint NOT NULL
-    reference_version bigint NOT NULL
-    plan_version integer NOT NULL
-    run_id uuid NOT NULL
-    computed_at timestamp with time zone NOT NULL DEFAULT now()
-    period_until date NOT NULL
-    months smallint NOT NULL
-    neighbours smallint NOT NULL
-    level double precision NOT NULL
-    seed integer NOT NULL
-    report json NOT NULL
-    CONSTRAINT hotspot_result_area CHECK ((ordinal_until > ordinal))
-    CONSTRAINT hotspot_result_kind_check CHECK ((kind >= 0))
-    CONSTRAINT hotspot_result_pkey PRIMARY KEY (ordinal, head_id, kind)
-    POLICY whole_area PERMISSIVE FOR SELECT TO public USING (((int4range(ordinal, ordinal_until) <@ ( SELECT crime.current_scope() AS current_scope)) IS TRUE))
     GRANT SELECT TO crimeinsight_app
 
 TABLE crime.incident PARTITION BY RANGE (occurred_on) ROW LEVEL SECURITY OWNER crimeinsight_owner
@@ -481,6 +402,38 @@ TABLE crime.protection_key OWNER crimeinsight_owner
     created_at timestamp with time zone NOT NULL DEFAULT now()
     CONSTRAINT protection_key_pkey PRIMARY KEY (friendly_name)
     GRANT DELETE, INSERT, SELECT, UPDATE TO crimeinsight_app
+
+TABLE crime.result ROW LEVEL SECURITY OWNER crimeinsight_owner
+    kind text NOT NULL
+    ordinal integer NOT NULL
+    ordinal_until integer NOT NULL
+    request_hash bytea NOT NULL
+    request json NOT NULL
+    version integer NOT NULL
+    data_version bigint NOT NULL
+    reference_version bigint NOT NULL
+    run_id uuid NOT NULL
+    computed_at timestamp with time zone NOT NULL DEFAULT now()
+    body json NOT NULL
+    CONSTRAINT result_area CHECK ((ordinal_until > ordinal))
+    CONSTRAINT result_pkey PRIMARY KEY (ordinal, ordinal_until, kind, request_hash)
+    CONSTRAINT result_request_hash_check CHECK ((length(request_hash) = 32))
+    POLICY whole_area PERMISSIVE FOR SELECT TO public USING (((int4range(ordinal, ordinal_until) <@ ( SELECT crime.current_scope() AS current_scope)) IS TRUE))
+    GRANT SELECT TO crimeinsight_app
+
+TABLE crime.result_incoming UNLOGGED OWNER crimeinsight_owner
+    kind text NOT NULL
+    ordinal integer NOT NULL
+    ordinal_until integer NOT NULL
+    request_hash bytea NOT NULL
+    request json NOT NULL
+    version integer NOT NULL
+    data_version bigint NOT NULL
+    reference_version bigint NOT NULL
+    run_id uuid NOT NULL
+    computed_at timestamp with time zone NOT NULL DEFAULT now()
+    body json NOT NULL
+    GRANT INSERT TO crimeinsight_app
 
 TABLE crime.rollup_cell PARTITION BY RANGE (year) ROW LEVEL SECURITY OWNER crimeinsight_owner
     zoom smallint NOT NULL
@@ -790,6 +743,55 @@ TABLE crime.rollup_victim_registered_2034 PARTITION OF crime.rollup_victim_regis
 TABLE crime.rollup_victim_registered_2035 PARTITION OF crime.rollup_victim_registered FOR VALUES FROM ('2035-01-01') TO ('2036-01-01') OWNER crimeinsight_owner
 
 TABLE crime.rollup_victim_registered_before_2018 PARTITION OF crime.rollup_victim_registered FOR VALUES FROM (MINVALUE) TO ('2018-01-01') OWNER crimeinsight_owner
+
+TABLE crime.run ROW LEVEL SECURITY OWNER crimeinsight_owner
+    id uuid NOT NULL
+    person_id uuid NOT NULL
+    owner text NOT NULL
+    data_version bigint NOT NULL
+    versions jsonb NOT NULL
+    state text NOT NULL
+    is_cancel_asked boolean NOT NULL DEFAULT false
+    busy_ms bigint NOT NULL DEFAULT 0
+    started_at timestamp with time zone NOT NULL DEFAULT now()
+    updated_at timestamp with time zone NOT NULL DEFAULT now()
+    finished_at timestamp with time zone
+    problem text
+    CONSTRAINT run_pkey PRIMARY KEY (id)
+    CONSTRAINT run_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
+    CREATE INDEX run_newest ON crime.run USING btree (started_at DESC)
+    CREATE UNIQUE INDEX run_open ON crime.run USING btree (person_id) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]))
+    POLICY admin_asks PERMISSIVE FOR INSERT TO public CHECK ((( SELECT crime.current_is_admin() AS current_is_admin) AND (person_id = ( SELECT crime.current_person() AS current_person))))
+    POLICY admin_reads PERMISSIVE FOR SELECT TO public USING (( SELECT crime.current_is_admin() AS current_is_admin))
+    POLICY admin_steers PERMISSIVE FOR UPDATE TO public USING (( SELECT crime.current_is_admin() AS current_is_admin))
+    GRANT INSERT, SELECT, UPDATE TO crimeinsight_app
+
+TABLE crime.run_unit ROW LEVEL SECURITY OWNER crimeinsight_owner
+    run_id uuid NOT NULL
+    kind text NOT NULL
+    name text NOT NULL
+    version integer NOT NULL
+    "position" integer NOT NULL
+    work bigint NOT NULL
+    needs text[] NOT NULL DEFAULT '{}'::text[]
+    state text NOT NULL DEFAULT 'waiting'::text
+    done bigint NOT NULL DEFAULT 0
+    holder uuid
+    held_until timestamp with time zone
+    counts jsonb NOT NULL DEFAULT '{}'::jsonb
+    finished_at timestamp with time zone
+    CONSTRAINT run_unit_finished CHECK (((state = 'done'::text) = (finished_at IS NOT NULL)))
+    CONSTRAINT run_unit_held CHECK ((((state = 'running'::text) = (holder IS NOT NULL)) AND ((holder IS NULL) = (held_until IS NULL))))
+    CONSTRAINT run_unit_pkey PRIMARY KEY (run_id, kind, name)
+    CONSTRAINT run_unit_run_id_fkey FOREIGN KEY (run_id) REFERENCES crime.run(id) ON DELETE CASCADE
+    CONSTRAINT run_unit_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text])))
+    CONSTRAINT run_unit_work_check CHECK ((work > 0))
+    POLICY owner_works PERMISSIVE FOR ALL TO public USING ((run_id IN ( SELECT r.id
+       FROM crime.run r
+      WHERE (r.person_id = ( SELECT crime.current_person() AS current_person)))))
+    POLICY with_run PERMISSIVE FOR SELECT TO public USING ((run_id IN ( SELECT r.id
+       FROM crime.run r)))
+    GRANT DELETE, INSERT, SELECT, UPDATE TO crimeinsight_app
 
 TABLE crime.state_rate OWNER crimeinsight_owner
     jurisdiction_id integer NOT NULL
@@ -1270,20 +1272,25 @@ $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
 
-CREATE OR REPLACE FUNCTION crime.forecast_progress()
- RETURNS TABLE(id uuid, state text, done bigint, total bigint, busy_ms bigint)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'pg_temp'
+CREATE OR REPLACE FUNCTION crime.finish_unit(p_run uuid, p_kind text, p_name text, p_holder uuid, p_from integer, p_until integer, p_counts jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
 AS $function$
-    SELECT r.id, r.state, r.done, r.total, r.busy_ms
-    FROM crime.forecast_run r
-    WHERE r.state IN ('waiting', 'running')
-    ORDER BY r.state = 'running' DESC, r.started_at DESC
-    LIMIT 1
+BEGIN
+    PERFORM crime.require_run(p_run);
+    IF (int4range(p_from, p_until) <@ crime.current_scope()) IS NOT TRUE THEN
+        RAISE EXCEPTION 'The places of unit % lie outside the person''s.', p_name USING ERRCODE = '42501';
+    END IF;
+    UPDATE crime.run_unit
+    SET state = 'done', done = work, holder = NULL, held_until = NULL, counts = p_counts, finished_at = clock_timestamp()
+    WHERE run_id = p_run AND kind = p_kind AND name = p_name AND state = 'running' AND holder = p_holder;
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'Unit % is not held by this process.', p_name USING ERRCODE = '42501';
+    END IF;
+END
 $function$
     OWNER crimeinsight_owner
-    GRANT EXECUTE TO crimeinsight_app
 
 CREATE OR REPLACE FUNCTION crime.has_registered_cases()
  RETURNS boolean
@@ -1572,12 +1579,12 @@ AS $function$
 DECLARE
     v_cases bigint := (SELECT incident_count FROM crime.data_state);
 BEGIN
-    DELETE FROM crime.forecast_run;
+    DELETE FROM crime.run;
     DELETE FROM crime.forecast;
     DELETE FROM crime.forecast_calibration;
     DELETE FROM crime.forecast_incoming;
-    DELETE FROM crime.hotspot_result;
-    DELETE FROM crime.hotspot_incoming;
+    DELETE FROM crime.result;
+    DELETE FROM crime.result_incoming;
     -- Orders it with the writer of the stations.
     PERFORM pg_advisory_xact_lock(4711006);
     UPDATE crime.jurisdiction SET valid_until = current_date WHERE is_synthetic AND valid_until IS NULL;
@@ -1588,20 +1595,6 @@ BEGIN
     SET reference_version = reference_version + 1, is_synthetic = false, incident_count = 0,
         first_month = NULL, as_of = NULL, last_occurred_on = NULL, last_reported_on = NULL;
     RETURN v_cases;
-END
-$function$
-    OWNER crimeinsight_owner
-
-CREATE OR REPLACE FUNCTION crime.require_forecast_run(p_run uuid)
- RETURNS void
- LANGUAGE plpgsql
- SET search_path TO 'pg_catalog'
-AS $function$
-BEGIN
-    PERFORM 1 FROM crime.forecast_run WHERE id = p_run AND state = 'running' AND person_id = crime.current_person() FOR KEY SHARE;
-    IF NOT FOUND OR NOT crime.current_is_admin() THEN
-        RAISE EXCEPTION 'Forecast run % is not the current person''s, or does not run.', p_run USING ERRCODE = '42501';
-    END IF;
 END
 $function$
     OWNER crimeinsight_owner
@@ -1647,6 +1640,20 @@ END
 $function$
     OWNER crimeinsight_owner
 
+CREATE OR REPLACE FUNCTION crime.require_run(p_run uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+    PERFORM 1 FROM crime.run WHERE id = p_run AND state = 'running' AND person_id = crime.current_person() FOR KEY SHARE;
+    IF NOT FOUND OR NOT crime.current_is_admin() THEN
+        RAISE EXCEPTION 'Run % is not the current person''s, or does not run.', p_run USING ERRCODE = '42501';
+    END IF;
+END
+$function$
+    OWNER crimeinsight_owner
+
 CREATE OR REPLACE FUNCTION crime.require_total(p_name text, p_suffix text, p_rollup text, p_cases bigint)
  RETURNS void
  LANGUAGE plpgsql
@@ -1674,6 +1681,25 @@ CREATE OR REPLACE FUNCTION crime.rollup_key(p_rollup text)
 AS $function$ SELECT CASE p_rollup WHEN 'rollup_cell' THEN 'zoom, head_id, cell, ordinal, year' ELSE 'level, head_id, ordinal, month' END $function$
     OWNER crimeinsight_owner
 
+CREATE OR REPLACE FUNCTION crime.run_progress()
+ RETURNS TABLE(state text, done bigint, total bigint, busy_ms bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    SELECT r.state, coalesce(sum(u.done), 0)::bigint, coalesce(sum(u.work), 0)::bigint, r.busy_ms
+    FROM (
+        SELECT n.*
+        FROM crime.run n
+        ORDER BY n.state = 'running' DESC, n.state = 'waiting' DESC, n.started_at DESC
+        LIMIT 1) AS r
+    LEFT JOIN crime.run_unit u ON u.run_id = r.id
+    WHERE r.state IN ('waiting', 'running', 'failed')
+    GROUP BY r.state, r.busy_ms
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
 CREATE OR REPLACE FUNCTION crime.staged_rejects(p_name text)
  RETURNS TABLE(row_number bigint, line_number bigint, column_name text, value text, reason text, suggestion text)
  LANGUAGE plpgsql
@@ -1697,19 +1723,14 @@ CREATE OR REPLACE FUNCTION crime.staging_name(p_batch uuid)
 AS $function$ SELECT 'b' || replace(p_batch::text, '-', '') $function$
     OWNER crimeinsight_owner
 
-CREATE OR REPLACE FUNCTION crime.store_coherent_forecasts(p_run uuid, p_chunk text, p_from integer, p_until integer, p_work bigint)
+CREATE OR REPLACE FUNCTION crime.store_coherent_forecasts(p_run uuid, p_kind text, p_name text, p_holder uuid, p_from integer, p_until integer)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
 BEGIN
-    PERFORM crime.require_forecast_run(p_run);
-    IF NOT int4range(p_from, p_until) <@ crime.current_scope() THEN
-        RAISE EXCEPTION 'The places of chunk % lie outside the person''s.', p_chunk USING ERRCODE = '42501';
-    END IF;
-    INSERT INTO crime.forecast_chunk (run_id, name, work, stored, withheld, too_short)
-    VALUES (p_run, p_chunk, p_work, 0, 0, 0);
+    PERFORM crime.finish_unit(p_run, p_kind, p_name, p_holder, p_from, p_until, '{}');
     UPDATE crime.forecast f
     SET mean = s.mean, bounds = s.bounds
     FROM crime.forecast_incoming s
@@ -1724,14 +1745,14 @@ $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
 
-CREATE OR REPLACE FUNCTION crime.store_forecast_calibration(p_run uuid, p_step smallint, p_data_version bigint, p_calibration jsonb)
+CREATE OR REPLACE FUNCTION crime.store_forecast_calibration(p_run uuid, p_kind text, p_name text, p_holder uuid, p_step smallint, p_data_version bigint, p_calibration jsonb)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
 BEGIN
-    PERFORM crime.require_forecast_run(p_run);
+    PERFORM crime.finish_unit(p_run, p_kind, p_name, p_holder, 0, 0, '{}');
     INSERT INTO crime.forecast_calibration AS c (step, data_version, run_id, calibration)
     VALUES (p_step, p_data_version, p_run, p_calibration)
     ON CONFLICT (step) DO UPDATE
@@ -1741,28 +1762,20 @@ $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
 
-CREATE OR REPLACE FUNCTION crime.store_forecasts(p_run uuid, p_chunk text, p_step smallint, p_levels smallint[], p_from integer, p_until integer, p_work bigint, p_data_version bigint)
+CREATE OR REPLACE FUNCTION crime.store_forecasts(p_run uuid, p_kind text, p_name text, p_holder uuid, p_from integer, p_until integer, p_counts jsonb, p_step smallint, p_levels smallint[], p_data_version bigint)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
 BEGIN
-    PERFORM crime.require_forecast_run(p_run);
-    IF NOT int4range(p_from, p_until) <@ crime.current_scope() THEN
-        RAISE EXCEPTION 'The places of chunk % lie outside the person''s.', p_chunk USING ERRCODE = '42501';
-    END IF;
+    PERFORM crime.finish_unit(p_run, p_kind, p_name, p_holder, p_from, p_until, p_counts);
     IF EXISTS (
         SELECT 1 FROM crime.forecast_incoming s
         WHERE s.run_id = p_run
           AND (s.step <> p_step OR s.level <> ALL (p_levels) OR s.ordinal < p_from OR s.ordinal >= p_until OR s.data_version <> p_data_version)) THEN
-        RAISE EXCEPTION 'Chunk % holds rows of other places.', p_chunk USING ERRCODE = '23514';
+        RAISE EXCEPTION 'Unit % holds rows of other places.', p_name USING ERRCODE = '23514';
     END IF;
-    INSERT INTO crime.forecast_chunk (run_id, name, work, stored, withheld, too_short)
-    SELECT p_run, p_chunk, p_work, count(*) FILTER (WHERE s.obstacle IS NULL), count(*) FILTER (WHERE s.obstacle = 2),
-        count(*) FILTER (WHERE s.obstacle <> 2)
-    FROM crime.forecast_incoming s
-    WHERE s.run_id = p_run;
     DELETE FROM crime.forecast f
     WHERE f.ordinal >= p_from AND f.ordinal < p_until AND f.step = p_step AND f.level = ANY (p_levels);
     INSERT INTO crime.forecast SELECT s.* FROM crime.forecast_incoming s WHERE s.run_id = p_run ORDER BY s.ordinal, s.step, s.head_id;
@@ -1772,31 +1785,26 @@ $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
 
-CREATE OR REPLACE FUNCTION crime.store_hotspots(p_run uuid, p_chunk text, p_from integer, p_until integer, p_work bigint, p_data_version bigint)
+CREATE OR REPLACE FUNCTION crime.store_results(p_run uuid, p_kind text, p_name text, p_holder uuid, p_from integer, p_until integer, p_kinds text[], p_counts jsonb)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
 BEGIN
-    PERFORM crime.require_forecast_run(p_run);
-    IF (int4range(p_from, p_until) <@ crime.current_scope()) IS NOT TRUE THEN
-        RAISE EXCEPTION 'The places of chunk % lie outside the person''s.', p_chunk USING ERRCODE = '42501';
-    END IF;
+    PERFORM crime.finish_unit(p_run, p_kind, p_name, p_holder, p_from, p_until, p_counts);
     IF EXISTS (
-        SELECT 1 FROM crime.hotspot_incoming s
+        SELECT 1 FROM crime.result_incoming s
         WHERE s.run_id = p_run
-          AND (s.ordinal <> p_from OR s.ordinal_until <> p_until OR s.data_version <> p_data_version)) THEN
-        RAISE EXCEPTION 'Chunk % holds rows of other places.', p_chunk USING ERRCODE = '23514';
+          AND (s.ordinal <> p_from OR s.ordinal_until <> p_until OR s.kind <> ALL (p_kinds))) THEN
+        RAISE EXCEPTION 'Unit % holds results of other places or kinds.', p_name USING ERRCODE = '23514';
     END IF;
-    INSERT INTO crime.forecast_chunk (run_id, name, work, stored, withheld, too_short, hotspots)
-    SELECT p_run, p_chunk, p_work, 0, 0, 0, count(*)
-    FROM crime.hotspot_incoming s
-    WHERE s.run_id = p_run;
-    DELETE FROM crime.hotspot_result r
-    WHERE r.ordinal = p_from;
-    INSERT INTO crime.hotspot_result SELECT s.* FROM crime.hotspot_incoming s WHERE s.run_id = p_run ORDER BY s.ordinal, s.head_id, s.kind;
-    DELETE FROM crime.hotspot_incoming s WHERE s.run_id = p_run;
+    DELETE FROM crime.result r
+    WHERE r.kind = ANY (p_kinds)
+      AND ((r.ordinal, r.ordinal_until) = (p_from, p_until)
+        OR (r.ordinal >= p_from AND r.ordinal_until <= p_until AND r.reference_version < (SELECT d.reference_version FROM crime.data_state d)));
+    INSERT INTO crime.result SELECT s.* FROM crime.result_incoming s WHERE s.run_id = p_run ORDER BY s.kind, s.request_hash;
+    DELETE FROM crime.result_incoming s WHERE s.run_id = p_run;
 END
 $function$
     OWNER crimeinsight_owner

@@ -35,8 +35,4 @@ internal sealed class FakeForecasts : IStoredForecastReader
     public Task<ImmutableArray<LevelAccuracy>> AccuracyAsync(string? jurisdictionCode, string headCode, Viewer viewer, CancellationToken cancellationToken) => Task.FromResult(Accuracy);
 
     public Task<ForecastCalibration?> FindCalibrationAsync(SeriesStep step, CancellationToken cancellationToken) => Task.FromResult<ForecastCalibration?>(null);
-
-    public RunProgress? Progress { get; set; }
-
-    public Task<RunProgress?> FindProgressAsync(CancellationToken cancellationToken) => Task.FromResult(Progress);
 }

@@ -1,9 +1,14 @@
+using CrimeInsight.Core.Forecasting.Background;
+using CrimeInsight.Core.Hotspots.Stored;
 using CrimeInsight.Core.People;
+using CrimeInsight.Core.Runs;
 using CrimeInsight.Data.Calendar;
 using CrimeInsight.Data.Forecasting;
 using CrimeInsight.Data.Hotspots;
 using CrimeInsight.Data.Queries;
 using CrimeInsight.Data.Reference;
+using CrimeInsight.Data.Results;
+using CrimeInsight.Data.Runs;
 using Dapper;
 using Microsoft.Extensions.Options;
 
@@ -21,7 +26,9 @@ public sealed class ForecastDatabase(DatabaseServer server) : IAsyncLifetime
     /// <summary>A district that holds stations and incidents.</summary>
     public string District { get; private set; } = "";
 
-    internal ForecastRunStore Runs { get; private set; } = null!;
+    internal RunStore Runs { get; private set; } = null!;
+
+    internal RunUnits Units { get; private set; } = null!;
 
     internal StoredForecastReader Reader { get; private set; } = null!;
 
@@ -29,8 +36,8 @@ public sealed class ForecastDatabase(DatabaseServer server) : IAsyncLifetime
     {
         await Queries.InitializeAsync();
         _references = new ReferenceDataReader(Fixture.App);
-        Runs = new ForecastRunStore(Fixture.App);
-        Reader = new StoredForecastReader(Fixture.App, _references, new ForecastCalibrator(Fixture.App, Histories));
+        (Runs, Units) = (new RunStore(Fixture.App), new RunUnits(Fixture.App));
+        Reader = new StoredForecastReader(Fixture.App, _references, new ForecastStore(Fixture.App));
         District = Queries.Places.Where(code => code.StartsWith("IN-GA-", StringComparison.Ordinal)).Order(StringComparer.Ordinal).First();
     }
 
@@ -42,35 +49,52 @@ public sealed class ForecastDatabase(DatabaseServer server) : IAsyncLifetime
 
     internal HistoryReader Histories => new(Fixture.App, _references!, Options.Create(new PrivacyOptions()));
 
+    internal DataStatusReader Status => new(Fixture.App);
+
+    internal ResultStore Results => new(Fixture.App, _references!);
+
+    internal StoredHotspots Hotspots => new(Results, _references!, Status);
+
+    internal HotspotComputer Computer => new(Queries.NewRunner(), new CasePointReader(Fixture.App, _references!), Status, _references!, threads: 2);
+
+    /// <summary>What runs compute.</summary>
+    internal IRunPart[] Parts =>
+    [
+        new ForecastPart(Histories, new ForecastStore(Fixture.App), new HolidayReader(Fixture.App, _references!)),
+        new HotspotPart(Queries.NewRunner(), new CasePointReader(Fixture.App, _references!), Status, _references!, Results),
+    ];
+
     /// <summary>What another process of the app would have.</summary>
-    internal ForecastRunner NewRunner()
-    {
-        var histories = Histories;
-        var parts = new ForecastRunParts(
-            new ForecastOwners(Fixture.App), new ForecastCalibrator(Fixture.App, histories), histories, new HolidayReader(Fixture.App, _references!), new ForecastWriter(Fixture.App),
-            new ForecastCoherence(Fixture.App), NewHotspotComputer(), new HotspotWriter(Fixture.App), Threads: 2);
-        return new ForecastRunner(Fixture.App, _references!, parts, Runs, TimeProvider.System);
-    }
-
-    internal HotspotComputer NewHotspotComputer() =>
-        new(Queries.NewRunner(), new CasePointReader(Fixture.App, _references!), new DataStatusReader(Fixture.App), _references!, threads: 2);
-
-    internal StoredHotspotReader Hotspots => new(Fixture.App, _references!);
+    internal RunWorker NewRunner(params IRunPart[] parts) =>
+        new(Units, new RunOwners(Fixture.App), _references!, parts.Length > 0 ? parts : Parts, new RunThreads(2), TimeProvider.System);
 
     public Task<Viewer> AddOwnerAsync(params string[] places) => Fixture.AddPersonAsync(PersonRole.Admin, places);
 
-    internal async Task<Guid> AskAsync(Viewer owner) => (await Runs.AskAsync(owner, TestContext.Current.CancellationToken))!.Value;
+    /// <param name="parts">What is computed; the parts of the product unless given.</param>
+    internal async Task<Guid> AskAsync(Viewer owner, params IRunPart[] parts) =>
+        (await Runs.AskAsync((parts.Length > 0 ? parts : Parts).ToDictionary(part => part.Kind, part => part.Version), owner, TestContext.Current.CancellationToken))!.Value;
 
-    /// <summary>A run that works, without a process that works on it.</summary>
-    internal async Task<Guid> BeginAsync(Viewer owner)
+    /// <summary>Units of a run that works, each held by the test.</summary>
+    internal async Task<RunClaim[]> BeginAsync(Viewer owner, params PlannedUnit[] plan)
     {
-        var run = await AskAsync(owner);
-        Assert.NotNull(await Runs.BeginAsync(run, 1, owner, TestContext.Current.CancellationToken));
-        return run;
+        var parts = plan.Select(planned => planned.Part).DistinctBy(part => part.Kind).ToArray();
+        var (run, holder, claims) = (await AskAsync(owner, parts), Guid.NewGuid(), new List<RunClaim>());
+        Assert.True(await Units.JoinAsync(run, plan, owner, TestContext.Current.CancellationToken));
+        foreach (var _ in plan)
+        {
+            var next = await Units.ClaimAsync(run, holder, parts, owner, TestContext.Current.CancellationToken);
+            var unit = plan.Single(planned => (planned.Part.Kind, planned.Unit.Name) == (next.Kind, next.Name)).Unit;
+            claims.Add(new RunClaim(run, holder, next.Kind!, unit, owner, Queries.Reference, 1, new UnitMeter(unit.Work)));
+        }
+
+        return [.. claims];
     }
 
-    internal async Task<CrimeInsight.Core.Forecasting.Stored.ForecastRun> RunOfAsync(Guid id, Viewer owner) =>
+    internal async Task<Run> RunOfAsync(Guid id, Viewer owner) =>
         (await Runs.ListAsync(owner, 100, TestContext.Current.CancellationToken)).Single(run => run.Id == id);
+
+    /// <summary>The person's open run, else the newest for the present complete months.</summary>
+    internal async Task<PresentRun> LatestAsync(Viewer owner) => (await Runs.ListPresentAsync(owner, TestContext.Current.CancellationToken))[0];
 
     internal async Task<T> ScalarAsync<T>(string sql, object? parameters = null)
     {

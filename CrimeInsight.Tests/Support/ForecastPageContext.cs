@@ -1,12 +1,12 @@
 using System.Globalization;
 using Bunit;
+using CrimeInsight.Core;
 using CrimeInsight.Core.Calendar;
-using CrimeInsight.Core.Forecasting;
-using CrimeInsight.Core.Forecasting.Analysis;
 using CrimeInsight.Core.Forecasting.Stored;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Queries;
 using CrimeInsight.Core.Reference;
+using CrimeInsight.Core.Runs;
 using CrimeInsight.Core.Scopes;
 using CrimeInsight.Web.Features.Forecasting;
 using CrimeInsight.Web.Shared.Scopes;
@@ -34,7 +34,8 @@ public abstract class ForecastPageContext : WebContext
         Services.AddSingleton<IHolidayReader, FakeHolidays>();
         Services.AddSingleton<IIncidentQueryRunner>(Runner);
         Services.AddSingleton<IStoredForecastReader>(Forecasts);
-        Services.AddSingleton<ForecastAnalysis>();
+        Services.AddSingleton<IRunProgressReader>(Runs);
+        Services.AddCrimeInsightCore();
         Services.AddForecastingFeature();
         Know(_history);
     }
@@ -42,6 +43,8 @@ public abstract class ForecastPageContext : WebContext
     internal FakeQueryRunner Runner { get; }
 
     internal FakeForecasts Forecasts { get; } = new();
+
+    internal FakeRunProgress Runs { get; } = new();
 
     protected BunitJSModuleInterop Chart { get; }
 

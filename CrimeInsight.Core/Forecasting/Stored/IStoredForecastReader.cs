@@ -22,7 +22,4 @@ public interface IStoredForecastReader
 
     /// <summary>What the last run learned from all series, for forecasts computed while someone waits; null before the first.</summary>
     Task<ForecastCalibration?> FindCalibrationAsync(SeriesStep step, CancellationToken cancellationToken);
-
-    /// <summary>How far the run is that computes them; null while none is open.</summary>
-    Task<RunProgress?> FindProgressAsync(CancellationToken cancellationToken);
 }

@@ -15,20 +15,20 @@ public sealed class DemoEndTests(DatabaseServer server) : IAsyncLifetime
     private const int Synthetic = 2_400;
 
     private const string AddComputedSql = """
-        INSERT INTO crime.forecast_run (id, person_id, owner, data_version, plan_version, state) VALUES (@run, @person, 'demo', 1, 1, 'running');
-        INSERT INTO crime.forecast_chunk (run_id, name, work, stored, withheld, too_short) VALUES (@run, 'a', 1, 1, 0, 0);
+        INSERT INTO crime.run (id, person_id, owner, data_version, versions, state) VALUES (@run, @person, 'demo', 1, '{}', 'running');
+        INSERT INTO crime.run_unit (run_id, kind, name, version, position, work) VALUES (@run, 'a', 'a', 1, 0, 1);
         INSERT INTO crime.forecast (ordinal, step, head_id, level, obstacle, history_from, data_version, run_id) VALUES (1, 0, 0, 0, 2, '2020-01-01', 1, @run);
         INSERT INTO crime.forecast_calibration (step, data_version, run_id, calibration) VALUES (0, 1, @run, '{}');
-        INSERT INTO crime.hotspot_result (ordinal, ordinal_until, head_id, kind, data_version, reference_version, plan_version, run_id, period_until, months, neighbours, level, seed, report)
-        VALUES (1, 2, 0, 0, 1, 1, 1, @run, '2022-01-01', 12, 8, 0.05, 1, '{}');
+        INSERT INTO crime.result (kind, ordinal, ordinal_until, request_hash, request, version, data_version, reference_version, run_id, body)
+        VALUES ('a', 1, 2, sha256('{}'), '{}', 1, 1, 1, @run, '{}');
         UPDATE crime.jurisdiction SET is_synthetic = true WHERE level = 7 AND code LIKE 'IN-KL%'
         """;
 
     private const string CountsSql = """
         SELECT concat_ws(' ', (SELECT count(*) FROM crime.incident), (SELECT coalesce(sum(cases), 0) FROM crime.rollup_month WHERE level = 0 AND head_id = 0),
             (SELECT count(*) FROM crime.batch WHERE is_synthetic), (SELECT count(*) FROM crime.batch WHERE NOT is_synthetic),
-            (SELECT count(*) FROM crime.forecast_run), (SELECT count(*) FROM crime.forecast_chunk), (SELECT count(*) FROM crime.forecast),
-            (SELECT count(*) FROM crime.forecast_calibration), (SELECT count(*) FROM crime.hotspot_result),
+            (SELECT count(*) FROM crime.run), (SELECT count(*) FROM crime.run_unit), (SELECT count(*) FROM crime.forecast),
+            (SELECT count(*) FROM crime.forecast_calibration), (SELECT count(*) FROM crime.result),
             (SELECT count(*) FROM crime.jurisdiction WHERE is_synthetic AND valid_until IS NULL), (SELECT is_synthetic FROM crime.data_state),
             (SELECT count(*) FROM pg_class WHERE relnamespace = 'staging'::regnamespace AND relkind = 'r'))
         """;
@@ -132,7 +132,7 @@ public sealed class DemoEndTests(DatabaseServer server) : IAsyncLifetime
         await using var job = await _database.Fixture.Owner.OpenConnectionAsync(Cancel);
         await using var transaction = await job.BeginTransactionAsync(Cancel);
         await job.ExecuteAsync("SELECT set_config('crimeinsight.person', @person, true)", new { person = _database.Admin.PersonId.ToString() });
-        await job.ExecuteAsync("SELECT crime.require_forecast_run(@run)", new { run = _run });
+        await job.ExecuteAsync("SELECT crime.require_run(@run)", new { run = _run });
         await job.ExecuteAsync("INSERT INTO crime.forecast (ordinal, step, head_id, level, obstacle, history_from, data_version, run_id) VALUES (2, 0, 0, 0, 2, '2020-01-01', 1, @run)", new { run = _run });
 
         var ending = EndAsync(_database.RandomIncidents(2, 20));
@@ -144,7 +144,7 @@ public sealed class DemoEndTests(DatabaseServer server) : IAsyncLifetime
         Assert.Equal("20 20 0 1 0 0 0 0 0 0 f 0", await CountsAsync());
         await using var late = await job.BeginTransactionAsync(Cancel);
         await job.ExecuteAsync("SELECT set_config('crimeinsight.person', @person, true)", new { person = _database.Admin.PersonId.ToString() });
-        await Assert.ThrowsAsync<PostgresException>(() => job.ExecuteAsync("SELECT crime.require_forecast_run(@run)", new { run = _run }));
+        await Assert.ThrowsAsync<PostgresException>(() => job.ExecuteAsync("SELECT crime.require_run(@run)", new { run = _run }));
     }
 
     private Task<BatchResult> EndAsync(IEnumerable<Incident> incidents, bool isDryRun = false) => _database.Loader.LoadAsync(

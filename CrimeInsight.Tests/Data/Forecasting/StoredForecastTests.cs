@@ -217,11 +217,11 @@ public sealed class StoredForecastTests(ForecastDatabase database) : IClassFixtu
     {
         var viewer = await database.Fixture.AddPersonAsync(role, place);
         var goa = database.Queries.Reference.Jurisdictions.Find("IN-GA")!;
-        var run = await database.ScalarAsync<Guid>("SELECT id FROM crime.forecast_run LIMIT 1");
-        await database.ScalarAsync<int>("UPDATE crime.forecast_run SET state = 'running', person_id = CASE WHEN @role = 3 THEN @PersonId ELSE person_id END WHERE id = @run RETURNING 1", new { run, viewer.PersonId, role = (int)role });
+        var run = await database.ScalarAsync<Guid>("SELECT id FROM crime.run LIMIT 1");
+        await database.ScalarAsync<int>("UPDATE crime.run SET state = 'running', person_id = CASE WHEN @role = 3 THEN @PersonId ELSE person_id END WHERE id = @run RETURNING 1", new { run, viewer.PersonId, role = (int)role });
         await using var session = await CrimeInsight.Data.Connections.PersonSession.OpenAsync(database.Fixture.App, viewer, null, Token);
         var refused = await Assert.ThrowsAsync<PostgresException>(() => session.Connection.ExecuteAsync(
-            "SELECT crime.store_forecasts(@run, 'x', 0::smallint, '{1}'::smallint[], @Ordinal, @OrdinalUntil, 1, 1)", new { run, goa.Ordinal, goa.OrdinalUntil }, session.Transaction));
+            "SELECT crime.store_forecasts(@run, 'forecasts', 'x', @run, @Ordinal, @OrdinalUntil, '{}', 0::smallint, '{1}'::smallint[], 1)", new { run, goa.Ordinal, goa.OrdinalUntil }, session.Transaction));
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
     }
 

@@ -1,9 +1,11 @@
 using CrimeInsight.Core.Hotspots;
+using CrimeInsight.Core.Hotspots.Stored;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.People;
+using CrimeInsight.Core.Results;
+using CrimeInsight.Core.Runs;
 using CrimeInsight.Data.Connections;
-using CrimeInsight.Data.Forecasting;
-using CrimeInsight.Data.Hotspots;
+using CrimeInsight.Tests.Core.Results;
 using CrimeInsight.Tests.Support;
 using Dapper;
 using Npgsql;
@@ -14,18 +16,17 @@ namespace CrimeInsight.Tests.Data.Hotspots;
 public sealed class StoredHotspotTests(ForecastDatabase database) : IClassFixture<ForecastDatabase>, IAsyncLifetime
 {
     private const string StoredSql = """
-        SELECT ordinal, head_id, kind
-        FROM crime.hotspot_result
-        ORDER BY ordinal, head_id, kind
+        SELECT ordinal, request::text, kind
+        FROM crime.result
+        ORDER BY ordinal, kind, request_hash
         """;
 
     private const string InsertSql = """
-        INSERT INTO crime.hotspot_result (
-            ordinal, ordinal_until, head_id, kind, data_version, reference_version, plan_version, run_id, period_until, months, neighbours, level, seed, report)
-        VALUES (0, 1, 0, 0, 1, 1, 1, gen_random_uuid(), '2024-01-01', 12, 8, 0.05, 1, '{}')
+        INSERT INTO crime.result (kind, ordinal, ordinal_until, request_hash, request, version, data_version, reference_version, run_id, body)
+        VALUES ('hotspots', 0, 1, sha256('{}'), '{}', 1, 1, 1, gen_random_uuid(), '{}')
         """;
 
-    private const string StoreSql = "SELECT crime.store_hotspots(@run, @name, @lo, @hi, 1, @version)";
+    private const string StoreSql = "SELECT crime.store_results(@run, @kind, @name, @holder, @lo, @hi, @kinds, '{}')";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -35,12 +36,11 @@ public sealed class StoredHotspotTests(ForecastDatabase database) : IClassFixtur
 
     public async ValueTask InitializeAsync()
     {
-        if (await database.ScalarAsync<bool>("SELECT EXISTS (SELECT 1 FROM crime.hotspot_result)"))
+        if (await database.ScalarAsync<bool>("SELECT EXISTS (SELECT 1 FROM crime.result)"))
             return;
         var owner = await database.AddOwnerAsync("IN");
-        var run = await database.BeginAsync(owner);
-        foreach (var area in (string[])["IN", "IN-GA"])
-            await StoreAsync(run, area, owner);
+        foreach (var claim in await database.BeginAsync(owner, UnitOf("IN"), UnitOf("IN-GA")))
+            await StoreAsync(claim);
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -57,10 +57,10 @@ public sealed class StoredHotspotTests(ForecastDatabase database) : IClassFixtur
     {
         var viewer = await database.Fixture.AddPersonAsync(PersonRole.Supervisor, "IN");
         var request = new HotspotRequest(method, place, null);
-        var found = (await database.Hotspots.FindAsync(request, viewer, Token))!;
-        Assert.InRange(found.ComputedAt!.Value, DateTimeOffset.UtcNow.AddMinutes(-10), DateTimeOffset.UtcNow.AddMinutes(1));
-        var live = await database.NewHotspotComputer().Hotspots.RunAsync(request, viewer, null, Token);
-        HotspotJsonTests.AssertSame(live, found with { ComputedAt = null });
+        var found = (await FindAsync(request, viewer))!;
+        Assert.InRange(found.ComputedAt, DateTimeOffset.UtcNow.AddMinutes(-10), DateTimeOffset.UtcNow.AddMinutes(1));
+        var live = await database.Computer.Hotspots.RunAsync(request, viewer, null, Token);
+        ResultJsonTests.AssertSame(live, found.Report with { Request = request });
     }
 
     [Fact]
@@ -68,8 +68,8 @@ public sealed class StoredHotspotTests(ForecastDatabase database) : IClassFixtur
     {
         var viewer = await database.Fixture.AddPersonAsync(PersonRole.Officer, "IN");
         var request = new HotspotRequest(default, null, null);
-        Assert.Equal(HotspotObstacle.TooFewCases, (await database.Hotspots.FindNearRepeatsAsync(request, viewer, Token))!.Obstacle);
-        Assert.True((await database.Hotspots.FindConcentrationAsync(request, viewer, Token))!.Report is { Events: > 0, Curve.Length: > 2 });
+        Assert.Equal(HotspotObstacle.TooFewCases, (await database.Hotspots.FindAsync<NearRepeatFindings>(HotspotKeys.NearRepeats, request, viewer, Token))!.Report.Obstacle);
+        Assert.True((await database.Hotspots.FindAsync<ConcentrationFindings>(HotspotKeys.Concentration, request, viewer, Token))!.Report.Report is { Events: > 0, Curve.Length: > 2 });
     }
 
     [Fact]
@@ -78,16 +78,16 @@ public sealed class StoredHotspotTests(ForecastDatabase database) : IClassFixtur
         var viewer = await database.Fixture.AddPersonAsync(PersonRole.Admin, "IN");
         var asOf = (await new CrimeInsight.Data.Reference.DataStatusReader(database.Fixture.App).GetAsync(Token)).AsOf!.Value;
         const HotspotMethod method = HotspotMethod.Neighbours;
-        Assert.NotNull(await database.Hotspots.FindAsync(new(method, "IN", "all", asOf), viewer, Token));
-        Assert.NotNull(await database.Hotspots.FindAsync(new(method, "IN", null, asOf.AddMonths(3)), viewer, Token));
-        Assert.NotNull(await database.Hotspots.FindAsync(new(method, "IN", null) { BandwidthMetres = 500, ReachMetres = 500 }, viewer, Token));
+        Assert.NotNull(await FindAsync(new(method, "IN", "all", asOf), viewer));
+        Assert.NotNull(await FindAsync(new(method, "IN", null, asOf.AddMonths(3)), viewer));
+        Assert.NotNull(await FindAsync(new(method, "IN", null) { BandwidthMetres = 500, ReachMetres = 500 }, viewer));
         foreach (var other in (HotspotRequest[])
         [
             new(method, "IN", null, asOf.AddMonths(-1)), new(method, "IN", null, months: 6), new(method, "IN", null, neighbours: 9), new(method, "IN", null, level: 0.1),
             new(method, "IN", null, seed: 2), new(HotspotMethod.Clusters, "IN", null) { ReachMetres = 500 }, new(HotspotMethod.Clusters, "IN", null) { Background = CaseBackground.EarlierYears }, new(method, "IN-KL", null), new(method, "IN", "murder"), new(method, "XX", null),
         ])
         {
-            Assert.Null(await database.Hotspots.FindAsync(other, viewer, Token));
+            Assert.Null(await FindAsync(other, viewer));
         }
     }
 
@@ -104,9 +104,9 @@ public sealed class StoredHotspotTests(ForecastDatabase database) : IClassFixtur
         var viewer = await database.Fixture.AddPersonAsync(PersonRole.Admin, "IN");
         var request = new HotspotRequest(HotspotMethod.Emerging, "IN", null);
         await database.ScalarAsync<long>(sql, new { months, reference });
-        Assert.Null(await database.Hotspots.FindAsync(request, viewer, Token));
+        Assert.Null(await FindAsync(request, viewer));
         await database.ScalarAsync<long>(sql, new { months = -months, reference = -reference });
-        Assert.NotNull(await database.Hotspots.FindAsync(request, viewer, Token));
+        Assert.NotNull(await FindAsync(request, viewer));
     }
 
     /// <summary>A result tells of all cases of its area: whoever lacks a part of it sees nothing of it.</summary>
@@ -114,7 +114,7 @@ public sealed class StoredHotspotTests(ForecastDatabase database) : IClassFixtur
     public async Task Rows_RandomPeople_AreOnlyOfAreasThatAreWhollyTheirs()
     {
         var (random, places) = (new Random(11), database.Queries.Places.ToArray());
-        Assert.Equal(2 * HotspotKind.Stored.Length, (await RowsAsync(await database.Fixture.AddPersonAsync(PersonRole.Officer, "IN"))).Count);
+        Assert.Equal(2 * HotspotComputer.ResultsPerHead, (await RowsAsync(await database.Fixture.AddPersonAsync(PersonRole.Officer, "IN"))).Count);
         foreach (var (codes, areas) in new (string[], string[])[] { (["IN-GA"], ["IN-GA"]), ([database.District], []), (["IN-GA", "IN-KL"], ["IN-GA"]), (["IN-KL"], []) })
             await AssertSeesAsync(codes, areas);
         await AssertSeesAsync([.. Tree.ChildrenOf(Tree.Find("IN-GA")!.Id).Select(child => child.Code)], []);
@@ -144,11 +144,11 @@ public sealed class StoredHotspotTests(ForecastDatabase database) : IClassFixtur
     public async Task StoreHotspots_SomebodyElse_IsRefused(PersonRole role, string place, bool isOwn)
     {
         var owner = await database.AddOwnerAsync("IN");
-        var run = await database.BeginAsync(owner);
+        var claim = (await database.BeginAsync(owner, UnitOf("IN-GA")))[0];
         var viewer = await database.Fixture.AddPersonAsync(role, place);
         if (isOwn)
-            await database.ScalarAsync<int>("UPDATE crime.forecast_run SET person_id = @PersonId WHERE id = @run RETURNING 1", new { run, viewer.PersonId });
-        var refused = await Assert.ThrowsAsync<PostgresException>(() => StoreAsync(run, "IN-GA", viewer));
+            await database.ScalarAsync<int>("UPDATE crime.run SET person_id = @PersonId WHERE id = @Run RETURNING 1", new { claim.Run, viewer.PersonId });
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => StoreAsync(claim with { Owner = viewer }));
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
     }
 
@@ -156,11 +156,13 @@ public sealed class StoredHotspotTests(ForecastDatabase database) : IClassFixtur
     public async Task StoreHotspots_RowsOfAnotherArea_AreRefused()
     {
         var owner = await database.AddOwnerAsync("IN");
-        var (run, goa) = (await database.BeginAsync(owner), Tree.Find("IN-GA")!);
+        var (claim, goa) = ((await database.BeginAsync(owner, UnitOf("IN-GA")))[0], Tree.Find("IN-GA")!);
         await using var session = await PersonSession.OpenAsync(database.Fixture.App, owner, null, Token);
-        await session.Connection.ExecuteAsync(InsertSql.Replace("hotspot_result", "hotspot_incoming", StringComparison.Ordinal).Replace("gen_random_uuid()", $"'{run}'", StringComparison.Ordinal), transaction: session.Transaction);
+        await session.Connection.ExecuteAsync(InsertSql.Replace("crime.result", "crime.result_incoming", StringComparison.Ordinal).Replace("gen_random_uuid()", $"'{claim.Run}'", StringComparison.Ordinal), transaction: session.Transaction);
         var refused = await Assert.ThrowsAsync<PostgresException>(() => session.Connection.ExecuteAsync(
-            StoreSql, new { run, name = "x", lo = goa.Ordinal, hi = goa.OrdinalUntil, version = 1L }, session.Transaction));
+            StoreSql,
+            new { run = claim.Run, kind = claim.Kind, name = claim.Unit.Name, holder = claim.Holder, lo = goa.Ordinal, hi = goa.OrdinalUntil, kinds = HotspotKeys.Kinds.ToArray() },
+            session.Transaction));
         Assert.Equal(PostgresErrorCodes.CheckViolation, refused.SqlState);
     }
 
@@ -176,7 +178,8 @@ public sealed class StoredHotspotTests(ForecastDatabase database) : IClassFixtur
             if (done == 2)
                 stop.Cancel();
         });
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => database.NewHotspotComputer().RunAsync(Tree.Find("IN-GA")!, [Root], owner, progress, stop.Token));
+        var data = await database.Status.GetAsync(Token);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => database.Computer.RunAsync(Tree.Find("IN-GA")!, [Root], database.Queries.Reference, data, owner, progress, stop.Token));
         Assert.Equal([1, 2], told);
     }
 
@@ -186,22 +189,18 @@ public sealed class StoredHotspotTests(ForecastDatabase database) : IClassFixtur
         Assert.Equal(areas.Select(area => Tree.Find(area)!.Ordinal).Order(), rows.Select(row => row.Ordinal).Distinct());
     }
 
-    private async Task<IReadOnlyList<(int Ordinal, short Head, short Kind)>> RowsAsync(Viewer? viewer)
+    private async Task<IReadOnlyList<(int Ordinal, string Request, string Kind)>> RowsAsync(Viewer? viewer)
     {
         await using var session = await PersonSession.OpenAsync(database.Fixture.App, viewer, null, Token);
-        return [.. await session.Connection.QueryAsync<(int, short, short)>(StoredSql, transaction: session.Transaction)];
+        return [.. await session.Connection.QueryAsync<(int, string, string)>(StoredSql, transaction: session.Transaction)];
     }
 
-    private async Task StoreAsync(Guid run, string code, Viewer owner)
-    {
-        var area = Tree.Find(code)!;
-        await new HotspotWriter(database.Fixture.App).StoreAsync(run, ChunkOf(area), await PanelAsync(area, owner), owner, Token);
-    }
+    private Task<StoredResult<HotspotReport>?> FindAsync(HotspotRequest request, Viewer viewer) =>
+        database.Hotspots.FindAsync<HotspotReport>(HotspotKeys.Hotspots, request, viewer, Token);
 
-    private async Task<HotspotPanel> PanelAsync(Jurisdiction area, Viewer owner) =>
-        (await database.NewHotspotComputer().RunAsync(area, [Root], owner, new Told(_ => { }), Token))!;
+    private async Task StoreAsync(RunClaim claim) => await database.Parts[1].RunAsync(claim, Token);
 
-    private ForecastChunk ChunkOf(Jurisdiction area) => new($"hotspots:{area.Code}", ForecastChunkKind.Hotspots, default, area, [JurisdictionLevel.District], [Root], 1);
+    private PlannedUnit UnitOf(string code) => new(database.Parts[1], new HotspotUnit($"hotspots:{code}", RunTurn.Slow, 1, Tree.Find(code)!, [Root]));
 
     private sealed class Told(Action<int> tell) : IProgress<int>
     {

@@ -2,8 +2,9 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using CrimeInsight.Core;
-using CrimeInsight.Core.Forecasting.Stored;
+using CrimeInsight.Core.Forecasting.Background;
 using CrimeInsight.Core.People;
+using CrimeInsight.Core.Runs;
 using CrimeInsight.Data;
 using CrimeInsight.Data.Jobs;
 using CrimeInsight.Data.Migrations;
@@ -30,14 +31,14 @@ public sealed partial class JobQueueTests(ForecastDatabase database) : IClassFix
         await using var opened = await OpenAsync();
         using var host = NewHost(opened, isAutomatic: false);
         await host.StartAsync(Token);
-        var runs = host.Services.GetRequiredService<IForecastRuns>();
+        var runs = host.Services.GetRequiredService<IRuns>();
         await runs.StartAsync(owner, Token);
         var first = await DoneAsync(runs, owner);
         await runs.StartAsync(owner, Token);
         await host.StopAsync(Token);
         // All was up to date: everything again, as a run of its own.
         Assert.Equal(2, (await runs.ListAsync(owner, 10, Token)).Count(run => run.Owner == owner.UserName));
-        Assert.True(first.Stored > 0);
+        Assert.True(first.Count(ForecastPart.Stored) > 0);
         Assert.Equal(2, await database.ScalarAsync<long>(
             "SELECT count(*) FROM crime.audit WHERE action = 'forecasts.started' AND person_id = @PersonId", new { owner.PersonId }));
     }
@@ -51,7 +52,7 @@ public sealed partial class JobQueueTests(ForecastDatabase database) : IClassFix
         using var one = NewHost(opened, isAutomatic: true);
         using var two = NewHost(opened, isAutomatic: true);
         await Task.WhenAll(one.StartAsync(Token), two.StartAsync(Token));
-        var runs = one.Services.GetRequiredService<IForecastRuns>();
+        var runs = one.Services.GetRequiredService<IRuns>();
         var done = await DoneAsync(runs, owner);
         await Task.WhenAll(one.StopAsync(Token), two.StopAsync(Token));
         Assert.Single(await runs.ListAsync(owner, 10, Token), run => run.Owner == owner.UserName);
@@ -64,7 +65,7 @@ public sealed partial class JobQueueTests(ForecastDatabase database) : IClassFix
         var viewer = await database.Fixture.AddPersonAsync(PersonRole.Supervisor, "IN");
         await using var opened = await OpenAsync();
         using var host = NewHost(opened, isAutomatic: false);
-        await Assert.ThrowsAsync<OperatorException>(() => host.Services.GetRequiredService<IForecastRuns>().StartAsync(viewer, Token));
+        await Assert.ThrowsAsync<OperatorException>(() => host.Services.GetRequiredService<IRuns>().StartAsync(viewer, Token));
     }
 
     [Theory]
@@ -103,14 +104,14 @@ public sealed partial class JobQueueTests(ForecastDatabase database) : IClassFix
         return builder.Build();
     }
 
-    private static async Task<ForecastRun> DoneAsync(IForecastRuns runs, Viewer owner)
+    private static async Task<Run> DoneAsync(IRuns runs, Viewer owner)
     {
         using var patience = new CancellationTokenSource(s_patience);
         while (true)
         {
             var run = (await runs.ListAsync(owner, 10, patience.Token)).FirstOrDefault(run => run.Owner == owner.UserName);
             if (run is { IsOpen: false })
-                return run.State == ForecastRunState.Done ? run : throw new InvalidOperationException(run.ToString());
+                return run.State == RunState.Done ? run : throw new InvalidOperationException(run.ToString());
             await Task.Delay(100, patience.Token);
         }
     }

@@ -54,7 +54,7 @@ public sealed class PlacesPanelTests : ForecastPageContext
     [Fact]
     public void Panel_NothingStoredWhileARunIsOpen_SaysHowFarItIs()
     {
-        Forecasts.Progress = new(true, 25, 100, TimeSpan.FromSeconds(60));
+        Runs.Progress = new(true, 25, 100, TimeSpan.FromSeconds(60));
         var page = Open("/forecast?tab=places");
         page.WaitForAssertion(() => Assert.Equal("0.25", page.Find(".run-progress progress").GetAttribute("value")));
         Assert.Contains("25% done", page.Find(".run-progress").TextContent, StringComparison.Ordinal);

@@ -1,14 +1,14 @@
 using Bunit;
-using CrimeInsight.Core.Geography;
+using CrimeInsight.Core;
 using CrimeInsight.Core.Geography.Boundaries;
 using CrimeInsight.Core.Hotspots;
 using CrimeInsight.Core.Hotspots.Stored;
-using CrimeInsight.Core.Maps;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Queries;
 using CrimeInsight.Core.Reference;
+using CrimeInsight.Core.Results;
+using CrimeInsight.Core.Runs;
 using CrimeInsight.Core.Scopes;
-using CrimeInsight.Data.Hotspots;
 using CrimeInsight.Tests.Support;
 using CrimeInsight.Web.Features.Hotspots;
 using CrimeInsight.Web.Features.Map;
@@ -25,7 +25,7 @@ public sealed class HotspotPageTests : WebContext
     private readonly BunitJSModuleInterop _module;
     private Func<int, DateOnly, int> _casesOf = (place, _) => GridPlaces.IsInCorner(place) ? 15 : 5;
     private readonly FakeCasePoints _points = new();
-    private readonly FakeStoredHotspots _stored = new();
+    private readonly FakeResults _stored = new();
     private bool _isWithheld;
 
     public HotspotPageTests()
@@ -42,10 +42,11 @@ public sealed class HotspotPageTests : WebContext
         Services.AddSingleton<IReferenceDataReader, GridPlaces>();
         Services.AddSingleton<IBoundaryReader, FakeBoundaries>();
         Services.AddSingleton<IIncidentQueryRunner>(new FakeQueryRunner(query => _isWithheld ? [new QueryRow(["S00"], [null, null, null, null], true)] : GridPlaces.Rows(query, _casesOf)));
-        Services.AddSingleton<MapAnalysis>();
         Services.AddSingleton(Options.Create(new MapOptions()));
         Services.AddSingleton<ICasePointReader>(_points);
-        Services.AddSingleton<IStoredHotspots>(_stored);
+        Services.AddSingleton<IResultStore>(_stored);
+        Services.AddSingleton<IRunProgressReader, FakeRunProgress>();
+        Services.AddCrimeInsightCore();
         Services.AddHotspotsFeature();
     }
 
@@ -76,7 +77,8 @@ public sealed class HotspotPageTests : WebContext
         if (isStored)
         {
             var request = GridHotspots.Request(HotspotMethod.Neighbours);
-            _stored.Report = await new GridHotspots().Hotspots.RunAsync(request, GridHotspots.Viewer, null, Xunit.TestContext.Current.CancellationToken) with { ComputedAt = new DateTimeOffset(2025, 1, 2, 3, 4, 0, TimeSpan.Zero) };
+            _stored.Stored.Add(HotspotKeys.Hotspots, await new GridHotspots().Hotspots.RunAsync(request, GridHotspots.Viewer, null, Xunit.TestContext.Current.CancellationToken));
+            _stored.ComputedAt = new DateTimeOffset(2025, 1, 2, 3, 4, 0, TimeSpan.Zero);
         }
 
         var page = Open("/hotspots?head=murder");
@@ -98,9 +100,11 @@ public sealed class HotspotPageTests : WebContext
     public void Page_Choices_AskForWhatIsStored(string choices, bool isStored)
     {
         Open($"/hotspots?in=GA&head=murder{choices}");
-        Assert.Superset(new HashSet<short> { HotspotKind.NearRepeats, HotspotKind.Concentration }, _stored.Asked.Select(asked => asked.Kind).ToHashSet());
-        Assert.Equal(isStored, _stored.Asked.Where(asked => asked.Kind < HotspotKind.NearRepeats).All(asked => StoredHotspotReader.IsUsual(asked.Kind, asked.Request)));
-        Assert.All(_stored.Asked, asked => Assert.Contains(asked.Kind, HotspotKind.Stored));
+        Assert.Superset(new HashSet<string> { HotspotKeys.NearRepeats, HotspotKeys.Concentration }, _stored.Asked.Select(asked => asked.Kind).ToHashSet());
+        var stored = HotspotPart.Methods.Select(method => HotspotKeys.Of(
+            HotspotKeys.Hotspots, new HotspotRequest(method, "GA", "murder", new DateOnly(2025, 1, 1)), Viewers.Viewer!, GridPlaces.Data, Status.Data)).ToList();
+        Assert.Equal(isStored, _stored.Asked.Where(asked => asked.Kind == HotspotKeys.Hotspots).All(stored.Contains));
+        Assert.All(_stored.Asked, asked => Assert.Contains(asked.Kind, HotspotKeys.Kinds));
     }
 
     [Fact]

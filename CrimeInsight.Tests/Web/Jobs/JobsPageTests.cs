@@ -1,5 +1,5 @@
 using Bunit;
-using CrimeInsight.Core.Forecasting.Stored;
+using CrimeInsight.Core.Runs;
 using CrimeInsight.Core.People;
 using CrimeInsight.Tests.Support;
 using CrimeInsight.Web.Features.Jobs;
@@ -11,12 +11,12 @@ namespace CrimeInsight.Tests.Web.Jobs;
 
 public sealed class JobsPageTests : WebContext
 {
-    private readonly FakeForecastRuns _runs = new();
+    private readonly FakeRuns _runs = new();
     private readonly FakeAuditVerifier _verifier = new();
 
     public JobsPageTests()
     {
-        Services.AddSingleton<IForecastRuns>(_runs);
+        Services.AddSingleton<IRuns>(_runs);
         IsInteractive = false;
         Services.AddSingleton<IAuditVerifier>(_verifier);
     }
@@ -24,7 +24,7 @@ public sealed class JobsPageTests : WebContext
     [Fact]
     public void Page_RunningJob_ShowsProgressTimeLeftAndCounts()
     {
-        _runs.Runs.Add(FakeForecastRuns.NewRun(ForecastRunState.Running));
+        _runs.Runs.Add(FakeRuns.NewRun(RunState.Running));
         var page = Show();
         Assert.Equal("0.25", page.Find("progress").GetAttribute("value"));
         Assert.Equal("25% done · about 9 min left", page.Find(".run-progress").TextContent);
@@ -37,7 +37,7 @@ public sealed class JobsPageTests : WebContext
     public void Page_Hindi_IsInHindi()
     {
         UseCulture("hi-IN");
-        _runs.Runs.Add(FakeForecastRuns.NewRun(ForecastRunState.Running));
+        _runs.Runs.Add(FakeRuns.NewRun(RunState.Running));
         var page = Show();
         Assert.Equal("पृष्ठभूमि कार्य", page.Find("h1").TextContent);
         Assert.Contains("चल रहा है", page.Find(".state").TextContent, StringComparison.Ordinal);
@@ -46,7 +46,7 @@ public sealed class JobsPageTests : WebContext
     [Fact]
     public void Page_FailedJob_SaysWhatToDo()
     {
-        _runs.Runs.Add(FakeForecastRuns.NewRun(ForecastRunState.Failed, "disk full"));
+        _runs.Runs.Add(FakeRuns.NewRun(RunState.Failed, "disk full"));
         var page = Show();
         Assert.Contains("disk full", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
         Assert.Contains("goes on where it stopped", page.Find(".run-hint").TextContent, StringComparison.Ordinal);
@@ -65,7 +65,7 @@ public sealed class JobsPageTests : WebContext
     [Fact]
     public void Cancel_RunningJob_IsCancelledAndCanGoOn()
     {
-        _runs.Runs.Add(FakeForecastRuns.NewRun(ForecastRunState.Running));
+        _runs.Runs.Add(FakeRuns.NewRun(RunState.Running));
         var page = Show();
         page.Find(".run-head button").Click();
         Assert.Contains("Cancelled", page.Find(".state").TextContent, StringComparison.Ordinal);
@@ -79,7 +79,7 @@ public sealed class JobsPageTests : WebContext
         var page = Show();
         Assert.NotEmpty(page.FindAll("[role=alert]"));
         _runs.Failure = null;
-        _runs.Runs.Add(FakeForecastRuns.NewRun(ForecastRunState.Done));
+        _runs.Runs.Add(FakeRuns.NewRun(RunState.Done));
         page.Find("[role=alert] button").Click();
         Assert.Contains("Done", page.Find(".state").TextContent, StringComparison.Ordinal);
     }
@@ -87,7 +87,7 @@ public sealed class JobsPageTests : WebContext
     [Fact]
     public void Page_SeveralRuns_ListsTheEarlierOnes()
     {
-        _runs.Runs.AddRange([FakeForecastRuns.NewRun(ForecastRunState.Done), FakeForecastRuns.NewRun(ForecastRunState.Failed, "disk full"), FakeForecastRuns.NewRun(ForecastRunState.Cancelled)]);
+        _runs.Runs.AddRange([FakeRuns.NewRun(RunState.Done), FakeRuns.NewRun(RunState.Failed, "disk full"), FakeRuns.NewRun(RunState.Cancelled)]);
         Assert.Equal(2, Show().FindAll(".history tbody tr").Count);
     }
 

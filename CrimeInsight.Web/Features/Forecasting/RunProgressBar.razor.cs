@@ -1,4 +1,4 @@
-using CrimeInsight.Core.Forecasting.Stored;
+using CrimeInsight.Core.Runs;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;
 using Microsoft.AspNetCore.Components;
@@ -18,7 +18,7 @@ public sealed partial class RunProgressBar
 
     [Inject] public required DisplayFormat Format { get; init; }
 
-    [Inject] public required IStoredForecastReader Forecasts { get; init; }
+    [Inject] public required IRunProgressReader Runs { get; init; }
 
     [Inject] public required TimeProvider Time { get; init; }
 
@@ -33,7 +33,7 @@ public sealed partial class RunProgressBar
 
     protected override async Task OnInitializedAsync()
     {
-        _progress = await Forecasts.FindProgressAsync(_lifetime.Token);
+        _progress = await Runs.FindAsync(_lifetime.Token);
         if (RendererInfo.IsInteractive)
             _ = FollowAsync(_lifetime.Token);
     }
@@ -63,7 +63,7 @@ public sealed partial class RunProgressBar
 
     private async Task LookAsync()
     {
-        _progress = await Forecasts.FindProgressAsync(_lifetime.Token);
+        _progress = await Runs.FindAsync(_lifetime.Token);
         StateHasChanged();
         await Arrived.InvokeAsync();
     }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using CrimeInsight.Core.Hotspots;
-using CrimeInsight.Core.Hotspots.Stored;
+using CrimeInsight.Core.Results;
 using CrimeInsight.Core.Spatial.Concentration;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Charts;
@@ -24,7 +24,7 @@ public sealed partial class ConcentrationPanel : ScopedPanel<ConcentrationFindin
 
     [Inject] public required DisplayFormat Format { get; init; }
 
-    [Inject] public required HotspotAnswers Answers { get; init; }
+    [Inject] public required Answers<HotspotRequest, ConcentrationFindings> Answers { get; init; }
 
     [Parameter, EditorRequired] public required HotspotPageState Page { get; set; }
 
@@ -69,6 +69,6 @@ public sealed partial class ConcentrationPanel : ScopedPanel<ConcentrationFindin
 
     protected override bool IsEmpty(ConcentrationFindings value) => value.Report is null;
 
-    protected override Task<ConcentrationFindings> LoadAsync(CancellationToken cancellationToken) =>
-        Answers.ConcentrationAsync(Page.Request, Context.Viewer, cancellationToken);
+    protected override async Task<ConcentrationFindings> LoadAsync(CancellationToken cancellationToken) =>
+        (await Answers.AskAsync(Page.Request, Context.Viewer, progress: null, cancellationToken)).Report!;
 }

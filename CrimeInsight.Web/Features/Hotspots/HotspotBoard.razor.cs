@@ -1,8 +1,8 @@
 using CrimeInsight.Core.Geography;
 using CrimeInsight.Core.Geography.Boundaries;
 using CrimeInsight.Core.Hotspots;
-using CrimeInsight.Core.Hotspots.Stored;
 using CrimeInsight.Core.Jurisdictions;
+using CrimeInsight.Core.Results;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Feedback;
 using CrimeInsight.Web.Shared.Formatting;
@@ -32,7 +32,7 @@ public sealed partial class HotspotBoard : ScopedPanel<HotspotFindings>
 
     [Inject] public required HotspotScenes Scenes { get; init; }
 
-    [Inject] public required HotspotAnswers Answers { get; init; }
+    [Inject] public required Answers<HotspotRequest, HotspotReport> Answers { get; init; }
 
     [Inject] public required IBoundaryReader Boundaries { get; init; }
 
@@ -90,9 +90,10 @@ public sealed partial class HotspotBoard : ScopedPanel<HotspotFindings>
         if (!of.Equals(_knownOf))
             _known = null;
         (_knownOf, _share) = (of, 0);
-        var report = await Answers.HotspotsAsync(Page.Request, Context.Viewer, new Shares(this), cancellationToken);
+        var answer = await Answers.AskAsync(Page.Request, Context.Viewer, new Shares(this), cancellationToken);
+        var report = answer.Report!;
         var level = report.Level == JurisdictionLevel.Station ? BoundaryLevel.State : BoundaryLevel.District;
-        var findings = new HotspotFindings(report, await Boundaries.ReadAsync(level, within: null, cancellationToken));
+        var findings = new HotspotFindings(report, await Boundaries.ReadAsync(level, within: null, cancellationToken), answer.ComputedAt);
         if (report.Obstacle is null)
             _known = findings;
         return findings;

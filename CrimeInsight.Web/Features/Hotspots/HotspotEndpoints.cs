@@ -1,4 +1,5 @@
-using CrimeInsight.Core.Hotspots.Stored;
+using CrimeInsight.Core.Hotspots;
+using CrimeInsight.Core.Results;
 using CrimeInsight.Web.Features.Export;
 
 namespace CrimeInsight.Web.Features.Hotspots;
@@ -13,14 +14,14 @@ internal static class HotspotEndpoints
 
     public static IEndpointRouteBuilder MapHotspots(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Csv, (HttpContext http, HotspotDownload download, HotspotAnswers answers, HotspotCsv csv, CancellationToken cancellationToken) =>
-            download.SendAsync(http, "hotspots", async page => await answers.HotspotsAsync(page.Request, page.Context.Viewer, null, cancellationToken) is { Obstacle: null } report ? csv.Write(page, report) : null, cancellationToken))
+        routes.MapGet(Csv, (HttpContext http, HotspotDownload download, Answers<HotspotRequest, HotspotReport> answers, HotspotCsv csv, CancellationToken cancellationToken) =>
+            download.SendAsync(http, "hotspots", async page => (await answers.AskAsync(page.Request, page.Context.Viewer, null, cancellationToken)).Report is { Obstacle: null } report ? csv.Write(page, report) : null, cancellationToken))
             .AsExport();
-        routes.MapGet(NearCsv, (HttpContext http, HotspotDownload download, HotspotAnswers answers, HotspotCsv csv, CancellationToken cancellationToken) =>
-            download.SendAsync(http, "near-repeats", async page => (await answers.NearRepeatsAsync(page.Request, page.Context.Viewer, null, cancellationToken)).Report is { } report ? csv.NearRepeats(page, report) : null, cancellationToken))
+        routes.MapGet(NearCsv, (HttpContext http, HotspotDownload download, Answers<HotspotRequest, NearRepeatFindings> answers, HotspotCsv csv, CancellationToken cancellationToken) =>
+            download.SendAsync(http, "near-repeats", async page => (await answers.AskAsync(page.Request, page.Context.Viewer, null, cancellationToken)).Report?.Report is { } report ? csv.NearRepeats(page, report) : null, cancellationToken))
             .AsExport();
-        routes.MapGet(ConcentrationCsv, (HttpContext http, HotspotDownload download, HotspotAnswers answers, HotspotCsv csv, CancellationToken cancellationToken) =>
-            download.SendAsync(http, "concentration", async page => (await answers.ConcentrationAsync(page.Request, page.Context.Viewer, cancellationToken)).Report is { } report ? csv.Concentration(page, report) : null, cancellationToken))
+        routes.MapGet(ConcentrationCsv, (HttpContext http, HotspotDownload download, Answers<HotspotRequest, ConcentrationFindings> answers, HotspotCsv csv, CancellationToken cancellationToken) =>
+            download.SendAsync(http, "concentration", async page => (await answers.AskAsync(page.Request, page.Context.Viewer, null, cancellationToken)).Report?.Report is { } report ? csv.Concentration(page, report) : null, cancellationToken))
             .AsExport();
         return routes;
     }

@@ -5,4 +5,5 @@ using CrimeInsight.Core.Hotspots;
 namespace CrimeInsight.Web.Features.Hotspots;
 
 /// <summary>What the page shows: a report, and the shapes it is drawn on.</summary>
-public sealed record HotspotFindings(HotspotReport Report, BoundaryCollection Shapes);
+/// <param name="ComputedAt">When it was computed and stored; null when just now.</param>
+public sealed record HotspotFindings(HotspotReport Report, BoundaryCollection Shapes, DateTimeOffset? ComputedAt);

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using CrimeInsight.Core.Hotspots;
-using CrimeInsight.Core.Hotspots.Stored;
+using CrimeInsight.Core.Results;
 using CrimeInsight.Core.Spatial.Knox;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Feedback;
@@ -20,7 +20,7 @@ public sealed partial class NearRepeatPanel : ScopedPanel<NearRepeatFindings>
 
     [Inject] public required DisplayFormat Format { get; init; }
 
-    [Inject] public required HotspotAnswers Answers { get; init; }
+    [Inject] public required Answers<HotspotRequest, NearRepeatFindings> Answers { get; init; }
 
     [Parameter, EditorRequired] public required HotspotPageState Page { get; set; }
 
@@ -50,6 +50,6 @@ public sealed partial class NearRepeatPanel : ScopedPanel<NearRepeatFindings>
         .Select(band => (Text[nameof(HotspotsText.NearBand), Format.Number(band.Key.FromMetres), Format.Number(band.Key.UntilMetres)].Value, (ImmutableArray<KnoxCell>)[.. band]))
         .Prepend((Text[nameof(HotspotsText.NearSamePlace)].Value, Report.SamePlaceCells));
 
-    protected override Task<NearRepeatFindings> LoadAsync(CancellationToken cancellationToken) =>
-        Answers.NearRepeatsAsync(Page.Request, Context.Viewer, null, cancellationToken);
+    protected override async Task<NearRepeatFindings> LoadAsync(CancellationToken cancellationToken) =>
+        (await Answers.AskAsync(Page.Request, Context.Viewer, progress: null, cancellationToken)).Report!;
 }

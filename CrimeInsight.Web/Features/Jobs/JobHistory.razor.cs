@@ -1,4 +1,4 @@
-using CrimeInsight.Core.Forecasting.Stored;
+using CrimeInsight.Core.Runs;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;
 using Microsoft.AspNetCore.Components;
@@ -13,5 +13,5 @@ public sealed partial class JobHistory
 
     [Inject] public required DisplayFormat Format { get; init; }
 
-    [Parameter, EditorRequired] public required IReadOnlyList<ForecastRun> Runs { get; set; }
+    [Parameter, EditorRequired] public required IReadOnlyList<Run> Runs { get; set; }
 }

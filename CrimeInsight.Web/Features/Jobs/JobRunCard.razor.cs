@@ -1,5 +1,7 @@
 using System.Globalization;
-using CrimeInsight.Core.Forecasting.Stored;
+using CrimeInsight.Core.Forecasting.Background;
+using CrimeInsight.Core.Hotspots.Stored;
+using CrimeInsight.Core.Runs;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;
 using Microsoft.AspNetCore.Components;
@@ -16,7 +18,7 @@ public sealed partial class JobRunCard
 
     [Inject] public required DisplayFormat Format { get; init; }
 
-    [Parameter, EditorRequired] public required ForecastRun Run { get; set; }
+    [Parameter, EditorRequired] public required Run Run { get; set; }
 
     [Parameter] public EventCallback OnCancel { get; set; }
 
@@ -33,10 +35,10 @@ public sealed partial class JobRunCard
 
     private string? Hint => Run.State switch
     {
-        ForecastRunState.Waiting => Text[nameof(JobsText.HintWaiting)].Value,
-        ForecastRunState.Interrupted => Text[nameof(JobsText.HintInterrupted)].Value,
-        ForecastRunState.Failed => Text[nameof(JobsText.HintFailed)].Value,
-        ForecastRunState.Cancelled => Text[nameof(JobsText.HintCancelled)].Value,
+        RunState.Waiting => Text[nameof(JobsText.HintWaiting)].Value,
+        RunState.Interrupted => Text[nameof(JobsText.HintInterrupted)].Value,
+        RunState.Failed => Text[nameof(JobsText.HintFailed)].Value,
+        RunState.Cancelled => Text[nameof(JobsText.HintCancelled)].Value,
         _ => null,
     };
 
@@ -46,9 +48,9 @@ public sealed partial class JobRunCard
         (Text[nameof(JobsText.ColumnDuration)], Run.BusyTime > TimeSpan.Zero ? Format.Duration(Run.BusyTime) : Format.NotAvailable),
         (Text[nameof(JobsText.ColumnOwner)], Run.Owner),
         (Text[nameof(JobsText.ColumnVersion)], Format.Number(Run.DataVersion)),
-        (Text[nameof(JobsText.ColumnStored)], Format.Number(Run.Stored)),
-        (Text[nameof(JobsText.ColumnWithheld)], Format.Number(Run.Withheld)),
-        (Text[nameof(JobsText.ColumnTooShort)], Format.Number(Run.TooShort)),
-        (Text[nameof(JobsText.ColumnHotspots)], Format.Number(Run.Hotspots)),
+        (Text[nameof(JobsText.ColumnStored)], Format.Number(Run.Count(ForecastPart.Stored))),
+        (Text[nameof(JobsText.ColumnWithheld)], Format.Number(Run.Count(ForecastPart.Withheld))),
+        (Text[nameof(JobsText.ColumnTooShort)], Format.Number(Run.Count(ForecastPart.TooShort))),
+        (Text[nameof(JobsText.ColumnHotspots)], Format.Number(Run.Count(HotspotPart.Stored))),
     ];
 }

@@ -1,4 +1,4 @@
-using CrimeInsight.Core.Forecasting.Stored;
+using CrimeInsight.Core.Runs;
 using CrimeInsight.Web.Resources;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -11,25 +11,25 @@ public sealed partial class JobState
 {
     [Inject] public required IStringLocalizer<JobsText> Text { get; init; }
 
-    [Parameter, EditorRequired] public ForecastRunState State { get; set; }
+    [Parameter, EditorRequired] public RunState State { get; set; }
 
     private string Icon => State switch
     {
-        ForecastRunState.Waiting => Icons.Material.Rounded.Schedule,
-        ForecastRunState.Running => Icons.Material.Rounded.Autorenew,
-        ForecastRunState.Interrupted => Icons.Material.Rounded.PauseCircleOutline,
-        ForecastRunState.Done => Icons.Material.Rounded.CheckCircleOutline,
-        ForecastRunState.Failed => Icons.Material.Rounded.ErrorOutline,
+        RunState.Waiting => Icons.Material.Rounded.Schedule,
+        RunState.Running => Icons.Material.Rounded.Autorenew,
+        RunState.Interrupted => Icons.Material.Rounded.PauseCircleOutline,
+        RunState.Done => Icons.Material.Rounded.CheckCircleOutline,
+        RunState.Failed => Icons.Material.Rounded.ErrorOutline,
         _ => Icons.Material.Rounded.Block,
     };
 
     private string TextKey => State switch
     {
-        ForecastRunState.Waiting => nameof(JobsText.StateWaiting),
-        ForecastRunState.Running => nameof(JobsText.StateRunning),
-        ForecastRunState.Interrupted => nameof(JobsText.StateInterrupted),
-        ForecastRunState.Done => nameof(JobsText.StateDone),
-        ForecastRunState.Failed => nameof(JobsText.StateFailed),
+        RunState.Waiting => nameof(JobsText.StateWaiting),
+        RunState.Running => nameof(JobsText.StateRunning),
+        RunState.Interrupted => nameof(JobsText.StateInterrupted),
+        RunState.Done => nameof(JobsText.StateDone),
+        RunState.Failed => nameof(JobsText.StateFailed),
         _ => nameof(JobsText.StateCancelled),
     };
 }

@@ -1,5 +1,5 @@
 using CrimeInsight.Core;
-using CrimeInsight.Core.Forecasting.Stored;
+using CrimeInsight.Core.Runs;
 using CrimeInsight.Core.People;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Feedback;
@@ -18,13 +18,13 @@ public sealed partial class JobsPage
     private static readonly TimeSpan s_idleInterval = TimeSpan.FromSeconds(15);
 
     private readonly CancellationTokenSource _lifetime = new();
-    private IReadOnlyList<ForecastRun> _runs = [];
+    private IReadOnlyList<Run> _runs = [];
     private PanelState _state = PanelState.Loading;
     private bool _isAsking;
 
     [Inject] public required IStringLocalizer<JobsText> Text { get; init; }
 
-    [Inject] public required IForecastRuns Runs { get; init; }
+    [Inject] public required IRuns Runs { get; init; }
 
     [Inject] public required IViewerAccessor Viewers { get; init; }
 
@@ -85,7 +85,7 @@ public sealed partial class JobsPage
         return Text[nameof(JobsText.Asked)];
     });
 
-    private async Task CancelAsync(ForecastRun run) => await AskAsync(async viewer =>
+    private async Task CancelAsync(Run run) => await AskAsync(async viewer =>
         Text[await Runs.CancelAsync(run.Id, viewer, _lifetime.Token) ? nameof(JobsText.Cancelled) : nameof(JobsText.CancelTooLate)]);
 
     private async Task AskAsync(Func<Viewer, Task<string>> ask)

@@ -1,4 +1,3 @@
-using CrimeInsight.Core.Maps;
 using Microsoft.Extensions.Options;
 
 namespace CrimeInsight.Web.Features.Map;
@@ -10,7 +9,6 @@ public static class MapFeature
     {
         services.AddOptionsWithValidateOnStart<MapOptions>().BindConfiguration(MapOptions.SectionName).ValidateDataAnnotations();
         services.AddSingleton<IValidateOptions<MapOptions>, MapOptionsValidator>();
-        services.AddSingleton<MapAnalysis>();
         services.AddScoped<MapTextFormat>();
         services.AddScoped<MapScenes>();
         services.AddScoped<MapLegends>();

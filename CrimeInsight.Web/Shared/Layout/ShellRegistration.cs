@@ -1,6 +1,5 @@
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;
-using CrimeInsight.Web.Shared.Tables;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
 using MudBlazor.Services;
@@ -32,7 +31,6 @@ internal static class ShellRegistration
         services.AddScoped<DisplayFormat>();
         services.AddScoped<SmallNumbers>();
         services.AddScoped<WithheldText>();
-        services.AddScoped<TableWords>();
         services.AddScoped<PreferenceSaver>();
         services.AddScoped<ShellServices>();
         services.AddSingleton<SiteStatusMonitor>();

@@ -1,4 +1,0 @@
-namespace CrimeInsight.Core.Tables;
-
-/// <summary>A day.</summary>
-public sealed record DayFigure(DateOnly Day) : FigureValue;

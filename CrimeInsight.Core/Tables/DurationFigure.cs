@@ -1,4 +1,0 @@
-namespace CrimeInsight.Core.Tables;
-
-/// <summary>A length of time.</summary>
-public sealed record DurationFigure(TimeSpan Duration) : FigureValue;

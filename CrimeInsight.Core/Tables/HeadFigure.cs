@@ -1,4 +1,0 @@
-namespace CrimeInsight.Core.Tables;
-
-/// <summary>A crime head by its code.</summary>
-public sealed record HeadFigure(string Code) : FigureValue;

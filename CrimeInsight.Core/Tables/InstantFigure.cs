@@ -1,4 +1,0 @@
-namespace CrimeInsight.Core.Tables;
-
-/// <summary>A moment.</summary>
-public sealed record InstantFigure(DateTimeOffset Instant) : FigureValue;

@@ -1,9 +1,0 @@
-using CrimeInsight.Core.Forecasting;
-
-namespace CrimeInsight.Data.Forecasting;
-
-/// <summary>All series of a chunk, from one snapshot of the data.</summary>
-/// <param name="From">First day of the first value.</param>
-/// <param name="Series">By place and head; those without any case are left out.</param>
-/// <param name="DataVersion">Version of the snapshot.</param>
-internal sealed record HistoryPanel(DateOnly From, SeriesStep Step, IReadOnlyList<SeriesHistory> Series, long DataVersion);
