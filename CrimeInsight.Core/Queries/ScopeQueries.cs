@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Scopes;
 
 namespace CrimeInsight.Core.Queries;
@@ -16,6 +17,9 @@ public static class ScopeQueries
         Heads = scope.HeadCodes,
         Audience = QueryAudience.Screen,
     };
+
+    /// <summary>By which date its cases count: as asked, or as is usual for counts.</summary>
+    public static DateBasis CountedBy(this Scope scope) => scope.Query(Measure.Count).CountedBy;
 
     /// <summary>Its cases by month.</summary>
     public static IncidentQuery ByMonth(this Scope scope, QueryAudience audience = QueryAudience.Screen) =>

@@ -9,6 +9,7 @@ using CrimeInsight.Web.Features.SignIn;
 using CrimeInsight.Web.Shared.Formatting;
 using CrimeInsight.Web.Shared.Layout;
 using CrimeInsight.Web.Shared.Security;
+using CrimeInsight.Web.Shared.Tables;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
@@ -37,6 +38,7 @@ public abstract class WebContext : BunitContext
         Services.AddScoped<DisplayFormat>();
         Services.AddScoped<SmallNumbers>();
         Services.AddScoped<WithheldText>();
+        Services.AddScoped<TableWords>();
         Services.AddScoped<PreferenceSaver>();
         Services.AddScoped<ShellServices>();
         Services.AddSingleton<IPersonPreferenceStore>(Preferences);

@@ -38,15 +38,15 @@ public sealed class ForecastExportTests(SiteFixture site) : IClassFixture<SiteFi
         (await client.PostFormAsync("/sign-in", "demo", ("Demo.UserName", "demo-admin"))).Dispose();
 
         var outlook = await RowsAsync(client, "/export/forecast.csv?in=IN-TN&head=burglary&months=3");
-        Assert.Equal("Month,Registered,Forecast,Low 50 %,High 50 %,Low 80 %,High 80 %,Low 95 %,High 95 %,Place (code),Place,Crime head,Method,Data", outlook[0]);
-        Assert.StartsWith("2021-01,6,,,,,,,,IN-TN,Tamil Nadu,Burglary,", outlook[1], StringComparison.Ordinal);
-        Assert.Matches(@"^2024-\d\d,,[\d.]+(,[\d.]+){6},IN-TN,Tamil Nadu,Burglary,[^,]+,synthetic$", outlook[^1]);
+        Assert.Equal("Month (code),Month,Registered,Forecast,Low 50 %,High 50 %,Low 80 %,High 80 %,Low 95 %,High 95 %,Place (code),Place,Crime head (code),Crime head,Method (code),Method,Data", outlook[0]);
+        Assert.StartsWith("2021-01,January 2021,6,,,,,,,,IN-TN,Tamil Nadu,burglary,Burglary,", outlook[1], StringComparison.Ordinal);
+        Assert.Matches(@"^2024-\d\d,\w+ 2024,,[\d.]+(,[\d.]+){6},IN-TN,Tamil Nadu,burglary,Burglary,\w+,[^,]+,synthetic$", outlook[^1]);
         Assert.Equal(1 + Months - 1 + 3, outlook.Length);
 
         var record = await RowsAsync(client, "/export/forecast.csv?in=IN-TN&head=burglary&tab=record");
-        Assert.StartsWith("Method,Mean error (MASE),Big misses (RMSSE),Error in cases (RMSE),Accuracy (100 − WAPE),Share missed (WAPE),Bias,Inside 50 %,Inside 80 %,Inside 95 %,", record[0], StringComparison.Ordinal);
+        Assert.StartsWith("Method (code),Method,Mean error (MASE),Big misses (RMSSE),Error in cases (RMSE),Accuracy (100 − WAPE),Share missed (WAPE),Bias,Inside 50 %,Inside 80 %,Inside 95 %,", record[0], StringComparison.Ordinal);
         var replay = await RowsAsync(client, "/export/forecast.csv?in=IN-TN&head=burglary&tab=replay&months=1");
-        Assert.StartsWith("Forecast from,Month,Registered,Forecast,", replay[0], StringComparison.Ordinal);
+        Assert.StartsWith("Forecast from (code),Forecast from,Month (code),Month,Registered,Forecast,", replay[0], StringComparison.Ordinal);
 
         await using var owner = await site.Database.Owner.OpenConnectionAsync(Cancel);
         Assert.Equal(3, await owner.ExecuteScalarAsync<long>("SELECT count(*) FROM crime.audit WHERE action = 'export' AND subject = 'forecast'"));

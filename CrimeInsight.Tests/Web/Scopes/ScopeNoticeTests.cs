@@ -37,6 +37,20 @@ public sealed class ScopeNoticeTests : WebContext
         Assert.StartsWith("The chosen period does not narrow this page", Assert.Single(Lines(new ScopeCodes(null, null, "2024-01", "2024-06"), ignores: true)), StringComparison.Ordinal);
 
     [Fact]
+    public void Notice_DaysWithoutData_AreSaid() => Assert.Equal(
+        ["There are data from 01-01-2023 to 31-12-2024 only; days outside have no cases here."], Lines(new ScopeCodes(null, null, "2024-12-30", "2025-01-06")));
+
+    [Theory]
+    [InlineData("registered", DateBasis.Occurred, "The address asks for another date; here cases are counted by date of offence.")]
+    [InlineData("occurred", DateBasis.Registered, "The address asks for another date; here cases are counted by date of registration.")]
+    [InlineData("witchcraft", DateBasis.Registered, "The address asks for another date; here cases are counted by date of registration.")]
+    [InlineData("occurred", DateBasis.Occurred, null)]
+    [InlineData("occurred", null, null)]
+    [InlineData(null, DateBasis.Occurred, null)]
+    public void Notice_OtherDateThanAsked_IsSaid(string? asked, DateBasis? shown, string? line) =>
+        Assert.Equal(line is null ? [] : [line], Lines(new ScopeCodes(basis: asked), countedBy: shown));
+
+    [Fact]
     public void Notice_OwnPlaceAndNoPeriod_SaysNothing()
     {
         Assert.Empty(Lines(new ScopeCodes()));
@@ -56,11 +70,12 @@ public sealed class ScopeNoticeTests : WebContext
         Assert.Equal((hasPrevious, hasLastYear), (context.HasPrevious, context.HasLastYear));
     }
 
-    private List<string> Lines(ScopeCodes scope, Period? shown = null, bool ignores = false)
+    private List<string> Lines(ScopeCodes scope, Period? shown = null, bool ignores = false, DateBasis? countedBy = null)
     {
         var context = MapContexts.Of(null, "A") with { Codes = scope };
         var notice = Render<ScopeNotice>(parameters => parameters
-            .Add(one => one.Context, context with { Period = scope.PeriodAt(context.Status.AsOf!.Value) })
+            .Add(one => one.Context, context with { Period = scope.PeriodAt(context.Status.AsOf!.Value), Basis = scope.DateBasis })
+            .Add(one => one.CountedBy, countedBy)
             .Add(one => one.Shown, shown)
             .Add(one => one.IgnoresPeriod, ignores));
         return [.. notice.FindAll("[role=status] span").Select(line => line.TextContent)];

@@ -12,7 +12,7 @@ public sealed class CsvDocument
 
     /// <summary>The file as an answer to a request.</summary>
     /// <param name="isSynthetic">Said in the name, too.</param>
-    public IResult ToFile(string name, bool isSynthetic) => new CsvFile(ToString(), name, isSynthetic);
+    public IResult ToFile(string name, bool isSynthetic) => new ExportFile([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(ToString())], TableFormat.Csv, name, isSynthetic);
 
     public override string ToString() => _rows.ToString();
 

@@ -6,8 +6,11 @@ namespace CrimeInsight.Web.Features.Export;
 /// <summary>Addresses of downloads: any semantic query as a file.</summary>
 public static class ExportUrls
 {
+    /// <summary>Path of the downloads, without its end.</summary>
+    public const string Path = "/export/cases";
+
     /// <summary>Path of the CSV download; the query follows in its URL form.</summary>
-    public const string Csv = "/export/cases.csv";
+    public const string Csv = Path + ".csv";
 
     /// <summary>What absent parameters of the address mean.</summary>
     public static IncidentQuery Defaults { get; } = new() { Measures = [Measure.Count], Period = Period.Year(2000) };

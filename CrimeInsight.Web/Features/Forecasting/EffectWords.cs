@@ -1,5 +1,7 @@
+using System.Text.Json;
 using CrimeInsight.Core.Forecasting.Decomposition;
 using CrimeInsight.Core.Statistics;
+using CrimeInsight.Core.Tables;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;
 using Microsoft.Extensions.Localization;
@@ -20,13 +22,10 @@ public sealed class EffectWords(IStringLocalizer<ForecastingText> text, DisplayF
     public string Effect(EffectEstimate estimate, bool isFactor) =>
         text[nameof(ForecastingText.EffectRange), Effect(estimate.Effect, isFactor), Effect(estimate.Lower95, isFactor), Effect(estimate.Upper95, isFactor)];
 
-    public string Verdict(EffectVerdict verdict) => text[verdict switch
-    {
-        EffectVerdict.Present => nameof(ForecastingText.VerdictPresent),
-        EffectVerdict.NotSignificant => nameof(ForecastingText.VerdictNone),
-        EffectVerdict.NotSeparable => nameof(ForecastingText.VerdictSameMonth),
-        _ => nameof(ForecastingText.VerdictTooFew),
-    }];
+    public string Verdict(EffectVerdict verdict) => text[KeyOf(verdict)];
+
+    /// <summary>A verdict in a table.</summary>
+    public static CodeFigure ValueOf(EffectVerdict verdict) => new(JsonNamingPolicy.CamelCase.ConvertName(verdict.ToString()), TextKey.Of<ForecastingText>(KeyOf(verdict)));
 
     /// <summary>How the level moved; in percent, too, where a year of it has enough cases.</summary>
     public string Trend(TrendFinding trend)
@@ -64,6 +63,14 @@ public sealed class EffectWords(IStringLocalizer<ForecastingText> text, DisplayF
         var written = format.Number(value, decimals);
         return Math.Round(value, decimals, MidpointRounding.AwayFromZero) > 0 ? "+" + written : written;
     }
+
+    private static string KeyOf(EffectVerdict verdict) => verdict switch
+    {
+        EffectVerdict.Present => nameof(ForecastingText.VerdictPresent),
+        EffectVerdict.NotSignificant => nameof(ForecastingText.VerdictNone),
+        EffectVerdict.NotSeparable => nameof(ForecastingText.VerdictSameMonth),
+        _ => nameof(ForecastingText.VerdictTooFew),
+    };
 
     // Any year has the month.
     private string Month(int index) => format.MonthName(new DateOnly(2000, index + 1, 1));

@@ -63,9 +63,6 @@ public sealed partial class FestivalPanel : ScopedPanel<SeriesParts>
     protected override Task<SeriesParts> LoadAsync(CancellationToken cancellationToken) =>
         Analysis.RunAsync(Context.ByMonth(), Context.Viewer, Forecast, Page.StateCode, cancellationToken);
 
-    private static IEnumerable<int> ChangedSteps(FestivalWhatIfReport result) =>
-        Enumerable.Range(0, result.Planned.Length).Where(step => result.Lower95[step] != 0 || result.Upper95[step] != 0);
-
     private string NameOf(string key) => FestivalNames.Of(Value!.Festivals, key);
 
     private void ChooseFestival(ChangeEventArgs choice) => Navigation.NavigateTo(Page.UrlOfFestival(choice.Value as string, null), replace: true);

@@ -9,14 +9,9 @@ namespace CrimeInsight.Web.Features.Forecasting;
 public sealed class ForecastTextFormat(IStringLocalizer<ForecastingText> text, DisplayFormat format)
 {
     private const double Rare = 1;
-    private const int ScaleDecimals = 2;
 
     /// <summary>A method's name; what it is called on the command line when there is no word for it yet.</summary>
-    public string Method(string name)
-    {
-        var word = text["Method" + name];
-        return word.ResourceNotFound ? name : word;
-    }
+    public string Method(string name) => MethodWords.KeyOf(name) is { } key ? text[key] : name;
 
     /// <summary>The method, or the methods that were combined with their shares.</summary>
     public string Maker(ForecastReport report) => report.Members.Length <= 1
@@ -56,18 +51,6 @@ public sealed class ForecastTextFormat(IStringLocalizer<ForecastingText> text, D
         ? format.Percent(100 * share)
         : text[nameof(ForecastingText.ErrorInCases), format.Number(record.RootMeanSquareError ?? record.MeanAbsoluteError, 2)];
 
-    /// <summary>An error over that of repeating last year.</summary>
-    public string Scaled(double? value) => format.Number(value, ScaleDecimals);
-
-    public string RootMeanSquare(MethodRecord record) => format.Number(record.RootMeanSquareError, record.RootMeanSquareError < 10 ? 1 : 0);
-
-    /// <summary>Too high or too low, on average.</summary>
-    public string Bias(MethodRecord record) => format.Number(record.Bias, 1);
-
-    public string Coverage(MethodRecord record, double levelPercent) => format.Percent(LevelOf(record, levelPercent)?.CoveragePercent, 0);
-
-    public string Msis(MethodRecord record, double levelPercent) => format.Number(LevelOf(record, levelPercent)?.Msis, ScaleDecimals);
-
     public string Tab(ForecastTab tab) => text[tab switch
     {
         ForecastTab.Weeks => nameof(ForecastingText.TabWeeks),
@@ -78,6 +61,4 @@ public sealed class ForecastTextFormat(IStringLocalizer<ForecastingText> text, D
         ForecastTab.Festival => nameof(ForecastingText.TabFestival),
         _ => nameof(ForecastingText.TabOutlook),
     }];
-
-    private static LevelRecord? LevelOf(MethodRecord record, double levelPercent) => record.Levels.FirstOrDefault(level => level.LevelPercent == levelPercent);
 }

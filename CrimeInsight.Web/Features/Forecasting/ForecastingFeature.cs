@@ -8,6 +8,5 @@ public static class ForecastingFeature
         .AddScoped<TrackWords>()
         .AddScoped<EffectWords>()
         .AddScoped<FanChart>()
-        .AddScoped<ForecastExport>()
-        .AddScoped<ForecastCsv>();
+        .AddScoped<ForecastTableSource>();
 }

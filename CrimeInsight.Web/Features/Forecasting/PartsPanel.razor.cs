@@ -39,15 +39,6 @@ public sealed partial class PartsPanel : ScopedPanel<SeriesParts>
 
     private DecompositionReport Report => (DecompositionReport)Value!.Outcome;
 
-    private IEnumerable<Column> Columns =>
-    [
-        new(Text[nameof(ForecastingText.PartTrend)], Report.Trend),
-        new(Text[nameof(ForecastingText.PartSeason)], Report.Season),
-        new(Text[nameof(ForecastingText.PartFestivals)], Report.Festivals),
-        new(Text[nameof(ForecastingText.PartShifts)], Report.Shifts),
-        new(Text[nameof(ForecastingText.PartRemainder)], Report.Remainder),
-    ];
-
     private IEnumerable<Part> Parts =>
     [
         new(Text[nameof(ForecastingText.PartTrend)], TrendSentence, Draw(nameof(ForecastingText.PartTrend), Report.Trend, ChartKind.Line, 0)),
@@ -109,6 +100,4 @@ public sealed partial class PartsPanel : ScopedPanel<SeriesParts>
     private static double EndOf(ImmutableArray<double> values) => ChartAxis.End(values.Max(Math.Abs), AxisSteps);
 
     private sealed record Part(string Name, string Sentence, ChartOptions? Chart);
-
-    private sealed record Column(string Name, ImmutableArray<double> Values);
 }

@@ -1,7 +1,9 @@
-using System.Collections.Immutable;
 using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Forecasting.Evaluation;
+using CrimeInsight.Core.Tables;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Feedback;
+using CrimeInsight.Web.Shared.Tables;
 using Microsoft.AspNetCore.Components;
 
 namespace CrimeInsight.Web.Features.Forecasting;
@@ -9,10 +11,7 @@ namespace CrimeInsight.Web.Features.Forecasting;
 /// <summary>How each method did on the same series, the plain rules among them, and which of them were beaten.</summary>
 public sealed partial class RecordPanel : ForecastPanel
 {
-    private const double Usual = 80;
-    private const double Wide = 95;
-
-    private ImmutableArray<Column> _columns = [];
+    [Inject] public required TableWords Tables { get; init; }
 
     [Parameter, EditorRequired] public required ForecastPageState Page { get; set; }
 
@@ -24,19 +23,9 @@ public sealed partial class RecordPanel : ForecastPanel
         ? Text[nameof(ForecastingText.RecordSubtitle), Format.Number(Report!.TrackRecord.Origins), Format.Number(Report!.TrackRecord.MostSteps), Format.Number(Report!.TrackRecord.ForecastCount)].Value
         : null;
 
-    private ImmutableArray<Column> Columns => _columns;
+    private FigureTable Table => ForecastTables.Record(Report!);
 
-    protected override void OnInitialized() => _columns =
-    [
-        new(Text[nameof(ForecastingText.Mase)], Text[nameof(ForecastingText.MaseMeaning)], method => Words.Scaled(method.Mase)),
-        new(Text[nameof(ForecastingText.Rmsse)], Text[nameof(ForecastingText.RmsseMeaning)], method => Words.Scaled(method.Rmsse)),
-        new(Text[nameof(ForecastingText.Rmse)], Text[nameof(ForecastingText.RmseMeaning)], Words.RootMeanSquare),
-        new(Text[nameof(ForecastingText.Accuracy)], Text[nameof(ForecastingText.AccuracyMeaning)], method => Format.Percent(method.AccuracyPercent)),
-        new(Text[nameof(ForecastingText.Bias)], Text[nameof(ForecastingText.BiasMeaning)], Words.Bias),
-        new(Text[nameof(ForecastingText.Coverage), Format.Number(Usual)], Text[nameof(ForecastingText.CoverageMeaning), Format.Number(Usual)], method => Words.Coverage(method, Usual)),
-        new(Text[nameof(ForecastingText.Coverage), Format.Number(Wide)], Text[nameof(ForecastingText.CoverageMeaning), Format.Number(Wide)], method => Words.Coverage(method, Wide)),
-        new(Text[nameof(ForecastingText.Msis)], Text[nameof(ForecastingText.MsisMeaning)], method => Words.Msis(method, Wide)),
-    ];
+    private string? ClassOf(FigureRow row) => row.Subject is MethodRecord method && method.Method == Report!.Model ? "record-own" : null;
 
     private string VerdictSentence(Verdicts verdicts)
     {
@@ -54,6 +43,4 @@ public sealed partial class RecordPanel : ForecastPanel
             return Text[method.IsBaseline ? nameof(ForecastingText.RemarkShownPlain) : nameof(ForecastingText.RemarkShown)];
         return method.IsBaseline ? Text[nameof(ForecastingText.RemarkPlain)].Value : null;
     }
-
-    private sealed record Column(string Name, string Meaning, Func<MethodRecord, string> Of);
 }

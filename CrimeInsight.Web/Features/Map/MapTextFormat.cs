@@ -15,9 +15,6 @@ public sealed class MapTextFormat(IStringLocalizer<MapText> text, IStringLocaliz
 
     public string Change(AreaFigure figure) => figure.IsSuppressed ? format.Withheld(figure.IsProtecting) : small.Change(figure.CasesLastYear, figure.Cases) ?? format.NotAvailable;
 
-    /// <summary>Cases known for none of the areas.</summary>
-    public string Rest(RestOfPlaces rest) => format.Count(rest.Cases, rest.IsSuppressed, rest.IsProtecting);
-
     /// <summary>The measure's value in a few words, for hovering and screen readers.</summary>
     public string Tip(AreaFigure figure, MapMeasure measure)
     {
@@ -48,5 +45,8 @@ public sealed class MapTextFormat(IStringLocalizer<MapText> text, IStringLocaliz
         _ => figure.Cases,
     };
 
-    private string Rate(double? rate) => format.Number(rate, rate switch { 0 => 0, < 0.995 => 2, < 99.95 => 1, _ => 0 });
+    /// <summary>Digits behind the point of a rate.</summary>
+    public static int RateDecimals(double? rate) => rate switch { 0 => 0, < 0.995 => 2, < 99.95 => 1, _ => 0 };
+
+    private string Rate(double? rate) => format.Number(rate, RateDecimals(rate));
 }

@@ -1,3 +1,4 @@
+using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Overview;
 using CrimeInsight.Core.Queries;
 using CrimeInsight.Core.Statistics;
@@ -15,6 +16,8 @@ public sealed partial class HoursPanel : ScopedPanel<HourGrid>
 {
     [Inject] public required IStringLocalizer<OverviewText> Text { get; init; }
 
+    [Inject] public required IStringLocalizer<ScopeText> ScopeWords { get; init; }
+
     [Inject] public required DisplayFormat Format { get; init; }
 
     [Inject] public required SmallNumbers Small { get; init; }
@@ -30,6 +33,9 @@ public sealed partial class HoursPanel : ScopedPanel<HourGrid>
             return Text[nameof(OverviewText.HoursSentence), Format.Weekday(weekday), HourHeatmap.HourName(hour), HourHeatmap.HourName(hour + 1), Format.Number(Value.Most), unknown];
         }
     }
+
+    /// <summary>Said where the page counts by another date.</summary>
+    private string? Basis => Context.CountedBy() == DateBasis.Occurred ? null : ScopeWords[nameof(ScopeText.ByOccurred)].Value;
 
     private string? ExportUrl => Value is { } value ? ExportUrls.For(value.Query) : null;
 

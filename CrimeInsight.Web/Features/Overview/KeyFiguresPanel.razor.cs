@@ -31,9 +31,15 @@ public sealed partial class KeyFiguresPanel : ScopedPanel<KeyFigures>
 
     private IReadOnlyList<FigureChange> Changes => Value!.IsSuppressed
         ? []
-        : Context.Period.IsWholeMonths
-            ? [.. Known(Previous, nameof(OverviewText.ChangePrevious), Context.Period.Months), .. Known(LastYear, nameof(OverviewText.ChangeLastYear))]
-            : [.. Known(Previous, nameof(OverviewText.ChangePreviousDays), Context.Period.Days), .. Known(LastYear, nameof(OverviewText.ChangeLastYearDays))];
+        : Context.Period switch
+        {
+            { IsWholeMonths: true, Months: 1 } => Against(nameof(OverviewText.ChangePreviousMonth), nameof(OverviewText.ChangeLastYearMonth), 1),
+            // With twelve months both changes compare the same months: one line says it.
+            { IsWholeMonths: true, Months: 12 } => [.. Known(LastYear, nameof(OverviewText.ChangeLastYear))],
+            { IsWholeMonths: true, Months: var months } => Against(nameof(OverviewText.ChangePrevious), nameof(OverviewText.ChangeLastYear), months),
+            { Days: 1 } => Against(nameof(OverviewText.ChangePreviousDay), nameof(OverviewText.ChangeLastYearDay), 1),
+            { Days: var days } => Against(nameof(OverviewText.ChangePreviousDays), nameof(OverviewText.ChangeLastYearDays), days),
+        };
 
     private double? Previous => Context.HasPrevious ? Value!.CountPrevious : null;
 
@@ -49,11 +55,11 @@ public sealed partial class KeyFiguresPanel : ScopedPanel<KeyFigures>
     protected override Task<KeyFigures> LoadAsync(CancellationToken cancellationToken) =>
         Analysis.KeyFiguresAsync(Context, cancellationToken);
 
-    // With twelve months both changes compare the same months: one line says it.
+    private IReadOnlyList<FigureChange> Against(string previous, string lastYear, int length) => [.. Known(Previous, previous, length), .. Known(LastYear, lastYear)];
+
     private IEnumerable<FigureChange> Known(double? before, string key, params object[] more)
     {
-        var saysTheSame = key == nameof(OverviewText.ChangePrevious) && Context.Period.Months == 12;
-        if (before is { } then && Value!.Count is { } now && !saysTheSame && then + now > 0)
+        if (before is { } then && Value!.Count is { } now && then + now > 0)
             yield return new FigureChange(new CountPair(then, now).Percent, Text[key, [Small.ChangeInFull(then, now), .. more]]);
     }
 }

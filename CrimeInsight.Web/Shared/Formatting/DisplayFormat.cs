@@ -102,7 +102,7 @@ public sealed class DisplayFormat(IStringLocalizer<SharedText> text)
     public string Period(Core.Incidents.Period period)
     {
         if (!period.IsWholeMonths)
-            return Range(Date(period.From), Date(period.Until.AddDays(-1)));
+            return period.Days == 1 ? Date(period.From) : Range(Date(period.From), Date(period.Until.AddDays(-1)));
         return period.Months == 1 ? Month(period.From) : Range(ShortMonth(period.From), ShortMonth(period.Until.AddMonths(-1)));
     }
 

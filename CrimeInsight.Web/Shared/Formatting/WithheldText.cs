@@ -1,5 +1,6 @@
 using CrimeInsight.Core.Queries;
 using CrimeInsight.Core.Reference;
+using CrimeInsight.Core.Tables;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Scopes;
 using Microsoft.Extensions.Localization;
@@ -21,18 +22,31 @@ public sealed class WithheldText(IStringLocalizer<QueryText> text, DisplayFormat
     public string Note(WithheldCases withheld, ReferenceData reference)
     {
         var heads = string.Join(", ", withheld.Heads.Select(reference.Head));
-        if (withheld is { Cases: null, IsSmall: false })
-            return text[withheld.Reason == WithheldReason.TooSmallPlaces ? nameof(QueryText.WithheldTooSmallPlacesUncounted) : nameof(QueryText.WithheldTooFineUncounted), heads];
-        return text[withheld.Reason switch
-        {
-            WithheldReason.TooFew => nameof(QueryText.WithheldTooFewNote),
-            WithheldReason.TooSmallPlaces => nameof(QueryText.WithheldTooSmallPlacesNote),
-            _ => nameof(QueryText.WithheldTooFineNote),
-        }, Count(withheld), heads];
+        return IsUncounted(withheld) ? text[NoteKey(withheld), heads] : text[NoteKey(withheld), Count(withheld), heads];
+    }
+
+    /// <summary>The same for a table, which has no language yet.</summary>
+    public static TextKey NoteOf(WithheldCases withheld)
+    {
+        FigureValue heads = new ListFigure([.. withheld.Heads.Select(head => new HeadFigure(head))]);
+        return IsUncounted(withheld)
+            ? TextKey.Of<QueryText>(NoteKey(withheld), heads)
+            : TextKey.Of<QueryText>(NoteKey(withheld), FigureValue.Withholdable(withheld.Cases, withheld.IsSmall, false), heads);
     }
 
     /// <summary>The same with where to go instead.</summary>
     public string Hint(WithheldCases withheld, ReferenceData reference) => $"{Note(withheld, reference)} {text[nameof(QueryText.WithheldWhere)]}";
+
+    private static bool IsUncounted(WithheldCases withheld) => withheld is { Cases: null, IsSmall: false };
+
+    private static string NoteKey(WithheldCases withheld) => (withheld.Reason, IsUncounted(withheld)) switch
+    {
+        (WithheldReason.TooSmallPlaces, true) => nameof(QueryText.WithheldTooSmallPlacesUncounted),
+        (_, true) => nameof(QueryText.WithheldTooFineUncounted),
+        (WithheldReason.TooFew, _) => nameof(QueryText.WithheldTooFewNote),
+        (WithheldReason.TooSmallPlaces, _) => nameof(QueryText.WithheldTooSmallPlacesNote),
+        _ => nameof(QueryText.WithheldTooFineNote),
+    };
 
     private string Count(WithheldCases withheld) => format.Count(withheld.Cases, withheld.IsSmall);
 }

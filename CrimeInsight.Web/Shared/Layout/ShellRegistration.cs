@@ -1,5 +1,6 @@
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;
+using CrimeInsight.Web.Shared.Tables;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
 using MudBlazor.Services;
@@ -31,6 +32,7 @@ internal static class ShellRegistration
         services.AddScoped<DisplayFormat>();
         services.AddScoped<SmallNumbers>();
         services.AddScoped<WithheldText>();
+        services.AddScoped<TableWords>();
         services.AddScoped<PreferenceSaver>();
         services.AddScoped<ShellServices>();
         services.AddSingleton<SiteStatusMonitor>();

@@ -7,7 +7,7 @@ namespace CrimeInsight.Web.Shared.Scopes;
 /// <param name="Year">The year, for <c>Year {0}</c>; null for the others.</param>
 public sealed record PeriodChoice(string Key, int? Year, Period Period)
 {
-    private static readonly (string Key, int Months)[] s_recent = [("Last3", 3), ("Last6", 6), ("Last12", 12), ("Last24", 24)];
+    private static readonly (string Key, int Months)[] s_recent = [("Last1", 1), ("Last3", 3), ("Last6", 6), ("Last12", 12), ("Last24", 24)];
 
     private const int DaysPerWeek = 7;
 
@@ -18,7 +18,7 @@ public sealed record PeriodChoice(string Key, int? Year, Period Period)
     public static IReadOnlyList<PeriodChoice> For(DateOnly firstMonth, DateOnly asOf, DateOnly? until = null)
     {
         var end = until > asOf ? until.Value : asOf;
-        List<PeriodChoice> days = [new("LastWeek", null, new Period(end.AddDays(-DaysPerWeek), end))];
+        List<PeriodChoice> days = [new("LastDay", null, new Period(end.AddDays(-1), end)), new("LastWeek", null, new Period(end.AddDays(-DaysPerWeek), end))];
         if (end > asOf)
             days.Add(new PeriodChoice("MonthSoFar", null, new Period(asOf, end)));
         var all = new Period(new DateOnly(firstMonth.Year, firstMonth.Month, 1), new DateOnly(asOf.Year, asOf.Month, 1));

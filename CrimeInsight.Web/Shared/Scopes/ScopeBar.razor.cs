@@ -1,3 +1,5 @@
+using CrimeInsight.Core.Incidents;
+using CrimeInsight.Core.Queries;
 using CrimeInsight.Core.Scopes;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;
@@ -30,7 +32,21 @@ public sealed partial class ScopeBar
 
     private string HeadName => Context.HeadName(Text);
 
-    private string PeriodName => Format.Period(Context.Period);
+    /// <summary>By which date the page counts; null: as its scope does.</summary>
+    [Parameter] public DateBasis? CountedBy { get; set; }
+
+    private IEnumerable<string> Marks
+    {
+        get
+        {
+            if (Context.Status is not { Until: { } until })
+                yield break;
+            yield return Text[nameof(ScopeText.DataUntil), Format.Date(until.AddDays(-1))];
+            yield return Text[BasisNames.KeyOf(CountedBy ?? Context.CountedBy())];
+        }
+    }
+
+    private string PeriodName => Context.Codes.IsSinceDay ? Text[nameof(ScopeText.SincePeriod), Format.Date(Context.Period.From)] : Format.Period(Context.Period);
 
     private void Toggle() => _isOpen = !_isOpen;
 

@@ -1,4 +1,5 @@
 using CrimeInsight.Core.Incidents;
+using CrimeInsight.Core.Queries;
 using CrimeInsight.Core.Scopes;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;
@@ -22,7 +23,10 @@ public sealed partial class ScopeNotice
     /// <summary>The page rests on all months, whatever the period.</summary>
     [Parameter] public bool IgnoresPeriod { get; set; }
 
-    private IEnumerable<string> Lines => new[] { PlaceLine, HeadLine, PeriodLine }.OfType<string>();
+    /// <summary>By which date the page counts; null: as its scope does.</summary>
+    [Parameter] public DateBasis? CountedBy { get; set; }
+
+    private IEnumerable<string> Lines => new[] { PlaceLine, HeadLine, PeriodLine, BasisLine }.OfType<string>();
 
     private string? PlaceLine
     {
@@ -53,9 +57,23 @@ public sealed partial class ScopeNotice
                 return Text[nameof(ScopeText.NoticePeriodUnread), Format.Period(Shown ?? Context.Period)];
             if (Shown is { } other && other != Context.Period)
                 return Text[nameof(ScopeText.NoticePeriodOther), Format.Period(Context.Period), Format.Period(other)];
-            return Context.Period.From < first || Context.Period.Until > (Context.Status.Until > asOf ? Context.Status.Until : asOf)
-                ? Text[nameof(ScopeText.NoticePeriodBeyond), Format.Month(first), Format.Month(asOf.AddMonths(-1))].Value
-                : null;
+            var until = Context.Status.Until > asOf ? Context.Status.Until.Value : asOf;
+            if (Context.Period.From >= first && Context.Period.Until <= until)
+                return null;
+            return Context.Period.IsWholeMonths
+                ? Text[nameof(ScopeText.NoticePeriodBeyond), Format.Month(first), Format.Month(asOf.AddMonths(-1))]
+                : Text[nameof(ScopeText.NoticeDaysBeyond), Format.Date(first), Format.Date(until.AddDays(-1))];
+        }
+    }
+
+    private string? BasisLine
+    {
+        get
+        {
+            var shown = CountedBy ?? Context.CountedBy();
+            if (Context.Codes.Basis is null || Context.Basis == shown)
+                return null;
+            return Text[shown == DateBasis.Registered ? nameof(ScopeText.NoticeBasisRegistered) : nameof(ScopeText.NoticeBasisOccurred)];
         }
     }
 }

@@ -2,14 +2,12 @@ using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Queries;
 using CrimeInsight.Tests.Support;
 using CrimeInsight.Web.Features.Export;
-using CrimeInsight.Web.Resources;
-using CrimeInsight.Web.Shared.Formatting;
+using CrimeInsight.Web.Shared.Tables;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Localization;
 
 namespace CrimeInsight.Tests.Web.Export;
 
-public sealed class QueryCsvTests : WebContext
+public sealed class QueryTableTests : WebContext
 {
     private static readonly QueryResult s_hours = new(
         new IncidentQuery { Measures = [Measure.Count], Dimensions = [Dimension.Weekday, Dimension.Hour], Period = Period.Year(2024) },
@@ -22,7 +20,7 @@ public sealed class QueryCsvTests : WebContext
     public void Write_WeekdaysAndHours_HaveCodeAndWords(string culture, string first, string last)
     {
         UseCulture(culture);
-        var rows = Csv.Write(s_hours, SmallReference.Data, isSynthetic: true).ToString().Split("\r\n");
+        var rows = Csv.Write(QueryTable.Of(s_hours, isSynthetic: true), SmallReference.Data).ToString().Split("\r\n");
 
         Assert.StartsWith(first, rows[1], StringComparison.Ordinal);
         Assert.StartsWith(last, rows[2], StringComparison.Ordinal);
@@ -42,9 +40,8 @@ public sealed class QueryCsvTests : WebContext
         };
         Assert.False(result.IsEmpty);
 
-        Assert.Contains(note, Csv.Write(result, SmallReference.Data, isSynthetic: false).ToString(), StringComparison.Ordinal);
+        Assert.Contains(note, Csv.Write(QueryTable.Of(result, isSynthetic: false), SmallReference.Data).ToString(), StringComparison.Ordinal);
     }
 
-    private QueryCsv Csv => new(
-        Services.GetRequiredService<IStringLocalizer<QueryText>>(), Services.GetRequiredService<DisplayFormat>(), Services.GetRequiredService<WithheldText>());
+    private TableCsv Csv => new(Services.GetRequiredService<TableWords>());
 }

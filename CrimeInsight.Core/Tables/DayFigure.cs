@@ -1,0 +1,4 @@
+namespace CrimeInsight.Core.Tables;
+
+/// <summary>A day.</summary>
+public sealed record DayFigure(DateOnly Day) : FigureValue;

@@ -1,0 +1,4 @@
+namespace CrimeInsight.Core.Tables;
+
+/// <summary>A length of time.</summary>
+public sealed record DurationFigure(TimeSpan Duration) : FigureValue;

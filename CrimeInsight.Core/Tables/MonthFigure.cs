@@ -1,0 +1,6 @@
+using CrimeInsight.Core.Incidents;
+
+namespace CrimeInsight.Core.Tables;
+
+/// <summary>A calendar month.</summary>
+public sealed record MonthFigure(Month Month) : FigureValue;

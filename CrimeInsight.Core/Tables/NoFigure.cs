@@ -1,0 +1,4 @@
+namespace CrimeInsight.Core.Tables;
+
+/// <summary>There is no value, and why.</summary>
+public sealed record NoFigure(NoFigureReason Reason) : FigureValue;

@@ -1,0 +1,4 @@
+namespace CrimeInsight.Core.Tables;
+
+/// <summary>A day of the week: 1 Monday … 7 Sunday.</summary>
+public sealed record WeekdayFigure(int IsoWeekday) : FigureValue;
