@@ -1,7 +1,10 @@
+using MathNet.Numerics;
+
 namespace CrimeInsight.Core.Statistics;
 
 /// <summary>
-/// Tails of the Pearson type III law (a shifted gamma law) with mean 0 and variance 1, by the incomplete gamma function.
+/// Tails of the Pearson type III law (a shifted gamma law) with mean 0 and variance 1, by the logarithm of the incomplete gamma
+/// function, which the library does not have: it says 0 for tails below 1e-308 (docs/adr/0015).
 /// Reference: Press, Teukolsky, Vetterling and Flannery (2007), Numerical Recipes, 3rd edition, §6.2.
 /// </summary>
 internal static class PearsonThree
@@ -65,5 +68,5 @@ internal static class PearsonThree
         return Math.Log(h) + LogFront(shape, at);
     }
 
-    private static double LogFront(double shape, double at) => shape * Math.Log(at) - at - LogGamma.Of(shape);
+    private static double LogFront(double shape, double at) => shape * Math.Log(at) - at - SpecialFunctions.GammaLn(shape);
 }

@@ -1,4 +1,4 @@
-using CrimeInsight.Core.Statistics;
+using MathNet.Numerics;
 
 namespace CrimeInsight.Core.Spatial.Knox;
 
@@ -35,7 +35,8 @@ internal sealed class KnoxTable
         var count = CountOf(row, band, band + 1);
         var (fromMetres, untilMetres) = Metres(row);
         var p = (1.0 + _counts.Replicas.Count(replica => replica[index] >= _counts.Observed[index])) / (1 + _counts.Replicas.Length);
-        var poisson = count.Observed == 0 ? 1 : IncompleteGamma.Lower(count.Observed, count.Expected);
+        // Poisson tails are gamma tails: P(N ≥ n) = P(n, mean).
+        var poisson = count.Observed == 0 ? 1 : SpecialFunctions.GammaLowerRegularized(count.Observed, count.Expected);
         return new KnoxCell(
             fromMetres, untilMetres, band == 0 ? 0 : _request.DayLimits[band - 1], _request.DayLimits[band],
             count.Observed, count.Expected, count.Ratio, count.Lower, count.Upper, p, p, poisson, Trend: null, IsElevated: false);
@@ -87,8 +88,9 @@ internal sealed class KnoxTable
         }
 
         var (factor, effective) = (Math.Max(1, spread / expected), observed / Math.Max(1, spread / expected));
-        var lower = observed == 0 ? 0 : factor * IncompleteGamma.Quantile(effective, Tail) / expected;
-        return (observed, expected, observed / expected, lower, factor * IncompleteGamma.Quantile(effective + 1, 1 - Tail) / expected);
+        var lower = observed == 0 ? 0 : factor * SpecialFunctions.GammaLowerRegularizedInv(effective, Tail) / expected;
+        var upper = factor * SpecialFunctions.GammaLowerRegularizedInv(effective + 1, 1 - Tail) / expected;
+        return (observed, expected, observed / expected, lower, upper);
     }
 
     private static long Sum(ReadOnlySpan<long> counts)

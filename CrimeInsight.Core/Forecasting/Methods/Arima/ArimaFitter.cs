@@ -8,14 +8,12 @@ namespace CrimeInsight.Core.Forecasting.Methods.Arima;
 /// </summary>
 internal sealed class ArimaFitter(int seasonLength)
 {
-    private const int MostSteps = 60;
-    private const int ScoutSteps = 8;
-    private const int QuickSteps = 12;
-    private const double Tolerance = 1e-10;
-    private const double ScoutTolerance = 1e-4;
+    private static readonly LeastSquaresLimits s_thorough = new(60, 1e-10);
+    private static readonly LeastSquaresLimits s_scout = new(8, 1e-4);
+    private static readonly LeastSquaresLimits s_quick = new(12, 1e-4);
 
     private readonly BoxedLeastSquares _optimizer = new();
-    private readonly Dictionary<ArimaOrder, ArimaResiduals> _residuals = [];
+    private readonly Dictionary<ArimaOrder, ResidualSquares<ArimaResiduals>> _problems = [];
 
     /// <summary>Starts of every coefficient: none, and the mild negative moving averages of most count series.</summary>
     private static readonly double[] s_starts = [0.05, 0.4];
@@ -29,8 +27,8 @@ internal sealed class ArimaFitter(int seasonLength)
         var scale = Scale(differenced);
         if (differenced.Length <= order.ParameterCount + 2 || scale == 0)
             return null;
-        var residuals = Residuals(order);
-        residuals.Use(scale == 1 ? differenced : [.. differenced.Select(value => value / scale)]);
+        var problem = Problem(order);
+        problem.Residuals.Use(scale == 1 ? differenced : [.. differenced.Select(value => value / scale)]);
         var mean = differenced.Average() / scale;
         var best = new double[order.ParameterCount];
         var point = new double[order.ParameterCount];
@@ -42,7 +40,7 @@ internal sealed class ArimaFitter(int seasonLength)
             if (!thorough && attempt > 0)
                 break;
             Fill(order, point, attempt, start, mean, scale);
-            var sum = _optimizer.Minimise(residuals, point, thorough ? ScoutSteps : QuickSteps, ScoutTolerance);
+            var sum = _optimizer.Minimise(problem, point, thorough ? s_scout : s_quick).Value;
             if (!(sum < least))
                 continue;
             least = sum;
@@ -52,8 +50,8 @@ internal sealed class ArimaFitter(int seasonLength)
         if (double.IsInfinity(least))
             return null;
         if (thorough)
-            least = _optimizer.Minimise(residuals, best, MostSteps, Tolerance);
-        return Measure(residuals, best, scale);
+            _optimizer.Minimise(problem, best, s_thorough);
+        return Measure(problem.Residuals, best, scale);
     }
 
     private static ArimaFit? Measure(ArimaResiduals residuals, double[] point, double scale)
@@ -88,11 +86,11 @@ internal sealed class ArimaFitter(int seasonLength)
             point[^1] = mean;
     }
 
-    private ArimaResiduals Residuals(ArimaOrder order)
+    private ResidualSquares<ArimaResiduals> Problem(ArimaOrder order)
     {
-        if (!_residuals.TryGetValue(order, out var residuals))
-            _residuals[order] = residuals = new ArimaResiduals(order, seasonLength);
-        return residuals;
+        if (!_problems.TryGetValue(order, out var problem))
+            _problems[order] = problem = new ResidualSquares<ArimaResiduals>(new ArimaResiduals(order, seasonLength));
+        return problem;
     }
 
     /// <summary>Standard deviation, so that μ and the coefficients are of like size; 0 for a constant series.</summary>

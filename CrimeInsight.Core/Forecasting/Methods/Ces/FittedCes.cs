@@ -5,13 +5,13 @@ namespace CrimeInsight.Core.Forecasting.Methods.Ces;
 /// <summary>Complex exponential smoothing of one series: form and parameters stand.</summary>
 internal sealed class FittedCes(CesSeason[] seasons, int seasonLength) : IFittedMethod
 {
-    private const int MostSteps = 30;
-    private const double Tolerance = 1e-6;
+    private static readonly LeastSquaresLimits s_limits = new(30, 1e-6);
 
     private static readonly string[] s_names = ["alpha0", "alpha1", "beta0", "beta1"];
 
     private readonly BoxedLeastSquares _optimizer = new();
-    private readonly CesResiduals[] _forms = [.. seasons.Select(season => new CesResiduals(season, seasonLength))];
+    private readonly ResidualSquares<CesResiduals>[] _forms =
+        [.. seasons.Select(season => new ResidualSquares<CesResiduals>(new CesResiduals(season, seasonLength)))];
     private CesResiduals? _form;
     private double[] _point = [];
 
@@ -21,14 +21,15 @@ internal sealed class FittedCes(CesSeason[] seasons, int seasonLength) : IFitted
         var seasonal = _forms.Length > 1 && ClassicalSeason.Of(values, seasonLength) is not null;
         var least = double.PositiveInfinity;
         _form = null;
-        foreach (var form in _forms)
+        foreach (var problem in _forms)
         {
+            var form = problem.Residuals;
             if (form.Season != CesSeason.None && !seasonal)
                 continue;
             form.Use(values);
             var point = new double[form.Dimension];
             form.FillStart(point);
-            var squares = _optimizer.Minimise(form, point, MostSteps, Tolerance);
+            var squares = _optimizer.Minimise(problem, point, s_limits).Value;
             double n = values.Length, count = point.Length + 1;
             var criterion = n * Math.Log(Math.Max(squares, double.Epsilon) / n) + 2 * count + 2 * count * (count + 1) / Math.Max(1, n - count - 1);
             if (!(criterion < least))

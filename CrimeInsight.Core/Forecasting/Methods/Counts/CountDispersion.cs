@@ -1,4 +1,4 @@
-using CrimeInsight.Core.Statistics;
+using MathNet.Numerics;
 
 namespace CrimeInsight.Core.Forecasting.Methods.Counts;
 
@@ -31,12 +31,12 @@ internal static class CountDispersion
     public static double LogLikelihood(double[] values, double[] means, double dispersion)
     {
         var size = 1 / dispersion;
-        var (sum, atZero) = (0.0, LogGamma.Of(size));
+        var (sum, atZero) = (0.0, SpecialFunctions.GammaLn(size));
         for (var t = 0; t < values.Length; t++)
         {
             sum += -(size + values[t]) * Math.Log(1 + dispersion * means[t]);
             if (values[t] > 0)
-                sum += LogGamma.Of(values[t] + size) - atZero + values[t] * Math.Log(dispersion * means[t]);
+                sum += SpecialFunctions.GammaLn(values[t] + size) - atZero + values[t] * Math.Log(dispersion * means[t]);
         }
 
         return sum;

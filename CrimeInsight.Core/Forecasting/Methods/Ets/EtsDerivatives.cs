@@ -46,6 +46,8 @@ internal sealed class EtsDerivatives
         Matrix = new double[_width * _width];
     }
 
+    public EtsLayout Layout => _layout;
+
     public double[] Gradient { get; }
 
     /// <summary>Row-major, <see cref="EtsLayout.Width"/> wide.</summary>

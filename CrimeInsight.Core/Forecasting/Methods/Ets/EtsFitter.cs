@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using CrimeInsight.Core.Statistics;
 
 namespace CrimeInsight.Core.Forecasting.Methods.Ets;
 
@@ -9,10 +10,8 @@ namespace CrimeInsight.Core.Forecasting.Methods.Ets;
 /// </summary>
 internal sealed class EtsFitter
 {
-    private const int ScoutSteps = 12;
-    private const int MostSteps = 80;
-    private const double ScoutTolerance = 1e-2;
-    private const double Tolerance = 1e-7;
+    private static readonly LeastSquaresLimits s_scout = EtsOptimizer.Limits(12, 1e-2);
+    private static readonly LeastSquaresLimits s_thorough = EtsOptimizer.Limits(80, 1e-7);
 
     private readonly EtsLayout _layout;
     private readonly EtsOptimizer _optimizer;
@@ -53,25 +52,25 @@ internal sealed class EtsFitter
         for (var start = 0; start < EtsStart.Smoothing.Count; start++)
         {
             EtsStart.Fill(_layout, series, start, _point);
-            var deviance = _optimizer.Minimise(_point, series, ScoutSteps, ScoutTolerance);
-            if (double.IsInfinity(deviance))
+            var reached = _optimizer.Minimise(_point, series, s_scout);
+            if (reached.Exit == LeastSquaresExit.Undefined)
             {
                 EtsStart.Flatten(_layout, series, _point);
-                deviance = _optimizer.Minimise(_point, series, ScoutSteps, ScoutTolerance);
+                reached = _optimizer.Minimise(_point, series, s_scout);
             }
 
-            Keep(deviance, best, ref least);
+            Keep(reached.Value, best, ref least);
         }
 
         if (!earlier.IsEmpty)
         {
             earlier.CopyTo(_point);
-            Keep(_optimizer.Minimise(_point, series, ScoutSteps, ScoutTolerance), best, ref least);
+            Keep(_optimizer.Minimise(_point, series, s_scout).Value, best, ref least);
         }
 
         if (double.IsInfinity(least))
             return null;
-        _optimizer.Minimise(best, series, MostSteps, Tolerance);
+        _optimizer.Minimise(best, series, s_thorough);
         return Measure(series, best);
     }
 
@@ -83,10 +82,10 @@ internal sealed class EtsFitter
             EtsStart.Fill(_layout, series, 0, _point);
         else
             earlier.CopyTo(_point);
-        if (double.IsInfinity(_optimizer.Minimise(_point, series, ScoutSteps, ScoutTolerance)))
+        if (_optimizer.Minimise(_point, series, s_scout).Exit == LeastSquaresExit.Undefined)
         {
             EtsStart.Flatten(_layout, series, _point);
-            if (double.IsInfinity(_optimizer.Minimise(_point, series, ScoutSteps, ScoutTolerance)))
+            if (_optimizer.Minimise(_point, series, s_scout).Exit == LeastSquaresExit.Undefined)
                 return null;
         }
 
