@@ -1,5 +1,6 @@
 using CrimeInsight.Core.Cases;
 using CrimeInsight.Core.Queries;
+using CrimeInsight.Core.Tables;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;
 using CrimeInsight.Web.Shared.Scopes;
@@ -12,8 +13,6 @@ namespace CrimeInsight.Web.Features.Cases;
 public sealed partial class CaseListPanel : ScopedPanel<CaseList>
 {
     [Inject] public required IStringLocalizer<CasesText> Text { get; init; }
-
-    [Inject] public required CaseTextFormat Words { get; init; }
 
     [Inject] public required DisplayFormat Format { get; init; }
 
@@ -42,9 +41,7 @@ public sealed partial class CaseListPanel : ScopedPanel<CaseList>
         return new CaseList(page, total);
     }
 
-    private string HeadOf(CaseSummary item) => CaseTextFormat.Heads(Context.Reference, item.HeadId)[^1];
-
-    private string? PlaceOf(CaseSummary item) => CaseTextFormat.Places(Context.Reference, item.Ordinal) is [var place, ..] ? place : null;
+    private static string? ClassOf(FigureRow row) => row.Subject is CaseSummary { IsSensitive: true } ? "screen-only" : null;
 
     private string AroundOf(CaseSummary item) => string.Join(", ", CaseTextFormat.Places(Context.Reference, item.Ordinal).Skip(1).Take(2));
 }

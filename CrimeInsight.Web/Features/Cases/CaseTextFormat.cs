@@ -1,4 +1,3 @@
-using System.Globalization;
 using CrimeInsight.Core.Cases;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
@@ -6,29 +5,22 @@ using CrimeInsight.Core.Reference;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;
 using CrimeInsight.Web.Shared.Scopes;
+using CrimeInsight.Web.Shared.Tables;
 using Microsoft.Extensions.Localization;
 
 namespace CrimeInsight.Web.Features.Cases;
 
 /// <summary>Parts of a case in words.</summary>
-public sealed class CaseTextFormat(IStringLocalizer<CasesText> text, IStringLocalizer<QueryText> catalogue, DisplayFormat format)
+public sealed class CaseTextFormat(IStringLocalizer<CasesText> text, TableWords words, DisplayFormat format)
 {
     /// <summary>A day, a moment, or a range of either.</summary>
-    public string When(CaseTime when)
-    {
-        var from = Moment(when.Date, when.Time);
-        if (when.UntilDate is not { } until || (until, when.UntilTime) == (when.Date, when.Time))
-            return from;
-        return until == when.Date && when is { Time: { } first, UntilTime: { } last }
-            ? text[nameof(CasesText.WhenWithinDay), format.Date(until), Clock(first), Clock(last)]
-            : text[nameof(CasesText.WhenRange), from, Moment(until, when.UntilTime)];
-    }
+    public string When(CaseTime when) => words.Word(CaseTables.WhenOf(when));
 
-    public string Status(LegalStatus status) => catalogue["Status" + status];
+    public string Status(LegalStatus status) => words.Text(CaseWords.Of(status));
 
     public string Person(Gender gender, AgeBand band) => (gender, band) == (Gender.Unknown, AgeBand.Unknown)
-        ? catalogue["Gender" + gender]
-        : text[nameof(CasesText.PersonWords), catalogue["Gender" + gender], catalogue["Age" + band]];
+        ? words.Text(CaseWords.Of(gender))
+        : text[nameof(CasesText.PersonWords), words.Text(CaseWords.Of(gender)), words.Text(CaseWords.Of(band))];
 
     public string Precision(LocationPrecision precision) => text["Precision" + precision];
 
@@ -43,17 +35,14 @@ public sealed class CaseTextFormat(IStringLocalizer<CasesText> text, IStringLoca
     public string Rupees(long rupees) => text[nameof(CasesText.Rupees), format.Number(rupees)];
 
     /// <summary>The place and what it lies in, the finest first, without the country.</summary>
-    public static IReadOnlyList<string> Places(ReferenceData reference, int ordinal) => reference.Jurisdictions.AtOrdinal(ordinal) is { } place
-        ? [.. reference.Jurisdictions.SelfAndAncestors(place).Where(node => node.ParentId is not null || node == place).Select(node => reference.Place(node.Code))]
+    public static IEnumerable<Jurisdiction> PlacesAt(ReferenceData reference, int ordinal) => reference.Jurisdictions.AtOrdinal(ordinal) is { } place
+        ? reference.Jurisdictions.SelfAndAncestors(place).Where(node => node.ParentId is not null || node == place)
         : [];
+
+    /// <summary>Their names.</summary>
+    public static IReadOnlyList<string> Places(ReferenceData reference, int ordinal) => [.. PlacesAt(reference, ordinal).Select(node => reference.Place(node.Code))];
 
     /// <summary>The head and what it belongs to, the coarsest first, without the root.</summary>
     public static IReadOnlyList<string> Heads(ReferenceData reference, short headId) =>
         [.. reference.Heads.SelfAndAncestors(headId).Where(head => head.ParentId is not null).Reverse().Select(head => reference.Head(head.Code))];
-
-    private string Moment(DateOnly date, TimeOnly? time) => time is { } clock
-        ? text[nameof(CasesText.WhenMoment), format.Date(date), Clock(clock)]
-        : format.Date(date);
-
-    private static string Clock(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 }

@@ -13,8 +13,8 @@ public static class CaseUrls
     public const string BeforeName = "before";
     public const string AfterName = "after";
 
-    /// <summary>Path of the list as a file; scope and choice follow.</summary>
-    public const string Csv = "/export/case-list.csv";
+    /// <summary>Path of the list as a file, without its end; scope and choice follow.</summary>
+    public const string ListFile = "/export/case-list";
 
     public static string List(ScopeCodes scope) => AppUrls.Cases + scope.ToQueryString();
 
@@ -24,7 +24,7 @@ public static class CaseUrls
 
     public static string After(ScopeCodes scope, CaseChoice choice, CaseCursor cursor) => QueryHelpers.AddQueryString(List(scope, choice), AfterName, cursor.ToString());
 
-    public static string Export(ScopeCodes scope, CaseChoice choice) => Url(Csv, scope, choice);
+    public static string Export(ScopeCodes scope, CaseChoice choice) => Url(ListFile + ".csv", scope, choice);
 
     public static string Of(long id, ScopeCodes scope) => string.Create(CultureInfo.InvariantCulture, $"{AppUrls.Cases}/{id}{scope.ToQueryString()}");
 

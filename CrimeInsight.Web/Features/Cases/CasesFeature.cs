@@ -7,12 +7,12 @@ public static class CasesFeature
 {
     public static IServiceCollection AddCasesFeature(this IServiceCollection services) => services
         .AddScoped<CaseTextFormat>()
-        .AddScoped<CaseListExport>()
+        .AddScoped<CaseTableSource>()
         .AddScoped<CaseScenes>();
 
     public static IEndpointRouteBuilder MapCases(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(CaseUrls.Csv, (HttpContext http, CaseListExport export, CancellationToken cancellationToken) => export.SendAsync(http, cancellationToken)).AsExport();
+        routes.MapTable<CaseTableSource>(CaseUrls.ListFile);
         return routes;
     }
 }

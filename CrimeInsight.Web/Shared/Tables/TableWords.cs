@@ -8,7 +8,10 @@ using Microsoft.Extensions.Localization;
 
 namespace CrimeInsight.Web.Shared.Tables;
 
-/// <summary>Tables in the reader's language: heads, cells as screens show them, and fields as files hold them.</summary>
+/// <summary>
+/// Tables in the reader's language: heads, cells as screens show them, and fields as files hold them. Without reference data
+/// places and heads stay codes.
+/// </summary>
 public sealed class TableWords(IStringLocalizerFactory texts, DisplayFormat format, SmallNumbers small)
 {
     private const string RawDigits = "0.######";
@@ -18,18 +21,21 @@ public sealed class TableWords(IStringLocalizerFactory texts, DisplayFormat form
 
     private readonly IStringLocalizer _query = texts.Create(typeof(QueryText));
 
+    /// <summary>A value outside of tables.</summary>
+    public string Word(FigureValue value, ReferenceData? reference = null) => Cell(s_plain, value, reference);
+
     /// <summary>Words with what they leave open filled in.</summary>
-    public string Text(TextKey key, ReferenceData reference)
+    public string Text(TextKey key, ReferenceData? reference = null)
     {
         var text = texts.Create(key.Texts);
         return key.Arguments.IsEmpty ? text[key.Key] : text[key.Key, [.. key.Arguments.Select(value => Cell(s_plain, value, reference))]];
     }
 
     /// <summary>Head of a column on screen.</summary>
-    public string Head(FigureColumn column, ReferenceData reference) => Cell(s_plain with { IsShort = true }, column.Name, reference);
+    public string Head(FigureColumn column, ReferenceData? reference) => Cell(s_plain with { IsShort = true }, column.Name, reference);
 
     /// <summary>Head of a field in a file.</summary>
-    public string Head(FigureField field, ReferenceData reference)
+    public string Head(FigureField field, ReferenceData? reference)
     {
         var column = field.Column;
         var name = column.FileName ?? column.Name;
@@ -43,7 +49,7 @@ public sealed class TableWords(IStringLocalizerFactory texts, DisplayFormat form
     }
 
     /// <summary>A value on screen.</summary>
-    public string Cell(FigureColumn column, FigureValue value, ReferenceData reference) => value switch
+    public string Cell(FigureColumn column, FigureValue value, ReferenceData? reference) => value switch
     {
         NoFigure none => Missing(none.Reason),
         NumberFigure number => Formed(column, Number(column, number.Value)),
@@ -56,8 +62,8 @@ public sealed class TableWords(IStringLocalizerFactory texts, DisplayFormat form
         MonthFigure month => column.IsShort ? format.ShortMonth(month.Month.First) : format.Month(month.Month.First),
         WeekdayFigure weekday => column.IsShort ? format.ShortWeekday(weekday.IsoWeekday) : format.Weekday(weekday.IsoWeekday),
         HourFigure hour => Hour(hour.Hour, column.IsShort),
-        PlaceFigure place => reference.Place(place.Code),
-        HeadFigure head => reference.Head(head.Code),
+        PlaceFigure place => reference?.Place(place.Code) ?? place.Code,
+        HeadFigure head => reference?.Head(head.Code) ?? head.Code,
         CodeFigure { Word: { } word } => Text(word, reference),
         CodeFigure code => code.Code,
         NamedFigure named => named.Names.GetValueOrDefault(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, named.Names["en"]),
@@ -68,12 +74,13 @@ public sealed class TableWords(IStringLocalizerFactory texts, DisplayFormat form
     };
 
     /// <summary>A value in a file: raw digits and dates, codes and words; what is withheld says so, what is not known is empty.</summary>
-    public string Field(FigureField field, FigureValue value, ReferenceData reference) => value switch
+    public string Field(FigureField field, FigureValue value, ReferenceData? reference) => value switch
     {
         NoFigure { Reason: NoFigureReason.Small or NoFigureReason.Protecting } none => field.Part == FigurePart.Word ? "" : Missing(none.Reason),
         NoFigure => "",
         _ when field.NumberOf(value) is { } number => Raw(number),
         ChangeFigure or ShareFigure => "",
+        _ when field.Column.Unit == FigureUnit.Text => Cell(field.Column, value, reference),
         WordsFigure words => field.Part == FigurePart.Code ? "" : Text(words.Words, reference),
         ListFigure list => Listed(list, one => Field(field, one, reference)),
         _ => field.CodeOf(value) ?? Cell(field.Column with { IsShort = false }, value, reference),

@@ -1,0 +1,126 @@
+using CrimeInsight.Core.Cases;
+using CrimeInsight.Core.Forecasting;
+using CrimeInsight.Core.Forecasting.Analysis;
+using CrimeInsight.Core.Forecasting.Decomposition;
+using CrimeInsight.Core.Forecasting.Stored;
+using CrimeInsight.Core.Incidents;
+using CrimeInsight.Core.Jurisdictions;
+using CrimeInsight.Core.Maps;
+using CrimeInsight.Core.Overview;
+using CrimeInsight.Core.Queries;
+using CrimeInsight.Core.Tables;
+using CrimeInsight.Web.Features.Cases;
+using CrimeInsight.Web.Features.Export;
+using CrimeInsight.Web.Features.Forecasting;
+using CrimeInsight.Web.Features.Map;
+using CrimeInsight.Web.Features.Overview;
+using CrimeInsight.Web.Shared.Tables;
+
+namespace CrimeInsight.Tests.Support;
+
+/// <summary>One of every table there is, with figures that are withheld, too few or not known among them.</summary>
+internal static class TableSamples
+{
+    private static readonly EffectEstimate s_effect = new(0.34, 0.2, 0.5, 0.001, 0.01);
+
+    public static IReadOnlyDictionary<string, FigureTable> All { get; } = new Dictionary<string, FigureTable>
+    {
+        ["query of everything"] = Everything(),
+        ["query of changes"] = Changes(),
+        ["overview places"] = OverviewTables.Places(new PlaceFigures(Places(), new RestOfPlaces(null, true, true)), Places().Rows, hasLastYear: true),
+        ["overview heads"] = OverviewTables.Heads(Heads(), 400, hasLastYear: false),
+        ["overview hours"] = OverviewTables.Hours(new HourGrid(Hours())),
+        ["overview months"] = OverviewTables.Months(TrendSeries.From(ForecastSamples.ByHand, 12)),
+        ["map"] = MapFigureTable.Of(Map(), JurisdictionLevel.State),
+        ["forecast"] = FanTables.Of(FanSeries.Of(ForecastSamples.ByHand, 12, 2)) with { Facts = [TableFacts.Place(null), TableFacts.Head("all"), ForecastTables.Model((ForecastReport)ForecastSamples.ByHand.Outcome), TableFacts.Data(false)] },
+        ["forecast without one"] = FanTables.Of(FanSeries.Of(ForecastSamples.TooShort, 12, 2)),
+        ["forecast replay"] = FanTables.Replay(ReplayFrame.All(ForecastSamples.ByHand, 0, 2)),
+        ["forecast record"] = ForecastTables.Record((ForecastReport)ForecastSamples.ByHand.Outcome),
+        ["forecast parts"] = ForecastTables.Parts(Parts()),
+        ["forecast festivals"] = ForecastTables.Festivals(Festivals()),
+        ["forecast moved"] = ForecastTables.Moved(new FestivalWhatIfReport("diwali", new(2024, 10, 31), new(2024, 11, 30), [100, 90], [70, 130.5], [-40, 3.25], [-20, 45], s_effect, true), new(2024, 10, 1)),
+        ["forecast places"] = ForecastTables.Places(Ranking(), Ranking().Ranks) with { Facts = [TableFacts.Head("all"), TableFacts.Data(true)] },
+        ["cases"] = CaseTables.List(Cases(), SmallReference.Data),
+    };
+
+    private static FigureTable Everything() => QueryTable.Of(
+        new QueryResult(
+            new IncidentQuery { Measures = [.. Enum.GetValues<Measure>()], Dimensions = [.. Enum.GetValues<Dimension>()], Period = Period.Year(2024) },
+            [
+                new QueryRow([.. Enum.GetValues<Dimension>().Select(Key)], [.. Enum.GetValues<Measure>().Select(measure => (double?)(1.5 + (int)measure))], false),
+                new QueryRow([.. Enum.GetValues<Dimension>().Select(Key)], [.. Enum.GetValues<Measure>().Select(_ => (double?)null)], true, true),
+            ],
+            1,
+            "all",
+            false)
+        {
+            Withheld = new WithheldCases(WithheldReason.TooFew, ["rape", "attempt"], null, IsSmall: true),
+        },
+        isSynthetic: true);
+
+    private static FigureTable Changes() => QueryTable.Of(
+        new QueryResult(
+            new IncidentQuery { Measures = [Measure.Count, Measure.ChangeLastYear, Measure.CountLastYear], Dimensions = [Dimension.Jurisdiction], Period = Period.Year(2024) },
+            [new QueryRow(["A1"], [120, 20, 100], false), new QueryRow(["A2"], [4, 33.3333, 3], false), new QueryRow(["B"], [null, null, null], true)],
+            1,
+            "changes",
+            false),
+        isSynthetic: false);
+
+    private static string Key(Dimension dimension) => dimension switch
+    {
+        Dimension.Jurisdiction => "A1",
+        Dimension.Head => "murder",
+        Dimension.Month => "2024-05",
+        Dimension.Day => "2024-05-17",
+        Dimension.Year => "2024",
+        Dimension.Weekday => "7",
+        Dimension.Hour => "-1",
+        Dimension.Gender => nameof(Gender.Female),
+        Dimension.AgeBand => nameof(AgeBand.From18To29),
+        _ => nameof(LegalStatus.UnderInvestigation),
+    };
+
+    private static QueryResult Places() => new(
+        new IncidentQuery { Measures = [Measure.Count, Measure.RatePerLakh, Measure.ChangeLastYear, Measure.CountLastYear], Dimensions = [Dimension.Jurisdiction], Period = Period.Year(2024) },
+        [new QueryRow(["A"], [120, 12.34, 20, 100], false), new QueryRow(["B"], [null, null, null, null], true)], 1, "places", false);
+
+    private static QueryResult Heads() => new(
+        new IncidentQuery { Measures = [Measure.Count, Measure.Share, Measure.ChangeLastYear, Measure.CountLastYear], Dimensions = [Dimension.Head], Period = Period.Year(2024) },
+        [new QueryRow(["murder"], [100, 25, 20, 100], false), new QueryRow(["rape"], [null, null, null, null], true, true)], 1, "heads", false);
+
+    private static QueryResult Hours() => new(
+        new IncidentQuery { Measures = [Measure.Count], Dimensions = [Dimension.Weekday, Dimension.Hour], Period = Period.Year(2024) },
+        [new QueryRow(["1", "17"], [12], false), new QueryRow(["2", "3"], [null], true)], 1, "hours", false);
+
+    private static MapReport Map()
+    {
+        AreaFigure Area(string code, double? cases, bool isSuppressed) => new(SmallReference.Data.Jurisdictions.Find(code)!, cases, cases / 10, cases / 2, isSuppressed);
+        return new MapReport([Area("A", 120, false), Area("B", null, true)], Places().Query) { Rest = new RestOfPlaces(7, false, false) };
+    }
+
+    private static DecompositionReport Parts() => new(
+        new SeriesCalendar(new(2024, 1, 1), SeriesStep.Month, [], []), true, [10, 12], [9, 9.5], [0, 0], [0.5, 1.25], [0, 1], [0.5, 0.25], null!, null!, [], [], [], 0.4);
+
+    private static SeriesParts Festivals() => new(
+        Parts(),
+        new FestivalEffects([new FestivalFinding("diwali", EffectVerdict.Present, s_effect, 2, 1, 7), new FestivalFinding("holi", EffectVerdict.NotSeparable, null, 1, 0, 7)], false, true),
+        FakeHolidays.Calendar.Days);
+
+    private static ForecastRanking Ranking() => new(
+        new(2024, 1, 1),
+        [
+            new ForecastRank("A1", null, 31.4, 20, 44, 25, 28.25, new ExpectedChange(6.4, 25.6, 0.81), null),
+            new ForecastRank("A2", ForecastObstacle.Suppressed, null, null, null, null, null, null, null),
+        ],
+        true,
+        7);
+
+    private static CasePage Cases() => new(
+        [
+            new CaseSummary(7, new CaseTime(new(2024, 5, 6), new(21, 40)), new(2024, 5, 7), 10, 111, LegalStatus.Chargesheeted, false, "=HYPERLINK(1)"),
+            new CaseSummary(6, new CaseTime(new(2024, 5, 1), null, new(2024, 5, 3)), new(2024, 5, 4), 20, 120, LegalStatus.UnderInvestigation, true),
+        ],
+        false,
+        false);
+}
