@@ -11,7 +11,10 @@ public interface IIncidentImporter
     /// </summary>
     Task<Viewer> EnsureAdministratorAsync(CancellationToken cancellationToken);
 
-    /// <summary>Imports one file and leaves a row in the audit trail. Cancelled, failed or killed at any moment, it leaves all of the batch or nothing.</summary>
+    /// <summary>
+    /// Imports one file and leaves a row in the audit trail. Cancelled, failed or killed at any moment, it leaves all of the
+    /// batch or nothing.
+    /// </summary>
     /// <exception cref="ImportRefusedException">The file or its mapping is unusable as a whole.</exception>
     /// <exception cref="UnauthorizedAccessException">The viewer is not an administrator.</exception>
     Task<ImportReport> ImportAsync(ImportRequest request, Viewer viewer, IProgress<ImportProgress>? progress, CancellationToken cancellationToken);

@@ -24,7 +24,10 @@ public sealed record ImportRequest
     /// <summary>Judge every row and change nothing.</summary>
     public bool IsDryRun { get; init; }
 
-    /// <summary>The first real case removes every synthetic one and ends the demo for good. Without it real rows are refused where synthetic ones are.</summary>
+    /// <summary>
+    /// The first real case removes every synthetic one and ends the demo for good. Without it real rows are refused where
+    /// synthetic ones are.
+    /// </summary>
     public bool EndsDemo { get; init; }
 
     /// <summary>Receives every reject as CSV; null: they are only kept with the batch.</summary>

@@ -8,6 +8,7 @@ public sealed class CrimeHeadTree
     private readonly FrozenDictionary<short, CrimeHead> _byId;
     private readonly FrozenDictionary<string, CrimeHead> _byCode;
     private readonly FrozenDictionary<short, CrimeHead[]> _children;
+    private readonly FrozenSet<short> _sensitive;
 
     /// <exception cref="ArgumentException">No root, an unknown parent, or a code used twice.</exception>
     public CrimeHeadTree(IEnumerable<CrimeHead> heads)
@@ -23,6 +24,7 @@ public sealed class CrimeHeadTree
         foreach (var head in All)
             if (head.ParentId is { } parent && !_byId.ContainsKey(parent))
                 throw new ArgumentException($"Crime head '{head.Code}' names the unknown parent {parent}.", nameof(heads));
+        _sensitive = All.Where(head => SelfAndAncestors(head.Id).Any(node => node.IsSensitive)).Select(head => head.Id).ToFrozenSet();
     }
 
     public IReadOnlyList<CrimeHead> All { get; }
@@ -36,6 +38,9 @@ public sealed class CrimeHeadTree
     public IReadOnlyList<CrimeHead> ChildrenOf(short id) => _children.GetValueOrDefault(id, []);
 
     public bool IsLeaf(short id) => !_children.ContainsKey(id);
+
+    /// <summary>The head, or one above it, is sensitive.</summary>
+    public bool IsSensitive(short id) => _sensitive.Contains(id);
 
     /// <summary>The head, its parent, …, the root.</summary>
     public IEnumerable<CrimeHead> SelfAndAncestors(short id)

@@ -18,7 +18,7 @@ public static class ProtectedHeads
 
     /// <summary>Leaves whose victims are protected.</summary>
     public static HashSet<short> Among(CrimeHeadTree tree, IEnumerable<short> leaves) =>
-        [.. leaves.Where(leaf => tree.SelfAndAncestors(leaf).Any(head => head.IsSensitive))];
+        [.. leaves.Where(tree.IsSensitive)];
 
     /// <summary>
     /// A figure over these leaves tells that of the protected ones: there are no others, or they make up one head, whose

@@ -86,8 +86,11 @@ internal sealed class BatchSession : IAsyncDisposable
     }
 
     /// <summary>The jurisdictions that the batch will be judged by.</summary>
-    public async Task<IReadOnlyList<RollupPlace>> PlacesAsync(CancellationToken cancellationToken) =>
-        [.. await _session.Connection.QueryAsync<RollupPlace>(new CommandDefinition(PlacesSql, transaction: _session.Transaction, cancellationToken: cancellationToken))];
+    public async Task<IReadOnlyList<RollupPlace>> PlacesAsync(CancellationToken cancellationToken)
+    {
+        var command = new CommandDefinition(PlacesSql, transaction: _session.Transaction, cancellationToken: cancellationToken);
+        return [.. await _session.Connection.QueryAsync<RollupPlace>(command)];
+    }
 
     /// <summary>Sends encoded rows. Changing the table costs a round trip: send many rows at once.</summary>
     public async Task SendAsync(BatchChunk chunk, CancellationToken cancellationToken)

@@ -22,7 +22,8 @@ internal sealed class BatchWriter : IAsyncDisposable
     private BatchChunk _rejects;
     private long _rowsRead;
 
-    public BatchWriter(IncidentEncoder encoder, RollupCounters counters, ChunkBuffers buffers, ChannelWriter<BatchChunk> output, CancellationToken cancellationToken)
+    public BatchWriter(
+        IncidentEncoder encoder, RollupCounters counters, ChunkBuffers buffers, ChannelWriter<BatchChunk> output, CancellationToken cancellationToken)
     {
         _output = output;
         _buffers = buffers;
@@ -98,7 +99,12 @@ internal sealed class BatchWriter : IAsyncDisposable
     }
 
     private ValueTask EncodeAsync(
-        long number, Incident incident, Dictionary<string, BatchChunk> open, IncidentEncoder encoder, RollupCounters counters, CancellationToken cancellationToken)
+        long number,
+        Incident incident,
+        Dictionary<string, BatchChunk> open,
+        IncidentEncoder encoder,
+        RollupCounters counters,
+        CancellationToken cancellationToken)
     {
         var partition = IncidentPartition.Of(incident.OccurredOn.Year);
         if (!open.TryGetValue(partition, out var chunk))

@@ -56,7 +56,8 @@ internal sealed class ImportAccount(NpgsqlDataSource dataSource, IAuditWriter au
         }
 
         var made = await FindAsync(connection, cancellationToken)
-            ?? throw new OperatorException($"There is no administrator of the whole country, and '{UserName}' is none: create one by 'admin create', or name one by --as.");
+            ?? throw new OperatorException(
+                $"There is no administrator of the whole country, and '{UserName}' is none: create one by 'admin create', or name one by --as.");
         await audit.WriteAsync(new AuditEntry(null, "command line", AuditActions.PersonCreated, $"person:{made.PersonId}"), cancellationToken);
         return made;
     }

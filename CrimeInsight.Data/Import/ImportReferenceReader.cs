@@ -13,7 +13,8 @@ namespace CrimeInsight.Data.Import;
 
 /// <summary>Reads what an import judges rows by.</summary>
 /// <param name="ownerConnectionString">For computing boundaries that a database just made has not yet; null: without.</param>
-internal sealed class ImportReferenceReader(NpgsqlDataSource dataSource, IReferenceDataReader references, IBoundaryReader boundaries, string? ownerConnectionString)
+internal sealed class ImportReferenceReader(
+    NpgsqlDataSource dataSource, IReferenceDataReader references, IBoundaryReader boundaries, string? ownerConnectionString)
 {
     private const string StatutesSql = """
         SELECT h.code AS head_code, s.act, s.section, s.valid_from, s.valid_until

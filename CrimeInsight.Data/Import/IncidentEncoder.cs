@@ -20,9 +20,6 @@ internal sealed class IncidentEncoder(CrimeHeadTree heads, int batchNumber)
 
     private static readonly TimeSpan s_indiaOffset = new(5, 30, 0);
 
-    private readonly HashSet<short> _sensitive =
-        [.. heads.All.Where(head => heads.SelfAndAncestors(head.Id).Any(node => node.IsSensitive)).Select(head => head.Id)];
-
     /// <summary>The keys of all that was encoded.</summary>
     public KeyLedger Keys { get; } = new();
 
@@ -38,7 +35,7 @@ internal sealed class IncidentEncoder(CrimeHeadTree heads, int batchNumber)
     /// <returns>The cell key that is stored.</returns>
     public long? Encode(ArrayBufferWriter<byte> writer, long rowNumber, Incident incident)
     {
-        var isSensitive = _sensitive.Contains(incident.HeadId);
+        var isSensitive = heads.IsSensitive(incident.HeadId);
         CopyEncoder.WriteFieldCount(writer, FieldCount);
         CopyEncoder.Write(writer, ((long)batchNumber << 32) | rowNumber);
         CopyEncoder.Write(writer, (short)PrecisionOf(incident, isSensitive));

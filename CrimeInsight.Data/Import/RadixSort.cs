@@ -2,7 +2,10 @@ using System.Buffers;
 
 namespace CrimeInsight.Data.Import;
 
-/// <summary>Sorts 64-bit keys byte by byte, least significant first (Knuth, The Art of Computer Programming 3, 5.2.5); bytes all keys share cost nothing.</summary>
+/// <summary>
+/// Sorts 64-bit keys byte by byte, least significant first (Knuth, The Art of Computer Programming 3, 5.2.5); bytes all keys
+/// share cost nothing.
+/// </summary>
 internal static class RadixSort
 {
     private const int Digits = 8;

@@ -69,7 +69,8 @@ internal sealed class PointRows
             throw _table.Refused($"has no rows; it needs a header {wanted} and at least one point.");
         var (first, second) = (_values[0].ToArray(), _values[1].ToArray());
         PointSet points = _isDegrees ? new DegreePoints(first, second) : new MetrePoints(first, second);
-        var extras = _extras.Index().ToImmutableDictionary(extra => extra.Item.Name, extra => _values[2 + extra.Index].ToArray(), StringComparer.OrdinalIgnoreCase);
+        var extras = _extras.Index()
+            .ToImmutableDictionary(extra => extra.Item.Name, extra => _values[2 + extra.Index].ToArray(), StringComparer.OrdinalIgnoreCase);
         return ([.. _ids], points, extras);
     }
 

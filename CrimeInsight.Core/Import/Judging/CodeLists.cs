@@ -17,9 +17,21 @@ internal static class CodeLists
 
     private static readonly CodeList<LegalStatus> s_statuses = new(new Dictionary<LegalStatus, string[]>
     {
-        [LegalStatus.UnderInvestigation] = ["under-investigation", "under investigation", "pending", "open", "registered", "underinvestigation", "विवेचनाधीन", "जांच जारी", "விசாரணையில்"],
-        [LegalStatus.Chargesheeted] = ["chargesheeted", "charge-sheeted", "charge sheeted", "chargesheet filed", "charge sheet filed", "pending trial", "आरोप पत्र दाखिल", "आरोपपत्रित", "குற்றப்பத்திரிகை தாக்கல்"],
-        [LegalStatus.Closed] = ["closed", "final report", "untraced", "false", "mistake of fact", "undetected", "अंतिम रिपोर्ट", "बंद", "முடிக்கப்பட்டது", "இறுதி அறிக்கை"],
+        [LegalStatus.UnderInvestigation] =
+        [
+            "under-investigation", "under investigation", "pending", "open", "registered", "underinvestigation",
+            "विवेचनाधीन", "जांच जारी", "விசாரணையில்",
+        ],
+        [LegalStatus.Chargesheeted] =
+        [
+            "chargesheeted", "charge-sheeted", "charge sheeted", "chargesheet filed", "charge sheet filed", "pending trial",
+            "आरोप पत्र दाखिल", "आरोपपत्रित", "குற்றப்பத்திரிகை தாக்கல்",
+        ],
+        [LegalStatus.Closed] =
+        [
+            "closed", "final report", "untraced", "false", "mistake of fact", "undetected",
+            "अंतिम रिपोर्ट", "बंद", "முடிக்கப்பட்டது", "இறுதி அறிக்கை",
+        ],
         [LegalStatus.Convicted] = ["convicted", "conviction", "दोषसिद्ध", "தண்டிக்கப்பட்டது"],
         [LegalStatus.Acquitted] = ["acquitted", "discharged", "compounded", "quashed", "acquittal", "दोषमुक्त", "விடுவிக்கப்பட்டது"],
     });

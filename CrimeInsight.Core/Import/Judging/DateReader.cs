@@ -11,6 +11,7 @@ internal sealed class DateReader(IReadOnlyList<string>? formats)
 {
     private static readonly TimeSpan s_indiaOffset = new(5, 30, 0);
     private static readonly string[] s_months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    private static readonly string[] s_offsetFormats = [@"hh\:mm", "hhmm", "hh"];
     private static readonly string[] s_timeFormats = ["HH:mm", "HH:mm:ss", "H:mm", "h:mm tt", "hh:mm tt", "h:mm:ss tt", "HH:mm:ss.FFFFFFF"];
     private readonly (string Format, bool HasTime)[]? _formats = formats?.Select(format => (format, format.AsSpan().ContainsAny('H', 'h'))).ToArray();
 
@@ -61,7 +62,9 @@ internal sealed class DateReader(IReadOnlyList<string>? formats)
             return false;
         if (text.Length == 10)
             return true;
-        if (text[10] is not ('T' or ' ') || text[13] != ':' || !Number(text[11..13], 2, out var hour) || !Number(text[14..], 2, out var minute) || hour > 23 || minute > 59)
+        if (text[10] is not ('T' or ' ') || text[13] != ':' || !Number(text[11..13], 2, out var hour) || !Number(text[14..], 2, out var minute))
+            return false;
+        if (hour > 23 || minute > 59)
             return false;
         time = new TimeOnly(hour, minute);
         return true;
@@ -142,11 +145,13 @@ internal sealed class DateReader(IReadOnlyList<string>? formats)
         if (text.Length < 3)
             return 0;
         for (var month = 0; month < s_months.Length; month++)
-            if (text.StartsWith(s_months[month], StringComparison.OrdinalIgnoreCase)
-                && (text.Length == 3 || CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month + 1).AsSpan().Equals(text, StringComparison.OrdinalIgnoreCase)))
+            if (text.StartsWith(s_months[month], StringComparison.OrdinalIgnoreCase) && (text.Length == 3 || IsWhole(text, month + 1)))
                 return month + 1;
         return 0;
     }
+
+    private static bool IsWhole(ReadOnlySpan<char> text, int month) =>
+        text.Equals(CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month), StringComparison.OrdinalIgnoreCase);
 
     private static bool Number(ReadOnlySpan<char> text, int mostDigits, out int value)
     {
@@ -180,7 +185,7 @@ internal sealed class DateReader(IReadOnlyList<string>? formats)
         }
         else if (text.LastIndexOfAny('+', '-') is > 0 and var sign)
         {
-            if (!TimeSpan.TryParseExact(text[(sign + 1)..], [@"hh\:mm", "hhmm", "hh"], CultureInfo.InvariantCulture, out var zone) || zone > TimeSpan.FromHours(14))
+            if (!TimeSpan.TryParseExact(text[(sign + 1)..], s_offsetFormats, CultureInfo.InvariantCulture, out var zone) || zone > TimeSpan.FromHours(14))
             {
                 time = default;
                 return false;

@@ -59,7 +59,11 @@ internal sealed class HeadIndex
         return Resolution<CrimeHead>.Refused(RejectReason.HeadUnknown, ImportField.HeadCode, alike.Length == 0 ? null : alike);
     }
 
-    private Resolution<CrimeHead> Leaf(CrimeHead head, string? correctedFrom) => _tree.IsLeaf(head.Id)
-        ? Resolution<CrimeHead>.Found(head, ImportField.HeadCode, correctedFrom)
-        : Resolution<CrimeHead>.Refused(RejectReason.HeadNotLeaf, ImportField.HeadCode, string.Join(" / ", _tree.LeavesOf(head.Id).Take(5).Select(leaf => leaf.Code)));
+    private Resolution<CrimeHead> Leaf(CrimeHead head, string? correctedFrom)
+    {
+        if (_tree.IsLeaf(head.Id))
+            return Resolution<CrimeHead>.Found(head, ImportField.HeadCode, correctedFrom);
+        var leaves = string.Join(" / ", _tree.LeavesOf(head.Id).Take(5).Select(leaf => leaf.Code));
+        return Resolution<CrimeHead>.Refused(RejectReason.HeadNotLeaf, ImportField.HeadCode, leaves);
+    }
 }

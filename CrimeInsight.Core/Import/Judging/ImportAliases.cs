@@ -1,8 +1,9 @@
 using System.Reflection;
+using CrimeInsight.Core.Import.Reading;
 
 namespace CrimeInsight.Core.Import.Judging;
 
-/// <summary>Other names of jurisdictions and crime heads: seed-data/import-aliases.csv, our own file (kind, alias, code; no quotes).</summary>
+/// <summary>Other names of jurisdictions and crime heads: seed-data/import-aliases.csv, our own file.</summary>
 internal static class ImportAliases
 {
     public const string Jurisdiction = "jurisdiction";
@@ -15,14 +16,11 @@ internal static class ImportAliases
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("import-aliases.csv")
             ?? throw new InvalidOperationException("The aliases are not embedded.");
         using var reader = new StreamReader(stream);
+        var table = new CsvTable(reader, "import-aliases.csv", "kind,alias,code");
+        var (kind, alias, code) = (table.Column("kind"), table.Column("alias"), table.Column("code"));
         var all = new List<(string, string, string)>();
-        _ = reader.ReadLine();
-        while (reader.ReadLine() is { } line)
-        {
-            var parts = line.Split(',');
-            all.Add((parts[0], parts[1], parts[2]));
-        }
-
+        while (table.Read())
+            all.Add((table.Text(kind), table.Text(alias), table.Text(code)));
         return all;
     }
 }

@@ -29,7 +29,7 @@ public sealed class IncidentJudge
     private readonly string _source;
     private readonly StatuteIndex _statutes;
     private readonly HeadIndex _heads;
-    private readonly HashSet<short> _sensitive;
+    private readonly CrimeHeadTree _tree;
     private readonly OccurrenceColumns _times;
     private readonly PlaceColumns _places;
     private readonly RowRejects _rejects;
@@ -44,7 +44,7 @@ public sealed class IncidentJudge
         var reference = references.Data;
         _statutes = new StatuteIndex(references.Statutes);
         _heads = new HeadIndex(reference.Heads, _statutes);
-        _sensitive = [.. reference.Heads.All.Where(head => reference.Heads.SelfAndAncestors(head.Id).Any(node => node.IsSensitive)).Select(head => head.Id)];
+        _tree = reference.Heads;
         _times = new OccurrenceColumns(layout, today, Tally);
         _places = new PlaceColumns(layout, reference.Jurisdictions, references.Shapes, viewer, Tally);
         _rejects = new RowRejects(layout);
@@ -85,7 +85,7 @@ public sealed class IncidentJudge
             return null;
         var registered = ReadHead(record);
         var head = registered?.Value;
-        _rejects.IsWithheld = head is null || _sensitive.Contains(head.Id);
+        _rejects.IsWithheld = head is null || _tree.IsSensitive(head.Id);
         RejectFormulas(record);
         // Every column is read, also after a fault: all reasons against a row are told at once.
         var times = _times.Read(record, _rejects);
@@ -154,8 +154,10 @@ public sealed class IncidentJudge
             if (_layout[field] is not { } column)
                 continue;
             var found = column.Raw(record).IndexOfAny(s_notText);
-            if (found >= 0)
-                _rejects.Add(record, field, column.Raw(record)[found] == TextSource.Undecodable ? RejectReason.EncodingInvalid : RejectReason.ControlCharacters);
+            if (found < 0)
+                continue;
+            var isUndecodable = column.Raw(record)[found] == TextSource.Undecodable;
+            _rejects.Add(record, field, isUndecodable ? RejectReason.EncodingInvalid : RejectReason.ControlCharacters);
         }
     }
 

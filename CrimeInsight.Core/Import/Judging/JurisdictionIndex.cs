@@ -27,7 +27,8 @@ internal sealed class JurisdictionIndex
     {
         _tree = tree;
         _bySpan = _known.GetAlternateLookup<ReadOnlySpan<char>>();
-        _byCode = tree.All.ToFrozenDictionary(place => place.Code, place => Resolution<Jurisdiction>.Found(place, ImportField.JurisdictionCode), StringComparer.Ordinal)
+        _byCode = tree.All
+            .ToFrozenDictionary(place => place.Code, place => Resolution<Jurisdiction>.Found(place, ImportField.JurisdictionCode), StringComparer.Ordinal)
             .GetAlternateLookup<ReadOnlySpan<char>>();
         // Reducing every name of the country takes a while, and files with codes need none.
         _names = new Lazy<Names>(() => Names.Of(tree));
@@ -117,7 +118,11 @@ internal sealed class JurisdictionIndex
                 return Resolution<Jurisdiction>.Refused(RejectReason.JurisdictionUnknown, field);
             var candidates = names.Where(entry => entry.Value.Exists(place => Fits(within, place))).Select(entry => entry.Key).ToList();
             if (NameKey.Nearest(bare ?? key, candidates) is not { } nearest)
-                return Resolution<Jurisdiction>.Refused(RejectReason.JurisdictionUnknown, field, Show(NameKey.Alike(bare ?? key, candidates).SelectMany(alike => names[alike]), within));
+            {
+                var alike = NameKey.Alike(bare ?? key, candidates).SelectMany(candidate => names[candidate]);
+                return Resolution<Jurisdiction>.Refused(RejectReason.JurisdictionUnknown, field, Show(alike, within));
+            }
+
             (matches, correctedFrom) = (names[nearest], name);
         }
 

@@ -31,7 +31,7 @@ internal static class NameKey
             {
                 key.Append(Anusvara);
             }
-            else if (char.IsLetterOrDigit(letter) || CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.SpacingCombiningMark or UnicodeCategory.NonSpacingMark)
+            else if (char.IsLetterOrDigit(letter) || IsMark(letter))
             {
                 key.Append(char.ToLowerInvariant(letter));
             }
@@ -55,7 +55,10 @@ internal static class NameKey
         return null;
     }
 
-    /// <summary>The one key among many that is a slip of the pen away: the same first letter, at most one edit (two from nine letters on). Null when none or several are.</summary>
+    /// <summary>
+    /// The one key among many that is a slip of the pen away: the same first letter, at most one edit (two from nine letters
+    /// on). Null when none or several are.
+    /// </summary>
     public static string? Nearest(string key, IEnumerable<string> candidates)
     {
         var most = key.Length >= 9 ? 2 : key.Length >= 5 ? 1 : 0;
@@ -82,12 +85,20 @@ internal static class NameKey
         return key.Length < 3
             ? []
             : [.. candidates
-                .Select(candidate => (Key: candidate, Distance: candidate.StartsWith(key, StringComparison.Ordinal) ? 1 : Math.Abs(candidate.Length - key.Length) > most ? int.MaxValue : Distance(key, candidate)))
+                .Select(candidate => (Key: candidate, Distance: Likeness(key, candidate, most)))
                 .Where(candidate => candidate.Distance <= most)
                 .OrderBy(candidate => candidate.Distance).ThenBy(candidate => candidate.Key, StringComparer.Ordinal)
                 .Take(MostSuggestions)
                 .Select(candidate => candidate.Key)];
     }
+
+    private static bool IsMark(char letter) =>
+        CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.SpacingCombiningMark or UnicodeCategory.NonSpacingMark;
+
+    private static int Likeness(string key, string candidate, int most) =>
+        candidate.StartsWith(key, StringComparison.Ordinal) ? 1
+        : Math.Abs(candidate.Length - key.Length) > most ? int.MaxValue
+        : Distance(key, candidate);
 
     /// <summary>Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours.</summary>
     private static int Distance(string a, string b)

@@ -25,8 +25,8 @@ internal sealed class PlaceChecker(JurisdictionTree tree, DistrictShapes? shapes
     private static readonly FrozenSet<string> s_coastalStates = FrozenSet.Create(
         StringComparer.Ordinal, "IN-AN", "IN-AP", "IN-DH", "IN-GA", "IN-GJ", "IN-KA", "IN-KL", "IN-LD", "IN-MH", "IN-OD", "IN-PY", "IN-TN", "IN-WB");
 
-    private readonly Jurisdiction[] _districts = [.. tree.All.Where(place => place.Level == JurisdictionLevel.District && place.Point is not null).OrderBy(place => place.Point!.Value.Latitude)];
-    private readonly double[] _latitudes = [.. tree.All.Where(place => place.Level == JurisdictionLevel.District && place.Point is not null).Select(place => place.Point!.Value.Latitude).Order()];
+    private readonly Jurisdiction[] _districts = [.. Located(tree).OrderBy(place => place.Point!.Value.Latitude)];
+    private readonly double[] _latitudes = [.. Located(tree).Select(place => place.Point!.Value.Latitude).Order()];
     private readonly Dictionary<long, Jurisdiction?> _nearest = [];
 
     public static bool IsInIndia(GeoPoint point) =>
@@ -46,7 +46,9 @@ internal sealed class PlaceChecker(JurisdictionTree tree, DistrictShapes? shapes
                 : new PlaceVerdict(_districts.Length > 0 || shapes is not null ? RejectReason.CoordinatesOutsideIndia : null);
         if (named is null || named.Contains(district) || district.Contains(named))
             return new PlaceVerdict(null, district);
-        return IsNear(point, named, district) ? new PlaceVerdict(null, district, IsInNeighbour: true) : new PlaceVerdict(RejectReason.CoordinatesFarFromJurisdiction, district);
+        return IsNear(point, named, district)
+            ? new PlaceVerdict(null, district, IsInNeighbour: true)
+            : new PlaceVerdict(RejectReason.CoordinatesFarFromJurisdiction, district);
     }
 
     /// <summary>How exact coordinates are, from the decimals they are written with: three are about 100 m, two 1 km, one 10 km.</summary>
@@ -67,11 +69,16 @@ internal sealed class PlaceChecker(JurisdictionTree tree, DistrictShapes? shapes
     // The named district, or the nearest of the named state, while its boundary is computed and its islets may be missing.
     private Jurisdiction? OffCoast(GeoPoint point, Jurisdiction? named)
     {
-        if (named is null || shapes is not { IsApproximate: true } || tree.AncestorAt(named, JurisdictionLevel.State) is not { } state || !s_coastalStates.Contains(state.Code))
+        if (named is null || shapes is not { IsApproximate: true } || tree.AncestorAt(named, JurisdictionLevel.State) is not { } state)
+            return null;
+        if (!s_coastalStates.Contains(state.Code))
             return null;
         return shapes.Nearest(point, ApproximateKm, named)
             ?? DistrictsOf(named).FirstOrDefault(part => part.Point is { } centre && Kilometres(point, centre) <= ApproximateKm);
     }
+
+    private static IEnumerable<Jurisdiction> Located(JurisdictionTree tree) =>
+        tree.All.Where(place => place.Level == JurisdictionLevel.District && place.Point is not null);
 
     private IEnumerable<Jurisdiction> DistrictsOf(Jurisdiction named) =>
         tree.AncestorAt(named, JurisdictionLevel.District) is { } one ? [one] : tree.Within(named, JurisdictionLevel.District);
@@ -80,7 +87,9 @@ internal sealed class PlaceChecker(JurisdictionTree tree, DistrictShapes? shapes
     private bool IsNear(GeoPoint point, Jurisdiction named, Jurisdiction district)
     {
         var mostKm = shapes is not null ? (shapes.IsApproximate ? ApproximateKm : OfficialKm) : 100 + 2 * Kilometres(point, district.Point!.Value);
-        return DistrictsOf(named).Any(part => shapes is not null ? shapes.IsNear(point, part, mostKm) : part.Point is not { } centre || Kilometres(point, centre) <= mostKm);
+        return shapes is not null
+            ? DistrictsOf(named).Any(part => shapes.IsNear(point, part, mostKm))
+            : DistrictsOf(named).Any(part => part.Point is not { } centre || Kilometres(point, centre) <= mostKm);
     }
 
     // By cells of at least 2 km.

@@ -10,7 +10,8 @@ namespace CrimeInsight.Core.Import.Judging;
 /// <summary>Reads where a case took place: from a code, from names, or from coordinates alone.</summary>
 internal sealed class PlaceColumns(FileLayout layout, JurisdictionTree tree, DistrictShapes? shapes, Viewer viewer, ImportTally tally)
 {
-    private static readonly ImportField[] s_namingFields = [ImportField.JurisdictionCode, ImportField.Station, ImportField.District, ImportField.State, ImportField.Latitude];
+    private static readonly ImportField[] s_namingFields =
+        [ImportField.JurisdictionCode, ImportField.Station, ImportField.District, ImportField.State, ImportField.Latitude];
 
     private static readonly double[] s_powersOfTen = [.. Enumerable.Range(0, 16).Select(power => Math.Pow(10, power))];
 
@@ -21,7 +22,10 @@ internal sealed class PlaceColumns(FileLayout layout, JurisdictionTree tree, Dis
     public Placement Read(RawRow record, RowRejects rejects)
     {
         var named = _index.Find(
-            layout.Read(record, ImportField.JurisdictionCode), layout.Read(record, ImportField.State), layout.Read(record, ImportField.District), layout.Read(record, ImportField.Station));
+            layout.Read(record, ImportField.JurisdictionCode),
+            layout.Read(record, ImportField.State),
+            layout.Read(record, ImportField.District),
+            layout.Read(record, ImportField.Station));
         if (named is { Reason: { } reason })
             rejects.Add(record, named.Field, reason, named.Suggestion);
         var (point, precision, located) = ReadPoint(record, rejects, named?.Value);

@@ -23,5 +23,6 @@ internal sealed record Resolution<T>(T? Value, RejectReason? Reason, ImportField
 
     public static Resolution<T> Found(T value, ImportField field, string? correctedFrom = null) => new(value, null, field) { CorrectedFrom = correctedFrom };
 
-    public static Resolution<T> Refused(RejectReason reason, ImportField field, string? suggestion = null) => new(null, reason, field) { Suggestion = suggestion };
+    public static Resolution<T> Refused(RejectReason reason, ImportField field, string? suggestion = null) =>
+        new(null, reason, field) { Suggestion = suggestion };
 }

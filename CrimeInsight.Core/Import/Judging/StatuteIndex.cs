@@ -48,7 +48,9 @@ internal sealed partial class StatuteIndex
         foreach (Match match in Sections().Matches(upper))
         {
             var section = match.Value.Replace(" ", "", StringComparison.Ordinal);
-            if (_heads.TryGetValue((act, section), out var heads) || (section.IndexOf('(', StringComparison.Ordinal) is > 0 and var bracket && _heads.TryGetValue((act, section[..bracket]), out heads)))
+            if (_heads.TryGetValue((act, section), out var heads))
+                return (act, heads);
+            if (section.IndexOf('(', StringComparison.Ordinal) is > 0 and var bracket && _heads.TryGetValue((act, section[..bracket]), out heads))
                 return (act, heads);
         }
 

@@ -31,7 +31,8 @@ public sealed class FileLayout
 
     /// <summary>No column names a place.</summary>
     public bool IsLocatedByCoordinates =>
-        this[ImportField.JurisdictionCode] is null && this[ImportField.State] is null && this[ImportField.District] is null && this[ImportField.Station] is null;
+        this[ImportField.JurisdictionCode] is null && this[ImportField.State] is null
+        && this[ImportField.District] is null && this[ImportField.Station] is null;
 
     /// <summary>The value as the canonical file would have it; empty when the file has no such column.</summary>
     internal ReadOnlySpan<char> Read(RawRow record, ImportField field) => _columns[(int)field] is { } column ? column.Read(record) : default;
@@ -52,12 +53,14 @@ public sealed class FileLayout
         if (reader.Fault != CsvFault.None || reader.Current.Text.ContainsAny(TextSource.Undecodable, '\0'))
             throw new ImportRefusedException(FileProblem.HeaderUnreadable, encodingName);
         var header = reader.Cells();
-        var doubled = header.Where(name => name.Length > 0).GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1).Select(group => group.Key).ToArray();
+        var names = header.Where(name => name.Length > 0).CountBy(name => name, StringComparer.OrdinalIgnoreCase);
+        string[] doubled = [.. names.Where(name => name.Value > 1).Select(name => name.Key)];
         if (doubled.Length > 0)
             throw new ImportRefusedException(FileProblem.DuplicateHeader, string.Join(", ", doubled));
         RequireColumns(mapping, header);
-        if (mapping.Columns.Values.FirstOrDefault(column => column.From is { } from && !ImportFields.IsName(from) && PersonalData.IsColumn(from)) is { } personal)
-            throw new ImportRefusedException(FileProblem.PersonalColumn, personal.From!);
+        var sources = mapping.Columns.Values.Select(column => column.From).OfType<string>();
+        if (sources.FirstOrDefault(name => !ImportFields.IsName(name) && PersonalData.IsColumn(name)) is { } personal)
+            throw new ImportRefusedException(FileProblem.PersonalColumn, personal);
         reader.ExpectedCells = header.Length;
         return new FileLayout(mapping, header);
     }

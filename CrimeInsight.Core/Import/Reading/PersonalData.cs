@@ -17,9 +17,12 @@ internal static partial class PersonalData
         "नाम", "पता", "मोबाइल", "फोन", "फ़ोन", "आधार", "पिता", "माता", "जाति", "धर्म",
         "பெயர்", "முகவரி", "கைபேசி", "தொலைபேசி", "ஆதார்", "தந்தை", "தாய்", "சாதி", "மதம்");
 
+    private static readonly FrozenSet<string> s_names = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "surname", "fullname");
+
     private static readonly FrozenSet<string> s_persons = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "victim", "offender", "accused", "complainant", "informant", "suspect", "person", "witness", "officer", "full", "first", "last", "middle", "sur", "deceased", "arrested");
+        "victim", "offender", "accused", "complainant", "informant", "suspect", "person", "witness", "officer",
+        "full", "first", "last", "middle", "sur", "deceased", "arrested");
 
     private static readonly SearchValues<char> s_signs = SearchValues.Create("0123456789@");
 
@@ -30,8 +33,7 @@ internal static partial class PersonalData
         if (words.Exists(s_personal.Contains))
             return true;
         var isName = words.Exists(word => word.Equals("name", StringComparison.OrdinalIgnoreCase) || word.Equals("names", StringComparison.OrdinalIgnoreCase));
-        return isName && (words.Count == 1 || words.Exists(s_persons.Contains))
-            || words is [var only] && (only.Equals("surname", StringComparison.OrdinalIgnoreCase) || only.Equals("fullname", StringComparison.OrdinalIgnoreCase));
+        return isName && (words.Count == 1 || words.Exists(s_persons.Contains)) || words is [var only] && s_names.Contains(only);
     }
 
     /// <summary>The words without telephone and Aadhaar numbers and e-mail addresses; null when there were none.</summary>
@@ -48,6 +50,8 @@ internal static partial class PersonalData
     private static partial Regex Words();
 
     // Indian mobile numbers, Aadhaar in groups of four, e-mail addresses.
-    [GeneratedRegex(@"(?<!\d)(?:\+?91[\s-]?|0)?[6-9]\d{4}[\s-]?\d{5}(?!\d)|(?<!\d)\d{4}([\s-]?)\d{4}\1\d{4}(?!\d)|[\w.+-]+@[\w-]+\.[\w.-]+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<!\d)(?:\+?91[\s-]?|0)?[6-9]\d{4}[\s-]?\d{5}(?!\d)|(?<!\d)\d{4}([\s-]?)\d{4}\1\d{4}(?!\d)|[\w.+-]+@[\w-]+\.[\w.-]+",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Numbers();
 }

@@ -28,7 +28,8 @@ public sealed class CsvTableTests
         Assert.True(table.Read());
         Assert.Equal(2, table.Row);
         Assert.True(table.Read());
-        Assert.Equal("'t.csv', row 3: value is 'many'; write a number.", Assert.Throws<OperatorException>(() => table.Number(value, "; write a number")).Message);
+        var refusal = Assert.Throws<OperatorException>(() => table.Number(value, "; write a number"));
+        Assert.Equal("'t.csv', row 3: value is 'many'; write a number.", refusal.Message);
     }
 
     [Fact]
@@ -63,7 +64,8 @@ public sealed class CsvTableTests
     {
         var table = new CsvTable(new StringReader("y\n-1\n"), null, "y");
         Assert.True(table.Read());
-        Assert.Equal("Row 1: y is '-1'; write 0 or more.", Assert.Throws<OperatorException>(() => table.Number(table.Column("y"), "; write 0 or more", value => value >= 0)).Message);
+        var refusal = Assert.Throws<OperatorException>(() => table.Number(table.Column("y"), "; write 0 or more", value => value >= 0));
+        Assert.Equal("Row 1: y is '-1'; write 0 or more.", refusal.Message);
     }
 
     private static CsvTable Open(string text) => new(new StringReader(text), "t.csv", "id,value");

@@ -36,7 +36,8 @@ public sealed class IncidentJudgeTests
     [Fact]
     public void JudgeAll_GoodAndBadRows_ComeInTheirOrderWithEveryReason()
     {
-        var (judge, file) = Open($"{Header}\nA/1,2025-03-01,2025-03-02,IN-TN-568,burglary,,\n\nA/2,2025-04-01,,IN-TN-999,arson,,\nA/3,2025-03-03,,IN-TN-569,theft-auto,,\n");
+        var (judge, file) = Open(
+            $"{Header}\nA/1,2025-03-01,2025-03-02,IN-TN-568,burglary,,\n\nA/2,2025-04-01,,IN-TN-999,arson,,\nA/3,2025-03-03,,IN-TN-569,theft-auto,,\n");
         JudgedRow[] rows = [.. judge.JudgeAll(file)];
         Assert.Equal([2, 4, 5], rows.Select(row => row.Row));
         Assert.Equal(("A/1", 110, (short)1), (rows[0].Incident!.SourceReference, rows[0].Incident!.JurisdictionOrdinal, rows[0].Incident!.HeadId));
@@ -101,7 +102,8 @@ public sealed class IncidentJudgeTests
         const string text = "F/12025-03-01IN-TN-568burglary";
         RawCell[] cells = [new(0, 3, false), new(3, 10, false), new(13, 0, false), new(13, 9, false), new(22, 8, false), new(30, 0, false), new(30, 0, false)];
         var row = judge.Judge(new RawRow(7, 7, text, cells));
-        Assert.Equal((7, "F/1", new DateOnly(2025, 3, 1), 110), (row.Row, row.Incident!.SourceReference, row.Incident.OccurredOn, row.Incident.JurisdictionOrdinal));
+        Assert.Equal((7, "F/1"), (row.Row, row.Incident!.SourceReference));
+        Assert.Equal((new DateOnly(2025, 3, 1), 110), (row.Incident.OccurredOn, row.Incident.JurisdictionOrdinal));
     }
 
     private static (IncidentJudge Judge, IncidentFile File) Open(string text, Viewer? viewer = null)
