@@ -1,5 +1,7 @@
 using CrimeInsight.Core.Forecasting;
 using CrimeInsight.Core.Forecasting.Combination;
+using CrimeInsight.Core.Incidents;
+using CrimeInsight.Core.Queries;
 using CrimeInsight.Core.Scopes;
 using CrimeInsight.Tests.Support;
 using CrimeInsight.Web.Features.Forecasting;
@@ -34,5 +36,16 @@ public sealed class ForecastPageStateTests
         Assert.False(MapContexts.Of("A", "A").IsElsewhere);
         Assert.False(MapContexts.Of(null, "A").IsElsewhere);
         Assert.True(new ForecastPageState(MapContexts.Of(null), new ForecastChoice()).HasNoRights);
+    }
+
+    /// <summary>What is stored goes by one date; the address keeps the other for the pages that know it.</summary>
+    [Fact]
+    public void Basis_OfTheAddress_IsNotForecast()
+    {
+        var scope = MapContexts.Of("A", "A") with { Codes = new ScopeCodes("A", basis: "occurred"), Basis = DateBasis.Occurred };
+        var page = new ForecastPageState(scope, new ForecastChoice());
+        Assert.Null(page.Context.ByMonth().DateBasis);
+        Assert.Equal(DateBasis.Occurred, scope.ByMonth().DateBasis);
+        Assert.Equal("/forecast?in=A&basis=occurred&months=3", page.UrlOfHorizon(3));
     }
 }

@@ -1,3 +1,4 @@
+using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Tests.Support;
 using CrimeInsight.Web.Features.Map;
@@ -79,4 +80,10 @@ public sealed class MapPageStateTests
             new MapPageState(context, new MapChoice()).FiguresKey,
             new MapPageState(context, new MapChoice(MapLayer.District)).FiguresKey);
     }
+
+    [Theory]
+    [InlineData(MapLayer.Density, DateBasis.Occurred)]
+    [InlineData(MapLayer.District, null)]
+    public void CountedBy_Points_IsTheDateOfTheOffence(MapLayer layer, DateBasis? expected) =>
+        Assert.Equal(expected, new MapPageState(MapContexts.Of(null, "IN"), new MapChoice(layer)).CountedBy);
 }

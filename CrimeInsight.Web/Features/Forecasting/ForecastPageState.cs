@@ -13,7 +13,8 @@ public sealed class ForecastPageState
 {
     public ForecastPageState(Scope context, ForecastChoice choice)
     {
-        Context = context;
+        // What is forecast and stored goes by the usual date alone.
+        Context = context with { Basis = null };
         Choice = choice;
         Tabs = [.. Enum.GetValues<ForecastTab>().Where(tab => tab switch
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.Maps;
 using CrimeInsight.Core.Queries;
@@ -42,6 +43,9 @@ public sealed class MapPageState
     public MapMeasure Measure { get; }
 
     public bool IsDensity => Layer == MapLayer.Density;
+
+    /// <summary>Points are where and when the offence was; null: areas count as the scope does.</summary>
+    public DateBasis? CountedBy => IsDensity ? DateBasis.Occurred : null;
 
     public JurisdictionLevel Level => LevelOf(AreaLayer);
 

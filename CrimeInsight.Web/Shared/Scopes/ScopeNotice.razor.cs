@@ -71,7 +71,7 @@ public sealed partial class ScopeNotice
         get
         {
             var shown = CountedBy ?? Context.CountedBy();
-            if (Context.Codes.Basis is null || Context.Basis == shown)
+            if (Context.Codes.Basis is null || Context.Codes.DateBasis == shown)
                 return null;
             return Text[shown == DateBasis.Registered ? nameof(ScopeText.NoticeBasisRegistered) : nameof(ScopeText.NoticeBasisOccurred)];
         }
