@@ -216,8 +216,6 @@ public sealed class SpatialWeights
         return new SpatialWeights(source, starts, neighbours, values, isRowStandardised: false);
     }
 
-    private static int _Until(int[] starts, int place) => starts[place + 1];
-
     private bool IsEven(int place)
     {
         var row = WeightsOf(place);

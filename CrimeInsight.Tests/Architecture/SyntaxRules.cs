@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CrimeInsight.Tests.Architecture;
+
+/// <summary>What the C# of a file is like, read as syntax.</summary>
+internal static partial class SyntaxRules
+{
+    public const int MostMethodLines = 40;
+
+    /// <summary>Methods, constructors, accessors and local functions that are longer, with their lines.</summary>
+    public static IReadOnlyList<(string Name, int Lines)> LongMethods(string code) =>
+    [
+        .. Nodes(code)
+            .Where(node => node is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or LocalFunctionStatementSyntax)
+            .Select(node => (Name: NameOf(node), Lines: Lines(node)))
+            .Where(method => method.Lines > MostMethodLines),
+    ];
+
+    /// <summary>Keys put together from pieces inside an indexer: no search finds what they name, no build checks it.</summary>
+    public static IReadOnlyList<string> ComposedKeys(string code) =>
+        [.. Nodes(code).OfType<BracketedArgumentListSyntax>().Select(list => list.Arguments[0].Expression).Where(IsComposed).Select(key => key.ToString())];
+
+    /// <summary>The same in markup, whose expressions are no file of their own.</summary>
+    public static IReadOnlyList<string> ComposedMarkupKeys(string markup) => [.. ComposedKey().Matches(markup).Select(match => match.Value)];
+
+    private static IEnumerable<SyntaxNode> Nodes(string code) => CSharpSyntaxTree.ParseText(code).GetRoot().DescendantNodes();
+
+    private static bool IsComposed(ExpressionSyntax key) => key switch
+    {
+        InterpolatedStringExpressionSyntax => true,
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum => sum.DescendantNodesAndSelf().Any(node => node.IsKind(SyntaxKind.StringLiteralExpression)),
+        _ => false,
+    };
+
+    private static string NameOf(SyntaxNode node) => node switch
+    {
+        MethodDeclarationSyntax method => method.Identifier.Text,
+        LocalFunctionStatementSyntax function => function.Identifier.Text,
+        AccessorDeclarationSyntax { Parent.Parent: PropertyDeclarationSyntax property } => property.Identifier.Text,
+        _ => node.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Identifier.Text ?? "",
+    };
+
+    // From its first modifier to its last bracket, without its comment.
+    private static int Lines(SyntaxNode node)
+    {
+        var span = node.SyntaxTree.GetLineSpan(node.Span);
+        return span.EndLinePosition.Line - span.StartLinePosition.Line + 1;
+    }
+
+    [GeneratedRegex(@"\w\[(?:\$""|""[^""\]]*""\s*\+|[\w.]+\s*\+\s*"")")]
+    private static partial Regex ComposedKey();
+}
