@@ -1,6 +1,6 @@
 namespace CrimeInsight.Core.Demo;
 
-/// <summary>When a case took place and was reported.</summary>
+/// <summary>When a case took place and was reported: the day it is registered.</summary>
 internal readonly record struct CaseTime(DateOnly On, TimeOnly? At, DateTime? Until, DateOnly Reported)
 {
     /// <summary>Share of cases whose hour nobody knows.</summary>
@@ -9,8 +9,13 @@ internal readonly record struct CaseTime(DateOnly On, TimeOnly? At, DateTime? Un
     private const double RangeSpread = 0.6;
     private const double MostRangeHours = 30 * 24;
 
-    /// <param name="asOf">Nothing is reported on or after this day.</param>
-    public static CaseTime Sample(DateOnly on, HeadProfile profile, DateOnly asOf, DemoRandom random)
+    // 52 weeks: the weekday stays.
+    private const int DaysBack = 364;
+
+    /// <param name="on">Planned day of the offence.</param>
+    /// <param name="firstDay">First day the head is known.</param>
+    /// <param name="yearEnd">Day after the year of <paramref name="on"/>, in which the case is registered.</param>
+    public static CaseTime Sample(DateOnly on, HeadProfile profile, DateOnly firstDay, DateOnly yearEnd, DemoRandom random)
     {
         TimeOnly? at = null;
         DateTime? until = null;
@@ -22,14 +27,20 @@ internal readonly record struct CaseTime(DateOnly On, TimeOnly? At, DateTime? Un
         }
 
         var known = until is { } end ? DateOnly.FromDateTime(end) : on;
-        if (known >= asOf)
-            (until, known) = (null, on);
         var reported = known.AddDays(ReportingDelays.Sample(profile.Delay, random));
-        // Drawn whether it is needed or not: what follows must not depend on the day as of which the case is seen.
-        var sooner = known.AddDays(random.NextIndex(asOf.DayNumber - known.DayNumber));
-        if (reported >= asOf)
-            reported = sooner;
-        return new CaseTime(on, at, until, reported);
+        return new CaseTime(on, at, until, reported).Within(firstDay, yearEnd);
+    }
+
+    // Of the cases of a year that would be registered after it, as many of the years before are registered in it: they take place
+    // that much earlier, at the same time of the year. A head that was not known then has no such delay.
+    private CaseTime Within(DateOnly firstDay, DateOnly yearEnd)
+    {
+        var days = 0;
+        while (Reported.AddDays(-days) >= yearEnd)
+            days += DaysBack;
+        return days == 0 ? this
+            : On.AddDays(-days) < firstDay ? this with { Until = null, Reported = On }
+            : new CaseTime(On.AddDays(-days), At, Until?.AddDays(-days), Reported.AddDays(-days));
     }
 
     private static DateTime RangeEnd(DateTime from, double medianHours, DemoRandom random)

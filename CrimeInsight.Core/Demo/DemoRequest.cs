@@ -68,6 +68,6 @@ public sealed record DemoRequest
     /// <summary>The day in India at an instant: the first that is not over.</summary>
     public static DateOnly DayAt(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(s_indiaOffset).DateTime);
 
-    /// <summary>Day as of which a case of some day is seen: what is reported and decided later is not known.</summary>
+    /// <summary>Day as of which a case registered on some day is seen: what is decided later is not known.</summary>
     public DateOnly AsOf(DateOnly day) => day < Until ? Until : day.AddDays(1);
 }

@@ -21,12 +21,13 @@ public sealed class DemoTruth
 
     /// <summary>Heads with near-repeat contagion; all others have none.</summary>
 
-    /// <summary>Expected incidents of a district, head and year before rounding.</summary>
+    /// <summary>Expected incidents that a district registers of a head in a year, before rounding.</summary>
     public double ExpectedCases(string districtCode, string headCode, int year) =>
         _targets.TargetOf(year, _index.HeadOf[headCode], _index.DistrictOf[districtCode]);
 
     /// <summary>
     /// Expected incidents of each day from the first year to the last day asked for, over the districts of a state; all effects together.
+    /// They are registered some days later, by the delay of their head; a year registers as many as this says.
     /// Followers of contagion come a few days later than this says.
     /// </summary>
     public ImmutableArray<double> ExpectedByDay(string stateCode, string headCode)

@@ -9,6 +9,9 @@ internal sealed class DemoYear(int year, DemoIndex index, DayWeights days, CaseT
 
     public DateOnly First { get; } = new(year, 1, 1);
 
+    /// <summary>Day after the last.</summary>
+    public DateOnly End { get; } = new(year + 1, 1, 1);
+
     public int Days { get; } = DateTime.IsLeapYear(year) ? 366 : 365;
 
     public DemoIndex Index { get; } = index;
@@ -18,6 +21,10 @@ internal sealed class DemoYear(int year, DemoIndex index, DayWeights days, CaseT
     public StatusModel Statuses { get; } = statuses;
 
     public DemoRequest Request { get; } = request;
+
+    /// <summary>First day on which a head can be the offence: that of the new penal code, for those it brought.</summary>
+    public DateOnly FirstDayOf(int head) =>
+        PlantedEffects.Shifts.Any(shift => shift.ToHeadCode == Index.Heads[head].Code) ? PlantedEffects.BnsFrom : DateOnly.MinValue;
 
     public AliasTable DaysOf(int state, int head) =>
         _days[state * Index.Heads.Length + head] ??= new AliasTable(days.Of(state, head, Year));

@@ -4,7 +4,7 @@ using CrimeInsight.Core.Incidents;
 
 namespace CrimeInsight.Core.Demo;
 
-/// <summary>Makes the incidents of one district and year, each from random numbers of its own.</summary>
+/// <summary>Makes the incidents that one district registers in a year, each from random numbers of its own.</summary>
 internal sealed class DistrictCases
 {
     /// <summary>Written as the source of every demo incident.</summary>
@@ -30,6 +30,8 @@ internal sealed class DistrictCases
     private readonly DemoRandom _random;
     private readonly string _prefix;
     private readonly (int Station, GeoPoint Point)?[] _known;
+    private readonly int[] _registered;
+    private readonly int[] _inOrder;
 
     public DistrictCases(DemoYear year, int district, DistrictPlaces places)
     {
@@ -41,14 +43,28 @@ internal sealed class DistrictCases
         _random = new DemoRandom(year.Request.Seed, _district.Ordinal, year.Year);
         _prefix = string.Create(CultureInfo.InvariantCulture, $"{_district.Code}/{year.Year}/");
         _known = new (int, GeoPoint)?[_plan.Length];
+        _registered = [.. Enumerable.Range(0, _plan.Length).Select(position => TimeOf(position).Reported.DayNumber - year.First.DayNumber)];
+        _inOrder = [.. Enumerable.Range(0, _plan.Length).OrderBy(position => _registered[position])];
     }
 
-    /// <summary>The cases of some days of the year, 0 is 1 January, in the order of days; numbered through the year.</summary>
+    /// <summary>The cases registered on some days of the year, 0 is 1 January, in the order of days; numbered through the year.</summary>
     public IEnumerable<Incident> Between(int fromDay, int untilDay)
     {
-        var (cases, before) = _plan.Between(fromDay, untilDay);
-        for (var i = 0; i < cases.Count; i++)
-            yield return Record(cases[i], before + i + 1);
+        for (var i = 0; i < _inOrder.Length; i++)
+            if (_registered[_inOrder[i]] is var day && day >= fromDay && day < untilDay)
+                yield return Record(_inOrder[i], i + 1);
+    }
+
+    /// <summary>How many <see cref="Between"/> makes.</summary>
+    public int CountBetween(int fromDay, int untilDay) => _registered.Count(day => day >= fromDay && day < untilDay);
+
+    // Begins the case's own random numbers; what else is drawn of the case follows.
+    private CaseTime TimeOf(int position)
+    {
+        var planned = _plan[position];
+        Restart(2 * position + 1);
+        return CaseTime.Sample(
+            _year.First.AddDays(planned.Day), _year.Index.Profiles[planned.Head], _year.FirstDayOf(planned.Head), _year.End, _random);
     }
 
     // A follower's place depends on its parent's, which may lie on a day that is not made.
@@ -77,16 +93,14 @@ internal sealed class DistrictCases
 
     private void Restart(int item) => _random.Restart(_year.Request.Seed, _district.Ordinal, _year.Year, item);
 
-    // Only the end of a range, the report and the stage depend on the day as of which a case is seen: the stage is drawn last.
+    // Only the stage depends on the day as of which a case is seen: it is drawn last.
     private Incident Record(int position, int serial)
     {
         var planned = _plan[position];
         var (head, profile) = (_year.Index.Heads[planned.Head], _year.Index.Profiles[planned.Head]);
         var (station, point) = PlaceOf(position);
-        Restart(2 * position + 1);
-        var on = _year.First.AddDays(planned.Day);
-        var asOf = _year.Request.AsOf(on);
-        var time = CaseTime.Sample(on, profile, asOf, _random);
+        var time = TimeOf(position);
+        var asOf = _year.Request.AsOf(time.Reported);
         var (victimGender, victimAge) = Demographics.SampleVictim(profile.Victim, _random);
         var (offenderGender, offenderAge) = Demographics.SampleOffender(profile.Offender, _random);
         var (ordinal, place, precision) = Locate(head, station, point);

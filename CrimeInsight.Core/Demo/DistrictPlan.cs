@@ -12,8 +12,6 @@ internal sealed class DistrictPlan
     private readonly int _state;
     private readonly DemoRandom _random;
     private readonly List<PlannedCase> _cases = [];
-    private readonly int[] _byDay;
-    private readonly int[] _until;
 
     public DistrictPlan(DemoYear year, int district)
     {
@@ -22,19 +20,11 @@ internal sealed class DistrictPlan
         _random = new DemoRandom(year.Request.Seed, year.Index.Districts[district].Ordinal, year.Year);
         for (var head = 0; head < year.Index.Heads.Length; head++)
             Add(head, year.Targets.CountOf(year.Year, head, district));
-        (_byDay, _until) = Sort();
     }
 
     public int Length => _cases.Count;
 
     public PlannedCase this[int position] => _cases[position];
-
-    /// <summary>Positions of the cases of some days in the order of days, with the number of cases before them.</summary>
-    public (ArraySegment<int> Cases, int Before) Between(int fromDay, int untilDay)
-    {
-        var before = fromDay == 0 ? 0 : _until[fromDay - 1];
-        return (new ArraySegment<int>(_byDay, before, _until[untilDay - 1] - before), before);
-    }
 
     private void Add(int head, int count)
     {
@@ -63,20 +53,5 @@ internal sealed class DistrictPlan
         }
 
         return null;
-    }
-
-    private (int[] ByDay, int[] Until) Sort()
-    {
-        var until = new int[_year.Days];
-        foreach (var planned in _cases)
-            until[planned.Day]++;
-        for (var day = 1; day < until.Length; day++)
-            until[day] += until[day - 1];
-        var next = new int[until.Length];
-        until.AsSpan(0, until.Length - 1).CopyTo(next.AsSpan(1));
-        var byDay = new int[_cases.Count];
-        for (var i = 0; i < byDay.Length; i++)
-            byDay[next[_cases[i].Day]++] = i;
-        return (byDay, until);
     }
 }

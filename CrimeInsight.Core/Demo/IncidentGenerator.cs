@@ -42,24 +42,24 @@ public sealed class IncidentGenerator
     /// <summary>The share of registered cases that the incidents are, nationally and in every place, 0–1.</summary>
     public double Share => _targets.Share;
 
-    /// <summary>Incidents of a year, up to the last day asked for.</summary>
+    /// <summary>Incidents registered in a year, up to the last day asked for.</summary>
     public int CountOf(int year) => CountOf(new DateOnly(Checked(year), 1, 1), EndOf(year));
 
-    /// <summary>Incidents of days of one calendar year, the end exclusive.</summary>
+    /// <summary>Incidents registered on days of one calendar year, the end exclusive.</summary>
     public int CountOf(DateOnly from, DateOnly until)
     {
         var (first, days) = Checked(from, until);
         var year = YearOf(from.Year);
         return first == 0 && days == year.Days
             ? _targets.CountOf(from.Year)
-            : Enumerable.Range(0, _index.Districts.Length).Sum(district => new DistrictPlan(year, district).Between(first, first + days).Cases.Count);
+            : Enumerable.Range(0, _index.Districts.Length).Sum(district => new DistrictCases(year, district, _places[district]).CountBetween(first, first + days));
     }
 
-    /// <summary>The incidents of a calendar year up to the last day asked for, district by district, made as they are read.</summary>
+    /// <summary>The incidents registered in a calendar year up to the last day asked for, district by district, made as they are read.</summary>
     public IEnumerable<Incident> OfYear(int year) => OfDays(new DateOnly(Checked(year), 1, 1), EndOf(year));
 
     /// <summary>
-    /// The incidents of days of one calendar year, the end exclusive and free to lie after the last day asked for: district by
+    /// The incidents registered on days of one calendar year, the end exclusive and free to lie after the last day asked for: district by
     /// district in the order of days, made as they are read. A day's are the same whatever other days are made.
     /// </summary>
     public IEnumerable<Incident> OfDays(DateOnly from, DateOnly until)

@@ -876,7 +876,7 @@ END
 $function$
     OWNER crimeinsight_owner
 
-CREATE OR REPLACE FUNCTION crime.add_rollup(p_name text, p_suffix text, p_rollup text, p_cases bigint, p_is_rebuilt boolean, p_is_whole boolean)
+CREATE OR REPLACE FUNCTION crime.add_rollup(p_name text, p_suffix text, p_rollup text, p_cases bigint, p_old_cases bigint, p_is_rebuilt boolean, p_is_summed boolean)
  RETURNS void
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog'
@@ -885,30 +885,36 @@ AS $function$
 DECLARE
     v_sent text := format('%s_%s_%s', p_name, p_suffix, p_rollup);
     v_partition text := p_rollup || '_' || p_suffix;
+    v_sum text := p_name || '_sum';
     v_same text := (SELECT string_agg(format('k.%1$s = r.%1$s', c), ' AND ') FROM regexp_split_to_table(crime.rollup_key(p_rollup), ', ') AS c);
 BEGIN
-    IF p_is_whole AND p_is_rebuilt THEN
-        EXECUTE format('ALTER TABLE staging.%I ADD PRIMARY KEY (%s)', v_sent, crime.rollup_key(p_rollup));
-    END IF;
     PERFORM crime.require_total(p_name, p_suffix, p_rollup, p_cases);
     IF NOT p_is_rebuilt THEN
-        EXECUTE format('CREATE TABLE staging.%I AS SELECT * FROM crime.%I LIMIT 0', p_name || '_sum', v_partition);
-        EXECUTE format('INSERT INTO staging.%I %s', p_name || '_sum', crime.summed(p_rollup, format(
+        EXECUTE format('CREATE TABLE staging.%I AS SELECT * FROM crime.%I LIMIT 0', v_sum, v_partition);
+        EXECUTE format('INSERT INTO staging.%I %s', v_sum, crime.summed(p_rollup, format(
             'SELECT * FROM staging.%1$I UNION ALL SELECT r.* FROM crime.%2$I r WHERE EXISTS (SELECT 1 FROM staging.%1$I k WHERE %3$s)',
             v_sent, v_partition, v_same)));
-        EXECUTE format('DELETE FROM crime.%I r USING staging.%I k WHERE %s', v_partition, p_name || '_sum', v_same);
-        EXECUTE format('INSERT INTO crime.%I TABLE staging.%I', v_partition, p_name || '_sum');
-        EXECUTE format('DROP TABLE staging.%I', p_name || '_sum');
+        EXECUTE format('DELETE FROM crime.%I r USING staging.%I k WHERE %s', v_partition, v_sum, v_same);
+        EXECUTE format('INSERT INTO crime.%I TABLE staging.%I', v_partition, v_sum);
+        EXECUTE format('DROP TABLE staging.%I', v_sum);
         RETURN;
     END IF;
-    IF NOT p_is_whole THEN
-        EXECUTE format('CREATE TABLE staging.%I (LIKE staging.%I INCLUDING CONSTRAINTS)', p_name || '_sum', v_sent);
-        EXECUTE format('INSERT INTO staging.%I %s', p_name || '_sum',
+    IF NOT p_is_summed OR p_old_cases * 8 > p_cases THEN
+        EXECUTE format('CREATE TABLE staging.%I (LIKE staging.%I INCLUDING CONSTRAINTS)', v_sum, v_sent);
+        EXECUTE format('INSERT INTO staging.%I %s', v_sum,
             crime.summed(p_rollup, format('SELECT * FROM staging.%I UNION ALL SELECT * FROM crime.%I', v_sent, v_partition)));
         EXECUTE format('DROP TABLE staging.%I', v_sent);
-        EXECUTE format('ALTER TABLE staging.%I RENAME TO %I', p_name || '_sum', v_sent);
-        EXECUTE format('ALTER TABLE staging.%I ADD PRIMARY KEY (%s)', v_sent, crime.rollup_key(p_rollup));
+        EXECUTE format('ALTER TABLE staging.%I RENAME TO %I', v_sum, v_sent);
+    ELSIF p_old_cases > 0 THEN
+        EXECUTE format('CREATE TABLE staging.%I AS SELECT * FROM crime.%I LIMIT 0', v_sum, v_partition);
+        EXECUTE format('INSERT INTO staging.%I %s', v_sum, crime.summed(p_rollup, format(
+            'SELECT * FROM crime.%2$I UNION ALL SELECT r.* FROM staging.%1$I r WHERE EXISTS (SELECT 1 FROM crime.%2$I k WHERE %3$s)',
+            v_sent, v_partition, v_same)));
+        EXECUTE format('DELETE FROM staging.%I r USING staging.%I k WHERE %s', v_sent, v_sum, v_same);
+        EXECUTE format('INSERT INTO staging.%I TABLE staging.%I', v_sent, v_sum);
+        EXECUTE format('DROP TABLE staging.%I', v_sum);
     END IF;
+    EXECUTE format('ALTER TABLE staging.%I ADD PRIMARY KEY (%s)', v_sent, crime.rollup_key(p_rollup));
     EXECUTE format('ANALYZE staging.%I', v_sent);
     PERFORM crime.plan_swap(p_name, p_rollup, p_suffix);
 END
@@ -928,14 +934,15 @@ BEGIN
         FOREACH v_table IN ARRAY (crime.yearly_tables())[2:] LOOP
             CONTINUE WHEN crime.is_by_registration(v_table);
             PERFORM crime.add_rollup(p_name, v_year.suffix, v_table, CASE WHEN v_table = 'rollup_cell' THEN v_year.placed ELSE v_year.cases END,
-                v_year.is_rebuilt, v_year.old_cases = 0 AND p_is_summed);
+                v_year.old_cases, v_year.is_rebuilt, p_is_summed);
         END LOOP;
     END LOOP;
     PERFORM crime.plan_registered_years(p_name);
     FOR v_year IN EXECUTE format('SELECT * FROM staging.%I ORDER BY suffix', p_name || '_registered_plan') LOOP
         FOREACH v_table IN ARRAY (crime.yearly_tables())[2:] LOOP
             CONTINUE WHEN NOT crime.is_by_registration(v_table);
-            PERFORM crime.add_rollup(p_name, v_year.suffix, v_table, v_year.cases::bigint, v_year.is_rebuilt, v_year.old_cases = 0 AND p_is_summed);
+            PERFORM crime.add_rollup(
+                p_name, v_year.suffix, v_table, v_year.cases::bigint, v_year.old_cases::bigint, v_year.is_rebuilt, p_is_summed);
         END LOOP;
     END LOOP;
 END
@@ -954,16 +961,16 @@ DECLARE
     v_late bigint;
 BEGIN
     EXECUTE format($sql$
-        SELECT sum(cases) AS cases, min(first_occurred) AS first_occurred, max(last_occurred) AS last_occurred, max(last_reported) AS last_reported
+        SELECT sum(cases) AS cases, max(last_occurred) AS last_occurred, min(first_reported) AS first_reported, max(last_reported) AS last_reported
         FROM staging.%I
-        $sql$, p_name || '_plan') INTO v_new;
+        $sql$, p_name || '_count') INTO v_new;
     SELECT * INTO v_before FROM crime.data_state;
-    v_late := crime.batch_cases_before(p_batch, v_new.cases::bigint, v_new.first_occurred, v_new.last_occurred, v_before.as_of);
+    v_late := crime.batch_cases_before(p_batch, v_new.cases::bigint, v_new.first_reported, v_new.last_reported, v_before.as_of);
     UPDATE crime.data_state AS d
     SET data_version = d.data_version + 1,
         incident_count = d.incident_count + v_new.cases,
         is_synthetic = d.is_synthetic OR b.is_synthetic,
-        first_month = least(d.first_month, date_trunc('month', v_new.first_occurred)::date),
+        first_month = least(d.first_month, date_trunc('month', v_new.first_reported)::date),
         last_occurred_on = greatest(d.last_occurred_on, v_new.last_occurred),
         last_reported_on = greatest(d.last_reported_on, v_new.last_reported),
         last_imported_at = clock_timestamp(),
@@ -1018,8 +1025,8 @@ BEGIN
         FROM crime.incident i
         WHERE i.id >= v_number << 32
           AND i.id < (v_number + 1) << 32
-          AND i.occurred_on >= p_first
-          AND i.occurred_on < p_day);
+          AND i.occurred_on < p_day
+          AND i.reported_on < p_day);
 END
 $function$
     OWNER crimeinsight_owner
@@ -1117,8 +1124,8 @@ BEGIN
     EXECUTE format($sql$
         CREATE TABLE staging.%I AS
         SELECT suffix, date_part('year', reported_on) AS registered, head_id, is_sensitive, key <> content_hash AS has_reference,
-            count(*) AS cases, count(cell_key) AS placed,
-            min(occurred_on) AS first_occurred, max(occurred_on) AS last_occurred, max(reported_on) AS last_reported
+            count(*) AS cases, count(cell_key) AS placed, min(occurred_on) AS first_occurred, max(occurred_on) AS last_occurred,
+            min(reported_on) AS first_reported, max(reported_on) AS last_reported
         FROM staging.%I
         GROUP BY 1, 2, 3, 4, 5
         $sql$, p_name || '_count', p_name || '_rows');

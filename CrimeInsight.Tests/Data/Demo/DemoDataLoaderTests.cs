@@ -55,7 +55,7 @@ public sealed class DemoDataLoaderTests(DatabaseFixture database) : IClassFixtur
         Assert.InRange(week.Loaded, 5, 40);
         Assert.False(await loader.IsDueAsync(Until(8), Cancel));
         Assert.Equal(before, await StateAsync());
-        var (after, days) = (await StatusAsync(), await ScalarAsync<long>("SELECT count(*) FROM crime.incident WHERE occurred_on >= '2025-01-01'"));
+        var (after, days) = (await StatusAsync(), await ScalarAsync<long>("SELECT count(*) FROM crime.incident WHERE reported_on >= '2025-01-01'"));
         Assert.Equal((status.AsOf, status.MonthsVersion, status.Version + 1, status.Coverage), (after.AsOf, after.MonthsVersion, after.Version, after.Coverage));
         Assert.InRange(after.Until!.Value, new DateOnly(2025, 1, 3), new DateOnly(2025, 1, 8));
         Assert.Equal(week.Loaded, days);
@@ -67,9 +67,9 @@ public sealed class DemoDataLoaderTests(DatabaseFixture database) : IClassFixtur
         Assert.Equal(1, await ScalarAsync<long>("SELECT count(*) FROM crime.batch WHERE file_name = 'demo-2025-01-08-2025-02-08'"));
     }
 
-    // Of days before 2025: what no later day may change.
+    // Registered before 2025: what no later day may change.
     private Task<string> StateAsync() => ScalarAsync<string>("""
-        SELECT md5(string_agg(concat_ws('|', i.id, i.content_hash, i.status), ';' ORDER BY i.id)) FROM crime.incident i WHERE i.occurred_on < '2025-01-01'
+        SELECT md5(string_agg(concat_ws('|', i.id, i.content_hash, i.status), ';' ORDER BY i.id)) FROM crime.incident i WHERE i.reported_on < '2025-01-01'
         """);
 
     private ValueTask<DataStatus> StatusAsync() => new DataStatusReader(database.App).GetAsync(Cancel);
