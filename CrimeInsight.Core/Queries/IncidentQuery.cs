@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
+using CrimeInsight.Core.Queries.Members;
 
 namespace CrimeInsight.Core.Queries;
 
@@ -66,50 +67,22 @@ public sealed record IncidentQuery
     public QueryAudience Audience { get; init; }
 
     /// <summary>Structural: lists are compared by their elements, in order.</summary>
-    public bool Equals(IncidentQuery? other) =>
-        other is not null
-        && Same(Measures, other.Measures)
-        && Same(Dimensions, other.Dimensions)
-        && Period == other.Period
-        && DateBasis == other.DateBasis
-        && Same(Jurisdictions, other.Jurisdictions)
-        && Same(Heads, other.Heads)
-        && Same(Genders, other.Genders)
-        && Same(AgeBands, other.AgeBands)
-        && Same(Statuses, other.Statuses)
-        && Same(Weekdays, other.Weekdays)
-        && Same(Hours, other.Hours)
-        && JurisdictionLevel == other.JurisdictionLevel
-        && HeadLevel == other.HeadLevel
-        && Order == other.Order
-        && Limit == other.Limit
-        && Audience == other.Audience;
+    public bool Equals(IncidentQuery? other)
+    {
+        if (other is null || Audience != other.Audience)
+            return false;
+        foreach (var member in QueryMembers.All)
+            if (!member.AreSame(this, other))
+                return false;
+        return true;
+    }
 
     public override int GetHashCode()
     {
         var hash = new HashCode();
-        hash.Add(Period);
-        hash.Add(DateBasis);
-        hash.Add(HeadLevel);
-        hash.Add(JurisdictionLevel);
-        hash.Add(Order);
-        hash.Add(Limit);
         hash.Add(Audience);
-        Add(ref hash, Measures);
-        Add(ref hash, Dimensions);
-        Add(ref hash, Jurisdictions);
-        Add(ref hash, Heads);
+        foreach (var member in QueryMembers.All)
+            member.AddTo(ref hash, this);
         return hash.ToHashCode();
-    }
-
-    private static bool Same<T>(ImmutableArray<T> left, ImmutableArray<T> right) =>
-        left.IsDefaultOrEmpty ? right.IsDefaultOrEmpty : !right.IsDefault && left.SequenceEqual(right);
-
-    private static void Add<T>(ref HashCode hash, ImmutableArray<T> values)
-    {
-        if (values.IsDefaultOrEmpty)
-            return;
-        foreach (var value in values)
-            hash.Add(value);
     }
 }

@@ -1,7 +1,7 @@
 using System.Buffers;
-using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using CrimeInsight.Core.Queries.Members;
 
 namespace CrimeInsight.Core.Queries;
 
@@ -17,10 +17,10 @@ public static class IncidentQueryJson
     {
         ArgumentNullException.ThrowIfNull(json);
         using var document = Parse(json);
-        var reader = new IncidentQueryJsonReader();
-        var query = reader.Read(document.RootElement);
-        IReadOnlyList<QueryProblem> problems = query is null ? reader.Problems : [.. reader.Problems, .. reader.Consequent(query)];
-        return query is not null && problems.Count == 0 ? query : throw new InvalidQueryException(problems);
+        var problems = new QueryProblems();
+        var query = Read(document.RootElement, problems);
+        IReadOnlyList<QueryProblem> all = query is null ? [.. problems] : [.. problems, .. Consequent(query, problems)];
+        return query is not null && all.Count == 0 ? query : throw new InvalidQueryException(all);
     }
 
     /// <summary>The canonical text: equal queries give equal texts.</summary>
@@ -48,70 +48,38 @@ public static class IncidentQueryJson
     private static void Write(IncidentQuery query, Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        WriteNames(writer, QueryMembers.Measures, query.Measures);
-        WriteNames(writer, QueryMembers.Dimensions, query.Dimensions);
-        writer.WriteStartObject(QueryMembers.Period);
-        writer.WriteString(QueryMembers.From, QueryDates.Write(query.Period.From));
-        writer.WriteString(QueryMembers.Until, QueryDates.Write(query.Period.Until));
-        writer.WriteEndObject();
-        if (query.DateBasis is { } basis)
-            writer.WriteString(QueryMembers.DateBasis, QueryNames.Of(basis));
-        WriteCodes(writer, QueryMembers.Jurisdictions, query.Jurisdictions);
-        WriteCodes(writer, QueryMembers.Heads, query.Heads);
-        WriteNames(writer, QueryMembers.Genders, query.Genders);
-        WriteNames(writer, QueryMembers.AgeBands, query.AgeBands);
-        WriteNames(writer, QueryMembers.Statuses, query.Statuses);
-        WriteNumbers(writer, QueryMembers.Weekdays, query.Weekdays);
-        WriteNumbers(writer, QueryMembers.Hours, query.Hours);
-        WriteRest(query, writer);
+        foreach (var member in QueryMembers.All)
+            member.Write(query, writer);
         writer.WriteEndObject();
     }
 
-    private static void WriteRest(IncidentQuery query, Utf8JsonWriter writer)
+    // The query as far as it can be read; null when it is no object.
+    private static IncidentQuery? Read(JsonElement root, QueryProblems problems)
     {
-        if (query.JurisdictionLevel is { } level)
-            writer.WriteString(QueryMembers.JurisdictionLevel, QueryNames.Of(level));
-        if (query.HeadLevel != IncidentQuery.DefaultHeadLevel)
-            writer.WriteString(QueryMembers.HeadLevel, QueryNames.Of(query.HeadLevel));
-        if (query.Order is { } order)
+        if (root.ValueKind != JsonValueKind.Object)
         {
-            writer.WriteStartObject(QueryMembers.Order);
-            writer.WriteString(QueryMembers.Measure, QueryNames.Of(order.Measure));
-            if (!order.Descending)
-                writer.WriteBoolean(QueryMembers.Descending, false);
-            writer.WriteEndObject();
+            problems.AddWrong("$", "an object with the members " + QueryMembers.Listed, root);
+            return null;
         }
-        if (query.Limit is { } limit)
-            writer.WriteNumber(QueryMembers.Limit, limit);
+        var query = new IncidentQuery { Measures = [], Period = null! };
+        foreach (var part in root.EnumerateObject())
+            if (QueryMembers.Find(part.Name) is { } member)
+                query = member.Read(query, part.Value, problems);
+            else
+                problems.AddUnknown(part.Name, QueryMembers.Listed);
+        return query;
     }
 
-    private static void WriteNames<T>(Utf8JsonWriter writer, string member, ImmutableArray<T> values) where T : struct, Enum
+    // What the validator finds, less what only follows from a member that could not be read.
+    private static IEnumerable<QueryProblem> Consequent(IncidentQuery query, QueryProblems read)
     {
-        if (values.IsDefaultOrEmpty)
-            return;
-        writer.WriteStartArray(member);
-        foreach (var value in values)
-            writer.WriteStringValue(QueryNames.Of(value));
-        writer.WriteEndArray();
-    }
-
-    private static void WriteCodes(Utf8JsonWriter writer, string member, ImmutableArray<string> values)
-    {
-        if (values.IsDefaultOrEmpty)
-            return;
-        writer.WriteStartArray(member);
-        foreach (var value in values)
-            writer.WriteStringValue(value);
-        writer.WriteEndArray();
-    }
-
-    private static void WriteNumbers(Utf8JsonWriter writer, string member, ImmutableArray<int> values)
-    {
-        if (values.IsDefaultOrEmpty)
-            return;
-        writer.WriteStartArray(member);
-        foreach (var value in values)
-            writer.WriteNumberValue(value);
-        writer.WriteEndArray();
+        var isMeasureUnread = read.Any(problem => problem.Member == QueryMembers.Measures);
+        var isPeriodUnread = read.Any(problem => problem.Member.StartsWith(QueryMembers.Period, StringComparison.Ordinal));
+        return IncidentQueryValidator.Validate(query).Where(problem => problem.Key switch
+        {
+            QueryProblemKeys.MeasuresMissing or QueryProblemKeys.OrderNotMeasured => !isMeasureUnread,
+            QueryProblemKeys.PeriodMissing => !isPeriodUnread,
+            _ => true,
+        });
     }
 }

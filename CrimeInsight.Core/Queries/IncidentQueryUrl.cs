@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
-using CrimeInsight.Core.Incidents;
+using CrimeInsight.Core.Queries.Members;
 
 namespace CrimeInsight.Core.Queries;
 
@@ -19,9 +17,9 @@ public static class IncidentQueryUrl
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(defaults);
         var text = new StringBuilder();
-        foreach (var ((name, value), (_, standard)) in Parts(query).Zip(Parts(defaults)))
-            if (value != standard)
-                text.Append(text.Length == 0 ? "" : "&").Append(name).Append('=').Append(value);
+        foreach (var member in QueryMembers.All)
+            if (member.ToText(query) is var value && value != member.ToText(defaults))
+                text.Append(text.Length == 0 ? "" : "&").Append(member.Parameter).Append('=').Append(value);
         return text.ToString();
     }
 
@@ -35,49 +33,14 @@ public static class IncidentQueryUrl
     {
         ArgumentNullException.ThrowIfNull(queryString);
         ArgumentNullException.ThrowIfNull(defaults);
-        var reader = new IncidentQueryUrlReader(defaults);
+        var (query, problems) = (defaults, new QueryProblems());
         foreach (var part in queryString.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             var equals = part.IndexOf('=', StringComparison.Ordinal);
-            var name = equals < 0 ? part : part[..equals];
-            reader.Apply(name, equals < 0 ? "" : Uri.UnescapeDataString(part[(equals + 1)..].Replace('+', ' ')));
+            var text = equals < 0 ? "" : Uri.UnescapeDataString(part[(equals + 1)..].Replace('+', ' '));
+            query = QueryMembers.FindParameter(equals < 0 ? part : part[..equals])?.Parse(query, text, problems) ?? query;
         }
-        var problems = reader.Problems.Concat(IncidentQueryValidator.Validate(reader.Query)).ToList();
-        return problems.Count == 0 ? reader.Query : throw new InvalidQueryException(problems);
+        QueryProblem[] all = [.. problems, .. IncidentQueryValidator.Validate(query)];
+        return all.Length == 0 ? query : throw new InvalidQueryException(all);
     }
-
-    private static IEnumerable<(string Name, string Value)> Parts(IncidentQuery query) =>
-    [
-        (QueryParameters.Measures, Names(query.Measures)),
-        (QueryParameters.Dimensions, Names(query.Dimensions)),
-        (QueryParameters.Period, Text(query.Period)),
-        (QueryParameters.DateBasis, query.DateBasis is { } basis ? QueryNames.Of(basis) : ""),
-        (QueryParameters.Jurisdictions, Codes(query.Jurisdictions)),
-        (QueryParameters.Heads, Codes(query.Heads)),
-        (QueryParameters.Genders, Names(query.Genders)),
-        (QueryParameters.AgeBands, Names(query.AgeBands)),
-        (QueryParameters.Statuses, Names(query.Statuses)),
-        (QueryParameters.Weekdays, Numbers(query.Weekdays)),
-        (QueryParameters.Hours, Numbers(query.Hours)),
-        (QueryParameters.JurisdictionLevel, query.JurisdictionLevel is { } level ? QueryNames.Of(level) : ""),
-        (QueryParameters.HeadLevel, QueryNames.Of(query.HeadLevel)),
-        (QueryParameters.Order, query.Order is { } order ? (order.Descending ? "-" : "") + QueryNames.Of(order.Measure) : ""),
-        (QueryParameters.Limit, query.Limit?.ToString(CultureInfo.InvariantCulture) ?? ""),
-    ];
-
-    private static string Text(Period period) => period.IsWholeMonths
-        ? QueryDates.WriteMonth(period.From) + ".." + QueryDates.WriteMonth(period.Until)
-        : QueryDates.Write(period.From) + ".." + QueryDates.Write(period.Until);
-
-    private static string Names<T>(ImmutableArray<T> values) where T : struct, Enum =>
-        values.IsDefaultOrEmpty ? "" : string.Join(',', values.Select(QueryNames.Of));
-
-    // A comma separates codes, so one inside a code is escaped twice.
-    private static string Codes(ImmutableArray<string> values) =>
-        values.IsDefaultOrEmpty
-            ? ""
-            : string.Join(',', values.Select(code => Uri.EscapeDataString(IncidentQueryUrlReader.EscapeComma(code))));
-
-    private static string Numbers(ImmutableArray<int> values) =>
-        values.IsDefaultOrEmpty ? "" : string.Join(',', values.Select(value => value.ToString(CultureInfo.InvariantCulture)));
 }
