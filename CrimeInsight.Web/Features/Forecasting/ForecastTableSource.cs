@@ -3,6 +3,7 @@ using CrimeInsight.Core.Forecasting.Analysis;
 using CrimeInsight.Core.Forecasting.Decomposition;
 using CrimeInsight.Core.Forecasting.Stored;
 using CrimeInsight.Core.Queries;
+using CrimeInsight.Core.Results;
 using CrimeInsight.Core.Scopes;
 using CrimeInsight.Core.Tables;
 using CrimeInsight.Web.Features.Export;
@@ -13,7 +14,9 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace CrimeInsight.Web.Features.Forecasting;
 
 /// <summary>What the view at an address shows, computed for a file.</summary>
-internal sealed class ForecastTableSource(ScopeResolver resolver, ForecastAnalysis analysis, DecompositionAnalysis decomposition, IStoredForecastReader stored) : ITableSource
+internal sealed class ForecastTableSource(
+    ScopeResolver resolver, ForecastAnalysis analysis, DecompositionAnalysis decomposition, Answers<SeriesRequest, ForecastRanking> places, Answers<SeriesRequest, StoredForecast> series)
+    : ITableSource
 {
     public async Task<TableExport?> ReadAsync(string address, CancellationToken cancellationToken)
     {
@@ -36,9 +39,9 @@ internal sealed class ForecastTableSource(ScopeResolver resolver, ForecastAnalys
     private async Task<FigureTable?> TableAsync(ForecastPageState page, CancellationToken cancellationToken)
     {
         if (page.Tab == ForecastTab.Places)
-            return Places(page, await PlaceRanking.ReadAsync(stored, page.Context, cancellationToken));
+            return Places(page, (await PlaceRanking.AskAsync(places, page.Context, cancellationToken)).Report ?? new(NextFrom: null, [], IsWithheld: false, DataVersion: 0));
         if (page.Tab == ForecastTab.Weeks)
-            return await WeeksAsync(page.Context, cancellationToken) is { Outcome: ForecastReport byWeek } weeks ? Of(page, byWeek, FanTables.Of(FanSeries.Of(weeks, weeks.History.Length))) : null;
+            return (await WeeksAsync(page.Context, cancellationToken)).Report is { Outcome: ForecastReport byWeek } weeks ? Of(page, byWeek, FanTables.Of(FanSeries.Of(weeks, weeks.History.Length))) : null;
         var forecast = await analysis.RunAsync(
             page.Context.ByMonth(QueryAudience.Release), page.Context.Viewer, ForecastChoice.MostMonths, page.Choice.Model, cancellationToken, wantsPast: page.Tab == ForecastTab.Replay);
         if (forecast.Outcome is not ForecastReport report)
@@ -53,8 +56,8 @@ internal sealed class ForecastTableSource(ScopeResolver resolver, ForecastAnalys
         return table is null ? null : Of(page, report, table);
     }
 
-    private Task<StoredForecast?> WeeksAsync(Scope scope, CancellationToken cancellationToken) =>
-        stored.FindAsync(scope.Place!.Code, scope.Head.Code, SeriesStep.Week, scope.Viewer, cancellationToken);
+    private Task<Answer<SeriesRequest, StoredForecast>> WeeksAsync(Scope scope, CancellationToken cancellationToken) =>
+        series.AskAsync(new(scope.Place!.Code, scope.Head.Code, SeriesStep.Week), scope.Viewer, progress: null, cancellationToken);
 
     private static FigureTable Of(ForecastPageState page, ForecastReport report, FigureTable table) =>
         table with { Facts = [TableFacts.Place(page.Context.Place?.Code), TableFacts.Head(page.Context.Head.Code), ForecastTables.Model(report)] };
