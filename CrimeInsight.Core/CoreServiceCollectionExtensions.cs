@@ -1,6 +1,5 @@
 using CrimeInsight.Core.Forecasting.Analysis;
 using CrimeInsight.Core.Forecasting.Background;
-using CrimeInsight.Core.Forecasting.Stored;
 using CrimeInsight.Core.Hotspots;
 using CrimeInsight.Core.Hotspots.Stored;
 using CrimeInsight.Core.Maps;
@@ -24,8 +23,6 @@ public static class CoreServiceCollectionExtensions
         .AddSingleton<NearRepeatAnalysis>()
         .AddSingleton<ConcentrationAnalysis>()
         .AddSingleton<StoredHotspots>()
-        .AddSingleton<IQuestion<SeriesRequest, StoredForecast>, SeriesQuestion>()
-        .AddSingleton<IQuestion<SeriesRequest, ForecastRanking>, PlacesQuestion>()
         .AddSingleton<IQuestion<HotspotRequest, HotspotReport>, HotspotQuestion>()
         .AddSingleton<IQuestion<HotspotRequest, NearRepeatFindings>, NearRepeatQuestion>()
         .AddSingleton<IQuestion<HotspotRequest, ConcentrationFindings>, ConcentrationQuestion>()

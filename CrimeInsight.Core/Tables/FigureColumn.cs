@@ -26,6 +26,9 @@ public sealed record FigureColumn(string Key, FigureUnit Unit, FigureValue Name)
 
     public FigureUse Use { get; init; }
 
+    /// <summary>The column and where its values come from.</summary>
+    public FigureColumn<T> Of<T>(Func<T, FigureValue> value) => new(this, value);
+
     /// <summary>The same with so many digits behind the point on screen.</summary>
     public FigureColumn To(int decimals) => this with { Decimals = _ => decimals };
 }

@@ -15,11 +15,6 @@ public sealed class SyntaxTests
         "SeriesRun.cs: Make, 56 lines");
 
     private static readonly KnownExceptions s_composed = new(
-        "CaseTextFormat.cs: \"Act\" + string.Concat(act.Where(char.IsLetterOrDigit))",
-        "CaseTextFormat.cs: \"Age\" + band",
-        "CaseTextFormat.cs: \"Gender\" + gender",
-        "CaseTextFormat.cs: \"Precision\" + precision",
-        "CaseTextFormat.cs: \"Status\" + status",
         "HotspotMeaning.razor.cs: \"Means\" + Report.Request.Method",
         "HotspotTextFormat.cs: \"Background\" + background",
         "HotspotTextFormat.cs: \"Class\" + found",

@@ -1,6 +1,7 @@
 using CrimeInsight.Core.Cases;
 using CrimeInsight.Core.Forecasting;
 using CrimeInsight.Core.Forecasting.Analysis;
+using CrimeInsight.Core.Forecasting.Combination;
 using CrimeInsight.Core.Forecasting.Decomposition;
 using CrimeInsight.Core.Forecasting.Stored;
 using CrimeInsight.Core.Incidents;
@@ -8,10 +9,12 @@ using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.Maps;
 using CrimeInsight.Core.Overview;
 using CrimeInsight.Core.Queries;
+using CrimeInsight.Core.Runs;
 using CrimeInsight.Core.Tables;
 using CrimeInsight.Web.Features.Cases;
 using CrimeInsight.Web.Features.Export;
 using CrimeInsight.Web.Features.Forecasting;
+using CrimeInsight.Web.Features.Jobs;
 using CrimeInsight.Web.Features.Map;
 using CrimeInsight.Web.Features.Overview;
 using CrimeInsight.Web.Shared.Tables;
@@ -40,6 +43,9 @@ internal static class TableSamples
         ["forecast festivals"] = ForecastTables.Festivals(Festivals()),
         ["forecast moved"] = ForecastTables.Moved(new FestivalWhatIfReport("diwali", new(2024, 10, 31), new(2024, 11, 30), [100, 90], [70, 130.5], [-40, 3.25], [-20, 45], s_effect, true), new(2024, 10, 1)),
         ["forecast places"] = ForecastTables.Places(Ranking(), Ranking().Ranks) with { Facts = [TableFacts.Head("all"), TableFacts.Data(true)] },
+        ["forecast levels"] = Levels()[0],
+        ["forecast volumes"] = Levels()[1],
+        ["runs"] = JobTables.History([FakeRuns.NewRun(RunState.Failed, "disk full")]),
         ["cases"] = CaseTables.List(Cases(), SmallReference.Data),
     };
 
@@ -115,6 +121,9 @@ internal static class TableSamples
         ],
         true,
         7);
+
+    private static IReadOnlyList<FigureTable> Levels() => LevelTables.Of(
+        [new LevelAccuracy(JurisdictionLevel.State, 0, 3, 36, 120.5, 900, 480), new LevelAccuracy(JurisdictionLevel.District, ForecastCalibration.BandStarts.Length - 1, 2, 24, 0, 0, 0)]);
 
     private static CasePage Cases() => new(
         [

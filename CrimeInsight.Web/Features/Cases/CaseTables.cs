@@ -17,17 +17,21 @@ internal static class CaseTables
     public const string Place = "place";
     public const string Status = "status";
 
+    private static readonly FigureColumn s_number = Column("number", FigureUnit.Text, nameof(CasesText.Reference)) with { Use = FigureUse.File };
+    private static readonly FigureColumn s_reported = Column("reportedOn", FigureUnit.Day, nameof(CasesText.Reported)) with { Use = FigureUse.File };
+    private static readonly FigureColumn s_largerArea = Column("largerArea", FigureUnit.Text, nameof(CasesText.ColumnLargerArea)) with { Use = FigureUse.File };
+
     /// <summary>A page of cases, newest first.</summary>
-    public static FigureTable List(CasePage page, ReferenceData reference) => FigureTable.Of<CaseSummary>(
+    public static FigureTable List(CasePage page, ReferenceData reference) => FigureTable.Of(
         "case-list",
         [
-            new(new FigureColumn("number", FigureUnit.Text, Name(nameof(CasesText.Reference))) { Use = FigureUse.File }, item => FigureValue.Text(item.Number)),
-            new(new FigureColumn(Head, FigureUnit.Head, Name(nameof(CasesText.ColumnHead))), item => reference.Heads.Find(item.HeadId) is { } head ? new HeadFigure(head.Code) : FigureValue.NotKnown),
-            new(new FigureColumn("when", FigureUnit.Text, Name(nameof(CasesText.ColumnWhen))), item => WhenOf(item.When)),
-            new(new FigureColumn("reportedOn", FigureUnit.Day, Name(nameof(CasesText.Reported))) { Use = FigureUse.File }, item => item.ReportedOn),
-            new(new FigureColumn(Place, FigureUnit.Place, Name(nameof(CasesText.ColumnPlace))), item => reference.Jurisdictions.AtOrdinal(item.Ordinal) is { } place ? new PlaceFigure(place.Code) : FigureValue.NotKnown),
-            new(new FigureColumn("largerArea", FigureUnit.Text, Name(nameof(CasesText.ColumnLargerArea))) { Use = FigureUse.File }, item => AroundOf(reference, item)),
-            new(new FigureColumn(Status, FigureUnit.Code, Name(nameof(CasesText.ColumnStatus))), item => StatusOf(item.Status)),
+            s_number.Of<CaseSummary>(item => FigureValue.Text(item.Number)),
+            Column(Head, FigureUnit.Head, nameof(CasesText.ColumnHead)).Of<CaseSummary>(item => HeadOf(reference, item)),
+            Column("when", FigureUnit.Text, nameof(CasesText.ColumnWhen)).Of<CaseSummary>(item => WhenOf(item.When)),
+            s_reported.Of<CaseSummary>(item => item.ReportedOn),
+            Column(Place, FigureUnit.Place, nameof(CasesText.ColumnPlace)).Of<CaseSummary>(item => PlaceOf(reference, item)),
+            s_largerArea.Of<CaseSummary>(item => AroundOf(reference, item)),
+            Column(Status, FigureUnit.Code, nameof(CasesText.ColumnStatus)).Of<CaseSummary>(item => StatusOf(item.Status)),
         ],
         page.Cases);
 
@@ -44,7 +48,16 @@ internal static class CaseTables
 
     private static CodeFigure StatusOf(LegalStatus status) => new CodeFigure(JsonNamingPolicy.CamelCase.ConvertName(status.ToString()), CaseWords.Of(status));
 
-    private static ListFigure AroundOf(ReferenceData reference, CaseSummary item) => new([.. CaseTextFormat.PlacesAt(reference, item.Ordinal).Skip(1).Select(place => new PlaceFigure(place.Code))]);
+    private static FigureValue HeadOf(ReferenceData reference, CaseSummary item) =>
+        reference.Heads.Find(item.HeadId) is { } head ? new HeadFigure(head.Code) : FigureValue.NotKnown;
+
+    private static FigureValue PlaceOf(ReferenceData reference, CaseSummary item) =>
+        reference.Jurisdictions.AtOrdinal(item.Ordinal) is { } place ? new PlaceFigure(place.Code) : FigureValue.NotKnown;
+
+    private static FigureColumn Column(string key, FigureUnit unit, string name) => new(key, unit, Name(name));
+
+    private static ListFigure AroundOf(ReferenceData reference, CaseSummary item) =>
+        new([.. CaseTextFormat.PlacesAt(reference, item.Ordinal).Skip(1).Select(place => new PlaceFigure(place.Code))]);
 
     private static FigureValue Moment(DateOnly date, TimeOnly? time) => time is { } clock ? Name(nameof(CasesText.WhenMoment), date, Clock(clock)) : date;
 

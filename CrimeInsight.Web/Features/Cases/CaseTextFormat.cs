@@ -22,7 +22,15 @@ public sealed class CaseTextFormat(IStringLocalizer<CasesText> text, TableWords 
         ? words.Text(CaseWords.Of(gender))
         : text[nameof(CasesText.PersonWords), words.Text(CaseWords.Of(gender)), words.Text(CaseWords.Of(band))];
 
-    public string Precision(LocationPrecision precision) => text["Precision" + precision];
+    public string Precision(LocationPrecision precision) => text[precision switch
+    {
+        LocationPrecision.Exact => nameof(CasesText.PrecisionExact),
+        LocationPrecision.Cell => nameof(CasesText.PrecisionCell),
+        LocationPrecision.Locality => nameof(CasesText.PrecisionLocality),
+        LocationPrecision.Station => nameof(CasesText.PrecisionStation),
+        LocationPrecision.District => nameof(CasesText.PrecisionDistrict),
+        _ => nameof(CasesText.PrecisionNone),
+    }];
 
     /// <summary>The act by its name in the reader's language, and the section; the act alone where a whole body of law is meant.</summary>
     public string Section(CaseSection section) => section.Section.Any(char.IsDigit)
@@ -30,7 +38,7 @@ public sealed class CaseTextFormat(IStringLocalizer<CasesText> text, TableWords 
         : Act(section.Act);
 
     // An act of the department's own, which no text names, keeps the name its table gives it.
-    private string Act(string act) => text["Act" + string.Concat(act.Where(char.IsLetterOrDigit))] is { ResourceNotFound: false } name ? name : act;
+    private string Act(string act) => ActWords.KeyOf(act) is { } key ? text[key] : act;
 
     public string Rupees(long rupees) => text[nameof(CasesText.Rupees), format.Number(rupees)];
 
@@ -40,7 +48,8 @@ public sealed class CaseTextFormat(IStringLocalizer<CasesText> text, TableWords 
         : [];
 
     /// <summary>Their names.</summary>
-    public static IReadOnlyList<string> Places(ReferenceData reference, int ordinal) => [.. PlacesAt(reference, ordinal).Select(node => reference.Place(node.Code))];
+    public static IReadOnlyList<string> Places(ReferenceData reference, int ordinal) =>
+        [.. PlacesAt(reference, ordinal).Select(node => reference.Place(node.Code))];
 
     /// <summary>The head and what it belongs to, the coarsest first, without the root.</summary>
     public static IReadOnlyList<string> Heads(ReferenceData reference, short headId) =>

@@ -14,10 +14,12 @@ internal static class ExportRules
         {
             routes.MapGet(
                 path + format.Extension,
-                (HttpContext http, [FromServices] TSource source, [FromServices] TableDownload download, CancellationToken cancellationToken) => download.SendAsync(source, format, http, cancellationToken)).AsExport();
+                (HttpContext http, [FromServices] TSource source, [FromServices] TableDownload download, CancellationToken cancellationToken) =>
+                    download.SendAsync(source, format, http, cancellationToken)).AsExport();
         }
     }
 
     /// <summary>For signed-in people, through <see cref="ExportDoor"/>.</summary>
-    public static RouteHandlerBuilder AsExport(this RouteHandlerBuilder route) => route.RequireAuthorization().AddEndpointFilter<ExportDoor>().WithMetadata(ExportMark.Instance);
+    public static RouteHandlerBuilder AsExport(this RouteHandlerBuilder route) =>
+        route.RequireAuthorization().AddEndpointFilter<ExportDoor>().WithMetadata(ExportMark.Instance);
 }

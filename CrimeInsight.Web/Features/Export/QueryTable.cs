@@ -43,11 +43,15 @@ public static class QueryTable
     public static FigureColumn Column(Measure measure)
     {
         var definition = QueryCatalogue.Of(measure);
-        return new FigureColumn(definition.Name, UnitOf(definition.Unit), TextKey.Of<QueryText>(definition.ResourceKey)) { Definition = TextKey.Of<QueryText>(definition.DefinitionResourceKey) }
-            .To(definition.Unit == MeasureUnit.Cases ? 0 : 1);
+        var column = new FigureColumn(definition.Name, UnitOf(definition.Unit), TextKey.Of<QueryText>(definition.ResourceKey))
+        {
+            Definition = TextKey.Of<QueryText>(definition.DefinitionResourceKey),
+        };
+        return column.To(definition.Unit == MeasureUnit.Cases ? 0 : 1);
     }
 
-    private static string ViewOf(IncidentQuery query) => string.Join('-', ["cases", .. query.Dimensions.Select(dimension => "by-" + QueryCatalogue.Of(dimension).Name)]);
+    private static string ViewOf(IncidentQuery query) =>
+        string.Join('-', ["cases", .. query.Dimensions.Select(dimension => "by-" + QueryCatalogue.Of(dimension).Name)]);
 
     private static FigureUnit UnitOf(MeasureUnit unit) => unit switch
     {

@@ -8,7 +8,8 @@ using CrimeInsight.Web.Shared.Tables;
 namespace CrimeInsight.Web.Features.Export;
 
 /// <summary>Any semantic query as a table.</summary>
-internal sealed class QueryTables(IViewerAccessor viewers, IIncidentQueryRunner runner, IReferenceDataReader references, IDataStatusReader statuses, RefusalTrail refusals) : ITableSource
+internal sealed class QueryTables(
+    IViewerAccessor viewers, IIncidentQueryRunner runner, IReferenceDataReader references, IDataStatusReader statuses, RefusalTrail refusals) : ITableSource
 {
     public async Task<TableExport?> ReadAsync(string address, CancellationToken cancellationToken)
     {

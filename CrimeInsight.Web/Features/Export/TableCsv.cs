@@ -23,7 +23,8 @@ public sealed class TableCsv(TableWords words)
     }
 
     /// <summary>As a file; its mark lets spreadsheets see UTF-8.</summary>
-    public byte[] ToBytes(FigureTable table, ReferenceData reference) => [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Write(table, reference).ToString())];
+    public byte[] ToBytes(FigureTable table, ReferenceData reference) =>
+        [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Write(table, reference).ToString())];
 
     private static List<FigureField> Fields(IEnumerable<FigureColumn> columns) => [.. FigureField.Of(columns)];
 }

@@ -3,7 +3,6 @@ using CrimeInsight.Core.Forecasting.Analysis;
 using CrimeInsight.Core.Forecasting.Decomposition;
 using CrimeInsight.Core.Forecasting.Stored;
 using CrimeInsight.Core.Queries;
-using CrimeInsight.Core.Results;
 using CrimeInsight.Core.Scopes;
 using CrimeInsight.Core.Tables;
 using CrimeInsight.Web.Features.Export;
@@ -15,8 +14,7 @@ namespace CrimeInsight.Web.Features.Forecasting;
 
 /// <summary>What the view at an address shows, computed for a file.</summary>
 internal sealed class ForecastTableSource(
-    ScopeResolver resolver, ForecastAnalysis analysis, DecompositionAnalysis decomposition, Answers<SeriesRequest, ForecastRanking> places, Answers<SeriesRequest, StoredForecast> series)
-    : ITableSource
+    ScopeResolver resolver, ForecastAnalysis analysis, DecompositionAnalysis decomposition, IStoredForecastReader stored) : ITableSource
 {
     public async Task<TableExport?> ReadAsync(string address, CancellationToken cancellationToken)
     {
@@ -25,25 +23,41 @@ internal sealed class ForecastTableSource(
         var page = new ForecastPageState(context, ChoiceOf(address));
         if (page.HasNoRights || context.IsElsewhere || await TableAsync(page, cancellationToken) is not { } table)
             return null;
-        return TableExport.Of(context, "forecast", table with { Facts = [.. table.Facts, TableFacts.Data(context.Status.IsSynthetic)] }, context.Status.AsOf?.AddDays(-1), address);
+        var labelled = table with { Facts = [.. table.Facts, TableFacts.Data(context.Status.IsSynthetic)] };
+        return TableExport.Of(context, "forecast", labelled, context.Status.AsOf?.AddDays(-1), address);
     }
 
     private static ForecastChoice ChoiceOf(string address)
     {
         var members = QueryHelpers.ParseQuery(address);
         return ForecastChoice.Parse(
-            Member(ForecastChoice.MonthsName), Member(ForecastChoice.ModelName), Member(ForecastChoice.TabName), Member(ForecastChoice.AtName), Member(ForecastChoice.FestivalName), Member(ForecastChoice.FestivalMonthName));
+            Member(ForecastChoice.MonthsName),
+            Member(ForecastChoice.ModelName),
+            Member(ForecastChoice.TabName),
+            Member(ForecastChoice.AtName),
+            Member(ForecastChoice.FestivalName),
+            Member(ForecastChoice.FestivalMonthName));
         string? Member(string name) => members.TryGetValue(name, out var values) ? values[0] : null;
     }
 
     private async Task<FigureTable?> TableAsync(ForecastPageState page, CancellationToken cancellationToken)
     {
         if (page.Tab == ForecastTab.Places)
-            return Places(page, (await PlaceRanking.AskAsync(places, page.Context, cancellationToken)).Report ?? new(NextFrom: null, [], IsWithheld: false, DataVersion: 0));
+            return Places(page, await PlaceRanking.ReadAsync(stored, page.Context, cancellationToken));
         if (page.Tab == ForecastTab.Weeks)
-            return (await WeeksAsync(page.Context, cancellationToken)).Report is { Outcome: ForecastReport byWeek } weeks ? Of(page, byWeek, FanTables.Of(FanSeries.Of(weeks, weeks.History.Length))) : null;
+        {
+            return await WeeksAsync(page.Context, cancellationToken) is { Outcome: ForecastReport byWeek } weeks
+                ? Of(page, byWeek, FanTables.Of(FanSeries.Of(weeks, weeks.History.Length)))
+                : null;
+        }
+
         var forecast = await analysis.RunAsync(
-            page.Context.ByMonth(QueryAudience.Release), page.Context.Viewer, ForecastChoice.MostMonths, page.Choice.Model, cancellationToken, wantsPast: page.Tab == ForecastTab.Replay);
+            page.Context.ByMonth(QueryAudience.Release),
+            page.Context.Viewer,
+            ForecastChoice.MostMonths,
+            page.Choice.Model,
+            cancellationToken,
+            wantsPast: page.Tab == ForecastTab.Replay);
         if (forecast.Outcome is not ForecastReport report)
             return null;
         var table = page.Tab switch
@@ -56,17 +70,21 @@ internal sealed class ForecastTableSource(
         return table is null ? null : Of(page, report, table);
     }
 
-    private Task<Answer<SeriesRequest, StoredForecast>> WeeksAsync(Scope scope, CancellationToken cancellationToken) =>
-        series.AskAsync(new(scope.Place!.Code, scope.Head.Code, SeriesStep.Week), scope.Viewer, progress: null, cancellationToken);
+    private Task<StoredForecast?> WeeksAsync(Scope scope, CancellationToken cancellationToken) =>
+        stored.FindAsync(scope.Place!.Code, scope.Head.Code, SeriesStep.Week, scope.Viewer, cancellationToken);
 
     private static FigureTable Of(ForecastPageState page, ForecastReport report, FigureTable table) =>
-        table with { Facts = [TableFacts.Place(page.Context.Place?.Code), TableFacts.Head(page.Context.Head.Code), ForecastTables.Model(report)] };
+        table with
+        {
+            Facts = [TableFacts.Place(page.Context.Place?.Code), TableFacts.Head(page.Context.Head.Code), ForecastTables.Model(report)],
+        };
 
     // What is stored is for the screen: places too small for a file are withheld in it.
     private static FigureTable Places(ForecastPageState page, ForecastRanking ranking)
     {
         var (jurisdictions, heads) = (page.Context.Reference.Jurisdictions, page.Context.Reference.Heads);
-        var ranks = ranking.Ranks.Select(rank => ProtectedHeads.IsWithheld(heads, page.Context.Head, jurisdictions.Find(rank.JurisdictionCode)!.Level, QueryAudience.Release)
+        var ranks = ranking.Ranks.Select(rank =>
+            ProtectedHeads.IsWithheld(heads, page.Context.Head, jurisdictions.Find(rank.JurisdictionCode)!.Level, QueryAudience.Release)
             ? new ForecastRank(rank.JurisdictionCode, ForecastObstacle.Suppressed, null, null, null, null, null, null, null)
             : rank);
         return ForecastTables.Places(ranking, PlaceRanking.Order([.. ranks], PlaceOrder.Rising)) with { Facts = [TableFacts.Head(page.Context.Head.Code)] };
@@ -74,7 +92,8 @@ internal sealed class ForecastTableSource(
 
     private async Task<FigureTable?> PartsAsync(ForecastPageState page, MonthlyForecast forecast, CancellationToken cancellationToken)
     {
-        var parts = await decomposition.RunAsync(page.Context.ByMonth(QueryAudience.Release), page.Context.Viewer, forecast, page.StateCode, cancellationToken);
+        var parts = await decomposition.RunAsync(
+            page.Context.ByMonth(QueryAudience.Release), page.Context.Viewer, forecast, page.StateCode, cancellationToken);
         if (parts.Outcome is not DecompositionReport found)
             return null;
         return page.Tab == ForecastTab.Parts ? ForecastTables.Parts(found) : ForecastTables.Festivals(parts);

@@ -21,31 +21,59 @@ internal static class ForecastTables
     private const double Wide = 95;
     private const int ScaleDecimals = 2;
 
-    private static readonly FigureColumn s_month = new("month", FigureUnit.Month, Name(nameof(ForecastingText.Month))) { IsShort = true };
-    private static readonly FigureColumn s_forecast = new("forecast", FigureUnit.Count, Name(nameof(ForecastingText.Forecast)));
+    private static readonly FigureColumn s_month = Column("month", FigureUnit.Month, nameof(ForecastingText.Month)) with { IsShort = true };
+    private static readonly FigureColumn s_forecast = Column("forecast", FigureUnit.Count, nameof(ForecastingText.Forecast));
+
+    private static readonly FigureColumn s_mase =
+        Measure("mase", FigureUnit.Number, nameof(ForecastingText.Mase), nameof(ForecastingText.MaseMeaning)).To(ScaleDecimals);
+
+    private static readonly FigureColumn s_rmsse =
+        Measure("rmsse", FigureUnit.Number, nameof(ForecastingText.Rmsse), nameof(ForecastingText.RmsseMeaning)).To(ScaleDecimals);
+
+    private static readonly FigureColumn s_wape = Column("wape", FigureUnit.Percent, nameof(ForecastingText.Wape)) with { Use = FigureUse.File };
+
+    private static readonly FigureColumn s_bias =
+        Measure("bias", FigureUnit.Count, nameof(ForecastingText.Bias), nameof(ForecastingText.BiasMeaning)).To(1);
+
+    private static readonly FigureColumn s_moved = Column("change95", FigureUnit.CountChange, nameof(ForecastingText.Change95)) with
+    {
+        Ends = FanTables.Ends(Wide),
+        Form = Name(nameof(ForecastingText.EffectSpan)),
+        Decimals = FewDecimals,
+    };
+
+    private static readonly FigureColumn s_chance = Column("chanceOfMore", FigureUnit.Probability, nameof(ForecastingText.ChanceOfMore)).To(2);
+
+    /// <summary>Errors in cases.</summary>
+    public static FigureColumn Rmse { get; } =
+        Measure("rmse", FigureUnit.Count, nameof(ForecastingText.Rmse), nameof(ForecastingText.RmseMeaning)) with { Decimals = FewDecimals };
+
+    public static FigureColumn Accuracy { get; } =
+        Measure("accuracy", FigureUnit.Percent, nameof(ForecastingText.Accuracy), nameof(ForecastingText.AccuracyMeaning)).To(1);
 
     /// <summary>How each method did.</summary>
-    public static FigureTable Record(ForecastReport report) => FigureTable.Of<MethodRecord>(
+    public static FigureTable Record(ForecastReport report) => FigureTable.Of(
         "forecast-record",
         [
-            new(new FigureColumn(Method, FigureUnit.Code, Name(nameof(ForecastingText.Method))), method => MethodWords.Of(method.Method)),
-            new(Measure("mase", nameof(ForecastingText.Mase), nameof(ForecastingText.MaseMeaning)).To(ScaleDecimals), method => FigureValue.Number(method.Mase)),
-            new(Measure("rmsse", nameof(ForecastingText.Rmsse), nameof(ForecastingText.RmsseMeaning)).To(ScaleDecimals), method => FigureValue.Number(method.Rmsse)),
-            new(Measure("rmse", nameof(ForecastingText.Rmse), nameof(ForecastingText.RmseMeaning), FigureUnit.Count) with { Decimals = FewDecimals }, method => FigureValue.Number(method.RootMeanSquareError)),
-            new(Measure("accuracy", nameof(ForecastingText.Accuracy), nameof(ForecastingText.AccuracyMeaning), FigureUnit.Percent).To(1), method => FigureValue.Number(method.AccuracyPercent)),
-            new(new FigureColumn("wape", FigureUnit.Percent, Name(nameof(ForecastingText.Wape))) { Use = FigureUse.File }, method => FigureValue.Number(100 * method.Wape)),
-            new(Measure("bias", nameof(ForecastingText.Bias), nameof(ForecastingText.BiasMeaning), FigureUnit.Count).To(1), method => FigureValue.Number(method.Bias)),
-            .. report.Request.LevelsPercent.Select(level => new FigureColumn<MethodRecord>(Coverage(level), method => FigureValue.Number(LevelOf(method, level)?.CoveragePercent))),
-            .. report.Request.LevelsPercent.Select(level => new FigureColumn<MethodRecord>(Msis(level), method => FigureValue.Number(LevelOf(method, level)?.Msis))),
+            Column(Method, FigureUnit.Code, nameof(ForecastingText.Method)).Of<MethodRecord>(method => MethodWords.Of(method.Method)),
+            s_mase.Of<MethodRecord>(method => FigureValue.Number(method.Mase)),
+            s_rmsse.Of<MethodRecord>(method => FigureValue.Number(method.Rmsse)),
+            Rmse.Of<MethodRecord>(method => FigureValue.Number(method.RootMeanSquareError)),
+            Accuracy.Of<MethodRecord>(method => FigureValue.Number(method.AccuracyPercent)),
+            s_wape.Of<MethodRecord>(method => FigureValue.Number(100 * method.Wape)),
+            s_bias.Of<MethodRecord>(method => FigureValue.Number(method.Bias)),
+            .. report.Request.LevelsPercent.Select(level =>
+                Coverage(level).Of<MethodRecord>(method => FigureValue.Number(LevelOf(method, level)?.CoveragePercent))),
+            .. report.Request.LevelsPercent.Select(level => Msis(level).Of<MethodRecord>(method => FigureValue.Number(LevelOf(method, level)?.Msis))),
         ],
         report.TrackRecord.Methods);
 
     /// <summary>The parts of each month, oldest first.</summary>
-    public static FigureTable Parts(DecompositionReport report) => FigureTable.Of<int>(
+    public static FigureTable Parts(DecompositionReport report) => FigureTable.Of(
         "forecast-parts",
         [
-            new(s_month, i => Month.Of(report.Calendar.DayOf(i))),
-            new(new FigureColumn("registered", FigureUnit.Count, Name(nameof(ForecastingText.Actual))), i => report.Values[i]),
+            s_month.Of<int>(i => Month.Of(report.Calendar.DayOf(i))),
+            Column("registered", FigureUnit.Count, nameof(ForecastingText.Actual)).Of<int>(i => report.Values[i]),
             Part("trend", nameof(ForecastingText.PartTrend), report.Trend),
             Part("season", nameof(ForecastingText.PartSeason), report.Season),
             Part("festivals", nameof(ForecastingText.PartFestivals), report.Festivals),
@@ -58,55 +86,60 @@ internal static class ForecastTables
     public static FigureTable Festivals(SeriesParts parts)
     {
         var effects = parts.Effects!;
-        return FigureTable.Of<FestivalFinding>(
+        var effect = effects.IsFactor ? nameof(ForecastingText.EffectFactor) : nameof(ForecastingText.EffectAbsolute);
+        return FigureTable.Of(
             "forecast-festivals",
             [
-                new(new FigureColumn("festival", FigureUnit.Code, Name(nameof(ForecastingText.Festival))), finding => FestivalNames.ValueOf(parts.Festivals, finding.Key)),
-                new(new FigureColumn("verdict", FigureUnit.Code, Name(nameof(ForecastingText.FestivalVerdict))), finding => EffectWords.ValueOf(finding.Verdict)),
-                new(new FigureColumn("effect", FigureUnit.Number, Name(effects.IsFactor ? nameof(ForecastingText.EffectFactor) : nameof(ForecastingText.EffectAbsolute))), finding => FigureValue.Number(finding.Estimate?.Effect)),
-                new(FanTables.Interval(Wide) with { Key = "effect95" }, finding => finding.Estimate is { } estimate ? new IntervalFigure(estimate.Lower95, estimate.Upper95) : FigureValue.NotKnown),
+                Column("festival", FigureUnit.Code, nameof(ForecastingText.Festival))
+                    .Of<FestivalFinding>(finding => FestivalNames.ValueOf(parts.Festivals, finding.Key)),
+                Column("verdict", FigureUnit.Code, nameof(ForecastingText.FestivalVerdict))
+                    .Of<FestivalFinding>(finding => EffectWords.ValueOf(finding.Verdict)),
+                Column("effect", FigureUnit.Number, effect).Of<FestivalFinding>(finding => FigureValue.Number(finding.Estimate?.Effect)),
+                (FanTables.Interval(Wide) with { Key = "effect95" }).Of<FestivalFinding>(IntervalOf),
             ],
             effects.Findings);
     }
 
     /// <summary>The months that change when a festival moves.</summary>
     /// <param name="next">The first month that is forecast.</param>
-    public static FigureTable Moved(FestivalWhatIfReport result, DateOnly next) => FigureTable.Of<int>(
+    public static FigureTable Moved(FestivalWhatIfReport result, DateOnly next) => FigureTable.Of(
         "forecast-moved",
         [
-            new(s_month, step => Month.Of(next.AddMonths(step))),
-            new(s_forecast, step => result.Planned[step]),
-            new(new FigureColumn("moved", FigureUnit.Count, Name(nameof(ForecastingText.Moved))), step => result.Moved[step]),
-            new(
-                new FigureColumn("change95", FigureUnit.CountChange, Name(nameof(ForecastingText.Change95))) { Ends = FanTables.Ends(Wide), Form = Name(nameof(ForecastingText.EffectSpan)), Decimals = FewDecimals },
-                step => new IntervalFigure(result.Lower95[step], result.Upper95[step])),
+            s_month.Of<int>(step => Month.Of(next.AddMonths(step))),
+            s_forecast.Of<int>(step => result.Planned[step]),
+            Column("moved", FigureUnit.Count, nameof(ForecastingText.Moved)).Of<int>(step => result.Moved[step]),
+            s_moved.Of<int>(step => new IntervalFigure(result.Lower95[step], result.Upper95[step])),
         ],
         Enumerable.Range(0, result.Planned.Length).Where(step => result.Lower95[step] != 0 || result.Upper95[step] != 0));
 
     /// <summary>What is expected in places, in the order given.</summary>
-    public static FigureTable Places(ForecastRanking ranking, IEnumerable<ForecastRank> ranks) => FigureTable.Of<ForecastRank>(
+    public static FigureTable Places(ForecastRanking ranking, IEnumerable<ForecastRank> ranks) => FigureTable.Of(
         "forecast-places",
         [
-            new(new FigureColumn("place", FigureUnit.Place, Name(nameof(ForecastingText.Place))), rank => new PlaceFigure(rank.JurisdictionCode)),
-            new(s_month, _ => ranking.NextFrom is { } next ? Month.Of(next) : FigureValue.Nothing),
-            new(s_forecast, rank => Expected(rank, FigureValue.Number(rank.Expected))),
-            new(FanTables.Interval(Usual), rank => Expected(rank, rank is { Lower: { } lower, Upper: { } upper } ? new IntervalFigure(lower, upper) : FigureValue.NotKnown)),
-            new(new FigureColumn("yearBefore", FigureUnit.Count, Name(nameof(ForecastingText.YearBefore))), rank => FigureValue.Number(rank.LastYear)),
-            new(new FigureColumn("yearMean", FigureUnit.Count, Name(nameof(ForecastingText.YearMean))).To(1), rank => FigureValue.Number(rank.RecentMean)),
-            new(new FigureColumn("chanceOfMore", FigureUnit.Probability, Name(nameof(ForecastingText.ChanceOfMore))).To(2), rank => FigureValue.Number(rank.AgainstLastYear?.ProbabilityOfMore)),
+            Column("place", FigureUnit.Place, nameof(ForecastingText.Place)).Of<ForecastRank>(rank => new PlaceFigure(rank.JurisdictionCode)),
+            s_month.Of<ForecastRank>(_ => ranking.NextFrom is { } next ? Month.Of(next) : FigureValue.Nothing),
+            s_forecast.Of<ForecastRank>(rank => Expected(rank, FigureValue.Number(rank.Expected))),
+            FanTables.Interval(Usual).Of<ForecastRank>(rank => Expected(rank, IntervalOf(rank))),
+            Column("yearBefore", FigureUnit.Count, nameof(ForecastingText.YearBefore)).Of<ForecastRank>(rank => FigureValue.Number(rank.LastYear)),
+            Column("yearMean", FigureUnit.Count, nameof(ForecastingText.YearMean)).To(1).Of<ForecastRank>(rank => FigureValue.Number(rank.RecentMean)),
+            s_chance.Of<ForecastRank>(rank => FigureValue.Number(rank.AgainstLastYear?.ProbabilityOfMore)),
         ],
         ranks);
 
     /// <summary>The method that made what the table holds.</summary>
-    public static FigureFact Model(ForecastReport report) => new(new FigureColumn("model", FigureUnit.Code, Name(nameof(ForecastingText.Model))), MethodWords.Of(report.Model));
+    public static FigureFact Model(ForecastReport report) => new(Column("model", FigureUnit.Code, nameof(ForecastingText.Model)), MethodWords.Of(report.Model));
 
     private static TextKey Name(string key, params ImmutableArray<FigureValue> arguments) => FanTables.Name(key, arguments);
 
     private static int FewDecimals(double value) => Math.Abs(value) < 10 ? 1 : 0;
 
-    private static FigureColumn Measure(string key, string name, string meaning, FigureUnit unit = FigureUnit.Number) => new(key, unit, Name(name)) { Definition = Name(meaning) };
+    private static FigureColumn Column(string key, FigureUnit unit, string name) => new(key, unit, Name(name));
 
-    private static FigureColumn Coverage(double level) => new(FanTables.Key("coverage", level), FigureUnit.Percent, Name(nameof(ForecastingText.Coverage), level))
+    private static FigureColumn Measure(string key, FigureUnit unit, string name, string meaning) =>
+        Column(key, unit, name) with { Definition = Name(meaning) };
+
+    private static FigureColumn Coverage(double level) => new(
+        FanTables.Key("coverage", level), FigureUnit.Percent, Name(nameof(ForecastingText.Coverage), level))
     {
         Definition = Name(nameof(ForecastingText.CoverageMeaning), level),
         Use = level is Usual or Wide ? FigureUse.Everywhere : FigureUse.File,
@@ -121,7 +154,15 @@ internal static class ForecastTables
 
     private static LevelRecord? LevelOf(MethodRecord method, double level) => method.Levels.FirstOrDefault(one => one.LevelPercent == level);
 
-    private static FigureColumn<int> Part(string key, string name, ImmutableArray<double> values) => new(new FigureColumn(key, FigureUnit.Count, Name(name)).To(1), i => values[i]);
+    private static FigureColumn<int> Part(string key, string name, ImmutableArray<double> values) =>
+        Column(key, FigureUnit.Count, name).To(1).Of<int>(i => values[i]);
 
-    private static FigureValue Expected(ForecastRank rank, FigureValue value) => rank.Obstacle == ForecastObstacle.Suppressed ? FigureValue.Withheld(isProtecting: true) : value;
+    private static FigureValue IntervalOf(FestivalFinding finding) =>
+        finding.Estimate is { } estimate ? new IntervalFigure(estimate.Lower95, estimate.Upper95) : FigureValue.NotKnown;
+
+    private static FigureValue IntervalOf(ForecastRank rank) =>
+        rank is { Lower: { } lower, Upper: { } upper } ? new IntervalFigure(lower, upper) : FigureValue.NotKnown;
+
+    private static FigureValue Expected(ForecastRank rank, FigureValue value) =>
+        rank.Obstacle == ForecastObstacle.Suppressed ? FigureValue.Withheld(isProtecting: true) : value;
 }

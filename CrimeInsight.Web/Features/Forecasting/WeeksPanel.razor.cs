@@ -1,7 +1,6 @@
 using CrimeInsight.Core.Forecasting;
 using CrimeInsight.Core.Forecasting.Stored;
 using CrimeInsight.Core.Queries;
-using CrimeInsight.Core.Results;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Feedback;
 using CrimeInsight.Web.Shared.Scopes;
@@ -11,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace CrimeInsight.Web.Features.Forecasting;
 
 /// <summary>Registered cases of a district by week and the weeks to come as a fan.</summary>
-public sealed partial class WeeksPanel : ScopedPanel<Answer<SeriesRequest, StoredForecast>>
+public sealed partial class WeeksPanel : ScopedPanel<IReadOnlyList<StoredForecast>>
 {
     /// <summary>Weeks of history drawn.</summary>
     private const int DrawnWeeks = 52;
@@ -22,18 +21,18 @@ public sealed partial class WeeksPanel : ScopedPanel<Answer<SeriesRequest, Store
 
     [Inject] public required FanChart Charts { get; init; }
 
-    [Inject] public required Answers<SeriesRequest, StoredForecast> Answers { get; init; }
+    [Inject] public required IStoredForecastReader Forecasts { get; init; }
 
     [Parameter, EditorRequired] public required ForecastPageState Page { get; set; }
 
     [CascadingParameter(Name = "IsDark")] public bool IsDark { get; set; }
 
     /// <summary>Null while loading and when nothing is stored.</summary>
-    private StoredForecast? Stored => Value?.Report;
+    private StoredForecast? Stored => Value is [var only] ? only : null;
 
     private ForecastReport? Report => Stored?.Outcome as ForecastReport;
 
-    private bool IsWithheld => Value?.State == AnswerState.Withheld;
+    private bool IsWithheld => Stored?.Outcome is ForecastImpossible { Obstacle: ForecastObstacle.Suppressed };
 
     /// <summary>Weeks do not count the cases of protected heads.</summary>
     private bool HasProtected => ProtectedHeads.Among(Context.Reference.Heads, Context.Reference.Heads.LeavesOf(Context.Head.Id).Select(leaf => leaf.Id)).Count > 0;
@@ -48,8 +47,8 @@ public sealed partial class WeeksPanel : ScopedPanel<Answer<SeriesRequest, Store
 
     private string EmptyHint => Text[IsWithheld ? nameof(ForecastingText.SuppressedHint) : nameof(ForecastingText.PlacesPendingHint)];
 
-    protected override Task<Answer<SeriesRequest, StoredForecast>> LoadAsync(CancellationToken cancellationToken) =>
-        Answers.AskAsync(new(Context.Place!.Code, Context.Head.Code, SeriesStep.Week), Context.Viewer, progress: null, cancellationToken);
+    protected override async Task<IReadOnlyList<StoredForecast>> LoadAsync(CancellationToken cancellationToken) =>
+        await Forecasts.FindAsync(Context.Place!.Code, Context.Head.Code, SeriesStep.Week, Context.Viewer, cancellationToken) is { } found ? [found] : [];
 
-    protected override bool IsEmpty(Answer<SeriesRequest, StoredForecast> value) => value.Report is null;
+    protected override bool IsEmpty(IReadOnlyList<StoredForecast> value) => value.Count == 0;
 }

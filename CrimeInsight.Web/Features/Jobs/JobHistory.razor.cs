@@ -1,6 +1,5 @@
 using CrimeInsight.Core.Runs;
 using CrimeInsight.Web.Resources;
-using CrimeInsight.Web.Shared.Formatting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
@@ -10,8 +9,6 @@ namespace CrimeInsight.Web.Features.Jobs;
 public sealed partial class JobHistory
 {
     [Inject] public required IStringLocalizer<JobsText> Text { get; init; }
-
-    [Inject] public required DisplayFormat Format { get; init; }
 
     [Parameter, EditorRequired] public required IReadOnlyList<Run> Runs { get; set; }
 }

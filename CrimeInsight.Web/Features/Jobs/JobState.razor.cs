@@ -1,7 +1,6 @@
 using CrimeInsight.Core.Runs;
-using CrimeInsight.Web.Resources;
+using CrimeInsight.Web.Shared.Tables;
 using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.Localization;
 using MudBlazor;
 
 namespace CrimeInsight.Web.Features.Jobs;
@@ -9,7 +8,7 @@ namespace CrimeInsight.Web.Features.Jobs;
 /// <summary>How a run stands, as icon and word.</summary>
 public sealed partial class JobState
 {
-    [Inject] public required IStringLocalizer<JobsText> Text { get; init; }
+    [Inject] public required TableWords Words { get; init; }
 
     [Parameter, EditorRequired] public RunState State { get; set; }
 
@@ -21,15 +20,5 @@ public sealed partial class JobState
         RunState.Done => Icons.Material.Rounded.CheckCircleOutline,
         RunState.Failed => Icons.Material.Rounded.ErrorOutline,
         _ => Icons.Material.Rounded.Block,
-    };
-
-    private string TextKey => State switch
-    {
-        RunState.Waiting => nameof(JobsText.StateWaiting),
-        RunState.Running => nameof(JobsText.StateRunning),
-        RunState.Interrupted => nameof(JobsText.StateInterrupted),
-        RunState.Done => nameof(JobsText.StateDone),
-        RunState.Failed => nameof(JobsText.StateFailed),
-        _ => nameof(JobsText.StateCancelled),
     };
 }

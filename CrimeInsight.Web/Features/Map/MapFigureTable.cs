@@ -19,10 +19,15 @@ internal static class MapFigureTable
         QueryTable.Column(Dimension.Jurisdiction) with { Name = TextKey.Of<MapText>(nameof(MapText.ColumnArea)) }, area => new PlaceFigure(area.Area.Code));
 
     private static readonly FigureColumn<AreaFigure> s_cases = new(
-        QueryTable.Column(Measure.Count) with { Name = TextKey.Of<MapText>(nameof(MapText.ColumnCases)) }, area => FigureValue.Withholdable(area.Cases, area.IsSuppressed, area.IsProtecting));
+        QueryTable.Column(Measure.Count) with { Name = TextKey.Of<MapText>(nameof(MapText.ColumnCases)) },
+        area => FigureValue.Withholdable(area.Cases, area.IsSuppressed, area.IsProtecting));
 
     private static readonly FigureColumn<AreaFigure> s_rate = new(
-        QueryTable.Column(Measure.RatePerLakh) with { Name = TextKey.Of<MapText>(nameof(MapText.MeasureRate)), Decimals = value => MapTextFormat.RateDecimals(value) },
+        QueryTable.Column(Measure.RatePerLakh) with
+        {
+            Name = TextKey.Of<MapText>(nameof(MapText.MeasureRate)),
+            Decimals = value => MapTextFormat.RateDecimals(value),
+        },
         area => FigureValue.Withholdable(area.RatePerLakh, area.IsSuppressed, area.IsProtecting));
 
     private static readonly FigureColumn<AreaFigure> s_change = new(
@@ -32,7 +37,9 @@ internal static class MapFigureTable
     /// <param name="level">Of the areas.</param>
     public static FigureTable Of(MapReport report, JurisdictionLevel level)
     {
-        ImmutableArray<FigureColumn<AreaFigure>> columns = report.Areas.Any(area => area.RatePerLakh is not null) ? [s_area, s_cases, s_rate, s_change] : [s_area, s_cases, s_change];
+        ImmutableArray<FigureColumn<AreaFigure>> columns = report.Areas.Any(area => area.RatePerLakh is not null)
+            ? [s_area, s_cases, s_rate, s_change]
+            : [s_area, s_cases, s_change];
         var table = FigureTable.Of("areas", columns, report.Areas);
         return report.Rest is not { } rest ? table : table with { Rows = [.. table.Rows, RestOf(rest, level, columns.Length)] };
     }

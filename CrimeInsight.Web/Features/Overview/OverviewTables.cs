@@ -17,36 +17,40 @@ internal static class OverviewTables
     private const int Second = 1;
     private const int LastYear = 3;
 
-    private static readonly FigureColumn s_cases = QueryTable.Column(Measure.Count) with { Name = Name(nameof(OverviewText.ColumnCases)) };
-    private static readonly FigureColumn s_change = QueryTable.Column(Measure.ChangeLastYear) with { Name = Name(nameof(OverviewText.ColumnChange)) };
+    private static readonly FigureColumn s_place = Named(QueryTable.Column(Dimension.Jurisdiction), nameof(OverviewText.ColumnPlace));
+    private static readonly FigureColumn s_head = Named(QueryTable.Column(Dimension.Head), nameof(OverviewText.ColumnHead));
+    private static readonly FigureColumn s_hour = Named(QueryTable.Column(Dimension.Hour), nameof(OverviewText.ColumnHour)) with { IsShort = true };
+    private static readonly FigureColumn s_month = Named(QueryTable.Column(Dimension.Month), nameof(OverviewText.ColumnMonth));
+    private static readonly FigureColumn s_cases = Named(QueryTable.Column(Measure.Count), nameof(OverviewText.ColumnCases));
+    private static readonly FigureColumn s_registered = Named(QueryTable.Column(Measure.Count), nameof(OverviewText.TrendActual));
+    private static readonly FigureColumn s_rate = Named(QueryTable.Column(Measure.RatePerLakh), nameof(OverviewText.ColumnRate));
+    private static readonly FigureColumn s_share = Named(QueryTable.Column(Measure.Share), nameof(OverviewText.ColumnShare));
+    private static readonly FigureColumn s_change = Named(QueryTable.Column(Measure.ChangeLastYear), nameof(OverviewText.ColumnChange));
 
     /// <summary>Places, and cases known for none of them.</summary>
     /// <param name="ranked">The rows in their order.</param>
     /// <param name="hasLastYear">There is a year before to compare with.</param>
     public static FigureTable Places(PlaceFigures figures, IEnumerable<QueryRow> ranked, bool hasLastYear)
     {
-        var table = FigureTable.Of<QueryRow>(
+        var table = FigureTable.Of(
             "places",
-            [
-                new(QueryTable.Column(Dimension.Jurisdiction) with { Name = Name(nameof(OverviewText.ColumnPlace)) }, row => new PlaceFigure(row.Keys[0])),
-                new(s_cases, CasesOf),
-                new(QueryTable.Column(Measure.RatePerLakh) with { Name = Name(nameof(OverviewText.ColumnRate)) }, row => FigureValue.Withholdable(row.Values[Second], row.IsSuppressed, row.IsProtecting)),
-                new(s_change, row => ChangeOf(row, hasLastYear)),
-            ],
+            [s_place.Of<QueryRow>(row => new PlaceFigure(row.Keys[0])), s_cases.Of<QueryRow>(CasesOf), s_rate.Of<QueryRow>(RateOf), ChangeOf(hasLastYear)],
             ranked);
-        return figures.Rest is not { } rest ? table : table with { Rows = [.. table.Rows, RestOf(rest, RestNames.KeyOf(figures.Parts.Query.JurisdictionLevel))] };
+        return figures.Rest is { } rest
+            ? table with { Rows = [.. table.Rows, RestOf(rest, RestNames.KeyOf(figures.Parts.Query.JurisdictionLevel))] }
+            : table;
     }
 
     /// <summary>Heads.</summary>
     /// <param name="total">Cases of all together; null when withheld.</param>
     /// <param name="hasLastYear">There is a year before to compare with.</param>
-    public static FigureTable Heads(QueryResult heads, double? total, bool hasLastYear) => FigureTable.Of<QueryRow>(
+    public static FigureTable Heads(QueryResult heads, double? total, bool hasLastYear) => FigureTable.Of(
         "heads",
         [
-            new(QueryTable.Column(Dimension.Head) with { Name = Name(nameof(OverviewText.ColumnHead)) }, row => new HeadFigure(row.Keys[0])),
-            new(s_cases, CasesOf),
-            new(QueryTable.Column(Measure.Share) with { Name = Name(nameof(OverviewText.ColumnShare)) }, row => FigureValue.Share(Proportion.Of(row.Values[Second], total))),
-            new(s_change, row => ChangeOf(row, hasLastYear)),
+            s_head.Of<QueryRow>(row => new HeadFigure(row.Keys[0])),
+            s_cases.Of<QueryRow>(CasesOf),
+            s_share.Of<QueryRow>(row => FigureValue.Share(Proportion.Of(row.Values[Second], total))),
+            ChangeOf(hasLastYear),
         ],
         heads.Rows);
 
@@ -54,35 +58,45 @@ internal static class OverviewTables
     public static FigureTable Hours(HourGrid grid) => FigureTable.Of(
         "hours",
         [
-            new FigureColumn<int>(QueryTable.Column(Dimension.Hour) with { Name = Name(nameof(OverviewText.ColumnHour)), IsShort = true }, hour => new HourFigure(hour)),
-            .. Enumerable.Range(1, 7).Select(weekday => new FigureColumn<int>(
-                new FigureColumn($"weekday{weekday}", FigureUnit.Count, new WeekdayFigure(weekday)),
-                hour => FigureValue.Withholdable(grid[weekday, hour], grid[weekday, hour] is null, grid.IsProtecting(weekday, hour)))),
+            s_hour.Of<int>(hour => new HourFigure(hour)),
+            .. Enumerable.Range(1, 7).Select(weekday => new FigureColumn($"weekday{weekday}", FigureUnit.Count, new WeekdayFigure(weekday))
+                .Of<int>(hour => FigureValue.Withholdable(grid[weekday, hour], grid[weekday, hour] is null, grid.IsProtecting(weekday, hour)))),
         ],
         Enumerable.Range(0, 24));
 
     /// <summary>Months registered and to come.</summary>
-    public static FigureTable Months(TrendSeries series) => FigureTable.Of<int>(
+    public static FigureTable Months(TrendSeries series) => FigureTable.Of(
         "months",
         [
-            new(QueryTable.Column(Dimension.Month) with { Name = Name(nameof(OverviewText.ColumnMonth)) }, i => Month.Of(series.Months[i])),
-            new(QueryTable.Column(Measure.Count) with { Name = Name(nameof(OverviewText.TrendActual)) }, i => IsToCome(series, i) ? FigureValue.Nothing : FigureValue.Number(series.Actual[i])),
-            new(new FigureColumn("forecast", FigureUnit.Count, Name(nameof(OverviewText.TrendForecast))), i => ToCome(series, i, series.Mean[i])),
-            new(new FigureColumn("low", FigureUnit.Count, Name(nameof(OverviewText.ColumnLow))), i => ToCome(series, i, IsToCome(series, i) ? series.Bands[^1].Lower[i] : null)),
-            new(new FigureColumn("high", FigureUnit.Count, Name(nameof(OverviewText.ColumnHigh))), i => ToCome(series, i, IsToCome(series, i) ? series.Bands[^1].Upper[i] : null)),
+            s_month.Of<int>(i => Month.Of(series.Months[i])),
+            s_registered.Of<int>(i => IsToCome(series, i) ? FigureValue.Nothing : FigureValue.Number(series.Actual[i])),
+            Forecast(series, "forecast", nameof(OverviewText.TrendForecast), i => series.Mean[i]),
+            Forecast(series, "low", nameof(OverviewText.ColumnLow), i => series.Bands[^1].Lower[i]),
+            Forecast(series, "high", nameof(OverviewText.ColumnHigh), i => series.Bands[^1].Upper[i]),
         ],
         Enumerable.Range(0, series.Months.Count));
+
+    private static FigureColumn Named(FigureColumn column, string name) => column with { Name = Name(name) };
 
     private static TextKey Name(string key) => TextKey.Of<OverviewText>(key);
 
     private static FigureValue CasesOf(QueryRow row) => FigureValue.Withholdable(row.Values[Count], row.IsSuppressed, row.IsProtecting);
 
-    private static FigureValue ChangeOf(QueryRow row, bool hasLastYear) => hasLastYear ? FigureValue.Change(row.Values[LastYear], row.Values[Count]) : FigureValue.NotKnown;
+    private static FigureValue RateOf(QueryRow row) => FigureValue.Withholdable(row.Values[Second], row.IsSuppressed, row.IsProtecting);
+
+    private static FigureColumn<QueryRow> ChangeOf(bool hasLastYear) =>
+        s_change.Of<QueryRow>(row => hasLastYear ? FigureValue.Change(row.Values[LastYear], row.Values[Count]) : FigureValue.NotKnown);
 
     private static FigureRow RestOf(RestOfPlaces rest, string nameKey) => new(
-        [TextKey.Of<SharedText>(nameKey), FigureValue.Withholdable(rest.Cases, rest.IsSuppressed, rest.IsProtecting), FigureValue.Nothing, FigureValue.Nothing]) { IsRest = true };
+    [
+        TextKey.Of<SharedText>(nameKey),
+        FigureValue.Withholdable(rest.Cases, rest.IsSuppressed, rest.IsProtecting),
+        FigureValue.Nothing,
+        FigureValue.Nothing,
+    ]) { IsRest = true };
 
     private static bool IsToCome(TrendSeries series, int index) => index >= series.HistoryCount;
 
-    private static FigureValue ToCome(TrendSeries series, int index, double? value) => IsToCome(series, index) ? FigureValue.Number(value) : FigureValue.Nothing;
+    private static FigureColumn<int> Forecast(TrendSeries series, string key, string name, Func<int, double?> valueAt) =>
+        new FigureColumn(key, FigureUnit.Count, Name(name)).Of<int>(i => IsToCome(series, i) ? FigureValue.Number(valueAt(i)) : FigureValue.Nothing);
 }

@@ -19,7 +19,8 @@ public sealed partial class FigureTableView
 
     [Parameter, EditorRequired] public required FigureTable Table { get; set; }
 
-    [Parameter, EditorRequired] public required ReferenceData Reference { get; set; }
+    /// <summary>Names of places and heads; null for tables without any.</summary>
+    [Parameter] public ReferenceData? Reference { get; set; }
 
     /// <summary>Further CSS classes of the table.</summary>
     [Parameter] public string? Class { get; set; }
@@ -49,7 +50,9 @@ public sealed partial class FigureTableView
 
     private bool IsDescending => _chosen?.IsDescending ?? true;
 
-    private string TableClass => string.Join(' ', new[] { "data-table", Class, IsSortable ? "sortable" : null, Phone switch { PhoneForm.Tight => "tight", PhoneForm.Cards => "cards", _ => null } }.Where(one => one is not null));
+    private string TableClass => string.Join(' ', new[] { "data-table", Class, IsSortable ? "sortable" : null, PhoneClass }.Where(one => one is not null));
+
+    private string? PhoneClass => Phone switch { PhoneForm.Tight => "tight", PhoneForm.Cards => "cards", _ => null };
 
     private string? CardStyle => Phone == PhoneForm.Cards ? string.Create(CultureInfo.InvariantCulture, $"--card-columns:{CardColumns}") : null;
 
@@ -68,7 +71,9 @@ public sealed partial class FigureTableView
     private IEnumerable<FigureRow> Sorted(int index)
     {
         var column = Table.Columns[index];
-        var byName = Table.Rows.Where(row => !row.IsRest).OrderBy(row => Words.Cell(column.Unit.IsNumber() ? Table.Columns[0] : column, row.Values[column.Unit.IsNumber() ? 0 : index], Reference), StringComparer.CurrentCulture);
+        var named = column.Unit.IsNumber() ? 0 : index;
+        var byName = Table.Rows.Where(row => !row.IsRest)
+            .OrderBy(row => Words.Cell(Table.Columns[named], row.Values[named], Reference), StringComparer.CurrentCulture);
         var field = new FigureField(column, FigurePart.Value);
         double? Value(FigureRow row) => field.NumberOf(row.Values[index]);
         // What has no value comes last either way.

@@ -13,7 +13,8 @@ public static class TableFileName
     /// <param name="lastDay">Null while there are no data.</param>
     public static string Of(IReadOnlyCollection<string> places, string view, IReadOnlyCollection<string> heads, DateOnly? lastDay)
     {
-        string[] parts = [Joined(places), heads.Count == 0 ? view : $"{view}-{Joined(heads)}", lastDay?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""];
+        var about = heads.Count == 0 ? view : $"{view}-{Joined(heads)}";
+        string[] parts = [Joined(places), about, lastDay?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""];
         return string.Join('_', parts.Where(part => part.Length > 0));
     }
 

@@ -117,6 +117,8 @@ public sealed class TableWords(IStringLocalizerFactory texts, DisplayFormat form
         : string.Join(' ', values);
 
     private string Hour(int hour, bool isShort) => hour < 0 ? _query[nameof(QueryText.HourUnknown)]
-        : isShort ? hour.ToString(HourDigits, CultureInfo.InvariantCulture)
-        : _query[nameof(QueryText.HourRange), hour.ToString(HourDigits, CultureInfo.InvariantCulture), (hour + 1).ToString(HourDigits, CultureInfo.InvariantCulture)];
+        : isShort ? Digits(hour)
+        : _query[nameof(QueryText.HourRange), Digits(hour), Digits(hour + 1)];
+
+    private static string Digits(int hour) => hour.ToString(HourDigits, CultureInfo.InvariantCulture);
 }
