@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.People;
+using CrimeInsight.Web.Shared.Security;
 using CrimeInsight.Web;
 using CrimeInsight.Web.Features.SignIn;
 using Microsoft.AspNetCore.Authentication;

@@ -31,7 +31,7 @@ internal static class Server
     public static async Task<int> RunAsync(string[] args)
     {
         var builder = CreateBuilder(args);
-        await using var database = await CrimeDatabase.OpenAsync(Startup.DatabaseOptions(builder.Configuration), CancellationToken.None);
+        await using var database = await CrimeDatabase.OpenAsync(SiteConfiguration.DatabaseOptions(builder.Configuration), CancellationToken.None);
         await using var app = Build(builder, database);
         await StartAsync(app, CancellationToken.None);
         await app.WaitForShutdownAsync();

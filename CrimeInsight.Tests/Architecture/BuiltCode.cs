@@ -20,14 +20,14 @@ internal static class BuiltCode
     {
         var projects = new[] { typeof(Incident).Assembly, typeof(DataServiceCollectionExtensions).Assembly, typeof(App).Assembly };
         var types = new ArchLoader().LoadAssemblies(projects).Build().Types;
-        return [.. types.Where(IsOurs).SelectMany(type => type.Dependencies.Select(use => Use(type, use.Target))).Where(use => use.From != use.To).Distinct()];
+        return [.. types.Where(IsOurs).SelectMany(type => type.Dependencies.Where(use => use.Target is not GenericParameter).Select(use => Use(type, use.Target))).Where(use => use.From != use.To).Distinct()];
     }
 
     private static bool IsOurs(IType type) => type.Assembly?.Name.StartsWith(Product, StringComparison.Ordinal) == true;
 
     private static TypeUse Use(IType from, IType to) => new(Folder(from), from.Name, Folder(to), to.Name);
 
-    // The folder of a file is its namespace. Top-level statements have none, nor have parameters of generic types.
+    // The folder of a file is its namespace. Top-level statements have none.
     private static string Folder(IType type)
     {
         var name = type.Namespace?.FullName is { Length: > 0 } space ? space : IsOurs(type) ? type.Assembly.Name : "";

@@ -12,33 +12,11 @@ public sealed class FolderTests
     /// <summary>Concerns that are made of others.</summary>
     private static readonly HashSet<string> s_readers = ["Overview", "Boards", "Alerts", "Insights", "Questions", "Reports", "Patrol", "Live"];
 
-    private static readonly KnownExceptions s_circles = new(
-        "Core/Spatial/Association -> Core/Spatial/SpaceTimeCube",
-        "Core/Spatial/SpaceTimeCube -> Core/Spatial/Association",
-        "Web/Features/Cases -> Web/Features/Map",
-        "Web/Features/Map -> Web/Features/Cases",
-        "Web/Shared/Feedback -> Web/Shared/Formatting",
-        "Web/Shared/Feedback -> Web/Shared/Layout",
-        "Web/Shared/Formatting -> Web/Shared/Scopes",
-        "Web/Shared/Layout -> Web/Shared/Feedback",
-        "Web/Shared/Layout -> Web/Shared/Formatting",
-        "Web/Shared/Layout -> Web/Shared/Security",
-        "Web/Shared/Layout -> Web/Shared/Tables",
-        "Web/Shared/Scopes -> Web/Shared/Feedback",
-        "Web/Shared/Scopes -> Web/Shared/Formatting",
-        "Web/Shared/Scopes -> Web/Shared/Layout",
-        "Web/Shared/Security -> Web/Shared/Layout",
-        "Web/Shared/Tables -> Web/Shared/Formatting",
-        "Web/Shared/Tables -> Web/Shared/Scopes");
+    private static readonly KnownExceptions s_circles = new();
 
     private static readonly KnownExceptions s_sideways = new(
         "Web/Features/Account -> Web/Features/SignIn",
-        "Web/Features/Cases -> Web/Features/Map",
-        "Web/Features/DemoData -> Web/Features/SignIn",
-        "Web/Features/Hotspots -> Web/Features/Cases",
-        "Web/Features/Hotspots -> Web/Features/Map",
-        "Web/Features/Map -> Core/Overview",
-        "Web/Features/Map -> Web/Features/Cases");
+        "Web/Features/Map -> Core/Overview");
 
     [Fact]
     public void Folders_OfOneProject_FormNoCircle() => s_circles.Hold(FolderRules.OnCircles(BuiltCode.Uses).Select(use => use.Pair));

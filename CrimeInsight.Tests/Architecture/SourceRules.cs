@@ -14,6 +14,9 @@ internal static partial class SourceRules
     /// <summary>Direct use of the browser.</summary>
     public static IReadOnlyList<string> BrowserCalls(string code) => Found(Browser(), code);
 
+    /// <summary>Addresses of this site that are written out; pages name theirs for the router, which takes nothing else.</summary>
+    public static IReadOnlyList<string> Addresses(string code) => Found(Address(), PageDirective().Replace(code, ""));
+
     private static string[] Found(Regex rule, string code) => [.. rule.Matches(Comment().Replace(code, "")).Select(match => match.Value)];
 
     [GeneratedRegex(@"//.*$", RegexOptions.Multiline)]
@@ -27,4 +30,10 @@ internal static partial class SourceRules
 
     [GeneratedRegex(@"\bIJS(?:InProcess)?Runtime\b|\bIJSObjectReference\b")]
     private static partial Regex Browser();
+
+    [GeneratedRegex(@"""/[A-Za-z{@][^""\n]*""")]
+    private static partial Regex Address();
+
+    [GeneratedRegex(@"^@page .*$", RegexOptions.Multiline)]
+    private static partial Regex PageDirective();
 }

@@ -3,6 +3,7 @@ using CrimeInsight.Data;
 using CrimeInsight.Data.Startup;
 using CrimeInsight.Web.Features.SignIn;
 using CrimeInsight.Web.Shared.Security;
+using CrimeInsight.Web.Shared;
 using Microsoft.Extensions.Logging.Console;
 
 namespace CrimeInsight.Web.Cli;
@@ -23,8 +24,8 @@ internal sealed class VerbHost : IAsyncDisposable
 
     public static async Task<VerbHost> OpenAsync(CancellationToken cancellationToken)
     {
-        var configuration = Startup.Configuration();
-        var database = await CrimeDatabase.OpenAsync(Startup.DatabaseOptions(configuration), cancellationToken);
+        var configuration = SiteConfiguration.Read();
+        var database = await CrimeDatabase.OpenAsync(SiteConfiguration.DatabaseOptions(configuration), cancellationToken);
         var services = new ServiceCollection()
             .AddSingleton<IConfiguration>(configuration)
             .AddSingleton(TimeProvider.System)

@@ -1,3 +1,7 @@
+using System.Globalization;
+using CrimeInsight.Core.Geography.Boundaries;
+using CrimeInsight.Core.Scopes;
+
 namespace CrimeInsight.Web.Shared;
 
 /// <summary>Every address of the site, in one place. The scope (jurisdiction, head, period) travels as a query string.</summary>
@@ -19,6 +23,36 @@ public static class AppUrls
     public const string Live = "/health/live";
     public const string Ready = "/health/ready";
     public const string Data = "/health/data";
+
+    /// <summary>Files, without their ends; the state of the page they belong to follows as its query string.</summary>
+    public const string QueryFile = "/export/cases";
+    public const string CaseListFile = "/export/case-list";
+    public const string ForecastFile = "/export/forecast";
+    public const string HotspotsFile = "/export/hotspots";
+    public const string NearRepeatsFile = "/export/near-repeats";
+    public const string ConcentrationFile = "/export/concentration";
+
+    /// <summary>Patterns of addresses that hold more than a name.</summary>
+    public const string CasePage = Cases + "/{Id:long}";
+    public const string LanguageRoute = "/language/{culture}";
+    public const string TileRoute = Map + "/tiles/{z:int}/{x:int}/{y:int}.png";
+    public const string ShapesRoute = Map + "/boundaries/{level}.geojson";
+
+    /// <summary>The list of cases of a scope.</summary>
+    public static string CasesIn(ScopeCodes scope) => Cases + scope.ToQueryString();
+
+    /// <summary>One case; the scope leads back to its list.</summary>
+    public static string Case(long id, ScopeCodes scope) => string.Create(CultureInfo.InvariantCulture, $"{Cases}/{id}{scope.ToQueryString()}");
+
+    /// <summary>Shapes as GeoJSON; the version lets browsers keep them for as long as they are the same.</summary>
+    public static string Shapes(BoundaryLevel level, string? within, long version)
+    {
+        var place = within is null ? "" : $"in={Uri.EscapeDataString(within)}&";
+        return string.Create(CultureInfo.InvariantCulture, $"{Map}/boundaries/{level.ToString().ToLowerInvariant()}.geojson?{place}v={version}");
+    }
+
+    /// <summary>Pictures of density, with the places of zoom, column and row to be filled in.</summary>
+    public static string Tiles(IEnumerable<string> members) => $"{Map}/tiles/{{z}}/{{x}}/{{y}}.png?{string.Join('&', members)}";
 
     /// <summary>Sign-in that returns to a page of this site.</summary>
     public static string SignInThen(string returnUrl) => $"{SignIn}?returnUrl={Uri.EscapeDataString(Local(returnUrl))}";

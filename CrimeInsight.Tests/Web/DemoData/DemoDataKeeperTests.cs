@@ -3,6 +3,7 @@ using CrimeInsight.Core.Demo;
 using CrimeInsight.Core.People;
 using CrimeInsight.Web.Features.DemoData;
 using CrimeInsight.Web.Features.SignIn;
+using CrimeInsight.Web.Shared.Security;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 

@@ -1,5 +1,6 @@
 using Bunit;
 using CrimeInsight.Tests.Support;
+using CrimeInsight.Web.Shared.Controls;
 using CrimeInsight.Web.Shared.Layout;
 using MudBlazor;
 

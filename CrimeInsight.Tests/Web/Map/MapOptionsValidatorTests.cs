@@ -1,4 +1,5 @@
 using CrimeInsight.Web.Features.Map;
+using CrimeInsight.Web.Shared.Maps;
 using CrimeInsight.Web.Shared.Security;
 using Microsoft.Extensions.Options;
 

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using CrimeInsight.Core.People;
 using CrimeInsight.Tests.Support;
 using CrimeInsight.Web.Features.SignIn;
+using CrimeInsight.Web.Shared.Security;
 
 namespace CrimeInsight.Tests.Web.SignIn;
 

@@ -3,6 +3,7 @@ using System.Text;
 using CrimeInsight.Core.Health;
 using CrimeInsight.Tests.Support;
 using CrimeInsight.Web.Shared.Formatting;
+using CrimeInsight.Web.Shared.Layout;
 using CrimeInsight.Web.Shared.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.StaticAssets;

@@ -1,6 +1,7 @@
 using CrimeInsight.Core.People;
 using CrimeInsight.Web.Features.SignIn;
 using CrimeInsight.Web.Resources;
+using CrimeInsight.Web.Shared.Security;
 using CrimeInsight.Web.Shared;
 using CrimeInsight.Web.Shared.Feedback;
 using CrimeInsight.Web.Shared.Formatting;

@@ -4,9 +4,9 @@ using CrimeInsight.Core.Geography.Boundaries;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.Maps;
 using CrimeInsight.Core.Reference;
-using CrimeInsight.Web.Features.Map;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Maps;
+using CrimeInsight.Web.Shared;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 
@@ -37,7 +37,7 @@ public sealed class CaseScenes(
         {
             Label = text[nameof(CasesText.MapLabel)],
             Words = new MapWords(words[nameof(MapText.ZoomIn)], words[nameof(MapText.ZoomOut)], words[nameof(MapText.Locate)]),
-            LandUrl = MapSources.Shapes(level, state, shapes.Version),
+            LandUrl = AppUrls.Shapes(level, state, shapes.Version),
             Fit = new MapFit(key, [key], MapBounds.India),
             Start = new MapView(place.Latitude, place.Longitude, hasStreets ? StreetZoom : Zoom),
             Areas = new MapAreaLayer(key, null, [new MapAreaStyle(isDark ? "#f4a64a" : "#b4430f")],

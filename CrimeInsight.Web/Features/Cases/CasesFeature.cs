@@ -1,4 +1,5 @@
 using CrimeInsight.Web.Features.Export;
+using CrimeInsight.Web.Shared;
 
 namespace CrimeInsight.Web.Features.Cases;
 
@@ -12,7 +13,7 @@ public static class CasesFeature
 
     public static IEndpointRouteBuilder MapCases(this IEndpointRouteBuilder routes)
     {
-        routes.MapTable<CaseTableSource>(CaseUrls.ListFile);
+        routes.MapTable<CaseTableSource>(AppUrls.CaseListFile);
         return routes;
     }
 }

@@ -1,7 +1,7 @@
 using CrimeInsight.Core;
 using CrimeInsight.Core.Demo;
 using CrimeInsight.Core.People;
-using CrimeInsight.Web.Features.SignIn;
+using CrimeInsight.Web.Shared.Security;
 using Microsoft.Extensions.Options;
 
 namespace CrimeInsight.Web.Features.DemoData;

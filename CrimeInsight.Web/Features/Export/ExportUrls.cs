@@ -1,5 +1,6 @@
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Queries;
+using CrimeInsight.Web.Shared;
 
 namespace CrimeInsight.Web.Features.Export;
 
@@ -7,7 +8,7 @@ namespace CrimeInsight.Web.Features.Export;
 public static class ExportUrls
 {
     /// <summary>Path of the downloads, without its end.</summary>
-    public const string Path = "/export/cases";
+    public const string Path = AppUrls.QueryFile;
 
     /// <summary>Path of the CSV download; the query follows in its URL form.</summary>
     public const string Csv = Path + ".csv";

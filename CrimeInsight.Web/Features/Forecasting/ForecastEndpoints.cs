@@ -1,4 +1,5 @@
 using CrimeInsight.Web.Features.Export;
+using CrimeInsight.Web.Shared;
 
 namespace CrimeInsight.Web.Features.Forecasting;
 
@@ -8,7 +9,7 @@ internal static class ForecastEndpoints
     /// <summary>Path of the download; the state of the page follows as its query string.</summary>
     public const string Csv = Path + ".csv";
 
-    private const string Path = "/export/forecast";
+    private const string Path = AppUrls.ForecastFile;
 
     public static IEndpointRouteBuilder MapForecasting(this IEndpointRouteBuilder routes)
     {

@@ -6,6 +6,7 @@ using CrimeInsight.Core.Queries;
 using CrimeInsight.Core.Scopes;
 using CrimeInsight.Core.Tables;
 using CrimeInsight.Web.Features.Export;
+using CrimeInsight.Web.Shared.Formatting;
 using CrimeInsight.Web.Shared.Scopes;
 using CrimeInsight.Web.Shared.Tables;
 using Microsoft.AspNetCore.WebUtilities;

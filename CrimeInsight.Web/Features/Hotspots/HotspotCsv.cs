@@ -4,6 +4,7 @@ using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Spatial.Concentration;
 using CrimeInsight.Web.Features.Export;
 using CrimeInsight.Web.Resources;
+using CrimeInsight.Web.Shared.Formatting;
 using CrimeInsight.Web.Shared.Scopes;
 using Microsoft.Extensions.Localization;
 

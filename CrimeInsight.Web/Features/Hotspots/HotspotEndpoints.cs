@@ -1,6 +1,7 @@
 using CrimeInsight.Core.Hotspots;
 using CrimeInsight.Core.Results;
 using CrimeInsight.Web.Features.Export;
+using CrimeInsight.Web.Shared;
 
 namespace CrimeInsight.Web.Features.Hotspots;
 
@@ -8,9 +9,9 @@ namespace CrimeInsight.Web.Features.Hotspots;
 internal static class HotspotEndpoints
 {
     /// <summary>Path of the download; the state of the page follows as its query string, as for those below.</summary>
-    public const string Csv = "/export/hotspots.csv";
-    public const string NearCsv = "/export/near-repeats.csv";
-    public const string ConcentrationCsv = "/export/concentration.csv";
+    public const string Csv = AppUrls.HotspotsFile + ".csv";
+    public const string NearCsv = AppUrls.NearRepeatsFile + ".csv";
+    public const string ConcentrationCsv = AppUrls.ConcentrationFile + ".csv";
 
     public static IEndpointRouteBuilder MapHotspots(this IEndpointRouteBuilder routes)
     {

@@ -5,10 +5,11 @@ using CrimeInsight.Core.Geography.Boundaries;
 using CrimeInsight.Core.Hotspots;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.Maps;
-using CrimeInsight.Web.Features.Map;
 using CrimeInsight.Web.Resources;
+using CrimeInsight.Web.Shared.Formatting;
 using CrimeInsight.Web.Shared.Maps;
 using CrimeInsight.Web.Shared.Scopes;
+using CrimeInsight.Web.Shared;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 
@@ -36,7 +37,7 @@ public sealed class HotspotScenes(IStringLocalizer<HotspotsText> text, IStringLo
         {
             Label = text[isBefore ? nameof(HotspotsText.MapBefore) : nameof(HotspotsText.MapAfter), format.Method(report.Request.Method)],
             Words = new MapWords(words[nameof(MapText.ZoomIn)], words[nameof(MapText.ZoomOut)], words[nameof(MapText.Locate)]),
-            LandUrl = MapSources.Shapes(BoundaryLevel.State, null, shapes.Version),
+            LandUrl = AppUrls.Shapes(BoundaryLevel.State, null, shapes.Version),
             Fit = new MapFit(Key(page), isPoints ? [] : [.. report.Marks.Select(mark => mark.Place.Code)], report.Marks.IsEmpty && page.Choice.At is { } at ? BoundsOf(report.Findings.Where(finding => finding.Key == at)) ?? BoundsOf(page, report) : BoundsOf(page, report)),
             Areas = AreasOf(page, report, shapes, isPoints, isBefore, isDark),
             Outlines = isBefore ? [.. report.Plain.Select((plain, i) => Plain(plain, i, isDark))] : [.. report.Findings.Where(finding => finding.Circle is not null || !finding.Outline.IsEmpty).Select(finding => Outline(finding, report, page, isDark))],
@@ -71,7 +72,7 @@ public sealed class HotspotScenes(IStringLocalizer<HotspotsText> text, IStringLo
             isPoints ? new MapPoint(mark.Place.Point!.Value.Latitude, mark.Place.Point.Value.Longitude) : null,
             isPoints ? RadiusOf(mark, isBefore, most) : 0,
             isPoints && !Stands(isBefore ? mark.Before : mark.After)));
-        var url = isPoints ? null : MapSources.Shapes(BoundaryLevel.District, null, shapes.Version);
+        var url = isPoints ? null : AppUrls.Shapes(BoundaryLevel.District, null, shapes.Version);
         // Circles that begin or cease to stand out are drawn anew, and so are all in another theme.
         var standing = isPoints ? string.Join(',', report.Marks.Where(mark => Stands(isBefore ? mark.Before : mark.After)).Select(mark => mark.Place.Ordinal).Append(isDark ? -1 : -2)) : "";
         return new MapAreaLayer($"{Key(page)}|{report.Level}|{url}|{standing}", url, [.. s_classes.Select(found => new MapAreaStyle(HotspotPalette.Fill(found, isDark)))], [.. items]);

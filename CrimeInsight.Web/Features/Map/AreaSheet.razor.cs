@@ -1,6 +1,5 @@
 using CrimeInsight.Core.Maps;
 using CrimeInsight.Core.Scopes;
-using CrimeInsight.Web.Features.Cases;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared;
 using CrimeInsight.Web.Shared.Formatting;
@@ -46,7 +45,7 @@ public sealed partial class AreaSheet
 
     private string OverviewUrl => AppUrls.Overview + AreaContext.Codes.ToQueryString();
 
-    private string CasesUrl => CaseUrls.List(AreaContext.Fixed);
+    private string CasesUrl => AppUrls.CasesIn(AreaContext.Fixed);
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

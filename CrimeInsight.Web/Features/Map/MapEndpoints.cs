@@ -8,6 +8,7 @@ using CrimeInsight.Core.Maps;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Reference;
 using CrimeInsight.Web.Shared.Maps.Tiles;
+using CrimeInsight.Web.Shared;
 using Microsoft.Net.Http.Headers;
 
 namespace CrimeInsight.Web.Features.Map;
@@ -22,9 +23,9 @@ internal static class MapEndpoints
 
     public static IEndpointRouteBuilder MapMapEndpoints(this IEndpointRouteBuilder routes)
     {
-        var map = routes.MapGroup("/map").RequireAuthorization();
-        map.MapGet("/tiles/{z:int}/{x:int}/{y:int}.png", GetTileAsync);
-        map.MapGet("/boundaries/{level}.geojson", GetBoundariesAsync);
+        var map = routes.MapGroup("").RequireAuthorization();
+        map.MapGet(AppUrls.TileRoute, GetTileAsync);
+        map.MapGet(AppUrls.ShapesRoute, GetBoundariesAsync);
         return routes;
     }
 

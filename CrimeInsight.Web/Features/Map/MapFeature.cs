@@ -1,3 +1,4 @@
+using CrimeInsight.Web.Shared.Maps;
 using Microsoft.Extensions.Options;
 
 namespace CrimeInsight.Web.Features.Map;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CrimeInsight.Core.Maps;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;
+using CrimeInsight.Web.Shared.Maps;
 using Microsoft.Extensions.Localization;
 
 namespace CrimeInsight.Web.Features.Map;

@@ -7,6 +7,7 @@ using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;
 using CrimeInsight.Web.Shared.Maps;
 using CrimeInsight.Web.Shared.Scopes;
+using CrimeInsight.Web.Shared;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 
@@ -28,7 +29,7 @@ public sealed class MapScenes(IStringLocalizer<MapText> text, IStringLocalizer<S
         {
             Label = LabelOf(context),
             Words = new MapWords(text[nameof(MapText.ZoomIn)], text[nameof(MapText.ZoomOut)], text[nameof(MapText.Locate)]),
-            LandUrl = MapSources.Shapes(BoundaryLevel.State, null, figures.ShapesVersion),
+            LandUrl = AppUrls.Shapes(BoundaryLevel.State, null, figures.ShapesVersion),
             Fit = FitOf(state, figures),
             Start = state.Choice.View,
             Areas = AreasOf(state, figures, scale),
@@ -58,7 +59,7 @@ public sealed class MapScenes(IStringLocalizer<MapText> text, IStringLocalizer<S
             state.IsDensity ? 0 : scale.ClassOf(area),
             isPoints ? new MapPoint(area.Area.Point!.Value.Latitude, area.Area.Point.Value.Longitude) : null,
             isPoints ? RadiusOf(area, most, state.IsDensity) : 0));
-        var url = isPoints ? null : MapSources.Shapes(MapSources.LevelOf(state.AreaLayer), MapSources.StateOf(state), figures.ShapesVersion);
+        var url = isPoints ? null : AppUrls.Shapes(MapSources.LevelOf(state.AreaLayer), MapSources.StateOf(state), figures.ShapesVersion);
         var key = string.Join('|', state.Roots.Select(root => root.Code).Prepend(state.AreaLayer.ToString()).Append(url ?? ""));
         return new MapAreaLayer(key, url, state.IsDensity ? s_clear : scale.Styles, [.. items]);
     }

@@ -27,13 +27,6 @@ internal static class MapSources
         return states.Count == 1 ? states[0] : null;
     }
 
-    /// <summary>Shapes as GeoJSON; the version lets browsers keep them for as long as they are the same.</summary>
-    public static string Shapes(BoundaryLevel level, string? within, long version)
-    {
-        var place = within is null ? "" : $"in={Uri.EscapeDataString(within)}&";
-        return string.Create(CultureInfo.InvariantCulture, $"{AppUrls.Map}/boundaries/{level.ToString().ToLowerInvariant()}.geojson?{place}v={version}");
-    }
-
     /// <summary>Density tiles of the page's scope; the version of the data keeps tiles of older data apart.</summary>
     public static MapTiles Density(MapPageState state, bool isDark)
     {
@@ -48,6 +41,6 @@ internal static class MapSources
         if (isDark)
             members.Add("theme=dark");
         members.Add(string.Create(CultureInfo.InvariantCulture, $"v={context.Status.Version}"));
-        return new MapTiles($"{AppUrls.Map}/tiles/{{z}}/{{x}}/{{y}}.png?{string.Join('&', members)}", MapTileQuery.MaxZoom, SharpQuery: "&scale=2");
+        return new MapTiles(AppUrls.Tiles(members), MapTileQuery.MaxZoom, SharpQuery: "&scale=2");
     }
 }

@@ -1,6 +1,7 @@
 using CrimeInsight.Core.Maps;
 using CrimeInsight.Core.Tables;
 using CrimeInsight.Web.Resources;
+using CrimeInsight.Web.Shared.Formatting;
 using CrimeInsight.Web.Shared.Scopes;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;

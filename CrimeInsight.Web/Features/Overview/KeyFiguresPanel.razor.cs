@@ -2,10 +2,10 @@ using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.Overview;
 using CrimeInsight.Core.Queries;
 using CrimeInsight.Core.Statistics;
-using CrimeInsight.Web.Features.Cases;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;
 using CrimeInsight.Web.Shared.Scopes;
+using CrimeInsight.Web.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
@@ -27,7 +27,7 @@ public sealed partial class KeyFiguresPanel : ScopedPanel<KeyFigures>
     private string? CasesExact => Value is { IsSuppressed: false, Count: >= 100_000 } ? Format.Number(Value.Count) : null;
 
     // Beside a withheld figure no link invites to count.
-    private string? CasesUrl => Value!.IsSuppressed ? null : CaseUrls.List(Context.Fixed);
+    private string? CasesUrl => Value!.IsSuppressed ? null : AppUrls.CasesIn(Context.Fixed);
 
     private IReadOnlyList<FigureChange> Changes => Value!.IsSuppressed
         ? []

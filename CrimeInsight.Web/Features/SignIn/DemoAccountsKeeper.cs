@@ -1,6 +1,7 @@
 using CrimeInsight.Core.Health;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Reference;
+using CrimeInsight.Web.Shared.Security;
 
 namespace CrimeInsight.Web.Features.SignIn;
 

@@ -1,5 +1,6 @@
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Reference;
+using CrimeInsight.Web.Shared.Security;
 
 namespace CrimeInsight.Web.Features.SignIn;
 

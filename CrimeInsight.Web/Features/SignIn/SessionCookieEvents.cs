@@ -1,3 +1,4 @@
+using CrimeInsight.Web.Shared.Layout;
 using CrimeInsight.Web.Shared.Security;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;

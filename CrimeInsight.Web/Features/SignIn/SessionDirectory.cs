@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Claims;
 using CrimeInsight.Core.Health;
 using CrimeInsight.Core.People;
+using CrimeInsight.Web.Shared.Security;
 
 namespace CrimeInsight.Web.Features.SignIn;
 

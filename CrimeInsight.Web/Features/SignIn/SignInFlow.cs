@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using CrimeInsight.Core.People;
+using CrimeInsight.Web.Shared.Security;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 

@@ -1,7 +1,7 @@
 using System.Security.Claims;
 using CrimeInsight.Core.People;
-using CrimeInsight.Web.Features.SignIn;
 using CrimeInsight.Web.Resources;
+using CrimeInsight.Web.Shared.Security;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 

@@ -43,7 +43,7 @@ internal static class ShellRegistration
     /// <summary>Addresses of the shell that are not pages.</summary>
     public static void MapShell(this WebApplication app)
     {
-        app.MapGet("/language/{culture}", (string culture, string? returnUrl, HttpContext context) =>
+        app.MapGet(AppUrls.LanguageRoute, (string culture, string? returnUrl, HttpContext context) =>
         {
             if (AppCultures.Find(culture) is { } known)
                 LanguageProvider.Choose(context, known.Name);

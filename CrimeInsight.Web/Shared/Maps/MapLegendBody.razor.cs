@@ -3,7 +3,7 @@ using CrimeInsight.Web.Shared.Formatting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
-namespace CrimeInsight.Web.Features.Map;
+namespace CrimeInsight.Web.Shared.Maps;
 
 /// <summary>Classes or ramp of a legend, and its notes.</summary>
 public sealed partial class MapLegendBody

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 
-namespace CrimeInsight.Web.Shared.Layout;
+namespace CrimeInsight.Web.Shared.Feedback;
 
 /// <summary>
 /// A component that something outside its circuit can make render, such as a monitor or a timer. Those run in no

@@ -1,12 +1,12 @@
 using CrimeInsight.Data.Keys;
 using CrimeInsight.Data.Startup;
 
-namespace CrimeInsight.Web;
+namespace CrimeInsight.Web.Shared;
 
 /// <summary>What serving and the verbs share: configuration and the choice of database.</summary>
-internal static class Startup
+internal static class SiteConfiguration
 {
-    public static IConfigurationRoot Configuration() => new ConfigurationBuilder()
+    public static IConfigurationRoot Read() => new ConfigurationBuilder()
         .SetBasePath(AppContext.BaseDirectory)
         .AddJsonFile("appsettings.json", optional: true)
         .AddEnvironmentVariables()

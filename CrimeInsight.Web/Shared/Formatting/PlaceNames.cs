@@ -4,7 +4,7 @@ using CrimeInsight.Core.Scopes;
 using CrimeInsight.Web.Resources;
 using Microsoft.Extensions.Localization;
 
-namespace CrimeInsight.Web.Shared.Scopes;
+namespace CrimeInsight.Web.Shared.Formatting;
 
 /// <summary>Names of codes in the reader's language.</summary>
 public static class PlaceNames

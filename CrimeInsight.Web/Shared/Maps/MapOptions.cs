@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace CrimeInsight.Web.Features.Map;
+namespace CrimeInsight.Web.Shared.Maps;
 
 /// <summary>
 /// Streets and names under the figures, from a tile server. Off unless set; the site draws its own outlines. Section

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.AspNetCore.Components;
 
-namespace CrimeInsight.Web.Shared.Layout;
+namespace CrimeInsight.Web.Shared.Controls;
 
 /// <summary>
 /// Icons as plain markup, made once for all readers. A component for each costs every open page about 2.6 kB, so the shell and

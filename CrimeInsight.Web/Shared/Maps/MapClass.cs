@@ -1,6 +1,5 @@
-using CrimeInsight.Web.Shared.Maps;
 
-namespace CrimeInsight.Web.Features.Map;
+namespace CrimeInsight.Web.Shared.Maps;
 
 /// <summary>One class of the map as the legend shows it.</summary>
 /// <param name="Label">Range of values in words.</param>

@@ -1,12 +1,12 @@
 using System.Globalization;
 using CrimeInsight.Core.Health;
-using CrimeInsight.Web.Shared.Layout;
+using CrimeInsight.Web.Shared.Security;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.StaticAssets;
 
-namespace CrimeInsight.Web.Shared.Security;
+namespace CrimeInsight.Web.Shared.Layout;
 
 /// <summary>
 /// While the database does not answer, requests that need it get 503 and when to come again; those for a page get one that

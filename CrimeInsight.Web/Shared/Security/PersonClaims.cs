@@ -1,6 +1,6 @@
 using System.Security.Claims;
 
-namespace CrimeInsight.Web.Features.SignIn;
+namespace CrimeInsight.Web.Shared.Security;
 
 /// <summary>Names of our own claims in the cookie.</summary>
 public static class PersonClaims

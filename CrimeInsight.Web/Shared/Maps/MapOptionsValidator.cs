@@ -1,7 +1,7 @@
 using CrimeInsight.Web.Shared.Security;
 using Microsoft.Extensions.Options;
 
-namespace CrimeInsight.Web.Features.Map;
+namespace CrimeInsight.Web.Shared.Maps;
 
 /// <summary>A tile server needs its address, its credit and its place in the content security policy.</summary>
 internal sealed class MapOptionsValidator(IOptions<SiteOptions> site) : IValidateOptions<MapOptions>

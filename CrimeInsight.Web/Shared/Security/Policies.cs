@@ -1,7 +1,7 @@
 using CrimeInsight.Core.People;
 using Microsoft.AspNetCore.Authorization;
 
-namespace CrimeInsight.Web.Features.SignIn;
+namespace CrimeInsight.Web.Shared.Security;
 
 /// <summary>Names of policies for <c>[Authorize(Policy = …)]</c>. Without one a page needs any signed-in person.</summary>
 public static class Policies

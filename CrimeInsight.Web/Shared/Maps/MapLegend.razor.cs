@@ -2,7 +2,7 @@ using CrimeInsight.Web.Resources;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
-namespace CrimeInsight.Web.Features.Map;
+namespace CrimeInsight.Web.Shared.Maps;
 
 /// <summary>What the colours mean: in full on wide screens; on phones a strip that unfolds.</summary>
 public sealed partial class MapLegend
