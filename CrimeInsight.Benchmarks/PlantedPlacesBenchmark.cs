@@ -3,6 +3,10 @@ using System.Globalization;
 using CrimeInsight.Core.Demo;
 using CrimeInsight.Core.Geography;
 using CrimeInsight.Core.Hotspots;
+using CrimeInsight.Core.Hotspots.DensityClusters;
+using CrimeInsight.Core.Hotspots.Hexagons;
+using CrimeInsight.Core.Hotspots.NearRepeats;
+using CrimeInsight.Core.Hotspots.RelativeRiskDensity;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Maps;
 using CrimeInsight.Core.People;
@@ -27,18 +31,17 @@ internal sealed class PlantedPlacesBenchmark(BenchmarkDatabase database, FigureT
     // Nothing follows anything there; theft and hurt crowd in hotspots, which is not contagion.
     private static readonly string[] s_quiet = ["other-theft", "simple-hurt", "cheating", "criminal-intimidation"];
 
-    private readonly HotspotAnalysis _hotspots = ActivatorUtilities.CreateInstance<HotspotAnalysis>(
-        database.Services, ActivatorUtilities.CreateInstance<PlaceCasesReader>(database.Services), ActivatorUtilities.CreateInstance<MapAnalysis>(database.Services));
+    private readonly HotspotAnalysis _hotspots = database.Services.GetRequiredService<HotspotAnalysis>();
 
-    private readonly NearRepeatAnalysis _repeats = ActivatorUtilities.CreateInstance<NearRepeatAnalysis>(database.Services);
+    private readonly HotspotMethods _methods = database.Services.GetRequiredService<HotspotMethods>();
     private readonly ICasePointReader _points = database.Services.GetRequiredService<ICasePointReader>();
 
     public async Task RunAsync(int incidents, CancellationToken cancellationToken)
     {
         var admin = await database.AddPersonAsync(PersonRole.Admin, Country);
         var planted = await PlantedAsync(incidents, cancellationToken);
-        foreach (var method in new[] { HotspotMethod.Cells, HotspotMethod.Clusters, HotspotMethod.Density })
-            await HotspotsAsync(method, planted, admin, cancellationToken);
+        foreach (var settings in (HotspotSettings[])[new HexagonCellsSettings(), new DensityClustersSettings(), new RelativeRiskDensitySettings()])
+            await HotspotsAsync(settings, planted, admin, cancellationToken);
         await RepeatsAsync(admin, cancellationToken);
     }
 
@@ -50,23 +53,24 @@ internal sealed class PlantedPlacesBenchmark(BenchmarkDatabase database, FigureT
         return new IncidentGenerator(new DemoRequest(incidents, seed: 1), inputs).Truth.Hotspots.ToLookup(hotspot => states[hotspot.DistrictCode], hotspot => hotspot.Centre);
     }
 
-    private async Task HotspotsAsync(HotspotMethod method, ILookup<string, GeoPoint> planted, Viewer admin, CancellationToken cancellationToken)
+    private async Task HotspotsAsync(HotspotSettings settings, ILookup<string, GeoPoint> planted, Viewer admin, CancellationToken cancellationToken)
     {
+        var method = _methods.Of(settings).Key;
         int all = 0, allFound = 0, reported = 0, allAstray = 0;
         foreach (var head in s_heads)
         {
             int large = 0, found = 0, astray = 0, findings = 0;
             foreach (var state in s_states)
             {
-                var report = await _hotspots.RunAsync(new HotspotRequest(method, state, head, months: HotspotRequest.MostMonths), admin, null, cancellationToken);
+                var report = (FindingsReport)await _hotspots.RunAsync(new HotspotRequest(settings, state, head, months: HotspotScope.MostMonths), admin, null, cancellationToken);
                 var cases = await _points.ReadAsync(state, [head], report.Period, MostPoints, admin, cancellationToken);
                 if (report.Obstacle is not null || cases is null)
                     continue;
                 var near = planted[state].Where(centre => Near(cases, centre) >= LeastNear).ToList();
                 large += near.Count;
-                found += near.Count(centre => report.Findings.Any(finding => Reaches(finding.Outline, centre, NearMetres)));
-                findings += report.Findings.Length;
-                astray += report.Findings.Count(finding => planted[state].All(centre => !Reaches(finding.Outline, centre, 2 * NearMetres)));
+                found += near.Count(centre => report.Findings.Cast<OutlinedFinding>().Any(finding => Reaches(finding.Outline, centre, NearMetres)));
+                findings += report.Findings.Count;
+                astray += report.Findings.Cast<OutlinedFinding>().Count(finding => planted[state].All(centre => !Reaches(finding.Outline, centre, 2 * NearMetres)));
             }
 
             table.Note(Text($"    {method}, {head}: {found} of {large} planted found; {astray} of {findings} findings far from any"));
@@ -101,8 +105,8 @@ internal sealed class PlantedPlacesBenchmark(BenchmarkDatabase database, FigureT
         int found = 0, tested = 0;
         foreach (var state in s_states)
         {
-            var request = new HotspotRequest(HotspotMethod.Cells, state, head, months: HotspotRequest.MostMonths);
-            if ((await _repeats.RunAsync(request, admin, null, cancellationToken)).Report is not { } report)
+            var request = new HotspotRequest(new NearRepeatSettings(), state, head, months: HotspotScope.MostMonths);
+            if (await _hotspots.RunAsync(request, admin, null, cancellationToken) is not NearRepeatFindings { Report: { } report })
                 continue;
             tested++;
             found += report.Calendar.Any(row => !row.IsSamePlace && row.ElevatedUntilDays is not null) ? 1 : 0;

@@ -1,6 +1,15 @@
 using CrimeInsight.Core.Forecasting.Analysis;
 using CrimeInsight.Core.Forecasting.Background;
 using CrimeInsight.Core.Hotspots;
+using CrimeInsight.Core.Hotspots.Concentration;
+using CrimeInsight.Core.Hotspots.DensityClusters;
+using CrimeInsight.Core.Hotspots.GetisOrd;
+using CrimeInsight.Core.Hotspots.Hexagons;
+using CrimeInsight.Core.Hotspots.LocalMoran;
+using CrimeInsight.Core.Hotspots.NearRepeats;
+using CrimeInsight.Core.Hotspots.ProspectiveScan;
+using CrimeInsight.Core.Hotspots.RelativeRiskDensity;
+using CrimeInsight.Core.Hotspots.SpaceTimeCube;
 using CrimeInsight.Core.Hotspots.Stored;
 using CrimeInsight.Core.Maps;
 using CrimeInsight.Core.Overview;
@@ -18,15 +27,25 @@ public static class CoreServiceCollectionExtensions
         .AddSingleton<MapAnalysis>()
         .AddSingleton<ForecastAnalysis>()
         .AddSingleton<DecompositionAnalysis>()
-        .AddSingleton<PlaceCasesReader>()
-        .AddSingleton<HotspotAnalysis>()
-        .AddSingleton<NearRepeatAnalysis>()
-        .AddSingleton<ConcentrationAnalysis>()
-        .AddSingleton<StoredHotspots>()
+        .AddHotspotMethods()
         .AddSingleton<IQuestion<HotspotRequest, HotspotReport>, HotspotQuestion>()
-        .AddSingleton<IQuestion<HotspotRequest, NearRepeatFindings>, NearRepeatQuestion>()
-        .AddSingleton<IQuestion<HotspotRequest, ConcentrationFindings>, ConcentrationQuestion>()
         .AddSingleton(typeof(Answers<,>))
         .AddSingleton<IRunPart, ForecastPart>()
         .AddSingleton<IRunPart, HotspotPart>();
+
+    /// <summary>In the order in which pages offer them.</summary>
+    internal static IServiceCollection AddHotspotMethods(this IServiceCollection services) => services
+        .AddSingleton<IHotspotMethod, GetisOrdMethod>()
+        .AddSingleton<IHotspotMethod, LocalMoranMethod>()
+        .AddSingleton<IHotspotMethod, ProspectiveScanMethod>()
+        .AddSingleton<IHotspotMethod, EmergingHotspotsMethod>()
+        .AddSingleton<IHotspotMethod, HexagonCellsMethod>()
+        .AddSingleton<IHotspotMethod, DensityClustersMethod>()
+        .AddSingleton<IHotspotMethod, RelativeRiskDensityMethod>()
+        .AddSingleton<IHotspotMethod, NearRepeatMethod>()
+        .AddSingleton<IHotspotMethod, ConcentrationMethod>()
+        .AddSingleton<HotspotMethods>()
+        .AddSingleton<PlaceCasesReader>()
+        .AddSingleton<HotspotSources>()
+        .AddSingleton<HotspotAnalysis>();
 }

@@ -1,26 +1,35 @@
+using CrimeInsight.Core.People;
+using CrimeInsight.Core.Results;
+
 namespace CrimeInsight.Core.Hotspots;
 
-/// <summary>How hotspots are looked for.</summary>
-public enum HotspotMethod
+/// <summary>A method with its settings and its report.</summary>
+internal abstract class HotspotMethod<TSettings, TReport> : IHotspotMethod
+    where TSettings : HotspotSettings, new()
+    where TReport : HotspotReport
 {
-    /// <summary>Places that have, with their neighbours, more cases than chance allows (Getis–Ord Gi*).</summary>
-    Neighbours,
+    public abstract string Key { get; }
 
-    /// <summary>Places that are like or unlike their neighbours (local Moran's I).</summary>
-    Likeness,
+    public abstract int Version { get; }
 
-    /// <summary>Circles with more cases of late than place and time alone explain (prospective space-time permutation scan).</summary>
-    Recent,
+    public virtual bool IsOfCases => false;
 
-    /// <summary>What has become of places and their neighbours over two or three years (emerging hotspots of a space-time cube).</summary>
-    Emerging,
+    public virtual bool IsStored => true;
 
-    /// <summary>Small cells that hold, with those around them, more single cases than chance allows (Gi* over hexagons).</summary>
-    Cells,
+    public HotspotSettings Usual { get; } = new TSettings();
 
-    /// <summary>Crowds of single cases that are more than what they are compared with explains (DBSCAN, tested by random labelling).</summary>
-    Clusters,
+    public string Write(HotspotReport report, ResultJson json) => json.Write((TReport)report);
 
-    /// <summary>Land where single cases lie denser than what they are compared with explains (relative risk of two kernel densities).</summary>
-    Density,
+    public async Task<StoredResult<HotspotReport>?> FindAsync(IResultStore results, ResultKey key, Viewer viewer, CancellationToken cancellationToken) =>
+        await results.FindAsync<TReport>(key, viewer, cancellationToken).ConfigureAwait(false) is { } found ? new StoredResult<HotspotReport>(found.Report, found.ComputedAt) : null;
+
+    public async Task<HotspotReport> RunAsync(HotspotSearch search, HotspotSettings settings, CancellationToken cancellationToken) =>
+        await FindAsync(search, (TSettings)settings, cancellationToken).ConfigureAwait(false);
+
+    public HotspotReport None(HotspotSearch search, HotspotSettings settings, HotspotObstacle obstacle) => Empty(search, (TSettings)settings, obstacle);
+
+    protected abstract Task<TReport> FindAsync(HotspotSearch search, TSettings settings, CancellationToken cancellationToken);
+
+    /// <summary>A report without findings.</summary>
+    protected abstract TReport Empty(HotspotSearch search, TSettings settings, HotspotObstacle? obstacle = null);
 }

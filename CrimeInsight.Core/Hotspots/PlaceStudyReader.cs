@@ -1,24 +1,27 @@
 using System.Collections.Immutable;
 using CrimeInsight.Core.Incidents;
-using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.Maps;
 using CrimeInsight.Core.Scopes;
 
 namespace CrimeInsight.Core.Hotspots;
 
 /// <summary>Reads the cases of places and what they are compared with, as the person: residents where they are known, else other crimes or earlier years.</summary>
-internal sealed class PlaceStudyReader(PlaceCasesReader places, MapAnalysis maps)
+internal static class PlaceStudyReader
 {
-    private const int EarlierMonths = 24;
-
-    /// <param name="first">First month of the data.</param>
     /// <returns>The study, or why there is none.</returns>
-    public async Task<(PlaceStudy? Study, HotspotObstacle? Obstacle)> ReadAsync(
-        HotspotRequest request, ImmutableArray<string> heads, JurisdictionLevel level, Period period, DateOnly first, Scope scope, CancellationToken cancellationToken)
+    public static async Task<(PlaceStudy? Study, HotspotObstacle? Obstacle)> ReadAsync(
+        HotspotSearch search, ImmutableArray<string> heads, ComparedSettings settings, CancellationToken cancellationToken)
     {
-        var roots = PlaceCasesReader.Roots(scope.Reference.Jurisdictions, request, scope.Viewer);
-        Task<MapReport> Figures(ImmutableArray<string> of, Period during) => maps.AreasAsync(
-            new MapRequest(scope with { Places = roots, Heads = [.. of.Select(code => scope.Reference.Heads.Find(code)!)], Period = during }, level), cancellationToken);
+        var (period, sources) = (search.Period, search.Sources);
+        var reference = await sources.References.GetAsync(cancellationToken).ConfigureAwait(false);
+        var status = await sources.Status.GetAsync(cancellationToken).ConfigureAwait(false);
+        var scope = ScopeResolver.Resolve(new ScopeCodes(search.Scope.JurisdictionCode), search.Viewer, reference, status, period.Until) with
+        {
+            Places = PlaceCasesReader.Roots(reference.Jurisdictions, search.Scope, search.Viewer),
+            Basis = DateBasis.Occurred,
+        };
+        Task<MapReport> Figures(ImmutableArray<string> of, Period during) => sources.Maps.AreasAsync(
+            new MapRequest(scope with { Heads = [.. of.Select(code => reference.Heads.Find(code)!)], Period = during }, search.Level), cancellationToken);
         var own = await Figures(heads, period).ConfigureAwait(false);
         ImmutableArray<AreaFigure> areas = [.. own.Areas.Where(area => area.Area.Point is not null)];
         if (own.Withheld is not null || areas.Any(area => area.IsSuppressed))
@@ -27,22 +30,23 @@ internal sealed class PlaceStudyReader(PlaceCasesReader places, MapAnalysis maps
         {
             // Residents as the rates of all crimes together have them: of one head alone a place may have no case.
             var whole = heads.IsEmpty ? own : await Figures([], period).ConfigureAwait(false);
-            return (new PlaceStudy(areas, Residents(areas, whole), null), null);
+            return (new PlaceStudy(areas, Residents(areas, whole), null, period), null);
         }
 
-        var others = await places.OtherHeadsAsync(request, cancellationToken).ConfigureAwait(false);
-        var background = others.IsEmpty ? CaseBackground.EarlierYears : request.Background ?? CaseBackground.OtherCrimes;
-        var from = background == CaseBackground.OtherCrimes ? period.From : Earlier(period.From, first);
+        var others = await sources.Places.OtherHeadsAsync(search.Scope, cancellationToken).ConfigureAwait(false);
+        var background = others.IsEmpty ? CaseBackground.EarlierYears : settings.Background ?? CaseBackground.OtherCrimes;
+        var from = background == CaseBackground.OtherCrimes ? period.From : Earlier(period.From, search.First, settings.EarlierMonths);
         if (background == CaseBackground.EarlierYears && from >= period.From)
             return (null, HotspotObstacle.NoComparison);
-        var compared = await Figures(background == CaseBackground.OtherCrimes ? [.. heads, .. others] : heads, new Period(from, period.Until)).ConfigureAwait(false);
+        var during = new Period(from, period.Until);
+        var compared = await Figures(background == CaseBackground.OtherCrimes ? [.. heads, .. others] : heads, during).ConfigureAwait(false);
         var known = compared.Areas.ToDictionary(area => area.Area.Id);
         if (compared.Withheld is not null || areas.Any(area => known[area.Area.Id].IsSuppressed))
             return (null, HotspotObstacle.Withheld);
-        return (new PlaceStudy(areas, [.. areas.Select(area => known[area.Area.Id].Cases ?? 0)], background), null);
+        return (new PlaceStudy(areas, [.. areas.Select(area => known[area.Area.Id].Cases ?? 0)], background, during), null);
     }
 
-    private static DateOnly Earlier(DateOnly from, DateOnly first) => from.AddMonths(-EarlierMonths) is var earliest && earliest > first ? earliest : first;
+    private static DateOnly Earlier(DateOnly from, DateOnly first, int months) => from.AddMonths(-months) is var earliest && earliest > first ? earliest : first;
 
     private static ImmutableArray<double> Residents(ImmutableArray<AreaFigure> areas, MapReport whole)
     {

@@ -13,8 +13,11 @@ namespace CrimeInsight.Core.Hotspots;
 /// <param name="Days">When each of the request's cases occurred.</param>
 /// <param name="Stations">With coordinates; at least one.</param>
 internal sealed record PointStudy(
-    HotspotRequest Request, Period Period, CaseBackground Background, DateOnly Known, MetrePoints Places, ImmutableArray<double> Days, LocalProjection Projection, ImmutableArray<Jurisdiction> Stations)
+    Period Period, CaseBackground Background, DateOnly Known, MetrePoints Places, ImmutableArray<double> Days, LocalProjection Projection, ImmutableArray<Jurisdiction> Stations)
 {
+    /// <summary>When what the cases are compared with occurred.</summary>
+    public Period ComparedPeriod => Background == CaseBackground.EarlierYears ? new Period(Known, Period.Until) : Period;
+
     /// <summary>It is a case of the request, in the period.</summary>
     public bool IsCase(int place) => place < Days.Length && Days[place] >= Period.From.DayNumber;
 
@@ -42,6 +45,4 @@ internal sealed record PointStudy(
     /// <summary>Corners on the Earth, to five decimals: a metre.</summary>
     public ImmutableArray<GeoPoint> OnEarth(IEnumerable<PlanePoint> corners) =>
         [.. corners.Select(Projection.ToGeo).Select(corner => new GeoPoint(Math.Round(corner.Latitude, 5), Math.Round(corner.Longitude, 5)))];
-
-    public HotspotReport None(HotspotObstacle obstacle) => new(Request, JurisdictionLevel.Station, Period, [], [], 0, 0, obstacle) { Background = Background };
 }

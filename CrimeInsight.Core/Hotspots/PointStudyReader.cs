@@ -1,38 +1,32 @@
 using System.Collections.Immutable;
 using CrimeInsight.Core.Geography;
 using CrimeInsight.Core.Incidents;
-using CrimeInsight.Core.Jurisdictions;
-using CrimeInsight.Core.People;
 
 namespace CrimeInsight.Core.Hotspots;
 
 /// <summary>Reads single cases and those they are compared with, as the person.</summary>
-internal sealed class PointStudyReader(PlaceCasesReader places, ICasePointReader points)
+internal static class PointStudyReader
 {
-    private const int EarlierMonths = 24;
-    private const int MostPoints = 200_000;
-
-    /// <param name="stations">With coordinates; at least one.</param>
-    /// <param name="first">First month of the data.</param>
-    /// <returns>Null when there are too many cases.</returns>
-    public async Task<PointStudy?> ReadAsync(
-        HotspotRequest request, ImmutableArray<string> heads, ImmutableArray<Jurisdiction> stations, Period period, DateOnly first, Viewer viewer, CancellationToken cancellationToken)
+    /// <param name="search">With at least one place.</param>
+    /// <returns>Null when there are more cases than <paramref name="most"/>.</returns>
+    public static async Task<PointStudy?> ReadAsync(HotspotSearch search, ImmutableArray<string> heads, ComparedSettings settings, int most, CancellationToken cancellationToken)
     {
-        var others = await places.OtherHeadsAsync(request, cancellationToken).ConfigureAwait(false);
-        var background = others.IsEmpty ? CaseBackground.EarlierYears : request.Background ?? CaseBackground.OtherCrimes;
-        var known = period.From.AddMonths(-EarlierMonths) is var from && from > first ? from : first < period.From ? first : period.From;
-        if (await points.ReadAsync(request.JurisdictionCode, heads, new Period(known, period.Until), MostPoints, viewer, cancellationToken).ConfigureAwait(false) is not { } own)
+        var (period, first, sources) = (search.Period, search.First, search.Sources);
+        var others = await sources.Places.OtherHeadsAsync(search.Scope, cancellationToken).ConfigureAwait(false);
+        var background = others.IsEmpty ? CaseBackground.EarlierYears : settings.Background ?? CaseBackground.OtherCrimes;
+        var known = period.From.AddMonths(-settings.EarlierMonths) is var from && from > first ? from : first < period.From ? first : period.From;
+        if (await sources.Points.ReadAsync(search.Scope.JurisdictionCode, heads, new Period(known, period.Until), most, search.Viewer, cancellationToken).ConfigureAwait(false) is not { } own)
             return null;
         var beside = background == CaseBackground.EarlierYears
             ? new CasePoints(new DegreePoints([], []), [])
-            : await points.ReadAsync(request.JurisdictionCode, others, period, MostPoints, viewer, cancellationToken).ConfigureAwait(false);
+            : await sources.Points.ReadAsync(search.Scope.JurisdictionCode, others, period, most, search.Viewer, cancellationToken).ConfigureAwait(false);
         if (beside is null)
             return null;
         GeoPoint[] all = [.. PlacesOf(own), .. PlacesOf(beside)];
-        var projection = LocalProjection.Around(all.Length == 0 ? stations.Select(station => station.Point!.Value) : all);
+        var projection = LocalProjection.Around(all.Length == 0 ? search.Places.Select(station => station.Point!.Value) : all);
         PlanePoint[] plane = Array.ConvertAll(all, projection.ToPlane);
         return new PointStudy(
-            request, period, background, known, new MetrePoints(Array.ConvertAll(plane, place => place.X), Array.ConvertAll(plane, place => place.Y)), own.Days, projection, stations);
+            period, background, known, new MetrePoints(Array.ConvertAll(plane, place => place.X), Array.ConvertAll(plane, place => place.Y)), own.Days, projection, search.Places);
     }
 
     private static IEnumerable<GeoPoint> PlacesOf(CasePoints cases) => Enumerable.Range(0, cases.Places.Count).Select(i => cases.Places[i]);

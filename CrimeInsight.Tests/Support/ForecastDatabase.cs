@@ -1,5 +1,7 @@
 using CrimeInsight.Core.Forecasting.Background;
+using CrimeInsight.Core.Hotspots;
 using CrimeInsight.Core.Hotspots.Stored;
+using CrimeInsight.Core.Maps;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Runs;
 using CrimeInsight.Data.Calendar;
@@ -53,15 +55,20 @@ public sealed class ForecastDatabase(DatabaseServer server) : IAsyncLifetime
 
     internal ResultStore Results => new(Fixture.App, _references!);
 
-    internal StoredHotspots Hotspots => new(Results, _references!, Status);
+    /// <summary>The app's methods of hotspots, and whatever a test adds.</summary>
+    internal HotspotMethods HotspotMethods { get; init; } = GridHotspots.Methods;
 
-    internal HotspotComputer Computer => new(Queries.NewRunner(), new CasePointReader(Fixture.App, _references!), Status, _references!, threads: 2);
+    internal HotspotQuestion Hotspots => new(Computer.Hotspots, HotspotMethods, HotspotSources, Results);
+
+    internal HotspotComputer Computer => new(HotspotMethods, HotspotSources);
+
+    internal HotspotSources HotspotSources => new(new PlaceCasesReader(Queries.NewRunner(), _references!), new CasePointReader(Fixture.App, _references!), new MapAnalysis(Queries.NewRunner()), Status, _references!);
 
     /// <summary>What runs compute.</summary>
     internal IRunPart[] Parts =>
     [
         new ForecastPart(Histories, new ForecastStore(Fixture.App), new HolidayReader(Fixture.App, _references!)),
-        new HotspotPart(Queries.NewRunner(), new CasePointReader(Fixture.App, _references!), Status, _references!, Results),
+        new HotspotPart(HotspotMethods, HotspotSources, Queries.NewRunner(), Results),
     ];
 
     /// <summary>What another process of the app would have.</summary>

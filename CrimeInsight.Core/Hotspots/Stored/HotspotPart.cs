@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
+using CrimeInsight.Core.Maps;
 using CrimeInsight.Core.Queries;
-using CrimeInsight.Core.Reference;
 using CrimeInsight.Core.Results;
 using CrimeInsight.Core.Runs;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,7 +15,7 @@ namespace CrimeInsight.Core.Hotspots.Stored;
 /// </summary>
 /// <param name="queries">Their memory is filled with what pages hardly ask: a runner of its own.</param>
 public sealed class HotspotPart(
-    [FromKeyedServices(RunWorker.Queries)] IIncidentQueryRunner queries, ICasePointReader points, IDataStatusReader status, IReferenceDataReader references, IResultStore results) : IRunPart
+    HotspotMethods methods, HotspotSources sources, [FromKeyedServices(RunWorker.Queries)] IIncidentQueryRunner queries, IResultStore results) : IRunPart
 {
     public const string Name = "hotspots";
 
@@ -25,13 +25,12 @@ public sealed class HotspotPart(
     /// <summary>Places that are looked at, by one head, in the time a series is forecast.</summary>
     private const int PlacesPerWork = 6;
 
-    /// <summary>Methods that are asked for in the background.</summary>
-    internal static ImmutableArray<HotspotMethod> Methods { get; } =
-        [HotspotMethod.Neighbours, HotspotMethod.Likeness, HotspotMethod.Recent, HotspotMethod.Emerging, HotspotMethod.Cells, HotspotMethod.Clusters];
+    private readonly ImmutableArray<IHotspotMethod> _methods = [.. methods.All.Where(method => method.IsStored)];
 
     public string Kind => Name;
 
-    public int Version => HotspotKeys.Version;
+    /// <summary>Grows with the version of any method, and with every new one.</summary>
+    public int Version => _methods.Sum(method => method.Version);
 
     public IEnumerable<RunUnit> Plan(RunScope scope)
     {
@@ -51,11 +50,12 @@ public sealed class HotspotPart(
     {
         ArgumentNullException.ThrowIfNull(claim);
         var unit = (HotspotUnit)claim.Unit;
-        if (await status.GetAsync(cancellationToken).ConfigureAwait(false) is not { AsOf: not null } data)
+        if (await sources.Status.GetAsync(cancellationToken).ConfigureAwait(false) is not { AsOf: not null } data)
             return;
-        var computer = new HotspotComputer(queries, points, status, references, claim.Threads);
-        claim.Meter.Expect(unit.Heads.Length * HotspotComputer.ResultsPerHead);
+        var computer = new HotspotComputer(
+            methods, sources with { Places = new PlaceCasesReader(queries, sources.References), Maps = new MapAnalysis(queries), Threads = claim.Threads });
+        claim.Meter.Expect(unit.Heads.Length * computer.ResultsPerHead);
         var found = await computer.RunAsync(unit.Area, unit.Heads, claim.Reference, data, claim.Owner, claim.Meter, cancellationToken).ConfigureAwait(false);
-        await results.StoreAsync(claim, unit.Area, HotspotKeys.Kinds, found, new Dictionary<string, long> { [Stored] = found.Count }, cancellationToken).ConfigureAwait(false);
+        await results.StoreAsync(claim, unit.Area, [.. _methods.Select(HotspotKeys.KindOf)], found, new Dictionary<string, long> { [Stored] = found.Count }, cancellationToken).ConfigureAwait(false);
     }
 }

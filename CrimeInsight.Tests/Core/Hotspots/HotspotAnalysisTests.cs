@@ -1,6 +1,14 @@
 using System.Collections.Immutable;
 using CrimeInsight.Core.Geography;
 using CrimeInsight.Core.Hotspots;
+using CrimeInsight.Core.Hotspots.Association;
+using CrimeInsight.Core.Hotspots.DensityClusters;
+using CrimeInsight.Core.Hotspots.GetisOrd;
+using CrimeInsight.Core.Hotspots.Hexagons;
+using CrimeInsight.Core.Hotspots.LocalMoran;
+using CrimeInsight.Core.Hotspots.ProspectiveScan;
+using CrimeInsight.Core.Hotspots.RelativeRiskDensity;
+using CrimeInsight.Core.Hotspots.SpaceTimeCube;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.Maps;
@@ -20,28 +28,28 @@ public sealed class HotspotAnalysisTests
     [Fact]
     public async Task RunAsync_HotCorner_IsOneFinding()
     {
-        var report = await RunAsync(HotspotMethod.Neighbours, (place, _) => GridPlaces.IsInCorner(place) ? 15 : 5);
+        var report = (GetisOrdReport)await RunAsync("neighbours", (place, _) => GridPlaces.IsInCorner(place) ? 15 : 5);
         Assert.Equal((JurisdictionLevel.Station, 100, null), (report.Level, report.Marks.Length, report.Obstacle));
-        var finding = Assert.Single(report.Findings, finding => finding.Class == PlaceClass.Hot);
+        var finding = Assert.Single(report.Areas, finding => finding.Class == PlaceClass.Hot);
         Assert.Contains("S27", finding.Places.Select(place => place.Code));
         Assert.All(finding.Places, place => Assert.InRange(GridPlaces.NumberOf(place.Code) % GridPlaces.Side, 5, 9));
         Assert.True(finding is { P: <= 0.05, RelativeRisk: > 1.5 } && finding.Cases > finding.Expected);
         Assert.True(finding.Around is var (cases, expected) && cases > expected && cases > finding.Cases);
-        Assert.Equal((CaseBackground.OtherCrimes, 100 * 12 * 5 + 9 * 12 * 10, 100 * 12 * 35 + 9 * 12 * 10), (report.Background, report.Compared, report.Population));
+        Assert.Equal((CaseBackground.OtherCrimes, 100 * 12 * 5 + 9 * 12 * 10, 100 * 12 * 35 + 9 * 12 * 10), (report.Comparison!.Background, report.Comparison.Cases, report.Comparison.Population));
         Assert.True(report.After <= report.Before);
     }
 
     /// <summary>The same cases everywhere but for noise: over twenty draws at most one has a finding.</summary>
     [Theory]
-    [InlineData(HotspotMethod.Neighbours)]
-    [InlineData(HotspotMethod.Likeness)]
-    public async Task RunAsync_NothingButNoise_FindsHardlyAnything(HotspotMethod method)
+    [InlineData("neighbours")]
+    [InlineData("likeness")]
+    public async Task RunAsync_NothingButNoise_FindsHardlyAnything(string method)
     {
         var found = 0;
         for (var seed = 0; seed < 20; seed++)
         {
             var random = new Random(seed);
-            found += (await RunAsync(method, (_, _) => random.Next(5, 15))).Findings.IsEmpty ? 0 : 1;
+            found += (await RunAsync(method, (_, _) => random.Next(5, 15))).Findings.Count == 0 ? 0 : 1;
         }
 
         Assert.InRange(found, 0, 2);
@@ -51,7 +59,7 @@ public sealed class HotspotAnalysisTests
     [Fact]
     public async Task RunAsync_Likeness_TellsBlocksFromOutliers()
     {
-        var report = await RunAsync(HotspotMethod.Likeness, (place, _) => GridPlaces.IsInCorner(place) ? 20 : place == 81 ? 40 : 2 + place % 3);
+        var report = await RunAsync("likeness", (place, _) => GridPlaces.IsInCorner(place) ? 20 : place == 81 ? 40 : 2 + place % 3);
         var classes = report.Marks.ToDictionary(mark => mark.Place.Code, mark => mark.Before);
         Assert.Equal(PlaceClass.HighHigh, classes["S27"]);
         Assert.Contains(classes["S81"], (PlaceClass[])[PlaceClass.HighLow, PlaceClass.None]);
@@ -63,24 +71,24 @@ public sealed class HotspotAnalysisTests
     [InlineData(false)]
     public async Task RunAsync_Recent_FindsWhatBeganNotWhatIsUsual(bool began)
     {
-        var report = await RunAsync(HotspotMethod.Recent, (place, month) => GridPlaces.IsInCorner(place) && (!began || month >= new DateOnly(2024, 10, 1)) ? 14 : 6 + (place + month.Month) % 3);
+        var report = await RunAsync("recent", (place, month) => GridPlaces.IsInCorner(place) && (!began || month >= new DateOnly(2024, 10, 1)) ? 14 : 6 + (place + month.Month) % 3);
         if (!began)
         {
             Assert.Empty(report.Findings);
             return;
         }
 
-        var finding = report.Findings[0];
+        var finding = ((ProspectiveScanReport)report).Circles[0];
         Assert.Equal((PlaceClass.Recent, new DateOnly(2024, 10, 1), new DateOnly(2025, 1, 1)), (finding.Class, finding.Period.From, finding.Period.Until));
         Assert.True(finding.P <= 0.05 && finding.Places.Count(place => GridPlaces.IsInCorner(GridPlaces.NumberOf(place.Code))) >= 6);
-        Assert.NotNull(finding.Circle);
+        Assert.True(finding.Circle.Metres > 0);
     }
 
     /// <summary>A corner that was always high, one that rose in the last two months, and quiet everywhere else.</summary>
     [Fact]
     public async Task RunAsync_Emerging_TellsOldFromNew()
     {
-        var report = await RunAsync(HotspotMethod.Emerging, (place, month) => GridPlaces.IsInCorner(place) ? 18 + month.Month % 2
+        var report = await RunAsync("emerging", (place, month) => GridPlaces.IsInCorner(place) ? 18 + month.Month % 2
             : place is 70 or 71 or 80 or 81 or 90 or 91 && month >= new DateOnly(2024, 11, 1) ? 25 : 4 + (place + month.Month) % 3);
         var classes = report.Marks.ToDictionary(mark => mark.Place.Code, mark => mark.After);
         Assert.Contains(classes["S27"], (PlaceClass[])[PlaceClass.PersistentHot, PlaceClass.IntensifyingHot, PlaceClass.DiminishingHot]);
@@ -93,7 +101,7 @@ public sealed class HotspotAnalysisTests
     [Fact]
     public async Task RunAsync_EmergingOfAYoungHead_BeginsWithTheHead()
     {
-        var report = await RunAsync(HotspotMethod.Emerging, (place, month) => month < new DateOnly(2024, 1, 1) ? 0 : 4 + (place * 7 + month.Month * 3) % 5);
+        var report = await RunAsync("emerging", (place, month) => month < new DateOnly(2024, 1, 1) ? 0 : 4 + (place * 7 + month.Month * 3) % 5);
         Assert.Equal((new DateOnly(2024, 1, 1), 12), (report.Period.From, report.Period.Months));
         Assert.Empty(report.Findings);
     }
@@ -104,15 +112,15 @@ public sealed class HotspotAnalysisTests
     [InlineData(0)]
     public async Task RunAsync_Cells_FindsTheSpotAndNothingElse(int crowd)
     {
-        var request = new HotspotRequest(HotspotMethod.Cells, GridPlaces.State, "murder");
-        var report = await Analysis(Runner((_, _) => 1), new FakeCasePoints { Crowd = crowd }).RunAsync(request, s_viewer, null, Token);
+        var request = new HotspotRequest(new HexagonCellsSettings(), GridPlaces.State, "murder");
+        var report = (FindingsReport)await Analysis(Runner((_, _) => 1), new FakeCasePoints { Crowd = crowd }).RunAsync(request, s_viewer, null, Token);
         if (crowd == 0)
         {
             Assert.Empty(report.Findings);
             return;
         }
 
-        var finding = Assert.Single(report.Findings);
+        var finding = Assert.Single(((HexagonCellsReport)report).Areas);
         Assert.InRange(finding.Cases, 55, 75);
         Assert.True(finding is { P: <= 0.05, RelativeRisk: > 5, Outline.Length: >= 4 });
         Assert.All(finding.Outline, corner => Assert.InRange(Distance.Metres(corner, FakeCasePoints.Spot), 0, 900));
@@ -125,16 +133,17 @@ public sealed class HotspotAnalysisTests
     [InlineData(0)]
     public async Task RunAsync_Clusters_FindsTheCrowdOfTheHeadAlone(int crowd)
     {
-        var request = new HotspotRequest(HotspotMethod.Clusters, GridPlaces.State, "murder") { ReachMetres = 500 };
-        var report = await Analysis(Runner((_, _) => 1), new FakeCasePoints { Crowd = crowd, CrowdHead = "murder" }).RunAsync(request, s_viewer, null, Token);
-        Assert.Equal((null, CaseBackground.OtherCrimes, true), (report.Obstacle, report.Background, report.Population > report.Compared));
+        var request = new HotspotRequest(new DensityClustersSettings { ReachMetres = 500 }, GridPlaces.State, "murder");
+        var report = (DensityClustersReport)await Analysis(Runner((_, _) => 1), new FakeCasePoints { Crowd = crowd, CrowdHead = "murder" }).RunAsync(request, s_viewer, null, Token);
+        var comparison = report.Comparison!;
+        Assert.Equal((null, CaseBackground.OtherCrimes, true), (report.Obstacle, comparison.Background, comparison.Population > comparison.Cases));
         if (crowd == 0)
         {
             Assert.Empty(report.Findings);
             return;
         }
 
-        var finding = Assert.Single(report.Findings);
+        var finding = Assert.Single(report.Clusters);
         Assert.InRange(finding.Cases, 65, 100);
         Assert.True(finding is { Class: PlaceClass.Crowd, P: <= 0.05, RelativeRisk: > 2, Place.Code: "S23", Course: { IsThroughout: true, IsThereStill: true }, Monthly.Length: 12 });
         Assert.Equal(finding.Cases, finding.Monthly.Sum(), 10.0);
@@ -148,9 +157,9 @@ public sealed class HotspotAnalysisTests
     [InlineData(null)]
     public async Task RunAsync_ClustersAsEver_FindsNothing(string? head)
     {
-        var request = new HotspotRequest(HotspotMethod.Clusters, GridPlaces.State, head) { Background = CaseBackground.EarlierYears };
-        var report = await Analysis(Runner((_, _) => 1), new FakeCasePoints { Crowd = 240 }).RunAsync(request, s_viewer, null, Token);
-        Assert.Equal((null, CaseBackground.EarlierYears, head is null), (report.Obstacle, report.Background, report.IsWithoutSensitive));
+        var request = new HotspotRequest(new DensityClustersSettings { Background = CaseBackground.EarlierYears }, GridPlaces.State, head);
+        var report = (DensityClustersReport)await Analysis(Runner((_, _) => 1), new FakeCasePoints { Crowd = 240 }).RunAsync(request, s_viewer, null, Token);
+        Assert.Equal((null, CaseBackground.EarlierYears, head is null), (report.Obstacle, report.Comparison!.Background, report.IsWithoutSensitive));
         Assert.NotEmpty(report.Plain);
         Assert.Empty(report.Findings);
     }
@@ -162,27 +171,27 @@ public sealed class HotspotAnalysisTests
     [InlineData(0, 500.0)]
     public async Task RunAsync_Density_FindsTheLandOfTheHeadAlone(int crowd, double? bandwidth)
     {
-        var request = new HotspotRequest(HotspotMethod.Density, GridPlaces.State, "murder") { BandwidthMetres = bandwidth };
-        var report = await Analysis(Runner((_, _) => 1), new FakeCasePoints { Crowd = crowd, CrowdHead = "murder" }).RunAsync(request, s_viewer, null, Token);
-        Assert.Equal((null, CaseBackground.OtherCrimes, bandwidth ?? report.BandwidthMetres), (report.Obstacle, report.Background, report.BandwidthMetres));
-        Assert.InRange(report.Plain.Where(plain => plain.Share == 0.5).Sum(plain => plain.Cases), 0.4 * report.Compared, 0.6 * report.Compared);
+        var request = new HotspotRequest(new RelativeRiskDensitySettings { BandwidthMetres = bandwidth }, GridPlaces.State, "murder");
+        var report = (RelativeRiskDensityReport)await Analysis(Runner((_, _) => 1), new FakeCasePoints { Crowd = crowd, CrowdHead = "murder" }).RunAsync(request, s_viewer, null, Token);
+        Assert.Equal((null, CaseBackground.OtherCrimes, bandwidth ?? report.BandwidthMetres), (report.Obstacle, report.Comparison!.Background, report.BandwidthMetres));
+        Assert.InRange(report.Plain.Where(plain => plain.Share == 0.5).Sum(plain => plain.Cases), 0.4 * report.Comparison.Cases, 0.6 * report.Comparison.Cases);
         if (crowd == 0)
         {
             Assert.Empty(report.Findings);
             return;
         }
 
-        var finding = Assert.Single(report.Findings);
+        var finding = Assert.Single(report.Areas);
         Assert.True(finding is { Class: PlaceClass.Dense, P: <= 0.05, RelativeRisk: > 1.3, Place.Code: "S23", Outline.Length: >= 4 });
         Assert.InRange(finding.Cases, 60, 140);
     }
 
     [Theory]
-    [InlineData(HotspotMethod.Clusters)]
-    [InlineData(HotspotMethod.Density)]
-    public async Task RunAsync_ComparedBeforeAnythingElse_SaysSo(HotspotMethod method)
+    [InlineData("clusters")]
+    [InlineData("density")]
+    public async Task RunAsync_ComparedBeforeAnythingElse_SaysSo(string method)
     {
-        var request = new HotspotRequest(method, GridPlaces.State, null, new DateOnly(2021, 7, 1), 6);
+        var request = new HotspotRequest(GridHotspots.Settings(method), GridPlaces.State, null, new DateOnly(2021, 7, 1), 6);
         Assert.Equal(HotspotObstacle.NoComparison, (await Analysis(Runner((_, _) => 1)).RunAsync(request, s_viewer, null, Token)).Obstacle);
     }
 
@@ -191,55 +200,55 @@ public sealed class HotspotAnalysisTests
     [InlineData(300, 2, null)]
     [InlineData(300, 10, 60_000.0)]
     public void Request_MetresOutOfRange_AreRefused(double reach, int least, double? bandwidth) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new HotspotRequest(HotspotMethod.Clusters, null, null) { ReachMetres = reach, LeastCases = least, BandwidthMetres = bandwidth });
+        Assert.Throws<ArgumentOutOfRangeException>(() => (new DensityClustersSettings { ReachMetres = reach, LeastCases = least }, new RelativeRiskDensitySettings { BandwidthMetres = bandwidth }));
 
     [Theory]
     [InlineData(GridPlaces.State, "rape", HotspotObstacle.Withheld)]
     [InlineData("G", "murder", HotspotObstacle.TooManyCases)]
     public async Task RunAsync_CellsOfWhatMayNotBeShown_SaysSo(string place, string head, HotspotObstacle expected) =>
-        Assert.Equal(expected, (await Analysis(Runner((_, _) => 1)).RunAsync(new HotspotRequest(HotspotMethod.Cells, place, head), s_viewer, null, Token)).Obstacle);
+        Assert.Equal(expected, (await Analysis(Runner((_, _) => 1)).RunAsync(new HotspotRequest(new HexagonCellsSettings(), place, head), s_viewer, null, Token)).Obstacle);
 
     /// <summary>All crimes by station are counted without the heads whose victims are protected; those heads alone by district.</summary>
     [Fact]
     public async Task RunAsync_SensitiveHeads_AreLeftOutByStation()
     {
         var runner = Runner((place, _) => place);
-        var report = await Analysis(runner).RunAsync(new HotspotRequest(HotspotMethod.Neighbours, GridPlaces.State, null), s_viewer, null, Token);
+        var report = (FindingsReport)await Analysis(runner).RunAsync(new HotspotRequest(new GetisOrdSettings(), GridPlaces.State, null), s_viewer, null, Token);
         Assert.True(report.IsWithoutSensitive);
         Assert.All(runner.Asked, asked => Assert.Equal(["murder", "hurt", "stalking"], asked.Heads));
 
-        report = await Analysis(runner).RunAsync(new HotspotRequest(HotspotMethod.Neighbours, GridPlaces.State, "rape"), s_viewer, null, Token);
+        report = (FindingsReport)await Analysis(runner).RunAsync(new HotspotRequest(new GetisOrdSettings(), GridPlaces.State, "rape"), s_viewer, null, Token);
         Assert.Equal((JurisdictionLevel.District, HotspotObstacle.TooFewPlaces), (report.Level, report.Obstacle));
     }
 
     [Theory]
-    [InlineData(HotspotMethod.Neighbours)]
-    [InlineData(HotspotMethod.Recent)]
-    [InlineData(HotspotMethod.Emerging)]
-    public async Task RunAsync_WithheldFigure_SaysSo(HotspotMethod method)
+    [InlineData("neighbours")]
+    [InlineData("recent")]
+    [InlineData("emerging")]
+    public async Task RunAsync_WithheldFigure_SaysSo(string method)
     {
         var runner = new FakeQueryRunner(query => [new QueryRow(query.Dimensions.Length == 1 ? ["S00"] : ["S00", "2024-01"], [.. query.Measures.Select(_ => (double?)null)], true)]);
-        var report = await Analysis(runner).RunAsync(new HotspotRequest(method, GridPlaces.State, "murder"), s_viewer, null, Token);
+        var report = await Analysis(runner).RunAsync(new HotspotRequest(GridHotspots.Settings(method), GridPlaces.State, "murder"), s_viewer, null, Token);
         Assert.Equal(HotspotObstacle.Withheld, report.Obstacle);
     }
 
     [Fact]
     public async Task RunAsync_NoData_SaysSo()
     {
-        var analysis = new HotspotAnalysis(new PlaceCasesReader(Runner((_, _) => 1), new GridPlaces()), new FakeCasePoints(), new MapAnalysis(Runner((_, _) => 1)), new FakeStatus(), new GridPlaces());
-        Assert.Equal(HotspotObstacle.NoData, (await analysis.RunAsync(new HotspotRequest(HotspotMethod.Recent, GridPlaces.State, null), s_viewer, null, Token)).Obstacle);
+        var analysis = GridHotspots.Analysis(Runner((_, _) => 1), new FakeCasePoints(), new FakeStatus());
+        Assert.Equal(HotspotObstacle.NoData, (await analysis.RunAsync(new HotspotRequest(new ProspectiveScanSettings(), GridPlaces.State, null), s_viewer, null, Token)).Obstacle);
     }
 
     [Fact]
     public async Task RunAsync_AllTheSame_SaysSo() =>
-        Assert.Equal(HotspotObstacle.NoVariation, (await RunAsync(HotspotMethod.Neighbours, (_, _) => 3)).Obstacle);
+        Assert.Equal(HotspotObstacle.NoVariation, (await RunAsync("neighbours", (_, _) => 3)).Obstacle);
 
     /// <summary>Twice the murders and twice the other crimes in a corner where twice as many people come: nothing to say of murder there.</summary>
     [Fact]
     public async Task RunAsync_AsManyMoreCrimesOfAllKinds_IsNoFinding()
     {
         var runner = new FakeQueryRunner(query => GridPlaces.Rows(query, (place, month) => (GridPlaces.IsInCorner(place) ? 2 : 1) * (query.Heads.Length > 1 ? 40 : 5 + (place + month.Month) % 3) - (query.Heads.Length > 1 ? 30 : 0)));
-        var report = await Analysis(runner).RunAsync(new HotspotRequest(HotspotMethod.Neighbours, GridPlaces.State, "murder"), s_viewer, null, Token);
+        var report = (FindingsReport)await Analysis(runner).RunAsync(new HotspotRequest(new GetisOrdSettings(), GridPlaces.State, "murder"), s_viewer, null, Token);
         Assert.Empty(report.Findings);
     }
 
@@ -250,8 +259,8 @@ public sealed class HotspotAnalysisTests
     public async Task RunAsync_AllCrimes_AreComparedWithEarlierYears(bool rose)
     {
         var runner = Runner((place, month) => GridPlaces.IsInCorner(place) && (!rose || month >= new DateOnly(2024, 1, 1)) ? 90 : 10 + (place + month.Month) % 5);
-        var report = await Analysis(runner).RunAsync(new HotspotRequest(HotspotMethod.Neighbours, GridPlaces.State, null), s_viewer, null, Token);
-        Assert.Equal(CaseBackground.EarlierYears, report.Background);
+        var report = (GetisOrdReport)await Analysis(runner).RunAsync(new HotspotRequest(new GetisOrdSettings(), GridPlaces.State, null), s_viewer, null, Token);
+        Assert.Equal(CaseBackground.EarlierYears, report.Comparison!.Background);
         Assert.Equal(rose, report.Findings.Any(finding => finding.Class == PlaceClass.Hot && finding.Place.Code == "S27"));
     }
 
@@ -262,7 +271,8 @@ public sealed class HotspotAnalysisTests
         ImmutableArray<AreaFigure> areas = [.. Enumerable.Range(0, 40).Select(i => new AreaFigure(
             new Jurisdiction(i, null, JurisdictionLevel.District, $"D{i}", i, i + 1, null, new Dictionary<string, string>(), i == 39 ? new GeoPoint(10.5, 72.6) : new GeoPoint(20 + 0.5 * (i / 6), 78 + 0.5 * (i % 6)), null), i == 39 ? 3 : 40 + i % 5, i == 39 ? 1 : 4, null, false))];
         var period = new Period(new DateOnly(2024, 1, 1), new DateOnly(2025, 1, 1));
-        var report = LocalHotspots.Find(new HotspotRequest(HotspotMethod.Neighbours, null, null), JurisdictionLevel.District, period, new PlaceStudy(areas, [.. areas.Select(_ => 10.0)], null), 1, Token);
+        var search = new HotspotSearch(new HotspotScope(null, null), JurisdictionLevel.District, [], period, period.From, s_viewer, GridHotspots.Sources(Runner((_, _) => 1), new FakeCasePoints(), new FakeStatus()), null);
+        var report = new GetisOrdMethod().Find(search, new PlaceStudy(areas, [.. areas.Select(_ => 10.0)], null, period), new GetisOrdSettings(), Token);
         Assert.Equal((39, PlaceClass.Untested, PlaceClass.Untested, null), (report.Tested, report.Marks[39].Before, report.Marks[39].After, report.Marks[39].P));
         Assert.DoesNotContain(report.Findings, finding => finding.Places.Any(place => place.Code == "D39"));
         Assert.Equal(0, report.After);
@@ -273,13 +283,12 @@ public sealed class HotspotAnalysisTests
     [InlineData(12, 0, 0.05)]
     [InlineData(12, 8, 0.7)]
     public void Request_OutOfRange_IsRefused(int months, int neighbours, double level) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new HotspotRequest(HotspotMethod.Neighbours, null, null, null, months, neighbours, level));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new HotspotRequest(new GetisOrdSettings { Neighbours = neighbours, Significance = level }, null, null, null, months));
 
-    private static Task<HotspotReport> RunAsync(HotspotMethod method, Func<int, DateOnly, int> casesOf) =>
-        Analysis(Runner(casesOf)).RunAsync(new HotspotRequest(method, GridPlaces.State, "murder"), s_viewer, null, Token);
+    private static async Task<FindingsReport> RunAsync(string method, Func<int, DateOnly, int> casesOf) =>
+        (FindingsReport)await Analysis(Runner(casesOf)).RunAsync(new HotspotRequest(GridHotspots.Settings(method), GridPlaces.State, "murder"), s_viewer, null, Token);
 
     private static FakeQueryRunner Runner(Func<int, DateOnly, int> casesOf) => new(query => GridPlaces.Rows(query, casesOf));
 
-    private static HotspotAnalysis Analysis(FakeQueryRunner runner, FakeCasePoints? points = null) => new(
-        new PlaceCasesReader(runner, new GridPlaces()), points ?? new FakeCasePoints(), new MapAnalysis(runner), new FakeStatus { Data = new(7, true, 1000, new(2021, 1, 1), new(2025, 1, 1), null) }, new GridPlaces());
+    private static HotspotAnalysis Analysis(FakeQueryRunner runner, FakeCasePoints? points = null) => GridHotspots.Analysis(runner, points ?? new FakeCasePoints(), GridHotspots.Status);
 }

@@ -1,4 +1,6 @@
 using CrimeInsight.Core.Hotspots;
+using CrimeInsight.Core.Hotspots.Concentration;
+using CrimeInsight.Core.Hotspots.NearRepeats;
 using CrimeInsight.Core.Hotspots.Stored;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Results;
@@ -10,7 +12,7 @@ namespace CrimeInsight.Tests.Core.Results;
 public sealed class AnswersTests
 {
     private static readonly DateTimeOffset s_at = new(2025, 1, 2, 3, 4, 0, TimeSpan.Zero);
-    private static readonly HotspotRequest s_request = GridHotspots.Request(HotspotMethod.Neighbours);
+    private static readonly HotspotRequest s_request = GridHotspots.Request("neighbours");
 
     private readonly GridHotspots _grid = new();
     private readonly FakeResults _stored = new() { ComputedAt = s_at };
@@ -18,30 +20,29 @@ public sealed class AnswersTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private StoredHotspots Stored => new(_stored, new GridPlaces(), new FakeStatus { Data = new(7, true, 1000, new(2021, 1, 1), new(2025, 1, 1), null) });
+    public static TheoryData<string> Methods => [.. GridHotspots.Methods.All.Select(method => method.Key)];
 
-    [Fact]
-    public async Task Answers_Stored_AreGivenWithoutComputing()
+    private HotspotQuestion Question => new(_grid.Hotspots, GridHotspots.Methods, GridHotspots.Sources(_grid.Queries, new FakeCasePoints(), GridHotspots.Status), _stored);
+
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public async Task Answers_Stored_AreGivenWithoutComputing(string method)
     {
-        var report = await _grid.Hotspots.RunAsync(s_request, GridHotspots.Viewer, null, Token);
-        _stored.Stored[HotspotKeys.Hotspots] = report;
-        _stored.Stored[HotspotKeys.NearRepeats] = await _grid.NearRepeats.RunAsync(s_request, GridHotspots.Viewer, null, Token);
-        _stored.Stored[HotspotKeys.Concentration] = await _grid.Concentration.RunAsync(s_request, GridHotspots.Viewer, Token);
+        var report = await _grid.RunAsync(GridHotspots.Settings(method));
+        _stored.Stored[$"hotspots:{method}"] = report;
         _grid.Queries.Asked.Clear();
-        var hotspots = await AskAsync(new HotspotQuestion(_grid.Hotspots, Stored));
-        Assert.Equal((AnswerState.Stored, s_at), (hotspots.State, hotspots.ComputedAt));
-        Assert.Equal(report, hotspots.Report);
-        Assert.Same(_stored.Stored[HotspotKeys.NearRepeats], (await AskAsync(new NearRepeatQuestion(_grid.NearRepeats, Stored))).Report);
-        Assert.Same(_stored.Stored[HotspotKeys.Concentration], (await AskAsync(new ConcentrationQuestion(_grid.Concentration, Stored))).Report);
+        var answer = await AskAsync(Question, GridHotspots.Request(method));
+        Assert.Equal((AnswerState.Stored, s_at), (answer.State, answer.ComputedAt));
+        Assert.Equal(report, answer.Report);
         Assert.Empty(_grid.Queries.Asked);
     }
 
     [Fact]
     public async Task Answers_NotStored_AreComputed()
     {
-        Assert.True(await AskAsync(new HotspotQuestion(_grid.Hotspots, Stored)) is { State: AnswerState.Computed, Report.Findings.Length: > 0, ComputedAt: null });
-        Assert.True(await AskAsync(new NearRepeatQuestion(_grid.NearRepeats, Stored)) is { State: AnswerState.Computed, Report.Report.NearPairs: > 0, ComputedAt: null });
-        Assert.True(await AskAsync(new ConcentrationQuestion(_grid.Concentration, Stored)) is { State: AnswerState.Computed, Report.Report.Events: > 0, ComputedAt: null });
+        Assert.True(await AskAsync(Question, GridHotspots.Request("neighbours")) is { State: AnswerState.Computed, Report: FindingsReport { Findings.Count: > 0 }, ComputedAt: null });
+        Assert.True(await AskAsync(Question, GridHotspots.Request("near-repeats")) is { State: AnswerState.Computed, Report: NearRepeatFindings { Report.NearPairs: > 0 }, ComputedAt: null });
+        Assert.True(await AskAsync(Question, GridHotspots.Request("concentration")) is { State: AnswerState.Computed, Report: ConcentrationFindings { Report.Events: > 0 }, ComputedAt: null });
     }
 
     [Theory]
@@ -50,8 +51,8 @@ public sealed class AnswersTests
     [InlineData(HotspotObstacle.TooFewPlaces, AnswerState.Stored)]
     public async Task Answers_StoredObstacle_SayWhatItIs(HotspotObstacle obstacle, AnswerState expected)
     {
-        _stored.Stored[HotspotKeys.Hotspots] = new HotspotReport(s_request, default, s_request.PeriodAt(new(2025, 1, 1)), [], [], 0, 0, obstacle);
-        var answer = await AskAsync(new HotspotQuestion(_grid.Hotspots, Stored));
+        _stored.Stored["hotspots:neighbours"] = await _grid.RunAsync(s_request.Settings) with { Obstacle = obstacle };
+        var answer = await AskAsync(Question, s_request);
         Assert.Equal((expected, obstacle), (answer.State, answer.Report!.Obstacle));
     }
 
@@ -63,13 +64,13 @@ public sealed class AnswersTests
     public async Task Answers_OnlyInTheBackground_AreBeingComputed(bool isKnown, bool hasFailed, AnswerState expected)
     {
         _runs.Progress = isKnown ? new(!hasFailed, 1, 4, TimeSpan.FromSeconds(3)) { HasFailed = hasFailed } : null;
-        var answer = await AskAsync(new Background());
+        var answer = await AskAsync(new Background(), s_request);
         Assert.Equal((expected, null, _runs.Progress), (answer.State, answer.Report, answer.Progress));
     }
 
-    private Task<Answer<HotspotRequest, TReport>> AskAsync<TReport>(IQuestion<HotspotRequest, TReport> question)
+    private Task<Answer<HotspotRequest, TReport>> AskAsync<TReport>(IQuestion<HotspotRequest, TReport> question, HotspotRequest request)
         where TReport : class =>
-        new Answers<HotspotRequest, TReport>(question, _runs).AskAsync(s_request, GridHotspots.Viewer, progress: null, Token);
+        new Answers<HotspotRequest, TReport>(question, _runs).AskAsync(request, GridHotspots.Viewer, progress: null, Token);
 
     private sealed class Background : IQuestion<HotspotRequest, string>
     {

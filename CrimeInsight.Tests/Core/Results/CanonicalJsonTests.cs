@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using CrimeInsight.Core.Hotspots;
+using CrimeInsight.Core.Hotspots.GetisOrd;
+using CrimeInsight.Core.Hotspots.RelativeRiskDensity;
 using CrimeInsight.Core.Hotspots.Stored;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Results;
@@ -31,56 +33,47 @@ public sealed class CanonicalJsonTests
         }
     }
 
-    /// <summary>Whatever member of a request is set otherwise, the text is another, but for those that follow from others.</summary>
+    /// <summary>Whatever member of a request is set otherwise, and whatever setting of its method, the key is another.</summary>
     [Fact]
-    public void Write_EveryMemberOfARequest_Counts()
+    public void Key_EveryMemberOfARequest_Counts()
     {
-        var request = new HotspotRequest(HotspotMethod.Density, "GA", "murder", s_asOf);
-        HotspotRequest[] others =
+        var settings = new RelativeRiskDensitySettings();
+        HotspotSettings[] others =
         [
-            new(HotspotMethod.Recent, "GA", "murder", s_asOf), new(HotspotMethod.Density, "GB", "murder", s_asOf), new(HotspotMethod.Density, "GA", null, s_asOf),
-            new(HotspotMethod.Density, "GA", "murder"), new(HotspotMethod.Density, "GA", "murder", s_asOf, months: 6), new(HotspotMethod.Density, "GA", "murder", s_asOf, neighbours: 9),
-            new(HotspotMethod.Density, "GA", "murder", s_asOf, level: 0.1), new(HotspotMethod.Density, "GA", "murder", s_asOf, seed: 2), request with { ReachMetres = 301 },
-            request with { LeastCases = 11 }, request with { BandwidthMetres = 500 }, request with { Background = CaseBackground.EarlierYears },
+            settings with { Significance = 0.1 }, settings with { Seed = 2 }, settings with { BandwidthMetres = 500 }, settings with { Background = CaseBackground.EarlierYears },
+            settings with { EarlierMonths = 12 }, settings with { LeastCases = 21 }, settings with { LeastInside = 6 },
         ];
-        Assert.Equal(typeof(HotspotRequest).GetProperties(BindingFlags.Public | BindingFlags.Instance).Length, others.Length);
-        Assert.Equal(others.Length + 1, others.Append(request).Select(CanonicalJson.Write).Distinct().Count());
-        Assert.Equal(CanonicalJson.Write(request), CanonicalJson.Write(request with { }));
+        HotspotScope[] scopes = [new(GridPlaces.State, null, s_asOf), new(GridPlaces.State, "murder", s_asOf.AddMonths(-1)), new(GridPlaces.State, "murder", s_asOf, 6), new("G", "murder", s_asOf)];
+        Assert.Equal(typeof(RelativeRiskDensitySettings).GetProperties(BindingFlags.Public | BindingFlags.Instance).Length, others.Length);
+        Assert.Equal(typeof(HotspotScope).GetProperties(BindingFlags.Public | BindingFlags.Instance).Length, scopes.Length);
+        var request = new HotspotRequest(settings, GridPlaces.State, "murder", s_asOf);
+        HotspotRequest[] all = [request, .. others.Select(other => request with { Settings = other }), .. scopes.Select(scope => request with { Scope = scope })];
+        Assert.Equal(all.Length, all.Select(KeyOf).Distinct().Count());
+        Assert.Equal(KeyOf(request), KeyOf(request with { }));
     }
 
-    /// <summary>Of a key of hotspots, members count that change the answer of the method, and no others.</summary>
-    [Theory]
-    [InlineData(HotspotMethod.Neighbours, 1)]
-    [InlineData(HotspotMethod.Likeness, 1)]
-    [InlineData(HotspotMethod.Recent, 0)]
-    [InlineData(HotspotMethod.Emerging, 0)]
-    [InlineData(HotspotMethod.Cells, 0)]
-    [InlineData(HotspotMethod.Clusters, 3)]
-    [InlineData(HotspotMethod.Density, 4)]
-    public void Key_MembersOfPoints_CountWhereTheyMatter(HotspotMethod method, int counting)
+    /// <summary>The same question of another method is another.</summary>
+    [Fact]
+    public void Key_EveryMethod_IsAKindOfItsOwn()
     {
-        var request = new HotspotRequest(method, GridPlaces.State, "murder", s_asOf);
-        HotspotRequest[] others =
-            [request with { ReachMetres = 301 }, request with { LeastCases = 11 }, request with { BandwidthMetres = 500 }, request with { Background = CaseBackground.EarlierYears }];
-        Assert.Equal(counting, others.Count(other => KeyOf(HotspotKeys.Hotspots, other) != KeyOf(HotspotKeys.Hotspots, request)));
-        Assert.All(others, other => Assert.Equal(KeyOf(HotspotKeys.NearRepeats, request), KeyOf(HotspotKeys.NearRepeats, other)));
-        // The control: the period counts for all.
-        Assert.NotEqual(KeyOf(HotspotKeys.Hotspots, request), KeyOf(HotspotKeys.Hotspots, new HotspotRequest(method, GridPlaces.State, "murder", s_asOf, months: 6)));
+        var keys = GridHotspots.Methods.All.Select(method => KeyOf(new HotspotRequest(method.Usual, GridPlaces.State, "murder", s_asOf))).ToList();
+        Assert.Equal(keys.Count, keys.DistinctBy(key => key.Kind).Count());
     }
 
     /// <summary>The same question in other words has the same key: the only place of a person, the head of all, an end after the data.</summary>
     [Fact]
     public void Key_OtherWords_IsTheSame()
     {
-        var key = KeyOf(HotspotKeys.Hotspots, new(default, GridPlaces.State, null, s_asOf));
-        Assert.Equal(key, KeyOf(HotspotKeys.Hotspots, new(default, null, GridPlaces.Data.Heads.Root.Code, s_asOf.AddMonths(3))));
-        Assert.NotEqual(key, KeyOf(HotspotKeys.Hotspots, new(default, null, "murder", s_asOf)));
-        Assert.Null(HotspotKeys.Of(HotspotKeys.Hotspots, new(default, null, null), new Viewer(Guid.Empty, "asha", PersonRole.Officer, [2, 3]), GridPlaces.Data, Data));
+        var settings = new GetisOrdSettings();
+        var key = KeyOf(new(settings, GridPlaces.State, null, s_asOf));
+        Assert.Equal(key, KeyOf(new(settings, null, GridPlaces.Data.Heads.Root.Code, s_asOf.AddMonths(3))));
+        Assert.NotEqual(key, KeyOf(new(settings, null, "murder", s_asOf)));
+        Assert.Null(HotspotKeys.Of(GridHotspots.Methods.Of(settings), new(settings, null, null), new Viewer(Guid.Empty, "asha", PersonRole.Officer, [2, 3]), GridPlaces.Data, Data));
     }
 
     private static CrimeInsight.Core.Reference.DataStatus Data => new(7, true, 1000, new(2021, 1, 1), s_asOf, null);
 
-    private static ResultKey KeyOf(string kind, HotspotRequest request) => HotspotKeys.Of(kind, request, GridHotspots.Viewer, GridPlaces.Data, Data)!;
+    private static ResultKey KeyOf(HotspotRequest request) => HotspotKeys.Of(GridHotspots.Methods.Of(request.Settings), request, GridHotspots.Viewer, GridPlaces.Data, Data)!;
 
     private sealed record One(double Level, AnswerState State, string? Missing)
     {

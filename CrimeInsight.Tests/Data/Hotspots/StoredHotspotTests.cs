@@ -1,11 +1,15 @@
 using CrimeInsight.Core.Hotspots;
+using CrimeInsight.Core.Hotspots.Concentration;
+using CrimeInsight.Core.Hotspots.DensityClusters;
+using CrimeInsight.Core.Hotspots.GetisOrd;
+using CrimeInsight.Core.Hotspots.NearRepeats;
+using CrimeInsight.Core.Hotspots.SpaceTimeCube;
 using CrimeInsight.Core.Hotspots.Stored;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Results;
 using CrimeInsight.Core.Runs;
 using CrimeInsight.Data.Connections;
-using CrimeInsight.Tests.Core.Results;
 using CrimeInsight.Tests.Support;
 using Dapper;
 using Npgsql;
@@ -47,29 +51,28 @@ public sealed class StoredHotspotTests(ForecastDatabase database) : IClassFixtur
 
     /// <summary>Of the whole country as whoever has it asks, and as somebody who has more than one place asks for it by its code.</summary>
     [Theory]
-    [InlineData(HotspotMethod.Neighbours, null)]
-    [InlineData(HotspotMethod.Likeness, "IN")]
-    [InlineData(HotspotMethod.Recent, "IN")]
-    [InlineData(HotspotMethod.Emerging, null)]
-    [InlineData(HotspotMethod.Cells, "IN-GA")]
-    [InlineData(HotspotMethod.Clusters, "IN-GA")]
-    public async Task FindAsync_SameQuestion_GivesWhatIsComputedNow(HotspotMethod method, string? place)
+    [InlineData("neighbours", null)]
+    [InlineData("likeness", "IN")]
+    [InlineData("recent", "IN")]
+    [InlineData("emerging", null)]
+    [InlineData("cells", "IN-GA")]
+    [InlineData("clusters", "IN-GA")]
+    public async Task FindAsync_SameQuestion_GivesWhatIsComputedNow(string method, string? place)
     {
         var viewer = await database.Fixture.AddPersonAsync(PersonRole.Supervisor, "IN");
-        var request = new HotspotRequest(method, place, null);
+        var request = new HotspotRequest(GridHotspots.Settings(method), place, null);
         var found = (await FindAsync(request, viewer))!;
         Assert.InRange(found.ComputedAt, DateTimeOffset.UtcNow.AddMinutes(-10), DateTimeOffset.UtcNow.AddMinutes(1));
         var live = await database.Computer.Hotspots.RunAsync(request, viewer, null, Token);
-        ResultJsonTests.AssertSame(live, found.Report with { Request = request });
+        SameReport.Assert(live, found.Report);
     }
 
     [Fact]
     public async Task FindAsync_NearRepeatsAndConcentration_AreStoredToo()
     {
         var viewer = await database.Fixture.AddPersonAsync(PersonRole.Officer, "IN");
-        var request = new HotspotRequest(default, null, null);
-        Assert.Equal(HotspotObstacle.TooFewCases, (await database.Hotspots.FindAsync<NearRepeatFindings>(HotspotKeys.NearRepeats, request, viewer, Token))!.Report.Obstacle);
-        Assert.True((await database.Hotspots.FindAsync<ConcentrationFindings>(HotspotKeys.Concentration, request, viewer, Token))!.Report.Report is { Events: > 0, Curve.Length: > 2 });
+        Assert.Equal(HotspotObstacle.TooFewCases, (await FindAsync(new(new NearRepeatSettings(), null, null), viewer))!.Report.Obstacle);
+        Assert.True((await FindAsync(new(new ConcentrationSettings(), null, null), viewer))!.Report is ConcentrationFindings { Report: { Events: > 0, Curve.Length: > 2 } });
     }
 
     [Fact]
@@ -77,14 +80,14 @@ public sealed class StoredHotspotTests(ForecastDatabase database) : IClassFixtur
     {
         var viewer = await database.Fixture.AddPersonAsync(PersonRole.Admin, "IN");
         var asOf = (await new CrimeInsight.Data.Reference.DataStatusReader(database.Fixture.App).GetAsync(Token)).AsOf!.Value;
-        const HotspotMethod method = HotspotMethod.Neighbours;
-        Assert.NotNull(await FindAsync(new(method, "IN", "all", asOf), viewer));
-        Assert.NotNull(await FindAsync(new(method, "IN", null, asOf.AddMonths(3)), viewer));
-        Assert.NotNull(await FindAsync(new(method, "IN", null) { BandwidthMetres = 500, ReachMetres = 500 }, viewer));
+        var settings = new GetisOrdSettings();
+        Assert.NotNull(await FindAsync(new(settings, "IN", "all", asOf), viewer));
+        Assert.NotNull(await FindAsync(new(settings, "IN", null, asOf.AddMonths(3)), viewer));
         foreach (var other in (HotspotRequest[])
         [
-            new(method, "IN", null, asOf.AddMonths(-1)), new(method, "IN", null, months: 6), new(method, "IN", null, neighbours: 9), new(method, "IN", null, level: 0.1),
-            new(method, "IN", null, seed: 2), new(HotspotMethod.Clusters, "IN", null) { ReachMetres = 500 }, new(HotspotMethod.Clusters, "IN", null) { Background = CaseBackground.EarlierYears }, new(method, "IN-KL", null), new(method, "IN", "murder"), new(method, "XX", null),
+            new(settings, "IN", null, asOf.AddMonths(-1)), new(settings, "IN", null, months: 6), new(settings with { Neighbours = 9 }, "IN", null), new(settings with { Significance = 0.1 }, "IN", null),
+            new(settings with { Seed = 2 }, "IN", null), new(new DensityClustersSettings { ReachMetres = 500 }, "IN", null), new(new DensityClustersSettings { Background = CaseBackground.EarlierYears }, "IN", null),
+            new(settings, "IN-KL", null), new(settings, "IN", "murder"), new(settings, "XX", null),
         ])
         {
             Assert.Null(await FindAsync(other, viewer));
@@ -102,7 +105,7 @@ public sealed class StoredHotspotTests(ForecastDatabase database) : IClassFixtur
             RETURNING months_version
             """;
         var viewer = await database.Fixture.AddPersonAsync(PersonRole.Admin, "IN");
-        var request = new HotspotRequest(HotspotMethod.Emerging, "IN", null);
+        var request = new HotspotRequest(new EmergingHotspotsSettings(), "IN", null);
         await database.ScalarAsync<long>(sql, new { months, reference });
         Assert.Null(await FindAsync(request, viewer));
         await database.ScalarAsync<long>(sql, new { months = -months, reference = -reference });
@@ -114,7 +117,7 @@ public sealed class StoredHotspotTests(ForecastDatabase database) : IClassFixtur
     public async Task Rows_RandomPeople_AreOnlyOfAreasThatAreWhollyTheirs()
     {
         var (random, places) = (new Random(11), database.Queries.Places.ToArray());
-        Assert.Equal(2 * HotspotComputer.ResultsPerHead, (await RowsAsync(await database.Fixture.AddPersonAsync(PersonRole.Officer, "IN"))).Count);
+        Assert.Equal(2 * database.Computer.ResultsPerHead, (await RowsAsync(await database.Fixture.AddPersonAsync(PersonRole.Officer, "IN"))).Count);
         foreach (var (codes, areas) in new (string[], string[])[] { (["IN-GA"], ["IN-GA"]), ([database.District], []), (["IN-GA", "IN-KL"], ["IN-GA"]), (["IN-KL"], []) })
             await AssertSeesAsync(codes, areas);
         await AssertSeesAsync([.. Tree.ChildrenOf(Tree.Find("IN-GA")!.Id).Select(child => child.Code)], []);
@@ -161,7 +164,7 @@ public sealed class StoredHotspotTests(ForecastDatabase database) : IClassFixtur
         await session.Connection.ExecuteAsync(InsertSql.Replace("crime.result", "crime.result_incoming", StringComparison.Ordinal).Replace("gen_random_uuid()", $"'{claim.Run}'", StringComparison.Ordinal), transaction: session.Transaction);
         var refused = await Assert.ThrowsAsync<PostgresException>(() => session.Connection.ExecuteAsync(
             StoreSql,
-            new { run = claim.Run, kind = claim.Kind, name = claim.Unit.Name, holder = claim.Holder, lo = goa.Ordinal, hi = goa.OrdinalUntil, kinds = HotspotKeys.Kinds.ToArray() },
+            new { run = claim.Run, kind = claim.Kind, name = claim.Unit.Name, holder = claim.Holder, lo = goa.Ordinal, hi = goa.OrdinalUntil, kinds = new[] { "hotspots" } },
             session.Transaction));
         Assert.Equal(PostgresErrorCodes.CheckViolation, refused.SqlState);
     }
@@ -196,7 +199,7 @@ public sealed class StoredHotspotTests(ForecastDatabase database) : IClassFixtur
     }
 
     private Task<StoredResult<HotspotReport>?> FindAsync(HotspotRequest request, Viewer viewer) =>
-        database.Hotspots.FindAsync<HotspotReport>(HotspotKeys.Hotspots, request, viewer, Token);
+        database.Hotspots.FindAsync(request, viewer, Token);
 
     private async Task StoreAsync(RunClaim claim) => await database.Parts[1].RunAsync(claim, Token);
 

@@ -76,8 +76,7 @@ public sealed class HotspotPageTests : WebContext
     {
         if (isStored)
         {
-            var request = GridHotspots.Request(HotspotMethod.Neighbours);
-            _stored.Stored.Add(HotspotKeys.Hotspots, await new GridHotspots().Hotspots.RunAsync(request, GridHotspots.Viewer, null, Xunit.TestContext.Current.CancellationToken));
+            _stored.Stored.Add("hotspots:neighbours", await new GridHotspots().RunAsync(GridHotspots.Settings("neighbours")));
             _stored.ComputedAt = new DateTimeOffset(2025, 1, 2, 3, 4, 0, TimeSpan.Zero);
         }
 
@@ -100,11 +99,12 @@ public sealed class HotspotPageTests : WebContext
     public void Page_Choices_AskForWhatIsStored(string choices, bool isStored)
     {
         Open($"/hotspots?in=GA&head=murder{choices}");
-        Assert.Superset(new HashSet<string> { HotspotKeys.NearRepeats, HotspotKeys.Concentration }, _stored.Asked.Select(asked => asked.Kind).ToHashSet());
-        var stored = HotspotPart.Methods.Select(method => HotspotKeys.Of(
-            HotspotKeys.Hotspots, new HotspotRequest(method, "GA", "murder", new DateOnly(2025, 1, 1)), Viewers.Viewer!, GridPlaces.Data, Status.Data)).ToList();
-        Assert.Equal(isStored, _stored.Asked.Where(asked => asked.Kind == HotspotKeys.Hotspots).All(stored.Contains));
-        Assert.All(_stored.Asked, asked => Assert.Contains(asked.Kind, HotspotKeys.Kinds));
+        string[] panels = ["hotspots:near-repeats", "hotspots:concentration"];
+        Assert.Superset(panels.ToHashSet(), _stored.Asked.Select(asked => asked.Kind).ToHashSet());
+        var stored = GridHotspots.Methods.All.Where(method => method.IsStored)
+            .Select(method => HotspotKeys.Of(method, new HotspotRequest(method.Usual, "GA", "murder", new DateOnly(2025, 1, 1)), Viewers.Viewer!, GridPlaces.Data, Status.Data)!).ToList();
+        Assert.Equal(isStored, _stored.Asked.Where(asked => !panels.Contains(asked.Kind)).All(stored.Contains));
+        Assert.All(_stored.Asked, asked => Assert.Contains(asked.Kind, stored.Select(key => key.Kind)));
     }
 
     [Fact]

@@ -13,9 +13,9 @@ public sealed class HotspotScopeTests
     {
         var page = State(new ScopeCodes("A", null, "2024-10", "2025-01"));
         Assert.Equal((3, new DateOnly(2024, 12, 1)), (page.Months, page.End));
-        Assert.Equal((3, new DateOnly(2025, 1, 1)), (page.Request.Months, page.Request.Until));
+        Assert.Equal((3, new DateOnly(2025, 1, 1)), (page.Request.Scope.Months, page.Request.Scope.Until));
         Assert.Equal(page.Context.Period, page.Period);
-        Assert.Equal("/hotspots?in=A&from=2024-10&until=2025-01&method=likeness", page.UrlOf(CrimeInsight.Core.Hotspots.HotspotMethod.Likeness));
+        Assert.Equal("/hotspots?in=A&from=2024-10&until=2025-01&method=likeness", page.UrlOf(Presenters.All.FindOnMap("likeness")!));
     }
 
     [Fact]
@@ -38,6 +38,6 @@ public sealed class HotspotScopeTests
     private static HotspotPageState State(ScopeCodes scope, HotspotChoice? choice = null)
     {
         var context = MapContexts.Of("A", "A") with { Codes = scope };
-        return new HotspotPageState(context with { Period = scope.PeriodAt(context.Status.AsOf!.Value) }, choice ?? new HotspotChoice());
+        return new HotspotPageState(context with { Period = scope.PeriodAt(context.Status.AsOf!.Value) }, choice ?? new HotspotChoice(), Presenters.All);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CrimeInsight.Core.Hotspots;
+using CrimeInsight.Core.Hotspots.Concentration;
 using CrimeInsight.Core.Results;
 using CrimeInsight.Core.Spatial.Concentration;
 using CrimeInsight.Web.Resources;
@@ -16,7 +17,6 @@ public sealed partial class ConcentrationPanel : ScopedPanel<ConcentrationFindin
 {
     private const int HeightPixels = 240;
     private const int Ticks = 5;
-    private const double SmallP = 0.05;
 
     [Inject] public required IStringLocalizer<HotspotsText> Text { get; init; }
 
@@ -24,7 +24,9 @@ public sealed partial class ConcentrationPanel : ScopedPanel<ConcentrationFindin
 
     [Inject] public required DisplayFormat Format { get; init; }
 
-    [Inject] public required Answers<HotspotRequest, ConcentrationFindings> Answers { get; init; }
+    [Inject] public required Answers<HotspotRequest, HotspotReport> Answers { get; init; }
+
+    [Inject] public required HotspotPresenters Presenters { get; init; }
 
     [Parameter, EditorRequired] public required HotspotPageState Page { get; set; }
 
@@ -43,7 +45,7 @@ public sealed partial class ConcentrationPanel : ScopedPanel<ConcentrationFindin
         Format.Number(Report.PlacesWithFourFifths)];
 
     private string Note => Text[
-        Report.P <= SmallP ? nameof(HotspotsText.ShareBeyond) : nameof(HotspotsText.ShareChance),
+        Report.P <= Value!.Settings.Significance ? nameof(HotspotsText.ShareBeyond) : nameof(HotspotsText.ShareChance),
         Format.Number(Report.GeneralisedGini, 2),
         Format.Number(Report.ExpectedGeneralisedGini, 2),
         Words.P(Report.P)];
@@ -65,10 +67,10 @@ public sealed partial class ConcentrationPanel : ScopedPanel<ConcentrationFindin
         HeightPixels = HeightPixels,
     };
 
-    private HotspotObstacle Obstacle => Value is { IsWithheld: true } ? HotspotObstacle.Withheld : HotspotObstacle.TooFewCases;
+    private HotspotObstacle Obstacle => Value is { Obstacle: HotspotObstacle.Withheld } ? HotspotObstacle.Withheld : HotspotObstacle.TooFewCases;
 
     protected override bool IsEmpty(ConcentrationFindings value) => value.Report is null;
 
     protected override async Task<ConcentrationFindings> LoadAsync(CancellationToken cancellationToken) =>
-        (await Answers.AskAsync(Page.Request, Context.Viewer, progress: null, cancellationToken)).Report!;
+        (ConcentrationFindings)(await Answers.AskAsync(Page.RequestOf(Presenters.Panel<ConcentrationPanel>()), Context.Viewer, null, cancellationToken)).Report!;
 }

@@ -13,11 +13,7 @@ public sealed partial class FindingTable
 
     [Inject] public required HotspotTextFormat Words { get; init; }
 
-    [Inject] public required DisplayFormat Format { get; init; }
-
     [Parameter, EditorRequired] public required HotspotPageState Page { get; set; }
 
-    [Parameter, EditorRequired] public required HotspotReport Report { get; set; }
-
-    private bool HasCourses => Report.Findings.Any(finding => finding.Course is not null);
+    [Parameter, EditorRequired] public required FindingsReport Report { get; set; }
 }

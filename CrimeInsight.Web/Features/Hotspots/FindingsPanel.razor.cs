@@ -21,7 +21,7 @@ public sealed partial class FindingsPanel
 
     [Parameter, EditorRequired] public required HotspotPageState Page { get; set; }
 
-    [Parameter, EditorRequired] public required HotspotReport Report { get; set; }
+    [Parameter, EditorRequired] public required FindingsReport Report { get; set; }
 
     [CascadingParameter(Name = "IsDark")] public bool IsDark { get; set; }
 
@@ -30,5 +30,5 @@ public sealed partial class FindingsPanel
     private bool IsChosen(HotspotFinding finding) => finding.Key == Page.Choice.At || finding.Places.Any(place => place.Code == Page.Choice.At);
 
     // Of the month with most, 0 … 100.
-    private static IEnumerable<double> SharesOf(HotspotFinding finding) => finding.Monthly.Select(cases => 100.0 * cases / Math.Max(1, finding.Monthly.Max()));
+    private static IEnumerable<double> SharesOf(FindingHistory history) => history.Monthly.Select(cases => 100.0 * cases / Math.Max(1, history.Monthly.Max()));
 }

@@ -48,7 +48,7 @@ public sealed partial class HotspotBoard : ScopedPanel<HotspotFindings>
 
     private HotspotFindings? Known => Value ?? _known;
 
-    private HotspotReport Report => Known!.Report;
+    private FindingsReport Report => Known!.Report;
 
     private bool IsLooking => State == PanelState.Loading && !IsCancelled;
 
@@ -67,18 +67,7 @@ public sealed partial class HotspotBoard : ScopedPanel<HotspotFindings>
 
     private int At => Page.Ends.IndexOf(Page.End);
 
-    private string Summary => Report.Request.Method switch
-    {
-        HotspotMethod.Clusters when Report.Tested == 0 => Text[nameof(HotspotsText.SummaryCrowdsNowhere)],
-        HotspotMethod.Clusters when Report.Findings.IsEmpty => Text[nameof(HotspotsText.SummaryCrowdsNone), Format.Number(Report.Tested)],
-        HotspotMethod.Clusters => Text[nameof(HotspotsText.SummaryCrowds), Format.Number(Report.Findings.Length), Format.Number(Report.Tested)],
-        HotspotMethod.Density when Report.Findings.IsEmpty => Text[nameof(HotspotsText.SummaryDenseNone), Format.Number(Report.Tested)],
-        HotspotMethod.Density => Text[nameof(HotspotsText.SummaryDense), Format.Number(Report.Findings.Length)],
-        _ when Report.Findings.IsEmpty => Text[nameof(HotspotsText.SummaryNone), Format.Number(Report.Tested)],
-        _ when Report.Marks.IsEmpty => Text[nameof(HotspotsText.SummaryCells), Format.Number(Report.Findings.Length), Format.Number(Report.Tested)],
-        _ when Report.Findings.Length == 1 => Text[nameof(HotspotsText.SummaryOne), Format.Number(Report.After), Format.Number(Report.Marks.Length)],
-        _ => Text[nameof(HotspotsText.Summary), Format.Number(Report.Findings.Length), Format.Number(Report.After), Format.Number(Report.Marks.Length)],
-    };
+    private Dictionary<string, object> PanelParameters => new() { [nameof(Context)] = Context, [nameof(Page)] = Page };
 
     private string? EmptyTitle => IsCancelled ? Text[nameof(HotspotsText.Cancelled)].Value : Value?.Report.Obstacle is { } obstacle ? Words.Obstacle(obstacle) : null;
 
@@ -86,12 +75,12 @@ public sealed partial class HotspotBoard : ScopedPanel<HotspotFindings>
 
     protected override async Task<HotspotFindings> LoadAsync(CancellationToken cancellationToken)
     {
-        var of = (Context.Key, Page.Method, Page.Months, Page.Choice.Detail);
+        var of = (Context.Key, Page.Method.Key, Page.Months, Page.Choice.Detail);
         if (!of.Equals(_knownOf))
             _known = null;
         (_knownOf, _share) = (of, 0);
         var answer = await Answers.AskAsync(Page.Request, Context.Viewer, new Shares(this), cancellationToken);
-        var report = answer.Report!;
+        var report = (FindingsReport)answer.Report!;
         var level = report.Level == JurisdictionLevel.Station ? BoundaryLevel.State : BoundaryLevel.District;
         var findings = new HotspotFindings(report, await Boundaries.ReadAsync(level, within: null, cancellationToken), answer.ComputedAt);
         if (report.Obstacle is null)
@@ -113,16 +102,6 @@ public sealed partial class HotspotBoard : ScopedPanel<HotspotFindings>
             _scenes.Add(isBefore, scene = Scenes.Create(Page, Report, Known!.Shapes, isBefore, IsDark));
         return scene;
     }
-
-    private string Caption(bool isBefore) => (Report.Request.Method, isBefore) switch
-    {
-        (HotspotMethod.Clusters, true) => Text[nameof(HotspotsText.CaptionCrowdsBefore), Format.Number(Report.Tested)],
-        (HotspotMethod.Clusters, false) => Text[nameof(HotspotsText.CaptionCrowdsAfter), Format.Number(Report.Findings.Length), Format.Number(Report.Tested)],
-        (HotspotMethod.Density, true) => Text[nameof(HotspotsText.CaptionDenseBefore)],
-        (HotspotMethod.Density, false) => Text[nameof(HotspotsText.CaptionDenseAfter), Format.Number(Report.Findings.Length)],
-        (_, true) => Text[nameof(HotspotsText.CaptionBefore), Format.Number(Report.Before), Format.Number(Report.Marks.Length)],
-        (_, false) => Text[nameof(HotspotsText.CaptionAfter), Format.Number(Report.After), Format.Number(Report.Marks.Length)],
-    };
 
     private void ShowEnd(int index) => Navigation.NavigateTo(Page.UrlOfEnd(Page.Ends[index]), replace: true);
 

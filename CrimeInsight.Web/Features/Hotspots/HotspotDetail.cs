@@ -1,64 +1,39 @@
-using System.Globalization;
-using CrimeInsight.Core.Hotspots;
-using CrimeInsight.Web.Shared;
+using System.Collections.Immutable;
 
 namespace CrimeInsight.Web.Features.Hotspots;
 
-/// <summary>
-/// How a method works, as the address has it: <c>near=12&amp;level=1&amp;reach=500&amp;least=20&amp;width=1000&amp;with=earlieryears</c>. Absent or unknown members
-/// mean the default.
-/// </summary>
-/// <param name="Neighbours">Places a place is looked at with.</param>
-/// <param name="LevelPercent">Share of false findings that is accepted.</param>
-/// <param name="ReachMetres">How near the cases of a cluster are.</param>
-/// <param name="LeastCases">Fewest cases of a cluster.</param>
-/// <param name="BandwidthMetres">Over which a density is smoothed; 0: by a rule of thumb.</param>
-/// <param name="Background">What single cases are compared with; null: what suits the head.</param>
-public sealed record HotspotDetail(
-    int Neighbours = HotspotRequest.UsualNeighbours,
-    int LevelPercent = HotspotDetail.UsualLevelPercent,
-    int ReachMetres = (int)HotspotRequest.UsualReachMetres,
-    int LeastCases = HotspotRequest.UsualLeastCases,
-    int BandwidthMetres = HotspotDetail.UsualBandwidthMetres,
-    CaseBackground? Background = null)
+/// <summary>How methods work, as the address has it: whatever is chosen stays when another method is looked at. Absent members mean the default.</summary>
+public sealed class HotspotDetail : IEquatable<HotspotDetail>
 {
-    public const string NeighboursName = "near";
-    public const string LevelName = "level";
-    public const string ReachName = "reach";
-    public const string LeastName = "least";
-    public const string BandwidthName = "width";
-    public const string BackgroundName = "with";
-    public const int UsualLevelPercent = 5;
-    public const int UsualBandwidthMetres = 2000;
+    private static readonly Comparer<SettingChoice> s_order =
+        Comparer<SettingChoice>.Create((a, b) => a.Order != b.Order ? a.Order.CompareTo(b.Order) : string.CompareOrdinal(a.Name, b.Name));
 
-    public static readonly int[] NeighbourChoices = [4, 8, 12, 20];
-    public static readonly int[] LevelChoices = [1, 5, 10];
-    public static readonly int[] ReachChoices = [200, 300, 500, 1000];
-    public static readonly int[] LeastChoices = [5, 10, 20, 50];
+    private readonly ImmutableSortedDictionary<SettingChoice, string> _values;
 
-    public static readonly int[] BandwidthChoices = [0, 500, 1000, 2000, 5000];
+    public HotspotDetail()
+        : this(ImmutableSortedDictionary.Create<SettingChoice, string>(s_order))
+    {
+    }
 
-    public static HotspotDetail Parse(string? neighbours, string? level, string? reach, string? least, string? bandwidth, string? background) => new(
-        Read(neighbours, NeighbourChoices) ?? HotspotRequest.UsualNeighbours,
-        Read(level, LevelChoices) ?? UsualLevelPercent,
-        Read(reach, ReachChoices) ?? (int)HotspotRequest.UsualReachMetres,
-        Read(least, LeastChoices) ?? HotspotRequest.UsualLeastCases,
-        Read(bandwidth, BandwidthChoices) ?? UsualBandwidthMetres,
-        AddressValue.Read<CaseBackground>(background));
+    private HotspotDetail(ImmutableSortedDictionary<SettingChoice, string> values) => _values = values;
 
-    /// <summary>Members of the address; a null value means the default.</summary>
-    public (string Name, string? Value)[] Members() =>
-    [
-        (NeighboursName, Write(Neighbours, HotspotRequest.UsualNeighbours)),
-        (LevelName, Write(LevelPercent, UsualLevelPercent)),
-        (ReachName, Write(ReachMetres, (int)HotspotRequest.UsualReachMetres)),
-        (LeastName, Write(LeastCases, HotspotRequest.UsualLeastCases)),
-        (BandwidthName, Write(BandwidthMetres, UsualBandwidthMetres)),
-        (BackgroundName, AddressValue.Write(Background)),
-    ];
+    /// <summary>What is chosen; null: the usual.</summary>
+    public string? this[SettingChoice choice] => _values.GetValueOrDefault(choice);
 
-    private static int? Read(string? text, int[] choices) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && choices.Contains(value) ? value : null;
+    /// <summary>Members of the address.</summary>
+    public IEnumerable<(string Name, string? Value)> Members => _values.Select(pair => (pair.Key.Name, (string?)pair.Value));
 
-    private static string? Write(int value, int usual) => value == usual ? null : value.ToString(CultureInfo.InvariantCulture);
+    /// <param name="member">Value of a member of the address; null: absent.</param>
+    /// <param name="choices">All that there are.</param>
+    public static HotspotDetail Parse(Func<string, string?> member, IEnumerable<SettingChoice> choices) =>
+        choices.Aggregate(new HotspotDetail(), (detail, choice) => detail.With(choice, member(choice.Name)));
+
+    /// <summary>With another choice; null or unknown: the usual.</summary>
+    public HotspotDetail With(SettingChoice choice, string? text) => new(choice.Read(text) is { } value ? _values.SetItem(choice, value) : _values.Remove(choice));
+
+    public bool Equals(HotspotDetail? other) => other is not null && _values.SequenceEqual(other._values);
+
+    public override bool Equals(object? obj) => Equals(obj as HotspotDetail);
+
+    public override int GetHashCode() => _values.Aggregate(0, (hash, pair) => HashCode.Combine(hash, pair.Key.Name, pair.Value));
 }

@@ -9,34 +9,17 @@ public sealed partial class HotspotPage
 {
     [Inject] public required IStringLocalizer<HotspotsText> Text { get; init; }
 
-    [SupplyParameterFromQuery(Name = HotspotChoice.MethodName)] public string? Method { get; set; }
+    [Inject] public required HotspotPresenters Presenters { get; init; }
 
-    [SupplyParameterFromQuery(Name = HotspotChoice.EndName)] public string? End { get; set; }
-
-    [SupplyParameterFromQuery(Name = HotspotChoice.SpanName)] public string? Span { get; set; }
-
-    [SupplyParameterFromQuery(Name = HotspotChoice.ShowName)] public string? Show { get; set; }
-
-    [SupplyParameterFromQuery(Name = HotspotChoice.AtName)] public string? At { get; set; }
-
-    [SupplyParameterFromQuery(Name = HotspotDetail.NeighboursName)] public string? Near { get; set; }
-
-    [SupplyParameterFromQuery(Name = HotspotDetail.LevelName)] public string? Level { get; set; }
-
-    [SupplyParameterFromQuery(Name = HotspotDetail.ReachName)] public string? Reach { get; set; }
-
-    [SupplyParameterFromQuery(Name = HotspotDetail.LeastName)] public string? Least { get; set; }
-
-    [SupplyParameterFromQuery(Name = HotspotDetail.BandwidthName)] public string? Width { get; set; }
-
-    [SupplyParameterFromQuery(Name = HotspotDetail.BackgroundName)] public string? With { get; set; }
+    [Inject] public required NavigationManager Navigation { get; init; }
 
     private HotspotPageState? State { get; set; }
 
     protected override async Task OnParametersSetAsync()
     {
         await base.OnParametersSetAsync();
-        var choice = HotspotChoice.Parse(Method, End, Span, Show, At) with { Detail = HotspotDetail.Parse(Near, Level, Reach, Least, Width, With) };
-        State = Context is { } context ? new HotspotPageState(context, choice) : null;
+        // Which members there are hangs on the methods; whatever of the address changes, the scope's are supplied anew.
+        var choice = HotspotChoice.Parse(new Uri(Navigation.Uri).Query, Presenters);
+        State = Context is { } context ? new HotspotPageState(context, choice, Presenters) : null;
     }
 }

@@ -13,13 +13,17 @@ public sealed class HotspotPageState
     /// <summary>Ends of the period that the slider offers.</summary>
     private const int MostEnds = 24;
 
-    public HotspotPageState(Scope context, HotspotChoice choice)
+    private readonly HotspotPresenters _presenters;
+
+    public HotspotPageState(Scope context, HotspotChoice choice, HotspotPresenters presenters)
     {
-        (Context, Choice) = (context, choice);
-        Methods = context.Place is { Level: >= JurisdictionLevel.Station } ? [HotspotMethod.Cells, HotspotMethod.Clusters, HotspotMethod.Density] : [.. Enum.GetValues<HotspotMethod>()];
-        Method = choice.Method is { } method && Methods.Contains(method) ? method : Methods[0];
+        (Context, Choice, _presenters) = (context, choice, presenters);
+        IsWithinStation = context.Place is { Level: >= JurisdictionLevel.Station };
+        Methods = [.. presenters.OnMap.Where(IsOffered)];
+        Panels = [.. presenters.Panels.Where(IsOffered)];
+        Method = presenters.FindOnMap(choice.Method) is { } method && Methods.Contains(method) ? method : Methods[0];
         var asked = context.Codes.HasPeriod ? context.Period : null;
-        Months = choice.Months ?? (asked is not null && HotspotChoice.Spans.Contains(asked.Months) ? asked.Months : HotspotRequest.UsualMonths);
+        Months = choice.Months ?? (asked is not null && HotspotChoice.Spans.Contains(asked.Months) ? asked.Months : HotspotScope.UsualMonths);
         Ends = EndsOf(context, Months);
         var end = choice.End ?? (choice.Months is null ? asked?.Until.AddMonths(-1) : null) ?? default;
         End = Ends.Contains(end) ? end : Ends.LastOrDefault();
@@ -29,19 +33,19 @@ public sealed class HotspotPageState
 
     public HotspotChoice Choice { get; }
 
-    /// <summary>What cases are compared with unless asked otherwise.</summary>
-    public const CaseBackground UsualBackground = CaseBackground.OtherCrimes;
+    /// <summary>Of a station there are no places that could be compared, only single cases.</summary>
+    public bool IsWithinStation { get; }
 
-    /// <summary>What can be looked for: within a station only single cases, for there is no place to compare it with.</summary>
-    public ImmutableArray<HotspotMethod> Methods { get; }
+    /// <summary>What can be looked for on the map.</summary>
+    public ImmutableArray<HotspotMapPresenter> Methods { get; }
 
-    public HotspotMethod Method { get; }
+    /// <summary>What is looked for below it.</summary>
+    public ImmutableArray<HotspotPanelPresenter> Panels { get; }
 
-    /// <summary>There are places whose shares of the cases can be compared.</summary>
-    public bool HasPlaces => Methods.Contains(HotspotMethod.Neighbours);
+    public HotspotMapPresenter Method { get; }
 
     /// <summary>The method looks at single cases.</summary>
-    public static bool IsOfPoints(HotspotMethod method) => method is HotspotMethod.Cells or HotspotMethod.Clusters or HotspotMethod.Density;
+    public bool IsOfCases => _presenters.IsOfCases(Method);
 
     /// <summary>Length of the period: as chosen here, else that of the scope where it is offered.</summary>
     public int Months { get; }
@@ -58,33 +62,27 @@ public sealed class HotspotPageState
     /// <summary>Nothing has been assigned to the person.</summary>
     public bool HasNoRights => Context.Roots.IsEmpty;
 
-    /// <summary>Circles are corrected by construction, and classes rest on corrected tests: there is no before and after.</summary>
-    public bool HasViews => Method is HotspotMethod.Neighbours or HotspotMethod.Likeness || IsCompared;
-
-    /// <summary>Single cases are compared with others.</summary>
-    public bool IsCompared => Method is HotspotMethod.Clusters or HotspotMethod.Density;
-
-    /// <summary>Cases of one head can be compared with other crimes or with earlier years, by station, where residents are not known, too; all heads together with earlier years only.</summary>
-    public bool HasBackgrounds => (IsCompared || Method is HotspotMethod.Neighbours or HotspotMethod.Likeness && Context.Place is { Level: > JurisdictionLevel.Country }) && Context.Head.ParentId is not null;
+    /// <summary>Cases of one head can be compared with other crimes or with earlier years; all heads together with earlier years only.</summary>
+    public bool HasBackgrounds => Context.Head.ParentId is not null && Method.HasBackgrounds(Context);
 
     /// <summary>What cases are compared with.</summary>
-    public CaseBackground Background => Context.Head.ParentId is null ? CaseBackground.EarlierYears : Choice.Detail.Background ?? UsualBackground;
+    public CaseBackground Background => Context.Head.ParentId is null ? CaseBackground.EarlierYears : SettingChoices.Background.Of(Choice.Detail) ?? BackgroundChoice.Usual;
 
-    public HotspotView View => HasViews ? Choice.View : HotspotView.After;
+    /// <summary>What can be chosen of the method.</summary>
+    public IEnumerable<SettingChoice> Settings => Method.Choices.Where(choice => choice is not BackgroundChoice || HasBackgrounds);
 
-    public HotspotRequest Request => new(
-        Method, Context.Place?.Code, Context.Head.ParentId is null ? null : Context.Head.Code, End.AddMonths(1), Months, Choice.Detail.Neighbours, Choice.Detail.LevelPercent / 100.0)
-    {
-        ReachMetres = Choice.Detail.ReachMetres,
-        LeastCases = Choice.Detail.LeastCases,
-        BandwidthMetres = Choice.Detail.BandwidthMetres == 0 ? null : Choice.Detail.BandwidthMetres,
-        Background = Choice.Detail.Background,
-    };
+    public HotspotView View => Method.HasViews ? Choice.View : HotspotView.After;
+
+    public HotspotRequest Request => RequestOf(Method);
 
     /// <summary>What the report depends on beside the scope.</summary>
-    public object ReportKey => (Method, End, Months, Choice.Detail);
+    public object ReportKey => (Method.Key, End, Months, Choice.Detail);
 
-    public string UrlOf(HotspotMethod method) => (Choice with { Method = method == Methods[0] ? null : method, At = null }).UrlFor(Context.Codes);
+    /// <summary>The question that a method is asked.</summary>
+    public HotspotRequest RequestOf(IHotspotPresenter method) => new(
+        method.SettingsOf(Choice.Detail), Context.Place?.Code, Context.Head.ParentId is null ? null : Context.Head.Code, End.AddMonths(1), Months);
+
+    public string UrlOf(HotspotMapPresenter method) => (Choice with { Method = method == Methods[0] ? null : method.Key, At = null }).UrlFor(Context.Codes);
 
     public string UrlOf(HotspotView view) => (Choice with { View = view }).UrlFor(Context.Codes);
 
@@ -113,6 +111,8 @@ public sealed class HotspotPageState
 
     /// <summary>The curve of concentration as a file.</summary>
     public string ConcentrationExportUrl => Choice.UrlFor(Context.Codes, HotspotEndpoints.ConcentrationCsv);
+
+    private bool IsOffered(IHotspotPresenter method) => !IsWithinStation || _presenters.IsOfCases(method);
 
     private static ImmutableArray<DateOnly> EndsOf(Scope context, int months)
     {

@@ -30,17 +30,17 @@ public sealed class HotspotScenes(IStringLocalizer<HotspotsText> text, IStringLo
     private static readonly PlaceClass[] s_classes = Enum.GetValues<PlaceClass>();
 
     /// <param name="isBefore">Classes before correction.</param>
-    public MapScene Create(HotspotPageState page, HotspotReport report, BoundaryCollection shapes, bool isBefore, bool isDark)
+    public MapScene Create(HotspotPageState page, FindingsReport report, BoundaryCollection shapes, bool isBefore, bool isDark)
     {
         var isPoints = report.Level == JurisdictionLevel.Station;
         return new MapScene
         {
-            Label = text[isBefore ? nameof(HotspotsText.MapBefore) : nameof(HotspotsText.MapAfter), format.Method(report.Request.Method)],
+            Label = text[isBefore ? nameof(HotspotsText.MapBefore) : nameof(HotspotsText.MapAfter), text[page.Method.NameKey]],
             Words = new MapWords(words[nameof(MapText.ZoomIn)], words[nameof(MapText.ZoomOut)], words[nameof(MapText.Locate)]),
             LandUrl = AppUrls.Shapes(BoundaryLevel.State, null, shapes.Version),
             Fit = new MapFit(Key(page), isPoints ? [] : [.. report.Marks.Select(mark => mark.Place.Code)], report.Marks.IsEmpty && page.Choice.At is { } at ? BoundsOf(report.Findings.Where(finding => finding.Key == at)) ?? BoundsOf(page, report) : BoundsOf(page, report)),
             Areas = AreasOf(page, report, shapes, isPoints, isBefore, isDark),
-            Outlines = isBefore ? [.. report.Plain.Select((plain, i) => Plain(plain, i, isDark))] : [.. report.Findings.Where(finding => finding.Circle is not null || !finding.Outline.IsEmpty).Select(finding => Outline(finding, report, page, isDark))],
+            Outlines = isBefore ? [.. page.Method.PlainOf(report).Select((plain, i) => Plain(plain, i, isDark))] : [.. report.Findings.Where(finding => finding is OutlinedFinding || page.Method.CircleOf(finding) is not null).Select(finding => Outline(finding, report, page, isDark))],
             Selected = page.Choice.At,
             Base = string.IsNullOrEmpty(options.Value.TileUrl) ? null : new MapTiles(options.Value.TileUrl, options.Value.TileMaxZoom),
             Credits = [.. Credits(shapes)],
@@ -49,19 +49,19 @@ public sealed class HotspotScenes(IStringLocalizer<HotspotsText> text, IStringLo
     }
 
     /// <summary>What the colours mean, with how many places have each.</summary>
-    public ImmutableArray<MapClass> Legend(HotspotReport report, bool isBefore, bool isDark) => !report.Marks.IsEmpty ? Classes(report, isBefore, isDark)
-        : isBefore && !report.Plain.IsEmpty ? [.. report.Plain.GroupBy(plain => plain.Share).Select(group => new MapClass(format.Plain(group.Key), new MapAreaStyle(HotspotPalette.Plain(group.Key, isDark)), group.Count()))]
+    public ImmutableArray<MapClass> Legend(HotspotPageState page, FindingsReport report, bool isBefore, bool isDark) => !report.Marks.IsEmpty ? Classes(report, isBefore, isDark)
+        : isBefore && page.Method.PlainOf(report) is { IsEmpty: false } plain ? [.. plain.GroupBy(outline => outline.Share).Select(group => new MapClass(format.Plain(group.Key), new MapAreaStyle(HotspotPalette.Plain(group.Key, isDark)), group.Count()))]
         : [.. report.Findings.CountBy(finding => finding.Class).Select(pair => new MapClass(format.Class(pair.Key), new MapAreaStyle(HotspotPalette.Fill(pair.Key, isDark)), pair.Value))];
 
-    private ImmutableArray<MapClass> Classes(HotspotReport report, bool isBefore, bool isDark) =>
+    private ImmutableArray<MapClass> Classes(FindingsReport report, bool isBefore, bool isDark) =>
     [
         .. report.Marks.CountBy(mark => isBefore ? mark.Before : mark.After).OrderBy(pair => pair.Key is PlaceClass.None or PlaceClass.Untested).ThenBy(pair => pair.Key)
             .Select(pair => new MapClass(format.Class(pair.Key), new MapAreaStyle(HotspotPalette.Fill(pair.Key, isDark)), pair.Value)),
     ];
 
-    private static string Key(HotspotPageState page) => HotspotPageState.IsOfPoints(page.Method) ? $"{page.Context.Place?.Code}|{page.Choice.At}" : page.Context.Place?.Code ?? "";
+    private static string Key(HotspotPageState page) => page.IsOfCases ? $"{page.Context.Place?.Code}|{page.Choice.At}" : page.Context.Place?.Code ?? "";
 
-    private MapAreaLayer AreasOf(HotspotPageState page, HotspotReport report, BoundaryCollection shapes, bool isPoints, bool isBefore, bool isDark)
+    private MapAreaLayer AreasOf(HotspotPageState page, FindingsReport report, BoundaryCollection shapes, bool isPoints, bool isBefore, bool isDark)
     {
         var most = Math.Max(1, report.Marks.Select(mark => mark.Cases ?? 0).DefaultIfEmpty(1).Max());
         var items = report.Marks.Select(mark => new MapArea(
@@ -90,28 +90,31 @@ public sealed class HotspotScenes(IStringLocalizer<HotspotsText> text, IStringLo
 
     private static ImmutableArray<MapPoint> Ring(ImmutableArray<GeoPoint> corners) => [.. corners.Select(corner => new MapPoint(corner.Latitude, corner.Longitude))];
 
-    private MapOutline Outline(HotspotFinding finding, HotspotReport report, HotspotPageState page, bool isDark)
+    private MapOutline Outline(HotspotFinding finding, FindingsReport report, HotspotPageState page, bool isDark)
     {
-        MapPoint? centre = finding.Circle is { } circle ? new MapPoint(circle.Centre.Latitude, circle.Centre.Longitude) : null;
+        var found = page.Method.CircleOf(finding);
+        MapPoint? centre = found is { } circle ? new MapPoint(circle.Centre.Latitude, circle.Centre.Longitude) : null;
         return new MapOutline(
-            finding.Key, format.Title(finding, page.Context), format.Evidence(finding, report.Background), HotspotPalette.Fill(finding.Class, isDark), Ring(finding.Outline), centre, finding.Circle?.Metres ?? 0,
+            finding.Key, format.Title(finding, page.Context), format.Evidence(finding, page.Method.EvidenceKey(report)), HotspotPalette.Fill(finding.Class, isDark), Ring(CornersOf(finding)), centre, found?.Metres ?? 0,
             Fill: finding.Class == PlaceClass.Dense ? DenseFill : MapOutline.UsualFill,
-            Dot: finding.Outline.IsEmpty ? 0 : Dot);
+            Dot: finding is OutlinedFinding ? Dot : 0);
     }
+
+    private static ImmutableArray<GeoPoint> CornersOf(HotspotFinding finding) => finding is OutlinedFinding { Outline: var outline } ? outline : [];
 
     // A finding of a few hundred metres is looked at from near.
     private static MapBounds? BoundsOf(IEnumerable<HotspotFinding> chosen)
     {
-        List<GeoPoint> corners = [.. chosen.SelectMany(finding => finding.Outline)];
+        List<GeoPoint> corners = [.. chosen.SelectMany(finding => CornersOf(finding))];
         return corners.Count == 0
             ? null
             : Around(corners);
     }
 
     // Without places and findings: around the stations of the scope.
-    private static MapBounds BoundsOf(HotspotPageState page, HotspotReport report)
+    private static MapBounds BoundsOf(HotspotPageState page, FindingsReport report)
     {
-        List<GeoPoint> points = [.. report.Marks.Select(mark => mark.Place.Point!.Value), .. report.Findings.SelectMany(finding => finding.Outline), .. report.Plain.SelectMany(plain => plain.Corners)];
+        List<GeoPoint> points = [.. report.Marks.Select(mark => mark.Place.Point!.Value), .. report.Findings.SelectMany(finding => CornersOf(finding)), .. page.Method.PlainOf(report).SelectMany(plain => plain.Corners)];
         if (points.Count == 0 && page.Context.Place is { } place)
             points = [.. page.Context.Reference.Jurisdictions.Within(place, JurisdictionLevel.Station).Select(station => station.Point).OfType<GeoPoint>()];
         return points.Count == 0

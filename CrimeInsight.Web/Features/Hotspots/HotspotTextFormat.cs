@@ -1,4 +1,5 @@
 using CrimeInsight.Core.Hotspots;
+using CrimeInsight.Core.Hotspots.DensityClusters;
 using CrimeInsight.Core.Scopes;
 using CrimeInsight.Core.Spatial.Knox;
 using CrimeInsight.Web.Resources;
@@ -18,14 +19,21 @@ public sealed class HotspotTextFormat(IStringLocalizer<HotspotsText> text, Displ
     // What is nearer may be chance.
     private const double LeastMove = 100;
 
-    public string Method(HotspotMethod method) => text["Method" + method];
+    public IStringLocalizer<HotspotsText> Text => text;
 
-    /// <summary>What the method asks of the data, in a sentence.</summary>
-    public string Question(HotspotMethod method) => text["Question" + method];
+    public DisplayFormat Format => format;
 
-    public string Class(PlaceClass found) => text["Class" + found];
+    public string Class(PlaceClass found) => text[HotspotPalette.NameKey(found)];
 
-    public string View(HotspotView view) => text["View" + view];
+    public string View(HotspotView view) => text[view switch
+    {
+        HotspotView.Before => nameof(HotspotsText.ViewBefore),
+        HotspotView.Both => nameof(HotspotsText.ViewBoth),
+        _ => nameof(HotspotsText.ViewAfter),
+    }];
+
+    /// <summary>A share or a level.</summary>
+    public string Percent(double share) => format.Percent(100 * share, 0);
 
     public string P(double? p) => p switch
     {
@@ -35,9 +43,9 @@ public sealed class HotspotTextFormat(IStringLocalizer<HotspotsText> text, Displ
     };
 
     /// <summary>How sure a finding is.</summary>
-    public string Sure(HotspotFinding finding, double level) => finding.P is { } p
+    public string Sure(HotspotFinding finding, double significance) => finding.P is { } p
         ? text[nameof(HotspotsText.SureAt), P(p)]
-        : text[nameof(HotspotsText.SureLevel), format.Percent(100 * level, 0)];
+        : text[nameof(HotspotsText.SureLevel), Percent(significance)];
 
     /// <summary>How much a case raises the risk near it, and how long.</summary>
     public string NearRepeat(NearRepeatStatement statement)
@@ -47,44 +55,49 @@ public sealed class HotspotTextFormat(IStringLocalizer<HotspotsText> text, Displ
     }
 
     /// <summary>The middle place, and how many more.</summary>
-    public string Title(HotspotFinding finding, Scope context) => !finding.Outline.IsEmpty
+    public string Title(HotspotFinding finding, Scope context) => finding is OutlinedFinding
         ? text[nameof(HotspotsText.TitleNear), context.Reference.Place(finding.Place.Code)]
         : finding.Places.Length == 1
         ? context.Reference.Place(finding.Place.Code)
         : text[nameof(HotspotsText.TitleMany), context.Reference.Place(finding.Place.Code), format.Number(finding.Places.Length - 1)];
 
     /// <summary>Cases beside what is expected.</summary>
-    /// <param name="background">What single cases were compared with; null for other methods.</param>
-    public string Evidence(HotspotFinding finding, CaseBackground? background = null) => finding.RelativeRisk is { } risk
-        ? text[EvidenceKey(finding, background), format.Number(finding.Cases), format.Expected(finding.Expected), format.Number(risk, 1)]
+    /// <param name="key">As the method says it.</param>
+    public string Evidence(HotspotFinding finding, string key) => finding.RelativeRisk is { } risk
+        ? text[key, format.Number(finding.Cases), format.Expected(finding.Expected), format.Number(risk, 1)]
         : text[nameof(HotspotsText.EvidenceAll), format.Number(finding.Cases), format.Expected(finding.Expected)];
 
-    /// <summary>What was tested of places among their neighbours; null for other methods.</summary>
-    public string? Around(HotspotFinding finding) => finding.Around is not (var cases, > 0 and var expected)
-        ? null
-        : text[
-            finding.Class is PlaceClass.Hot or PlaceClass.Cold ? nameof(HotspotsText.AroundTogether) : nameof(HotspotsText.AroundAlone),
-            format.Number(cases), format.Expected(expected), format.Number(cases / expected, 1)].Value;
+    public string Background(CaseBackground background) => text[BackgroundKey(background)];
 
-    public string Background(CaseBackground background) => text["Background" + background];
+    public static string BackgroundKey(CaseBackground background) =>
+        background == CaseBackground.EarlierYears ? nameof(HotspotsText.BackgroundEarlierYears) : nameof(HotspotsText.BackgroundOtherCrimes);
+
+    /// <summary>Since when earlier cases are compared with; null when others are.</summary>
+    public string? EarlierYears(Comparison? comparison, ComparedSettings settings) => comparison is { Background: CaseBackground.EarlierYears }
+        ? text[nameof(HotspotsText.UsedEarlierYears), format.Month(comparison.Period.From), format.Number(settings.EarlierMonths)].Value
+        : null;
 
     /// <summary>What was drawn before any test: crowds, or land with a share of the cases.</summary>
     public string Plain(double? share) => share is { } part ? text[nameof(HotspotsText.LegendShare), format.Percent(100 * part, 0)] : text[nameof(HotspotsText.LegendCrowds)];
 
-    /// <summary>How many cases were compared with how many, and how they were smoothed, and which places could not be tested.</summary>
-    public IEnumerable<string> Compared(HotspotReport report, Scope context)
+    /// <summary>How many cases were compared with how many, what the method has to say, and which places could not be tested.</summary>
+    public IEnumerable<string> Notes(FindingsReport report, HotspotPageState page)
     {
-        if (report.Background is { } background)
-            yield return text["Note" + background, format.Number(report.Compared), format.Number(report.Population)];
-        if (report.BandwidthMetres is { } metres)
-            yield return text[nameof(HotspotsText.NoteBandwidth), format.Number(metres)];
-        string[] untested = [.. report.Marks.Where(mark => mark.After == PlaceClass.Untested).Select(mark => context.Reference.Place(mark.Place.Code))];
+        if (page.Method.ComparisonOf(report) is { Background: { } background } comparison)
+        {
+            var key = background == CaseBackground.EarlierYears ? nameof(HotspotsText.NoteEarlierYears) : nameof(HotspotsText.NoteOtherCrimes);
+            yield return text[key, format.Number(comparison.Cases), format.Number(comparison.Population)];
+        }
+
+        foreach (var note in page.Method.Notes(report, this))
+            yield return note;
+        string[] untested = [.. report.Marks.Where(mark => mark.After == PlaceClass.Untested).Select(mark => page.Context.Reference.Place(mark.Place.Code))];
         if (untested.Length > 0)
             yield return text[nameof(HotspotsText.NoteUntested), untested.Length <= MostNamed ? string.Join(", ", untested) : format.Number(untested.Length)];
     }
 
-    /// <summary>What became of a crowd month by month.</summary>
-    public IEnumerable<string> Course(CrowdCourse course)
+    /// <summary>What became of a cluster month by month.</summary>
+    public IEnumerable<string> Course(ClusterCourse course)
     {
         var (seen, windows, months) = (format.Number(course.Seen), format.Number(course.Windows), format.Number(course.WindowMonths));
         yield return course switch
@@ -103,12 +116,10 @@ public sealed class HotspotTextFormat(IStringLocalizer<HotspotsText> text, Displ
     }
 
     /// <summary>The cases of each month in words, for screen readers.</summary>
-    public string Monthly(HotspotFinding finding) => text[
-        nameof(HotspotsText.MonthlyCases), format.Month(finding.Period.Until.AddMonths(-finding.Monthly.Length)), format.Month(finding.Period.Until.AddMonths(-1)), string.Join(", ", finding.Monthly.Select(cases => format.Number(cases)))];
+    public string Monthly(HotspotFinding finding, FindingHistory history) => text[
+        nameof(HotspotsText.MonthlyCases), format.Month(finding.Period.Until.AddMonths(-history.Monthly.Length)), format.Month(finding.Period.Until.AddMonths(-1)), string.Join(", ", history.Monthly.Select(cases => format.Number(cases)))];
 
-    public string When(HotspotFinding finding) => finding.Class is >= PlaceClass.Recent and not (PlaceClass.Crowd or PlaceClass.Dense)
-        ? text[nameof(HotspotsText.Since), format.Month(finding.Period.From)]
-        : format.Period(finding.Period);
+    public string Since(DateOnly month) => text[nameof(HotspotsText.Since), format.Month(month)];
 
     public string Radius(double metres) => text[nameof(HotspotsText.Radius), format.Number(metres / 1000, metres < 10_000 ? 1 : 0)];
 
@@ -116,14 +127,25 @@ public sealed class HotspotTextFormat(IStringLocalizer<HotspotsText> text, Displ
     public string Tip(PlaceMark mark, bool isBefore) => text[
         nameof(HotspotsText.Tip), Class(isBefore ? mark.Before : mark.After), mark.Cases is { } cases ? format.Number(cases) : format.NotAvailable];
 
-    private static string EvidenceKey(HotspotFinding finding, CaseBackground? background) => background switch
+    public string Obstacle(HotspotObstacle obstacle) => text[obstacle switch
     {
-        CaseBackground.OtherCrimes => nameof(HotspotsText.EvidenceOtherCrimes),
-        CaseBackground.EarlierYears => nameof(HotspotsText.EvidenceEarlierYears),
-        _ => finding.Class == PlaceClass.Recent ? nameof(HotspotsText.EvidenceRisk) : nameof(HotspotsText.Evidence),
-    };
+        HotspotObstacle.NoData => nameof(HotspotsText.ObstacleNoData),
+        HotspotObstacle.TooFewPlaces => nameof(HotspotsText.ObstacleTooFewPlaces),
+        HotspotObstacle.TooFewCases => nameof(HotspotsText.ObstacleTooFewCases),
+        HotspotObstacle.TooManyCases => nameof(HotspotsText.ObstacleTooManyCases),
+        HotspotObstacle.Withheld => nameof(HotspotsText.ObstacleWithheld),
+        HotspotObstacle.NoVariation => nameof(HotspotsText.ObstacleNoVariation),
+        _ => nameof(HotspotsText.ObstacleNoComparison),
+    }];
 
-    public string Obstacle(HotspotObstacle obstacle) => text["Obstacle" + obstacle];
-
-    public string Remedy(HotspotObstacle obstacle) => text["Remedy" + obstacle];
+    public string Remedy(HotspotObstacle obstacle) => text[obstacle switch
+    {
+        HotspotObstacle.NoData => nameof(HotspotsText.RemedyNoData),
+        HotspotObstacle.TooFewPlaces => nameof(HotspotsText.RemedyTooFewPlaces),
+        HotspotObstacle.TooFewCases => nameof(HotspotsText.RemedyTooFewCases),
+        HotspotObstacle.TooManyCases => nameof(HotspotsText.RemedyTooManyCases),
+        HotspotObstacle.Withheld => nameof(HotspotsText.RemedyWithheld),
+        HotspotObstacle.NoVariation => nameof(HotspotsText.RemedyNoVariation),
+        _ => nameof(HotspotsText.RemedyNoComparison),
+    }];
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CrimeInsight.Core.Hotspots;
+using CrimeInsight.Core.Hotspots.NearRepeats;
 using CrimeInsight.Core.Results;
 using CrimeInsight.Core.Spatial.Knox;
 using CrimeInsight.Web.Resources;
@@ -20,7 +21,9 @@ public sealed partial class NearRepeatPanel : ScopedPanel<NearRepeatFindings>
 
     [Inject] public required DisplayFormat Format { get; init; }
 
-    [Inject] public required Answers<HotspotRequest, NearRepeatFindings> Answers { get; init; }
+    [Inject] public required Answers<HotspotRequest, HotspotReport> Answers { get; init; }
+
+    [Inject] public required HotspotPresenters Presenters { get; init; }
 
     [Parameter, EditorRequired] public required HotspotPageState Page { get; set; }
 
@@ -51,5 +54,5 @@ public sealed partial class NearRepeatPanel : ScopedPanel<NearRepeatFindings>
         .Prepend((Text[nameof(HotspotsText.NearSamePlace)].Value, Report.SamePlaceCells));
 
     protected override async Task<NearRepeatFindings> LoadAsync(CancellationToken cancellationToken) =>
-        (await Answers.AskAsync(Page.Request, Context.Viewer, progress: null, cancellationToken)).Report!;
+        (NearRepeatFindings)(await Answers.AskAsync(Page.RequestOf(Presenters.Panel<NearRepeatPanel>()), Context.Viewer, null, cancellationToken)).Report!;
 }

@@ -19,7 +19,7 @@ public sealed partial class PlaceTable
 
     [Parameter, EditorRequired] public required HotspotPageState Page { get; set; }
 
-    [Parameter, EditorRequired] public required HotspotReport Report { get; set; }
+    [Parameter, EditorRequired] public required FindingsReport Report { get; set; }
 
     private IEnumerable<PlaceMark> Rows => Report.Marks
         .OrderBy(mark => mark.After is PlaceClass.None or PlaceClass.Untested).ThenBy(mark => mark.PCorrected ?? 1).ThenByDescending(mark => mark.Cases ?? 0).Take(MostRows);
