@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.People;
@@ -83,10 +82,9 @@ public sealed class PlaceCasesReader(IIncidentQueryRunner queries, IReferenceDat
         var positions = places.Select((place, i) => (place.Code, i)).ToDictionary(pair => pair.Code, pair => pair.i, StringComparer.Ordinal);
         foreach (var row in result.Rows)
         {
-            if (!positions.TryGetValue(row.Keys[0], out var place))
+            if (!positions.TryGetValue(row.Keys[0].Code, out var place))
                 continue;
-            var month = DateOnly.ParseExact(row.Keys[1], "yyyy-MM", CultureInfo.InvariantCulture);
-            cases[place * months + new Period(period.From, month.AddMonths(1)).Months - 1] = (int)(row.Values[0] ?? 0);
+            cases[place * months + (row.Keys[1].Month - Month.Of(period.From))] = (int)(row.Values[0] ?? 0);
         }
 
         return new PlaceCases(places, period, [.. cases]);

@@ -26,7 +26,7 @@ public sealed class MapAnalysis(IIncidentQueryRunner runner)
             Audience = request.Audience,
         };
         var result = await runner.RunAsync(query, scope.Viewer, cancellationToken);
-        var rows = result.Rows.ToDictionary(row => row.Keys[0]);
+        var rows = result.Rows.ToDictionary(row => row.Keys[0].Code);
         var hasRates = result.Rows.Any(row => row.Values[Rate] is not null);
         return new MapReport(
             [.. scope.Within

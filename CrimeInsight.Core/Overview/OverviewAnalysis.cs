@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using CrimeInsight.Core.Forecasting;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Queries;
@@ -44,14 +43,11 @@ public sealed class OverviewAnalysis(IIncidentQueryRunner runner)
         var isByDay = !period.IsWholeMonths && period.Days <= MostDays;
         var query = scope.Query(Measure.Count) with { Dimensions = [isByDay ? Dimension.Day : Dimension.Month] };
         var last = period.Until.AddDays(-1);
-        var values = new double?[isByDay ? period.Days : (last.Year - period.From.Year) * 12 + last.Month - period.From.Month + 1];
+        var values = new double?[isByDay ? period.Days : Month.Of(last) - Month.Of(period.From) + 1];
         var result = await runner.RunAsync(query, scope.Viewer, cancellationToken);
         Array.Fill(values, result.Withheld is not null && result.Rows.IsEmpty ? null : 0);
         foreach (var row in result.Rows)
-        {
-            var at = DateOnly.ParseExact(row.Keys[0], isByDay ? "yyyy-MM-dd" : "yyyy-MM", CultureInfo.InvariantCulture);
-            values[isByDay ? at.DayNumber - period.From.DayNumber : (at.Year - period.From.Year) * 12 + at.Month - period.From.Month] = row.Values[0];
-        }
+            values[isByDay ? row.Keys[0].Day.DayNumber - period.From.DayNumber : row.Keys[0].Month - Month.Of(period.From)] = row.Values[0];
 
         return [.. values];
     }
@@ -139,14 +135,14 @@ public sealed class OverviewAnalysis(IIncidentQueryRunner runner)
         var query = scope.Query(Measure.Count) with { Dimensions = [Dimension.Head], HeadLevel = CrimeHeadLevel.Head };
         var result = await runner.RunAsync(query, scope.Viewer, cancellationToken);
         // A withheld head has cases, or protects one that does.
-        return [.. result.Rows.Where(row => row.IsSuppressed || row.Values[0] > 0).Select(row => row.Keys[0]), .. result.Withheld?.Heads ?? []];
+        return [.. result.Rows.Where(row => row.IsSuppressed || row.Values[0] > 0).Select(row => row.Keys[0].Code), .. result.Withheld?.Heads ?? []];
     }
 
     // A group suppressed in either period is left out: its change would reveal it.
     private static List<(string Jurisdiction, string Head, double Before, double After)> Pair(QueryResult then, QueryResult now)
     {
-        var before = then.Rows.ToDictionary(row => (row.Keys[0], row.Keys[1]));
-        var after = now.Rows.ToDictionary(row => (row.Keys[0], row.Keys[1]));
+        var before = then.Rows.ToDictionary(row => (row.Keys[0].Code, row.Keys[1].Code));
+        var after = now.Rows.ToDictionary(row => (row.Keys[0].Code, row.Keys[1].Code));
         return [.. before.Keys.Union(after.Keys)
             .Where(key => !(before.GetValueOrDefault(key)?.IsSuppressed ?? false) && !(after.GetValueOrDefault(key)?.IsSuppressed ?? false))
             .Select(key => (key.Item1, key.Item2, Value(before, key), Value(after, key)))];

@@ -1,6 +1,6 @@
 namespace CrimeInsight.Core.Queries;
 
-/// <summary>What the text of a dimension's keys is, so that a reader can name and sort them.</summary>
+/// <summary>What a dimension's keys are, so that a reader can name and sort them.</summary>
 public enum DimensionKey
 {
     /// <summary>Code of a jurisdiction; sorted by the tree's order.</summary>

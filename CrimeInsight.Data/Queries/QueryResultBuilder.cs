@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Queries;
 using CrimeInsight.Core.Reference;
@@ -171,18 +170,18 @@ internal sealed class QueryResultBuilder
         _ => null,
     };
 
-    private ImmutableArray<string> KeysOf(CellKey key) => [.. _resolved.Query.Dimensions.Select((dimension, i) => Text(dimension, key[i]))];
+    private ImmutableArray<QueryKey> KeysOf(CellKey key) => [.. _resolved.Query.Dimensions.Select((dimension, i) => KeyOf(dimension, key[i]))];
 
-    private string Text(Dimension dimension, int key) => dimension switch
+    private QueryKey KeyOf(Dimension dimension, int key) => dimension switch
     {
         Dimension.Jurisdiction => _reference.Jurisdictions.AtOrdinal(key)!.Code,
         Dimension.Head => _reference.Heads.Find((short)key)!.Code,
-        Dimension.Month => FirstOf(key).ToString("yyyy-MM", CultureInfo.InvariantCulture),
-        Dimension.Day => DateOnly.FromDayNumber(key).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Dimension.Month => Month.Of(FirstOf(key)),
+        Dimension.Day => DateOnly.FromDayNumber(key),
         Dimension.Gender => ((Gender)key).ToString(),
         Dimension.AgeBand => ((AgeBand)key).ToString(),
         Dimension.Status => ((LegalStatus)key).ToString(),
-        _ => key.ToString(CultureInfo.InvariantCulture),
+        _ => key,
     };
 
     private static DateOnly FirstOf(int month) => new(month / 12, month % 12 + 1, 1);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Bunit;
 using CrimeInsight.Core;
 using CrimeInsight.Core.Calendar;
@@ -76,9 +75,9 @@ public abstract class ForecastPageContext : WebContext
     }
 
     private IEnumerable<QueryRow> Rows() => _history.Select((cases, month) => new QueryRow(
-        [Month.Of(ForecastSamples.First.AddMonths(month)).ToString()], [IsWithheld && month == 3 ? null : cases], IsWithheld && month == 3));
+        [Month.Of(ForecastSamples.First.AddMonths(month))], [IsWithheld && month == 3 ? null : cases], IsWithheld && month == 3));
 
     private IEnumerable<QueryRow> DayRows(DateOnly from) => Days is null
-        ? [new QueryRow([Month.Of(from).ToString()], [null], true)]
-        : Days.Select((cases, day) => new QueryRow([from.AddDays(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)], [cases], false));
+        ? [new QueryRow([Month.Of(from)], [null], true)]
+        : Days.Select((cases, day) => new QueryRow([from.AddDays(day)], [cases], false));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CrimeInsight.Core.Geography;
+using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.Queries;
 using CrimeInsight.Core.Reference;
@@ -49,7 +50,7 @@ internal sealed class GridPlaces : IReferenceDataReader
                 yield return new QueryRow([Code(place)], [months.Sum(month => casesOf(place, month) + more), .. others], false);
             else
                 foreach (var month in months)
-                    yield return new QueryRow([Code(place), month.ToString("yyyy-MM", CultureInfo.InvariantCulture)], [casesOf(place, month) + more], false);
+                    yield return new QueryRow([Code(place), Month.Of(month)], [casesOf(place, month) + more], false);
         }
     }
 

@@ -73,15 +73,15 @@ internal static class TableSamples
             false),
         isSynthetic: false);
 
-    private static string Key(Dimension dimension) => dimension switch
+    private static QueryKey Key(Dimension dimension) => dimension switch
     {
         Dimension.Jurisdiction => "A1",
         Dimension.Head => "murder",
-        Dimension.Month => "2024-05",
-        Dimension.Day => "2024-05-17",
-        Dimension.Year => "2024",
-        Dimension.Weekday => "7",
-        Dimension.Hour => "-1",
+        Dimension.Month => new Month(2024, 5),
+        Dimension.Day => new DateOnly(2024, 5, 17),
+        Dimension.Year => 2024,
+        Dimension.Weekday => 7,
+        Dimension.Hour => -1,
         Dimension.Gender => nameof(Gender.Female),
         Dimension.AgeBand => nameof(AgeBand.From18To29),
         _ => nameof(LegalStatus.UnderInvestigation),
@@ -97,7 +97,7 @@ internal static class TableSamples
 
     private static QueryResult Hours() => new(
         new IncidentQuery { Measures = [Measure.Count], Dimensions = [Dimension.Weekday, Dimension.Hour], Period = Period.Year(2024) },
-        [new QueryRow(["1", "17"], [12], false), new QueryRow(["2", "3"], [null], true)], 1, "hours", false);
+        [new QueryRow([1, 17], [12], false), new QueryRow([2, 3], [null], true)], 1, "hours", false);
 
     private static MapReport Map()
     {

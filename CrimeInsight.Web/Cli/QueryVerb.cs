@@ -106,7 +106,7 @@ internal static class QueryVerb
     {
         var described = new JsonObject();
         for (var i = 0; i < query.Dimensions.Length; i++)
-            described[QueryCatalogue.Of(query.Dimensions[i]).Name] = row.Keys[i];
+            described[QueryCatalogue.Of(query.Dimensions[i]).Name] = row.Keys[i].ToString();
         for (var i = 0; i < query.Measures.Length; i++)
             described[QueryCatalogue.Of(query.Measures[i]).Name] = row.Values[i];
         described["isSuppressed"] = row.IsSuppressed;

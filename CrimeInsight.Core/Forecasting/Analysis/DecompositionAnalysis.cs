@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using CrimeInsight.Core.Calendar;
 using CrimeInsight.Core.Forecasting.Decomposition;
 using CrimeInsight.Core.Incidents;
@@ -41,7 +40,7 @@ public sealed class DecompositionAnalysis(IIncidentQueryRunner queries, IHoliday
             return null;
         var days = new double[period.Until.DayNumber - period.From.DayNumber];
         foreach (var row in result.Rows)
-            days[DateOnly.ParseExact(row.Keys[0], "yyyy-MM-dd", CultureInfo.InvariantCulture).DayNumber - period.From.DayNumber] = row.Values[0] ?? 0;
+            days[row.Keys[0].Day.DayNumber - period.From.DayNumber] = row.Values[0] ?? 0;
         var found = await Task.Run(() => DailyFestivals.Find(period.From, days, festivals, cancellationToken), cancellationToken).ConfigureAwait(false);
         return found is { } findings ? new FestivalEffects(findings, IsByDay: true, IsFactor: true) { IsWithoutProtected = result.Withheld is not null } : null;
     }

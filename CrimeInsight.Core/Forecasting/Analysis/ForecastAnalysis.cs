@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using CrimeInsight.Core.Calendar;
 using CrimeInsight.Core.Forecasting.Combination;
 using CrimeInsight.Core.Forecasting.Stored;
@@ -106,10 +105,7 @@ public sealed class ForecastAnalysis(
     {
         var counts = new double[period.Months];
         foreach (var row in rows)
-        {
-            var month = DateOnly.ParseExact(row.Keys[0], "yyyy-MM", CultureInfo.InvariantCulture);
-            counts[(month.Year - period.From.Year) * MonthsPerYear + month.Month - period.From.Month] = row.Values[0] ?? 0;
-        }
+            counts[row.Keys[0].Month - Month.Of(period.From)] = row.Values[0] ?? 0;
 
         return [.. counts];
     }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using CrimeInsight.Core.Forecasting;
 using CrimeInsight.Core.Forecasting.Analysis;
 using CrimeInsight.Core.Forecasting.Decomposition;
@@ -95,7 +94,7 @@ public sealed class DecompositionAnalysisTests
         {
             Asked = query;
             var rows = Enumerable.Range(0, query.Period.Until.DayNumber - query.Period.From.DayNumber).Select(day => new QueryRow(
-                [query.Period.From.AddDays(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)], [cases + day % 4], IsWithheld && day == 9));
+                [query.Period.From.AddDays(day)], [cases + day % 4], IsWithheld && day == 9));
             return Task.FromResult(new QueryResult(query, [.. rows], 9, "fake", false));
         }
     }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using CrimeInsight.Core.Forecasting;
 using CrimeInsight.Core.Forecasting.Analysis;
 using CrimeInsight.Core.Forecasting.Combination;
@@ -70,7 +69,7 @@ public sealed class ForecastAnalysisTests
     [Fact]
     public async Task RunAsync_SuppressedMonths_AreNotForecast()
     {
-        var port = new FakePort(new DateOnly(2021, 1, 1), new DateOnly(2024, 1, 1), month => month.Month) { SuppressedMonth = "2022-05" };
+        var port = new FakePort(new DateOnly(2021, 1, 1), new DateOnly(2024, 1, 1), month => month.Month) { SuppressedMonth = new Month(2022, 5) };
         var result = await Analysis(port).RunAsync(s_scope, s_viewer, 3, null, TestContext.Current.CancellationToken);
         Assert.Equal(ForecastObstacle.Suppressed, Assert.IsType<ForecastImpossible>(result.Outcome).Obstacle);
         Assert.Empty(result.History);
@@ -136,7 +135,7 @@ public sealed class ForecastAnalysisTests
 
     private sealed class FakePort(DateOnly? first, DateOnly? asOf, Func<DateOnly, double?> count) : IIncidentQueryRunner, IDataStatusReader
     {
-        public string? SuppressedMonth { get; init; }
+        public Month? SuppressedMonth { get; init; }
 
         public IncidentQuery? Asked { get; private set; }
 
@@ -148,7 +147,7 @@ public sealed class ForecastAnalysisTests
             var rows = ImmutableArray.CreateBuilder<QueryRow>();
             for (var month = query.Period.From; month < query.Period.Until; month = month.AddMonths(1))
             {
-                var key = month.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+                var key = Month.Of(month);
                 if (count(month) is { } value)
                     rows.Add(new QueryRow([key], key == SuppressedMonth ? [null] : [value], key == SuppressedMonth));
             }

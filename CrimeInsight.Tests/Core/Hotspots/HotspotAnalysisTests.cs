@@ -227,7 +227,7 @@ public sealed class HotspotAnalysisTests
     [InlineData("emerging")]
     public async Task RunAsync_WithheldFigure_SaysSo(string method)
     {
-        var runner = new FakeQueryRunner(query => [new QueryRow(query.Dimensions.Length == 1 ? ["S00"] : ["S00", "2024-01"], [.. query.Measures.Select(_ => (double?)null)], true)]);
+        var runner = new FakeQueryRunner(query => [new QueryRow(query.Dimensions.Length == 1 ? ["S00"] : ["S00", new Month(2024, 1)], [.. query.Measures.Select(_ => (double?)null)], true)]);
         var report = await Analysis(runner).RunAsync(new HotspotRequest(GridHotspots.Settings(method), GridPlaces.State, "murder"), s_viewer, null, Token);
         Assert.Equal(HotspotObstacle.Withheld, report.Obstacle);
     }

@@ -186,7 +186,7 @@ public sealed class ProtectedHeadRuleTests(QueryDatabase database) : IClassFixtu
         Assert.NotEmpty((await RunAsync(query, viewer)).Rows);
         var byPlace = await RunAsync(query with { Dimensions = [Dimension.Jurisdiction, Dimension.Gender], JurisdictionLevel = JurisdictionLevel.Station }, viewer);
         var totals = database.Incidents.Where(one => database.Reference.Heads.Find(one.HeadId)!.Code == "rape").GroupBy(one => StationOf(one)).ToDictionary(group => group.Key ?? "", group => group.Count());
-        Assert.All(byPlace.Rows, row => Assert.True(totals[row.Keys[0]] >= ProtectedHeads.DefaultMinimumTotal));
+        Assert.All(byPlace.Rows, row => Assert.True(totals[row.Keys[0].Code] >= ProtectedHeads.DefaultMinimumTotal));
         Assert.Equal(WithheldReason.TooFew, byPlace.Withheld!.Reason);
     }
 

@@ -11,7 +11,7 @@ public sealed class QueryTableTests : WebContext
 {
     private static readonly QueryResult s_hours = new(
         new IncidentQuery { Measures = [Measure.Count], Dimensions = [Dimension.Weekday, Dimension.Hour], Period = Period.Year(2024) },
-        [new QueryRow(["1", "17"], [12], false), new QueryRow(["7", "-1"], [3], false)], 1, "hours", false);
+        [new QueryRow([1, 17], [12], false), new QueryRow([7, -1], [3], false)], 1, "hours", false);
 
     [Theory]
     [InlineData("en-IN", "1,Monday,17,17:00–18:00,12", "7,Sunday,-1,hour not recorded,3")]

@@ -13,7 +13,7 @@ public sealed class HourHeatmapTests : WebContext
     {
         var grid = new HourGrid(new QueryResult(
             new IncidentQuery { Measures = [Measure.Count], Dimensions = [Dimension.Weekday, Dimension.Hour], Period = Period.Year(2024) },
-            [new QueryRow(["1", "2"], [12], false), new QueryRow(["7", "23"], [1], false)],
+            [new QueryRow([1, 2], [12], false), new QueryRow([7, 23], [1], false)],
             1,
             "test",
             false));

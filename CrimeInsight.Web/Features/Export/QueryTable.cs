@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Queries;
 using CrimeInsight.Core.Statistics;
@@ -73,18 +72,18 @@ public static class QueryTable
         _ => FigureUnit.Code,
     };
 
-    private static FigureValue Key(Dimension dimension, string key) => dimension switch
+    private static FigureValue Key(Dimension dimension, QueryKey key) => dimension switch
     {
-        Dimension.Jurisdiction => new PlaceFigure(key),
-        Dimension.Head => new HeadFigure(key),
-        Dimension.Month => Month.Parse(key),
-        Dimension.Day => DateOnly.ParseExact(key, "yyyy-MM-dd", CultureInfo.InvariantCulture),
-        Dimension.Weekday => new WeekdayFigure(int.Parse(key, CultureInfo.InvariantCulture)),
-        Dimension.Hour => new HourFigure(int.Parse(key, CultureInfo.InvariantCulture)),
-        Dimension.Gender => new CodeFigure(CodeOf(key), CaseWords.Of(Enum.Parse<Gender>(key))),
-        Dimension.AgeBand => new CodeFigure(CodeOf(key), CaseWords.Of(Enum.Parse<AgeBand>(key))),
-        Dimension.Status => new CodeFigure(CodeOf(key), CaseWords.Of(Enum.Parse<LegalStatus>(key))),
-        _ => double.Parse(key, CultureInfo.InvariantCulture),
+        Dimension.Jurisdiction => new PlaceFigure(key.Code),
+        Dimension.Head => new HeadFigure(key.Code),
+        Dimension.Month => key.Month,
+        Dimension.Day => key.Day,
+        Dimension.Weekday => new WeekdayFigure(key.Number),
+        Dimension.Hour => new HourFigure(key.Number),
+        Dimension.Gender => new CodeFigure(CodeOf(key.Code), CaseWords.Of(Enum.Parse<Gender>(key.Code))),
+        Dimension.AgeBand => new CodeFigure(CodeOf(key.Code), CaseWords.Of(Enum.Parse<AgeBand>(key.Code))),
+        Dimension.Status => new CodeFigure(CodeOf(key.Code), CaseWords.Of(Enum.Parse<LegalStatus>(key.Code))),
+        _ => (double)key.Number,
     };
 
     // As queries write it.

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CrimeInsight.Core.Queries;
 
 namespace CrimeInsight.Web.Features.Overview;
@@ -17,8 +16,8 @@ public sealed class HourGrid
         Array.Fill(_cells, 0);
         foreach (var row in result.Rows)
         {
-            var weekday = int.Parse(row.Keys[0], CultureInfo.InvariantCulture);
-            var hour = int.Parse(row.Keys[1], CultureInfo.InvariantCulture);
+            var weekday = row.Keys[0].Number;
+            var hour = row.Keys[1].Number;
             if (hour < 0)
                 Unknown += row.Values[0] ?? 0;
             else

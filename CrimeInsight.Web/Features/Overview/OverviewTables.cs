@@ -34,7 +34,7 @@ internal static class OverviewTables
     {
         var table = FigureTable.Of(
             "places",
-            [s_place.Of<QueryRow>(row => new PlaceFigure(row.Keys[0])), s_cases.Of<QueryRow>(CasesOf), s_rate.Of<QueryRow>(RateOf), ChangeOf(hasLastYear)],
+            [s_place.Of<QueryRow>(row => new PlaceFigure(row.Keys[0].Code)), s_cases.Of<QueryRow>(CasesOf), s_rate.Of<QueryRow>(RateOf), ChangeOf(hasLastYear)],
             ranked);
         return figures.Rest is { } rest
             ? table with { Rows = [.. table.Rows, RestOf(rest, RestNames.KeyOf(figures.Parts.Query.JurisdictionLevel))] }
@@ -47,7 +47,7 @@ internal static class OverviewTables
     public static FigureTable Heads(QueryResult heads, double? total, bool hasLastYear) => FigureTable.Of(
         "heads",
         [
-            s_head.Of<QueryRow>(row => new HeadFigure(row.Keys[0])),
+            s_head.Of<QueryRow>(row => new HeadFigure(row.Keys[0].Code)),
             s_cases.Of<QueryRow>(CasesOf),
             s_share.Of<QueryRow>(row => FigureValue.Share(Proportion.Of(row.Values[Second], total))),
             ChangeOf(hasLastYear),

@@ -36,7 +36,7 @@ public sealed partial class RankingPanel : ScopedPanel<PlaceFigures>
 
     private string RestName => Shared[RestNames.KeyOf(Value!.Parts.Query.JurisdictionLevel)];
 
-    private IEnumerable<string> WithheldNames => Rows.Where(row => row.IsSuppressed).Select(row => Context.Reference.Place(row.Keys[0]));
+    private IEnumerable<string> WithheldNames => Rows.Where(row => row.IsSuppressed).Select(row => Context.Reference.Place(row.Keys[0].Code));
 
     /// <summary>Index of the measure ranked by: 0 cases, 1 rate.</summary>
     private int Ranked => _isByRate && HasRates ? 1 : 0;
@@ -45,7 +45,7 @@ public sealed partial class RankingPanel : ScopedPanel<PlaceFigures>
 
     private IEnumerable<QueryRow> Ordered => Rows
         .OrderByDescending(row => row.Values[Ranked] ?? -1)
-        .ThenBy(row => Context.Reference.Place(row.Keys[0]), StringComparer.CurrentCulture);
+        .ThenBy(row => Context.Reference.Place(row.Keys[0].Code), StringComparer.CurrentCulture);
 
     private IReadOnlyList<BarItem> Items
     {
@@ -77,10 +77,10 @@ public sealed partial class RankingPanel : ScopedPanel<PlaceFigures>
 
     private BarItem ToItem(QueryRow row, double most)
     {
-        var name = Context.Reference.Place(row.Keys[0]);
+        var name = Context.Reference.Place(row.Keys[0].Code);
         var value = ValueOf(row, Ranked);
         var detail = ChangeOf(row) ?? "";
-        var href = AppUrls.Overview + Context.Codes.In(row.Keys[0]).ToQueryString();
+        var href = AppUrls.Overview + Context.Codes.In(row.Keys[0].Code).ToQueryString();
         return new BarItem(name, value, detail, most > 0 ? (row.Values[Ranked] ?? 0) / most : 0, href);
     }
 }

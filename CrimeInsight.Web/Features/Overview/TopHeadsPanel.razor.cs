@@ -60,10 +60,10 @@ public sealed partial class TopHeadsPanel : ScopedPanel<QueryResult>
 
     private BarItem ToItem(QueryRow row, double most)
     {
-        var name = Context.Reference.Head(row.Keys[0]);
+        var name = Context.Reference.Head(row.Keys[0].Code);
         var value = Format.Count(row.Values[0], row.IsSuppressed, row.IsProtecting);
         var detail = ChangeOf(row) ?? "";
-        return new BarItem(name, value, detail, most > 0 ? (row.Values[0] ?? 0) / most : 0, HrefOf(row.Keys[0]));
+        return new BarItem(name, value, detail, most > 0 ? (row.Values[0] ?? 0) / most : 0, HrefOf(row.Keys[0].Code));
     }
 
     private string HrefOf(string headCode) => AppUrls.Overview + Context.Codes.Of(headCode).ToQueryString();
