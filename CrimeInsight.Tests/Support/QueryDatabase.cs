@@ -98,8 +98,9 @@ public sealed class QueryDatabase(DatabaseServer server) : IAsyncLifetime
             var head = random.NextDouble() < 0.15 ? sensitive[random.Next(sensitive.Length)] : leaves[random.Next(leaves.Length)];
             var place = random.NextDouble() < 0.9 ? fine[random.Next(fine.Length)] : places[random.Next(places.Length)];
             var occurred = DateOnly.FromDayNumber(first + random.Next(4 * 365));
-            // A third the same day, the others up to three months or, some, three years later.
-            var delay = random.Next(3) == 0 ? 0 : random.Next(10) == 0 ? random.Next(1_000) : random.Next(90);
+            // A third the same day, the others up to three months or, some, three years later; all by the last day of an offence.
+            var delay = Math.Min(
+                random.Next(3) == 0 ? 0 : random.Next(10) == 0 ? random.Next(1_000) : random.Next(90), first + 4 * 365 - 1 - occurred.DayNumber);
             yield return new TestIncident(
                 i.ToString(CultureInfo.InvariantCulture),
                 place.Ordinal,
