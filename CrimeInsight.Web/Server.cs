@@ -15,6 +15,7 @@ using CrimeInsight.Web.Features.Map;
 using CrimeInsight.Web.Features.Overview;
 using CrimeInsight.Web.Features.SignIn;
 using CrimeInsight.Web.Shared;
+using CrimeInsight.Web.Shared.Composition;
 using CrimeInsight.Web.Shared.Layout;
 using CrimeInsight.Web.Shared.Scopes;
 using CrimeInsight.Web.Shared.Security;
@@ -84,17 +85,22 @@ internal static class Server
         });
         services.AddSiteSecurity();
         services.AddShell();
-        services.AddSignInFeature(database.IsEmbedded);
-        services.AddJobsFeature();
-        services.AddAccountFeature();
-        services.AddDemoDataFeature();
         services.AddScope();
-        services.AddMapFeature();
-        services.AddForecastingFeature();
-        services.AddHotspotsFeature();
-        services.AddCasesFeature();
-        services.AddExportFeature();
+        services.AddSignInFeature(database.IsEmbedded);
+        AddFeatures(services);
     }
+
+    /// <summary>The concerns, in the order of their pages in the navigation.</summary>
+    internal static void AddFeatures(IServiceCollection services) => services
+        .AddOverviewFeature()
+        .AddMapFeature()
+        .AddForecastingFeature()
+        .AddHotspotsFeature()
+        .AddCasesFeature()
+        .AddJobsFeature()
+        .AddAccountFeature()
+        .AddDemoDataFeature()
+        .AddExportFeature();
 
     private static WebApplicationBuilder CreateBuilder(string[] args)
     {
@@ -141,12 +147,7 @@ internal static class Server
         app.UseMiddleware<ExpiredForms>();
         app.MapStaticAssets().AllowAnonymous();
         app.MapShell();
-        app.MapSignIn();
-        app.MapExport();
-        app.MapCases();
-        app.MapMapEndpoints();
-        app.MapForecasting();
-        app.MapHotspots();
+        app.MapFeatures();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits => circuits.ContentSecurityFrameAncestorsPolicy = null);
     }
 }

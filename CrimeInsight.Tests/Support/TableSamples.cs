@@ -11,13 +11,16 @@ using CrimeInsight.Core.Overview;
 using CrimeInsight.Core.Queries;
 using CrimeInsight.Core.Runs;
 using CrimeInsight.Core.Tables;
+using CrimeInsight.Web;
 using CrimeInsight.Web.Features.Cases;
 using CrimeInsight.Web.Features.Export;
 using CrimeInsight.Web.Features.Forecasting;
 using CrimeInsight.Web.Features.Jobs;
 using CrimeInsight.Web.Features.Map;
 using CrimeInsight.Web.Features.Overview;
+using CrimeInsight.Web.Shared.Composition;
 using CrimeInsight.Web.Shared.Tables;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CrimeInsight.Tests.Support;
 
@@ -45,9 +48,16 @@ internal static class TableSamples
         ["forecast places"] = ForecastTables.Places(Ranking(), Ranking().Ranks) with { Facts = [TableFacts.Head("all"), TableFacts.Data(true)] },
         ["forecast levels"] = Levels()[0],
         ["forecast volumes"] = Levels()[1],
-        ["runs"] = JobTables.History([FakeRuns.NewRun(RunState.Failed, "disk full")]),
+        ["runs"] = JobTables.History([FakeRuns.NewRun(RunState.Failed, "disk full")], RunCounts()),
         ["cases"] = CaseTables.List(Cases(), SmallReference.Data),
     };
+
+    private static IEnumerable<RunCount> RunCounts()
+    {
+        var services = new ServiceCollection();
+        Server.AddFeatures(services);
+        return services.Select(service => service.ImplementationInstance).OfType<RunCount>();
+    }
 
     private static FigureTable Everything() => QueryTable.Of(
         new QueryResult(

@@ -67,7 +67,7 @@ public sealed class IncidentJudge
         _times.Close();
     }
 
-    internal JudgedRow Judge(RawRow record)
+    internal JudgedRow Judge(in RawRow record)
     {
         var incident = Read(record);
         Tally.EndRow(incident is not null);
@@ -77,7 +77,7 @@ public sealed class IncidentJudge
         return new JudgedRow(record.Row, null, [.. _rejects.All]);
     }
 
-    private Incident? Read(RawRow record)
+    private Incident? Read(in RawRow record)
     {
         _rejects.Clear();
         _rejects.IsWithheld = true;
@@ -98,7 +98,7 @@ public sealed class IncidentJudge
         return incident;
     }
 
-    private Incident Assemble(RawRow record, short headId, Occurrence times, Placement place)
+    private Incident Assemble(in RawRow record, short headId, Occurrence times, Placement place)
     {
         var (victimGender, victimAge) = ReadPerson(record, ImportField.VictimGender, ImportField.VictimAge);
         var (offenderGender, offenderAge) = ReadPerson(record, ImportField.OffenderGender, ImportField.OffenderAge);
@@ -126,7 +126,7 @@ public sealed class IncidentJudge
         };
     }
 
-    private bool IsWellFormed(RawRow record)
+    private bool IsWellFormed(in RawRow record)
     {
         if (record.Fault != CsvFault.None)
             _rejects.AddRow(record, record.Fault == CsvFault.TooLong ? RejectReason.RowTooLong : RejectReason.QuoteUnbalanced);
@@ -137,7 +137,7 @@ public sealed class IncidentJudge
         return !_rejects.Any;
     }
 
-    private bool HasOnlyBlanksBeyond(RawRow record)
+    private bool HasOnlyBlanksBeyond(in RawRow record)
     {
         if (record.CellCount < _layout.ColumnCount)
             return false;
@@ -147,7 +147,7 @@ public sealed class IncidentJudge
         return true;
     }
 
-    private void RejectNotText(RawRow record)
+    private void RejectNotText(in RawRow record)
     {
         foreach (var field in ImportFields.All)
         {
@@ -161,14 +161,14 @@ public sealed class IncidentJudge
         }
     }
 
-    private void RejectFormulas(RawRow record)
+    private void RejectFormulas(in RawRow record)
     {
         foreach (var field in s_codedFields)
             if (Cell(record, field) is [var first, ..] && FormulaMarks.Contains(first))
                 _rejects.Add(record, field, RejectReason.FormulaLike);
     }
 
-    private Resolution<CrimeHead>? ReadHead(RawRow record)
+    private Resolution<CrimeHead>? ReadHead(in RawRow record)
     {
         var text = Cell(record, ImportField.HeadCode);
         if (text.IsEmpty)
@@ -185,7 +185,7 @@ public sealed class IncidentJudge
         return found;
     }
 
-    private (Gender Gender, AgeBand Age) ReadPerson(RawRow record, ImportField genderField, ImportField ageField)
+    private (Gender Gender, AgeBand Age) ReadPerson(in RawRow record, ImportField genderField, ImportField ageField)
     {
         if (!CodeLists.TryGender(Cell(record, genderField), out var gender))
             _rejects.Add(record, genderField, RejectReason.GenderUnknown);
@@ -194,7 +194,7 @@ public sealed class IncidentJudge
         return (gender, age);
     }
 
-    private string ReadReference(RawRow record)
+    private string ReadReference(in RawRow record)
     {
         var text = Cell(record, ImportField.SourceReference);
         if (text.Length > MostReferenceChars)
@@ -203,7 +203,7 @@ public sealed class IncidentJudge
     }
 
     /// <summary>Whole rupees: 1234567, 12,34,567, ₹ 12,34,567.50, Rs. 500/-.</summary>
-    private long? ReadRupees(RawRow record)
+    private long? ReadRupees(in RawRow record)
     {
         var text = Cell(record, ImportField.PropertyValue);
         if (text.IsEmpty)
@@ -224,7 +224,7 @@ public sealed class IncidentJudge
     }
 
     // Words are kept even when they look like a formula, without what makes them one.
-    private string? ReadWords(RawRow record)
+    private string? ReadWords(in RawRow record)
     {
         var text = Cell(record, ImportField.ModusOperandi);
         if (text is [var first, ..] && FormulaMarks.Contains(first))
@@ -243,5 +243,5 @@ public sealed class IncidentJudge
         return words ?? text.ToString();
     }
 
-    private ReadOnlySpan<char> Cell(RawRow record, ImportField field) => _layout.Read(record, field);
+    private ReadOnlySpan<char> Cell(in RawRow record, ImportField field) => _layout.Read(record, field);
 }

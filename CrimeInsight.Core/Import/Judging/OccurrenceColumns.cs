@@ -38,7 +38,7 @@ internal sealed class OccurrenceColumns(FileLayout layout, DateOnly today, Impor
                 tally.Warn(ImportWarning.DateOrderDoubtful, layout[field]!.Name, reader.EitherWay);
     }
 
-    public Occurrence Read(RawRow record, RowRejects rejects)
+    public Occurrence Read(in RawRow record, RowRejects rejects)
     {
         if (!ReadDay(record, rejects, ImportField.OccurredFrom, _from, out var on, out var at))
         {
@@ -70,7 +70,7 @@ internal sealed class OccurrenceColumns(FileLayout layout, DateOnly today, Impor
         return new Occurrence(on, at, until, reported);
     }
 
-    private bool ReadDay(RawRow record, RowRejects rejects, ImportField field, DateReader reader, out DateOnly day, out TimeOnly? time)
+    private bool ReadDay(in RawRow record, RowRejects rejects, ImportField field, DateReader reader, out DateOnly day, out TimeOnly? time)
     {
         (day, time) = (default, null);
         if (layout[field] is not { } column)
@@ -91,7 +91,7 @@ internal sealed class OccurrenceColumns(FileLayout layout, DateOnly today, Impor
         return true;
     }
 
-    private TimeOnly? ReadClock(RawRow record, RowRejects rejects, ColumnSource column, ReadOnlySpan<char> clock)
+    private TimeOnly? ReadClock(in RawRow record, RowRejects rejects, ColumnSource column, ReadOnlySpan<char> clock)
     {
         if (column.Formats is not null ? _time.Read(clock, out _, out var at) == DateOutcome.Read : ReadBareTime(clock, out at))
             return at;

@@ -19,7 +19,7 @@ internal sealed class PlaceColumns(FileLayout layout, JurisdictionTree tree, Dis
     private readonly PlaceChecker _checker = new(tree, shapes);
     private readonly Jurisdiction[] _scope = [.. viewer.JurisdictionIds.Select(tree.Find).OfType<Jurisdiction>()];
 
-    public Placement Read(RawRow record, RowRejects rejects)
+    public Placement Read(in RawRow record, RowRejects rejects)
     {
         var named = _index.Find(
             layout.Read(record, ImportField.JurisdictionCode),
@@ -51,7 +51,7 @@ internal sealed class PlaceColumns(FileLayout layout, JurisdictionTree tree, Dis
             tally.Warn(ImportWarning.StationUnknown, layout.NameOf(layout[ImportField.Station] is null ? ImportField.JurisdictionCode : ImportField.Station));
     }
 
-    private (GeoPoint? Point, LocationPrecision Precision, Jurisdiction? District) ReadPoint(RawRow record, RowRejects rejects, Jurisdiction? named)
+    private (GeoPoint? Point, LocationPrecision Precision, Jurisdiction? District) ReadPoint(in RawRow record, RowRejects rejects, Jurisdiction? named)
     {
         var latitudeText = layout.Read(record, ImportField.Latitude);
         var longitudeText = layout.Read(record, ImportField.Longitude);
@@ -70,7 +70,7 @@ internal sealed class PlaceColumns(FileLayout layout, JurisdictionTree tree, Dis
         return (null, LocationPrecision.None, null);
     }
 
-    private PlaceVerdict? Judge(RawRow record, RowRejects rejects, GeoPoint point, Jurisdiction? named)
+    private PlaceVerdict? Judge(in RawRow record, RowRejects rejects, GeoPoint point, Jurisdiction? named)
     {
         var verdict = _checker.Judge(point, named);
         if (verdict.Reason is { } reason)

@@ -16,10 +16,10 @@ internal sealed class RowRejects(FileLayout layout)
 
     public void Clear() => All.Clear();
 
-    public void AddRow(RawRow record, RejectReason reason, string? value = null) => All.Add(new RejectedCell(record.Row, record.Line, "", value, reason));
+    public void AddRow(in RawRow record, RejectReason reason, string? value = null) => All.Add(new RejectedCell(record.Row, record.Line, "", value, reason));
 
     /// <summary>Blames a column, with its value as the file has it.</summary>
-    public void Add(RawRow record, ImportField field, RejectReason reason, string? suggestion = null)
+    public void Add(in RawRow record, ImportField field, RejectReason reason, string? suggestion = null)
     {
         var name = layout.NameOf(field);
         // One reason a column is enough, and all that the table of rejects holds.

@@ -29,10 +29,10 @@ internal sealed class ColumnSource
     public IReadOnlyList<string>? Formats { get; }
 
     /// <summary>The value as the file has it.</summary>
-    public ReadOnlySpan<char> Raw(RawRow record) => _index < 0 ? _constant : record[_index];
+    public ReadOnlySpan<char> Raw(in RawRow record) => _index < 0 ? _constant : record[_index];
 
     /// <summary>The value as the canonical file would have it.</summary>
-    public ReadOnlySpan<char> Read(RawRow record)
+    public ReadOnlySpan<char> Read(in RawRow record)
     {
         var raw = Raw(record);
         if (raw.IsEmpty)

@@ -35,7 +35,7 @@ public sealed class FileLayout
         && this[ImportField.District] is null && this[ImportField.Station] is null;
 
     /// <summary>The value as the canonical file would have it; empty when the file has no such column.</summary>
-    internal ReadOnlySpan<char> Read(RawRow record, ImportField field) => _columns[(int)field] is { } column ? column.Read(record) : default;
+    internal ReadOnlySpan<char> Read(in RawRow record, ImportField field) => _columns[(int)field] is { } column ? column.Read(record) : default;
 
     /// <summary>Name of a column in the file, or the canonical one when it has none.</summary>
     internal string NameOf(ImportField field) => _columns[(int)field]?.Name ?? ImportFields.NameOf(field);

@@ -2,6 +2,7 @@ using Bunit;
 using CrimeInsight.Core.Runs;
 using CrimeInsight.Core.People;
 using CrimeInsight.Tests.Support;
+using CrimeInsight.Web;
 using CrimeInsight.Web.Features.Jobs;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
@@ -16,6 +17,7 @@ public sealed class JobsPageTests : WebContext
 
     public JobsPageTests()
     {
+        Server.AddFeatures(Services);
         Services.AddSingleton<IRuns>(_runs);
         IsInteractive = false;
         Services.AddSingleton<IAuditVerifier>(_verifier);

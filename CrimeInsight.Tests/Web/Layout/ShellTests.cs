@@ -2,15 +2,19 @@ using System.Globalization;
 using Bunit;
 using CrimeInsight.Core.Runs;
 using CrimeInsight.Tests.Support;
+using CrimeInsight.Web;
 using CrimeInsight.Web.Shared.Layout;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+
 using TestContext = Xunit.TestContext;
 
 namespace CrimeInsight.Tests.Web.Layout;
 
 public sealed class ShellTests : WebContext
 {
+    public ShellTests() => Server.AddFeatures(Services);
+
     [Fact]
     public void Layout_SignedIn_HasBarNavigationAndContent()
     {

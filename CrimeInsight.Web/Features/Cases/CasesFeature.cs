@@ -1,5 +1,8 @@
 using CrimeInsight.Web.Features.Export;
+using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared;
+using CrimeInsight.Web.Shared.Composition;
+using MudBlazor;
 
 namespace CrimeInsight.Web.Features.Cases;
 
@@ -7,13 +10,9 @@ namespace CrimeInsight.Web.Features.Cases;
 public static class CasesFeature
 {
     public static IServiceCollection AddCasesFeature(this IServiceCollection services) => services
+        .AddPage<SharedText>(AppUrls.Cases, Icons.Material.Rounded.Description, nameof(SharedText.NavCases), isMinor: true)
+        .AddRoutes(routes => routes.MapTable<CaseTableSource>(AppUrls.CaseListFile))
         .AddScoped<CaseTextFormat>()
         .AddScoped<CaseTableSource>()
         .AddScoped<CaseScenes>();
-
-    public static IEndpointRouteBuilder MapCases(this IEndpointRouteBuilder routes)
-    {
-        routes.MapTable<CaseTableSource>(AppUrls.CaseListFile);
-        return routes;
-    }
 }

@@ -1,9 +1,18 @@
+using CrimeInsight.Core.Hotspots.Stored;
+using CrimeInsight.Web.Resources;
+using CrimeInsight.Web.Shared;
+using CrimeInsight.Web.Shared.Composition;
+using MudBlazor;
+
 namespace CrimeInsight.Web.Features.Hotspots;
 
 /// <summary>Composition of the Hotspots page.</summary>
 public static class HotspotsFeature
 {
     public static IServiceCollection AddHotspotsFeature(this IServiceCollection services) => services
+        .AddPage<SharedText>(AppUrls.Hotspots, Icons.Material.Rounded.LocalFireDepartment, nameof(SharedText.NavHotspots))
+        .AddRoutes(routes => routes.MapHotspots())
+        .AddRunCount<JobsText>(HotspotPart.Stored, "hotspotsStored", nameof(JobsText.ColumnHotspots))
         .AddSingleton<IHotspotPresenter, GetisOrdPresenter>()
         .AddSingleton<IHotspotPresenter, LocalMoranPresenter>()
         .AddSingleton<IHotspotPresenter, ProspectiveScanPresenter>()

@@ -1,9 +1,9 @@
 using System.Globalization;
-using CrimeInsight.Core.Forecasting.Background;
-using CrimeInsight.Core.Hotspots.Stored;
 using CrimeInsight.Core.Runs;
 using CrimeInsight.Web.Resources;
+using CrimeInsight.Web.Shared.Composition;
 using CrimeInsight.Web.Shared.Formatting;
+using CrimeInsight.Web.Shared.Tables;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
@@ -17,6 +17,10 @@ public sealed partial class JobRunCard
     [Inject] public required IStringLocalizer<JobsText> Text { get; init; }
 
     [Inject] public required DisplayFormat Format { get; init; }
+
+    [Inject] public required TableWords Words { get; init; }
+
+    [Inject] public required IEnumerable<RunCount> Counts { get; init; }
 
     [Parameter, EditorRequired] public required Run Run { get; set; }
 
@@ -48,9 +52,6 @@ public sealed partial class JobRunCard
         (Text[nameof(JobsText.ColumnDuration)], Run.BusyTime > TimeSpan.Zero ? Format.Duration(Run.BusyTime) : Format.NotAvailable),
         (Text[nameof(JobsText.ColumnOwner)], Run.Owner),
         (Text[nameof(JobsText.ColumnVersion)], Format.Number(Run.DataVersion)),
-        (Text[nameof(JobsText.ColumnStored)], Format.Number(Run.Count(ForecastPart.Stored))),
-        (Text[nameof(JobsText.ColumnWithheld)], Format.Number(Run.Count(ForecastPart.Withheld))),
-        (Text[nameof(JobsText.ColumnTooShort)], Format.Number(Run.Count(ForecastPart.TooShort))),
-        (Text[nameof(JobsText.ColumnHotspots)], Format.Number(Run.Count(HotspotPart.Stored))),
+        .. Counts.Select(count => (Words.Text(count.Text), Format.Number(Run.Count(count.Name)))),
     ];
 }

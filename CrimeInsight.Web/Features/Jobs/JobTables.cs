@@ -1,9 +1,8 @@
 using System.Text.Json;
-using CrimeInsight.Core.Forecasting.Background;
-using CrimeInsight.Core.Hotspots.Stored;
 using CrimeInsight.Core.Runs;
 using CrimeInsight.Core.Tables;
 using CrimeInsight.Web.Resources;
+using CrimeInsight.Web.Shared.Composition;
 
 namespace CrimeInsight.Web.Features.Jobs;
 
@@ -13,7 +12,8 @@ internal static class JobTables
     /// <summary>Key of the column that says how a run stands.</summary>
     public const string State = "state";
 
-    public static FigureTable History(IEnumerable<Run> runs) => FigureTable.Of(
+    /// <param name="counts">What their parts say they did.</param>
+    public static FigureTable History(IEnumerable<Run> runs, IEnumerable<RunCount> counts) => FigureTable.Of(
         "runs",
         [
             Column("started", FigureUnit.Instant, nameof(JobsText.ColumnStarted)).Of<Run>(run => new InstantFigure(run.StartedAt)),
@@ -21,10 +21,7 @@ internal static class JobTables
             Column("timeSpent", FigureUnit.Duration, nameof(JobsText.ColumnDuration)).Of<Run>(TimeOf),
             Column("owner", FigureUnit.Text, nameof(JobsText.ColumnOwner)).Of<Run>(run => FigureValue.Text(run.Owner)),
             Column("dataVersion", FigureUnit.Number, nameof(JobsText.ColumnVersion)).Of<Run>(run => run.DataVersion),
-            Counted("forecastsStored", nameof(JobsText.ColumnStored), ForecastPart.Stored),
-            Counted("forecastsWithheld", nameof(JobsText.ColumnWithheld), ForecastPart.Withheld),
-            Counted("forecastsTooShort", nameof(JobsText.ColumnTooShort), ForecastPart.TooShort),
-            Counted("hotspotsStored", nameof(JobsText.ColumnHotspots), HotspotPart.Stored),
+            .. counts.Select(count => count.Column),
         ],
         runs);
 
@@ -42,8 +39,6 @@ internal static class JobTables
     private static CodeFigure StateOf(RunState state) => new(JsonNamingPolicy.CamelCase.ConvertName(state.ToString()), WordOf(state));
 
     private static FigureValue TimeOf(Run run) => run.BusyTime > TimeSpan.Zero ? new DurationFigure(run.BusyTime) : FigureValue.NotKnown;
-
-    private static FigureColumn<Run> Counted(string key, string name, string counted) => Column(key, FigureUnit.Count, name).Of<Run>(run => run.Count(counted));
 
     private static FigureColumn Column(string key, FigureUnit unit, string name) => new(key, unit, Name(name));
 

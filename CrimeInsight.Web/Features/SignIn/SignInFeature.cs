@@ -1,6 +1,7 @@
 using CrimeInsight.Core.People;
 using CrimeInsight.Data.People;
 using CrimeInsight.Web.Shared;
+using CrimeInsight.Web.Shared.Composition;
 using CrimeInsight.Web.Shared.Security;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -48,6 +49,7 @@ public static class SignInFeature
         services.AddSingleton(provider => new DemoMode(provider.GetRequiredService<IOptions<SiteOptions>>().Value.Demo ?? isDatabaseEmbedded));
         services.AddSingleton<DemoCatalogue>();
         services.AddHostedService<DemoAccountsKeeper>();
+        services.AddRoutes(routes => routes.MapPost(AppUrls.SignOut, SignOutAsync).AllowAnonymous());
         return services;
     }
 
@@ -66,9 +68,6 @@ public static class SignInFeature
         })
         .AddPasswordValidator<PasswordStrength>()
         .AddClaimsPrincipalFactory<PersonPrincipalFactory>();
-
-    /// <summary>Addresses of this feature that are not pages.</summary>
-    public static void MapSignIn(this WebApplication app) => app.MapPost(AppUrls.SignOut, SignOutAsync).AllowAnonymous();
 
     private static async Task<IResult> SignOutAsync(HttpContext context, SignInFlow flow, IAntiforgery antiforgery)
     {

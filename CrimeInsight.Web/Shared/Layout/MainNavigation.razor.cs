@@ -26,6 +26,10 @@ public sealed partial class MainNavigation
     [Inject]
     public required NavigationManager Navigation { get; init; }
 
+    /// <summary>Every page that exists, in order.</summary>
+    [Inject]
+    public required IEnumerable<NavigationEntry> Pages { get; init; }
+
     [CascadingParameter]
     public required Task<AuthenticationState> Authentication { get; set; }
 
@@ -41,7 +45,7 @@ public sealed partial class MainNavigation
         Navigation.LocationChanged += OnLocationChanged;
         var user = (await Authentication).User;
         var role = Enum.GetValues<PersonRole>().LastOrDefault(candidate => user.IsInRole(candidate.ToString()));
-        _entries = [.. NavigationEntry.All.Where(entry => entry.LowestRole <= role)];
+        _entries = [.. Pages.Where(entry => entry.LowestRole <= role)];
     }
 
     private void OnLocationChanged(object? sender, LocationChangedEventArgs arguments)

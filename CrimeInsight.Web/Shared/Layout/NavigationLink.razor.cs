@@ -1,4 +1,3 @@
-using CrimeInsight.Web.Resources;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
@@ -7,7 +6,7 @@ namespace CrimeInsight.Web.Shared.Layout;
 /// <summary>One link of the main navigation.</summary>
 public sealed partial class NavigationLink
 {
-    [Inject] public required IStringLocalizer<SharedText> Text { get; init; }
+    [Inject] public required IStringLocalizerFactory Texts { get; init; }
 
     [Parameter, EditorRequired] public required NavigationEntry Entry { get; set; }
 
