@@ -1,5 +1,6 @@
 using CrimeInsight.Core.Forecasting.Analysis;
 using CrimeInsight.Core.Forecasting.Background;
+using CrimeInsight.Core.Forecasting.Stored;
 using CrimeInsight.Core.Hotspots;
 using CrimeInsight.Core.Hotspots.Concentration;
 using CrimeInsight.Core.Hotspots.DensityClusters;
@@ -28,6 +29,8 @@ public static class CoreServiceCollectionExtensions
         .AddSingleton<ForecastAnalysis>()
         .AddSingleton<DecompositionAnalysis>()
         .AddHotspotMethods()
+        .AddSingleton<IQuestion<SeriesRequest, StoredForecast>, SeriesQuestion>()
+        .AddSingleton<IQuestion<SeriesRequest, ForecastRanking>, PlacesQuestion>()
         .AddSingleton<IQuestion<HotspotRequest, HotspotReport>, HotspotQuestion>()
         .AddSingleton(typeof(Answers<,>))
         .AddSingleton<IRunPart, ForecastPart>()

@@ -26,7 +26,10 @@ internal static class RankingBuilder
             NextFrom(rows, step),
             [.. ranks.OrderBy(rank => rank.Obstacle is not null).ThenByDescending(rank => rank.Expected).ThenBy(rank => rank.JurisdictionCode, StringComparer.Ordinal)],
             withheld > 0,
-            rows.Min(row => row.DataVersion));
+            rows.Min(row => row.DataVersion))
+        {
+            ComputedAt = new DateTimeOffset(rows.Min(row => row.ComputedAt), TimeSpan.Zero),
+        };
     }
 
     private static DateOnly? NextFrom(IReadOnlyList<StoredForecastRow> rows, SeriesStep step)

@@ -10,4 +10,8 @@ namespace CrimeInsight.Core.Forecasting.Stored;
 /// </param>
 /// <param name="IsWithheld">Figures are missing to protect victims.</param>
 /// <param name="DataVersion">Oldest version of the data among them; 0 when nothing is stored.</param>
-public sealed record ForecastRanking(DateOnly? NextFrom, ImmutableArray<ForecastRank> Ranks, bool IsWithheld, long DataVersion);
+public sealed record ForecastRanking(DateOnly? NextFrom, ImmutableArray<ForecastRank> Ranks, bool IsWithheld, long DataVersion)
+{
+    /// <summary>When the oldest of them was computed.</summary>
+    public DateTimeOffset ComputedAt { get; init; }
+}

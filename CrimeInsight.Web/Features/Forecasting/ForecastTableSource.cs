@@ -3,6 +3,7 @@ using CrimeInsight.Core.Forecasting.Analysis;
 using CrimeInsight.Core.Forecasting.Decomposition;
 using CrimeInsight.Core.Forecasting.Stored;
 using CrimeInsight.Core.Queries;
+using CrimeInsight.Core.Results;
 using CrimeInsight.Core.Scopes;
 using CrimeInsight.Core.Tables;
 using CrimeInsight.Web.Features.Export;
@@ -15,7 +16,11 @@ namespace CrimeInsight.Web.Features.Forecasting;
 
 /// <summary>What the view at an address shows, computed for a file.</summary>
 internal sealed class ForecastTableSource(
-    ScopeResolver resolver, ForecastAnalysis analysis, DecompositionAnalysis decomposition, IStoredForecastReader stored) : ITableSource
+    ScopeResolver resolver,
+    ForecastAnalysis analysis,
+    DecompositionAnalysis decomposition,
+    Answers<SeriesRequest, ForecastRanking> places,
+    Answers<SeriesRequest, StoredForecast> series) : ITableSource
 {
     public async Task<TableExport?> ReadAsync(string address, CancellationToken cancellationToken)
     {
@@ -44,10 +49,14 @@ internal sealed class ForecastTableSource(
     private async Task<FigureTable?> TableAsync(ForecastPageState page, CancellationToken cancellationToken)
     {
         if (page.Tab == ForecastTab.Places)
-            return Places(page, await PlaceRanking.ReadAsync(stored, page.Context, cancellationToken));
+        {
+            var answer = await PlaceRanking.AskAsync(places, page.Context, cancellationToken);
+            return Places(page, answer.Report ?? new(NextFrom: null, [], IsWithheld: false, DataVersion: 0));
+        }
+
         if (page.Tab == ForecastTab.Weeks)
         {
-            return await WeeksAsync(page.Context, cancellationToken) is { Outcome: ForecastReport byWeek } weeks
+            return (await WeeksAsync(page.Context, cancellationToken)).Report is { Outcome: ForecastReport byWeek } weeks
                 ? Of(page, byWeek, FanTables.Of(FanSeries.Of(weeks, weeks.History.Length)))
                 : null;
         }
@@ -71,8 +80,8 @@ internal sealed class ForecastTableSource(
         return table is null ? null : Of(page, report, table);
     }
 
-    private Task<StoredForecast?> WeeksAsync(Scope scope, CancellationToken cancellationToken) =>
-        stored.FindAsync(scope.Place!.Code, scope.Head.Code, SeriesStep.Week, scope.Viewer, cancellationToken);
+    private Task<Answer<SeriesRequest, StoredForecast>> WeeksAsync(Scope scope, CancellationToken cancellationToken) =>
+        series.AskAsync(new(scope.Place!.Code, scope.Head.Code, SeriesStep.Week), scope.Viewer, progress: null, cancellationToken);
 
     private static FigureTable Of(ForecastPageState page, ForecastReport report, FigureTable table) =>
         table with

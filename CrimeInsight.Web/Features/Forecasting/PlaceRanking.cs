@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CrimeInsight.Core.Forecasting;
 using CrimeInsight.Core.Forecasting.Stored;
+using CrimeInsight.Core.Results;
 using CrimeInsight.Core.Scopes;
 using CrimeInsight.Web.Shared.Scopes;
 
@@ -10,8 +11,8 @@ namespace CrimeInsight.Web.Features.Forecasting;
 internal static class PlaceRanking
 {
     /// <summary>The places below that of the scope.</summary>
-    public static Task<ForecastRanking> ReadAsync(IStoredForecastReader forecasts, Scope context, CancellationToken cancellationToken) =>
-        forecasts.RankAsync(context.Place!.Code, context.Head.Code, SeriesStep.Month, context.Viewer, cancellationToken);
+    public static Task<Answer<SeriesRequest, ForecastRanking>> AskAsync(Answers<SeriesRequest, ForecastRanking> answers, Scope context, CancellationToken cancellationToken) =>
+        answers.AskAsync(new(context.Place!.Code, context.Head.Code, SeriesStep.Month), context.Viewer, progress: null, cancellationToken);
 
     public static ImmutableArray<ForecastRank> Order(ImmutableArray<ForecastRank> ranks, PlaceOrder order) =>
     [

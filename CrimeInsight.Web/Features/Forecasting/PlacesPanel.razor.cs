@@ -3,6 +3,7 @@ using CrimeInsight.Core.Forecasting;
 using CrimeInsight.Core.Forecasting.Stored;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
+using CrimeInsight.Core.Results;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;
 using CrimeInsight.Web.Shared.Scopes;
@@ -12,7 +13,7 @@ using Microsoft.Extensions.Localization;
 namespace CrimeInsight.Web.Features.Forecasting;
 
 /// <summary>What is expected next in the places below, and how likely that is more than a year before. Each leads to its own forecast.</summary>
-public sealed partial class PlacesPanel : ScopedPanel<ForecastRanking>
+public sealed partial class PlacesPanel : ScopedPanel<Answer<SeriesRequest, ForecastRanking>>
 {
     private const int ShownAtFirst = 10;
 
@@ -25,16 +26,18 @@ public sealed partial class PlacesPanel : ScopedPanel<ForecastRanking>
 
     [Inject] public required EffectWords Words { get; init; }
 
-    [Inject] public required IStoredForecastReader Forecasts { get; init; }
+    [Inject] public required Answers<SeriesRequest, ForecastRanking> Answers { get; init; }
 
     [Parameter, EditorRequired] public required ForecastPageState Page { get; set; }
 
-    private IEnumerable<ForecastRank> Shown => PlaceRanking.Order(Value!.Ranks, _order).Take(_isComplete ? int.MaxValue : ShownAtFirst);
+    private ForecastRanking Ranking => Value!.Report!;
 
-    private string? Subtitle => Value?.NextFrom is { } next ? Text[nameof(ForecastingText.PlacesSubtitle), Format.Month(next)].Value : null;
+    private IEnumerable<ForecastRank> Shown => PlaceRanking.Order(Ranking.Ranks, _order).Take(_isComplete ? int.MaxValue : ShownAtFirst);
+
+    private string? Subtitle => Value?.Report?.NextFrom is { } next ? Text[nameof(ForecastingText.PlacesSubtitle), Format.Month(next)].Value : null;
 
     /// <summary>Computed before the newest data were loaded.</summary>
-    private bool IsOld => Value!.DataVersion < Context.Status.MonthsVersion;
+    private bool IsOld => Ranking.DataVersion < Context.Status.MonthsVersion;
 
     /// <summary>Below the district single heads are not computed in advance.</summary>
     private bool IsTooFine => Context.Head.Level > CrimeHeadLevel.Category && Context.Place is { Level: >= JurisdictionLevel.District };
@@ -43,12 +46,12 @@ public sealed partial class PlacesPanel : ScopedPanel<ForecastRanking>
 
     private string EmptyHint => Text[IsTooFine ? nameof(ForecastingText.PlacesFineHint) : nameof(ForecastingText.PlacesPendingHint)];
 
-    protected override bool IsEmpty(ForecastRanking value) => value.Ranks.IsEmpty;
+    protected override bool IsEmpty(Answer<SeriesRequest, ForecastRanking> value) => value.Report is null;
 
-    protected override Task<ForecastRanking> LoadAsync(CancellationToken cancellationToken)
+    protected override Task<Answer<SeriesRequest, ForecastRanking>> LoadAsync(CancellationToken cancellationToken)
     {
         (_order, _isComplete) = (PlaceOrder.Rising, false);
-        return PlaceRanking.ReadAsync(Forecasts, Context, cancellationToken);
+        return PlaceRanking.AskAsync(Answers, Context, cancellationToken);
     }
 
     private static ExpectedChange? ChangeOf(ForecastRank rank) => PlaceRanking.ChangeOf(rank);

@@ -1,6 +1,7 @@
 using CrimeInsight.Core.Forecasting;
 using CrimeInsight.Core.Forecasting.Stored;
 using CrimeInsight.Core.Queries;
+using CrimeInsight.Core.Results;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Feedback;
 using CrimeInsight.Web.Shared.Scopes;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.Localization;
 namespace CrimeInsight.Web.Features.Forecasting;
 
 /// <summary>Registered cases of a district by week and the weeks to come as a fan.</summary>
-public sealed partial class WeeksPanel : ScopedPanel<IReadOnlyList<StoredForecast>>
+public sealed partial class WeeksPanel : ScopedPanel<Answer<SeriesRequest, StoredForecast>>
 {
     /// <summary>Weeks of history drawn.</summary>
     private const int DrawnWeeks = 52;
@@ -21,18 +22,18 @@ public sealed partial class WeeksPanel : ScopedPanel<IReadOnlyList<StoredForecas
 
     [Inject] public required FanChart Charts { get; init; }
 
-    [Inject] public required IStoredForecastReader Forecasts { get; init; }
+    [Inject] public required Answers<SeriesRequest, StoredForecast> Answers { get; init; }
 
     [Parameter, EditorRequired] public required ForecastPageState Page { get; set; }
 
     [CascadingParameter(Name = "IsDark")] public bool IsDark { get; set; }
 
     /// <summary>Null while loading and when nothing is stored.</summary>
-    private StoredForecast? Stored => Value is [var only] ? only : null;
+    private StoredForecast? Stored => Value?.Report;
 
     private ForecastReport? Report => Stored?.Outcome as ForecastReport;
 
-    private bool IsWithheld => Stored?.Outcome is ForecastImpossible { Obstacle: ForecastObstacle.Suppressed };
+    private bool IsWithheld => Value?.State == AnswerState.Withheld;
 
     /// <summary>Weeks do not count the cases of protected heads.</summary>
     private bool HasProtected => ProtectedHeads.Among(Context.Reference.Heads, Context.Reference.Heads.LeavesOf(Context.Head.Id).Select(leaf => leaf.Id)).Count > 0;
@@ -47,8 +48,8 @@ public sealed partial class WeeksPanel : ScopedPanel<IReadOnlyList<StoredForecas
 
     private string EmptyHint => Text[IsWithheld ? nameof(ForecastingText.SuppressedHint) : nameof(ForecastingText.PlacesPendingHint)];
 
-    protected override async Task<IReadOnlyList<StoredForecast>> LoadAsync(CancellationToken cancellationToken) =>
-        await Forecasts.FindAsync(Context.Place!.Code, Context.Head.Code, SeriesStep.Week, Context.Viewer, cancellationToken) is { } found ? [found] : [];
+    protected override Task<Answer<SeriesRequest, StoredForecast>> LoadAsync(CancellationToken cancellationToken) =>
+        Answers.AskAsync(new(Context.Place!.Code, Context.Head.Code, SeriesStep.Week), Context.Viewer, progress: null, cancellationToken);
 
-    protected override bool IsEmpty(IReadOnlyList<StoredForecast> value) => value.Count == 0;
+    protected override bool IsEmpty(Answer<SeriesRequest, StoredForecast> value) => value.Report is null;
 }
