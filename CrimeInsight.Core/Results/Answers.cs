@@ -3,7 +3,10 @@ using CrimeInsight.Core.Runs;
 
 namespace CrimeInsight.Core.Results;
 
-/// <summary>What pages ask: the stored result where there is one for exactly the question, else it is computed while the person waits, else in the background.</summary>
+/// <summary>
+/// What pages ask: the stored result where there is one for exactly the question, else it is computed while the person waits,
+/// else in the background.
+/// </summary>
 public sealed class Answers<TRequest, TReport>(IQuestion<TRequest, TReport> question, IRunProgressReader runs)
     where TReport : class
 {

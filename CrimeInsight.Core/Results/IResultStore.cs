@@ -8,7 +8,10 @@ namespace CrimeInsight.Core.Results;
 /// <summary>Port: results computed in the background, of whatever kind.</summary>
 public interface IResultStore
 {
-    /// <summary>The result for exactly this question, while its data are the present ones; null when there is none, or the person may not see all of its place.</summary>
+    /// <summary>
+    /// The result for exactly this question, while its data are the present ones; null when there is none, or the person may not
+    /// see all of its place.
+    /// </summary>
     Task<StoredResult<TReport>?> FindAsync<TReport>(ResultKey key, Viewer viewer, CancellationToken cancellationToken)
         where TReport : class;
 
@@ -16,5 +19,10 @@ public interface IResultStore
     /// <param name="kinds">Kinds of result that the unit computes.</param>
     /// <param name="counts">What is told of it in the run, by name.</param>
     Task StoreAsync(
-        RunClaim claim, Jurisdiction place, ImmutableArray<string> kinds, IReadOnlyCollection<ComputedResult> results, IReadOnlyDictionary<string, long> counts, CancellationToken cancellationToken);
+        RunClaim claim,
+        Jurisdiction place,
+        ImmutableArray<string> kinds,
+        IReadOnlyCollection<ComputedResult> results,
+        IReadOnlyDictionary<string, long> counts,
+        CancellationToken cancellationToken);
 }

@@ -1,4 +1,3 @@
-using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Reference;
 
@@ -8,7 +7,7 @@ namespace CrimeInsight.Core.Runs;
 /// Works on a run, unit by unit, as its owner, beside other processes that do the same. What is stored is not computed again, so
 /// a run goes on where it stopped; units of a process that was killed are taken over.
 /// </summary>
-public sealed class RunWorker(IRunUnits units, IRunOwners owners, IReferenceDataReader references, IEnumerable<IRunPart> parts, RunThreads threads, TimeProvider time)
+public sealed class RunWorker(IRunUnits units, RunScopes scopes, IEnumerable<IRunPart> parts, RunThreads threads, TimeProvider time)
 {
     /// <summary>Key of services that only work in the background, beside those that people wait for.</summary>
     public const string Queries = "background";
@@ -22,15 +21,11 @@ public sealed class RunWorker(IRunUnits units, IRunOwners owners, IReferenceData
     /// <param name="person">The run's owner.</param>
     public async Task RunAsync(Guid run, Guid person, CancellationToken cancellationToken)
     {
-        if (await owners.FindAsync(person, cancellationToken).ConfigureAwait(false) is not { } owner)
+        if (await scopes.FindAsync(person, cancellationToken).ConfigureAwait(false) is not var (owner, scope))
             return;
-        var reference = await references.GetAsync(cancellationToken).ConfigureAwait(false);
-        var worked = await owners.WorkedPlacesAsync(cancellationToken).ConfigureAwait(false);
-        var plan = PlannedUnit.Plan(_parts, new RunScope(reference, Places(owner.JurisdictionIds), Places(worked)));
+        var plan = PlannedUnit.Plan(_parts, scope);
         if (await units.JoinAsync(run, plan, owner, cancellationToken).ConfigureAwait(false))
-            await EndAsync(new Work(run, Guid.NewGuid(), owner, reference, plan), cancellationToken).ConfigureAwait(false);
-
-        List<Jurisdiction> Places(IEnumerable<int> ids) => [.. ids.Select(reference.Jurisdictions.Find).OfType<Jurisdiction>()];
+            await EndAsync(new Work(run, Guid.NewGuid(), owner, scope.Reference, plan), cancellationToken).ConfigureAwait(false);
     }
 
     // Ends the run as done, failed or cancelled; when the app stops it stays open and another start goes on.

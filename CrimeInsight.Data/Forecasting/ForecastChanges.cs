@@ -3,6 +3,7 @@ using CrimeInsight.Core.Forecasting;
 using CrimeInsight.Core.Forecasting.Background;
 using CrimeInsight.Core.Runs;
 using CrimeInsight.Data.Connections;
+using CrimeInsight.Data.Runs;
 using Dapper;
 using Npgsql;
 using NpgsqlTypes;
@@ -42,14 +43,14 @@ internal sealed class ForecastChanges(NpgsqlDataSource app)
         foreach (var head in set.Heads)
         {
             var parameters = new { run = claim.Run, lo, hi, step, head };
-            var rows = await session.Connection.QueryAsync<StoredForecastRow>(new CommandDefinition(ReadSql, parameters, session.Transaction, cancellationToken: cancellationToken));
+            var rows = await session.Connection.QueryAsync<StoredForecastRow>(session.Command(ReadSql, parameters, cancellationToken));
             var same = SameHistory(rows);
             var reports = await Task.Run(() => reconcile([.. same.Select(row => new PlacedForecast(row.Ordinal, row.ToReport(set.Step)))]), cancellationToken);
             await CopyAsync(session, claim, set, head, same, reports, cancellationToken);
         }
 
         var stored = new { run = claim.Run, kind = claim.Kind, name = claim.Unit.Name, holder = claim.Holder, lo, hi };
-        await session.Connection.ExecuteAsync(new CommandDefinition(StoreSql, stored, session.Transaction, cancellationToken: cancellationToken));
+        await session.Connection.ExecuteAsync(session.Command(StoreSql, stored, cancellationToken));
         await session.CommitAsync(cancellationToken);
     }
 
@@ -61,7 +62,13 @@ internal sealed class ForecastChanges(NpgsqlDataSource app)
     }
 
     private static async Task CopyAsync(
-        PersonSession session, RunClaim claim, SeriesSet set, short head, List<StoredForecastRow> rows, ImmutableArray<ForecastReport> reports, CancellationToken cancellationToken)
+        PersonSession session,
+        RunClaim claim,
+        SeriesSet set,
+        short head,
+        List<StoredForecastRow> rows,
+        ImmutableArray<ForecastReport> reports,
+        CancellationToken cancellationToken)
     {
         await using var copy = await session.Connection.BeginBinaryImportAsync(CopySql, cancellationToken);
         for (var i = 0; i < reports.Length; i++)

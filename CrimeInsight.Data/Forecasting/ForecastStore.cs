@@ -6,6 +6,7 @@ using CrimeInsight.Core.Forecasting.Background;
 using CrimeInsight.Core.Forecasting.Combination;
 using CrimeInsight.Core.Runs;
 using CrimeInsight.Data.Connections;
+using CrimeInsight.Data.Runs;
 using Dapper;
 using Npgsql;
 using NpgsqlTypes;
@@ -43,8 +44,8 @@ internal sealed class ForecastStore(NpgsqlDataSource app) : IForecastStore
 
     public async Task<ForecastCalibration?> FindCalibrationAsync(SeriesStep step, Guid? run, CancellationToken cancellationToken)
     {
-        var stored = await app.ReadAsync(
-            connection => connection.ExecuteScalarAsync<string?>(new CommandDefinition(FindCalibrationSql, new { step = (short)step, run }, cancellationToken: cancellationToken)), cancellationToken);
+        var command = new CommandDefinition(FindCalibrationSql, new { step = (short)step, run }, cancellationToken: cancellationToken);
+        var stored = await app.ReadAsync(connection => connection.ExecuteScalarAsync<string?>(command), cancellationToken);
         if (stored is null)
             return null;
         if (_read.TryGetValue(step, out var before) && before.Stored == stored)
@@ -54,9 +55,9 @@ internal sealed class ForecastStore(NpgsqlDataSource app) : IForecastStore
         return calibration;
     }
 
-    public async Task StoreCalibrationAsync(RunClaim claim, SeriesStep step, long dataVersion, ForecastCalibration calibration, CancellationToken cancellationToken)
+    public Task StoreCalibrationAsync(
+        RunClaim claim, SeriesStep step, long dataVersion, ForecastCalibration calibration, CancellationToken cancellationToken)
     {
-        await using var session = await PersonSession.OpenAsync(app, claim.Owner, timeout: null, cancellationToken);
         var parameters = new
         {
             run = claim.Run,
@@ -67,8 +68,7 @@ internal sealed class ForecastStore(NpgsqlDataSource app) : IForecastStore
             version = dataVersion,
             calibration = JsonSerializer.Serialize(calibration),
         };
-        await session.Connection.ExecuteAsync(new CommandDefinition(StoreCalibrationSql, parameters, session.Transaction, cancellationToken: cancellationToken));
-        await session.CommitAsync(cancellationToken);
+        return app.ExecuteAsync(claim.Owner, StoreCalibrationSql, parameters, cancellationToken);
     }
 
     public async Task StoreAsync(RunClaim claim, SeriesSet set, HistoryPanel panel, IReadOnlyList<ForecastResult> results, CancellationToken cancellationToken)

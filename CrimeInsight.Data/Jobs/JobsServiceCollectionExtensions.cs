@@ -27,6 +27,7 @@ public static class JobsServiceCollectionExtensions
         services.AddSingleton<IRunQueue, RunQueue>();
         services.AddSingleton<RunRequests>();
         services.AddSingleton<IRuns, SteeredRuns>();
+        services.AddSingleton<RunScopes>();
         services.AddSingleton<RunWorker>();
         services.AddSingleton<IRunJob, RunJob>();
         services.AddHangfire((provider, hangfire) => hangfire

@@ -57,8 +57,13 @@ internal sealed class ResultStore(NpgsqlDataSource app, IReferenceDataReader ref
             data = key.DataVersion,
             reference = key.ReferenceVersion,
         };
-        var row = await PersonSession.ReadAsync(app, viewer, s_timeout, session => session.Connection.QuerySingleOrDefaultAsync<(string Body, DateTime ComputedAt)?>(
-            new CommandDefinition(FindSql, parameters, session.Transaction, cancellationToken: cancellationToken)), cancellationToken);
+        var row = await PersonSession.ReadAsync(
+            app,
+            viewer,
+            s_timeout,
+            session => session.Connection.QuerySingleOrDefaultAsync<(string Body, DateTime ComputedAt)?>(
+                new CommandDefinition(FindSql, parameters, session.Transaction, cancellationToken: cancellationToken)),
+            cancellationToken);
         if (row is not var (body, at))
             return null;
         var reference = await references.GetAsync(cancellationToken);
@@ -66,7 +71,12 @@ internal sealed class ResultStore(NpgsqlDataSource app, IReferenceDataReader ref
     }
 
     public async Task StoreAsync(
-        RunClaim claim, Jurisdiction place, ImmutableArray<string> kinds, IReadOnlyCollection<ComputedResult> results, IReadOnlyDictionary<string, long> counts, CancellationToken cancellationToken)
+        RunClaim claim,
+        Jurisdiction place,
+        ImmutableArray<string> kinds,
+        IReadOnlyCollection<ComputedResult> results,
+        IReadOnlyDictionary<string, long> counts,
+        CancellationToken cancellationToken)
     {
         await using var session = await PersonSession.OpenAsync(app, claim.Owner, timeout: null, cancellationToken);
         await using (var copy = await session.Connection.BeginBinaryImportAsync(CopySql, cancellationToken))

@@ -72,18 +72,18 @@ internal sealed class RunStore(NpgsqlDataSource app) : IRunStore, IRunProgressRe
         FROM crime.run_progress()
         """;
 
-    public Task<IReadOnlyList<Run>> ListAsync(Viewer viewer, int most, CancellationToken cancellationToken) => app.AsAsync<IReadOnlyList<Run>>(viewer, async session =>
-        [.. (await session.Connection.QueryAsync<RunRow>(session.Command(ListSql, new { most }, cancellationToken))).Select(row => row.ToRun())], cancellationToken);
+    public async Task<IReadOnlyList<Run>> ListAsync(Viewer viewer, int most, CancellationToken cancellationToken) =>
+        [.. (await app.QueryAsync<RunRow>(viewer, ListSql, new { most }, cancellationToken)).Select(row => row.ToRun())];
 
-    public Task<IReadOnlyList<PresentRun>> ListPresentAsync(Viewer viewer, CancellationToken cancellationToken) => app.AsAsync<IReadOnlyList<PresentRun>>(viewer, async session =>
-        [.. (await session.Connection.QueryAsync<PresentRow>(session.Command(PresentSql, new { viewer.PersonId }, cancellationToken))).Select(row => row.ToRun())], cancellationToken);
+    public async Task<IReadOnlyList<PresentRun>> ListPresentAsync(Viewer viewer, CancellationToken cancellationToken) =>
+        [.. (await app.QueryAsync<PresentRow>(viewer, PresentSql, new { viewer.PersonId }, cancellationToken)).Select(row => row.ToRun())];
 
-    public Task<Guid?> AskAsync(IReadOnlyDictionary<string, int> versions, Viewer viewer, CancellationToken cancellationToken) => app.AsAsync<Guid?>(viewer, async session =>
+    public async Task<Guid?> AskAsync(IReadOnlyDictionary<string, int> versions, Viewer viewer, CancellationToken cancellationToken)
     {
         var id = Guid.NewGuid();
         var parameters = new { id, viewer.PersonId, viewer.UserName, versions = JsonSerializer.Serialize(versions) };
-        return await session.Connection.ExecuteAsync(session.Command(AskSql, parameters, cancellationToken)) == 1 ? id : null;
-    }, cancellationToken);
+        return await app.ExecuteAsync(viewer, AskSql, parameters, cancellationToken) == 1 ? id : null;
+    }
 
     public Task<bool> ReopenAsync(Guid run, Viewer viewer, CancellationToken cancellationToken) => ChangeAsync(ReopenSql, run, viewer, cancellationToken);
 
@@ -93,11 +93,13 @@ internal sealed class RunStore(NpgsqlDataSource app) : IRunStore, IRunProgressRe
     {
         await using var connection = await app.OpenConnectionAsync(cancellationToken);
         var row = await connection.QuerySingleOrDefaultAsync<ProgressRow>(new CommandDefinition(ProgressSql, cancellationToken: cancellationToken));
-        return row is null ? null : new RunProgress(row.State == "running", row.Done, row.Total, TimeSpan.FromMilliseconds(row.BusyMs)) { HasFailed = row.State == "failed" };
+        return row is null
+            ? null
+            : new RunProgress(row.State == "running", row.Done, row.Total, TimeSpan.FromMilliseconds(row.BusyMs)) { HasFailed = row.State == "failed" };
     }
 
-    private Task<bool> ChangeAsync(string sql, Guid id, Viewer viewer, CancellationToken cancellationToken) => app.AsAsync(viewer, async session =>
-        await session.Connection.ExecuteAsync(session.Command(sql, new { id }, cancellationToken)) == 1, cancellationToken);
+    private async Task<bool> ChangeAsync(string sql, Guid id, Viewer viewer, CancellationToken cancellationToken) =>
+        await app.ExecuteAsync(viewer, sql, new { id }, cancellationToken) == 1;
 
     private sealed record ProgressRow(string State, long Done, long Total, long BusyMs);
 

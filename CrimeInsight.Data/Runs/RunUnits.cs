@@ -1,7 +1,6 @@
 using System.Text.Json;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Runs;
-using CrimeInsight.Data.Connections;
 using Dapper;
 using Npgsql;
 
@@ -18,7 +17,9 @@ internal sealed class RunUnits(NpgsqlDataSource app) : IRunUnits
                 FROM jsonb_each_text(r.versions) AS k),
             updated_at = CASE WHEN r.state = 'running' THEN r.updated_at ELSE now() END,
             state = 'running', finished_at = NULL, problem = NULL,
-            data_version = CASE WHEN EXISTS (SELECT 1 FROM crime.run_unit u WHERE u.run_id = r.id AND u.state = 'done') THEN r.data_version ELSE d.months_version END
+            data_version = CASE
+                WHEN EXISTS (SELECT 1 FROM crime.run_unit u WHERE u.run_id = r.id AND u.state = 'done') THEN r.data_version
+                ELSE d.months_version END
         FROM crime.data_state d
         WHERE r.id = @run
           AND r.state IN ('waiting', 'running', 'failed')
@@ -144,38 +145,49 @@ internal sealed class RunUnits(NpgsqlDataSource app) : IRunUnits
 
     private static readonly JsonSerializerOptions s_json = JsonSerializerOptions.Web;
 
-    public Task<bool> JoinAsync(Guid run, IReadOnlyList<PlannedUnit> plan, Viewer owner, CancellationToken cancellationToken) => app.AsAsync(owner, async session =>
+    public Task<bool> JoinAsync(Guid run, IReadOnlyList<PlannedUnit> plan, Viewer owner, CancellationToken cancellationToken)
     {
-        var units = plan.Select((planned, i) => new { kind = planned.Part.Kind, name = planned.Unit.Name, version = planned.Part.Version, position = i, work = planned.Unit.Work, needs = planned.Unit.Needs });
+        var units = plan.Select((planned, position) => new
+        {
+            planned.Part.Kind,
+            planned.Part.Version,
+            planned.Unit.Name,
+            planned.Unit.Work,
+            planned.Unit.Needs,
+            position,
+        });
         var parameters = new { run, versions = VersionsOf(plan.Select(planned => planned.Part)), plan = JsonSerializer.Serialize(units, s_json) };
-        if (await session.Connection.ExecuteAsync(session.Command(BeginSql, parameters, cancellationToken)) == 0)
-            return false;
-        await session.Connection.ExecuteAsync(session.Command(ForgetSql, parameters, cancellationToken));
-        await session.Connection.ExecuteAsync(session.Command(PlanSql, parameters, cancellationToken));
-        return true;
-    }, cancellationToken);
+        return app.AsAsync(owner, async session =>
+        {
+            if (await session.Connection.ExecuteAsync(session.Command(BeginSql, parameters, cancellationToken)) == 0)
+                return false;
+            await session.Connection.ExecuteAsync(session.Command(ForgetSql, parameters, cancellationToken));
+            await session.Connection.ExecuteAsync(session.Command(PlanSql, parameters, cancellationToken));
+            return true;
+        }, cancellationToken);
+    }
 
-    public Task<NextUnit> ClaimAsync(Guid run, Guid holder, IReadOnlyCollection<IRunPart> parts, Viewer owner, CancellationToken cancellationToken) => app.AsAsync(owner, async session =>
+    public async Task<NextUnit> ClaimAsync(Guid run, Guid holder, IReadOnlyCollection<IRunPart> parts, Viewer owner, CancellationToken cancellationToken)
     {
-        var row = await session.Connection.QuerySingleAsync<NextRow>(session.Command(ClaimSql, new { run, holder, versions = VersionsOf(parts) }, cancellationToken));
+        var row = (await app.QueryAsync<NextRow>(owner, ClaimSql, new { run, holder, versions = VersionsOf(parts) }, cancellationToken)).Single();
         return new NextUnit(SignOf(row.Sign), row.Kind, row.Name, row.HasMore);
-    }, cancellationToken);
+    }
 
-    public Task<RunSign> ReportAsync(RunClaim claim, CancellationToken cancellationToken) => app.AsAsync(claim.Owner, async session =>
+    public async Task<RunSign> ReportAsync(RunClaim claim, CancellationToken cancellationToken)
     {
         var parameters = new { run = claim.Run, kind = claim.Kind, name = claim.Unit.Name, holder = claim.Holder, done = claim.Meter.Done, most = MostSilence };
-        return SignOf((await session.Connection.ExecuteScalarAsync<string>(session.Command(ReportSql, parameters, cancellationToken)))!);
-    }, cancellationToken);
+        return SignOf((await app.QueryAsync<string>(claim.Owner, ReportSql, parameters, cancellationToken)).Single());
+    }
 
     public Task FinishAsync(RunClaim claim, CancellationToken cancellationToken) => ChangeAsync(FinishSql, claim, cancellationToken);
 
     public Task ReleaseAsync(RunClaim claim, CancellationToken cancellationToken) => ChangeAsync(ReleaseSql, claim, cancellationToken);
 
-    public Task<bool> EndAsync(Guid run, RunState state, string? problem, Viewer owner, CancellationToken cancellationToken) => app.AsAsync(owner, async session =>
-        await session.Connection.ExecuteAsync(session.Command(EndSql, new { run, state = RunRow.NameOf(state), problem, most = MostSilence }, cancellationToken)) == 1, cancellationToken);
+    public async Task<bool> EndAsync(Guid run, RunState state, string? problem, Viewer owner, CancellationToken cancellationToken) =>
+        await app.ExecuteAsync(owner, EndSql, new { run, state = RunRow.NameOf(state), problem, most = MostSilence }, cancellationToken) == 1;
 
-    private Task<int> ChangeAsync(string sql, RunClaim claim, CancellationToken cancellationToken) => app.AsAsync(claim.Owner, session => session.Connection.ExecuteAsync(
-        session.Command(sql, new { run = claim.Run, kind = claim.Kind, name = claim.Unit.Name, holder = claim.Holder }, cancellationToken)), cancellationToken);
+    private Task<int> ChangeAsync(string sql, RunClaim claim, CancellationToken cancellationToken) =>
+        app.ExecuteAsync(claim.Owner, sql, new { run = claim.Run, kind = claim.Kind, name = claim.Unit.Name, holder = claim.Holder }, cancellationToken);
 
     private static string VersionsOf(IEnumerable<IRunPart> parts) =>
         JsonSerializer.Serialize(parts.DistinctBy(part => part.Kind).ToDictionary(part => part.Kind, part => part.Version));

@@ -26,6 +26,11 @@ internal sealed class FakeResults : IResultStore
     }
 
     public Task StoreAsync(
-        RunClaim claim, Jurisdiction place, ImmutableArray<string> kinds, IReadOnlyCollection<ComputedResult> results, IReadOnlyDictionary<string, long> counts, CancellationToken cancellationToken) =>
+        RunClaim claim,
+        Jurisdiction place,
+        ImmutableArray<string> kinds,
+        IReadOnlyCollection<ComputedResult> results,
+        IReadOnlyDictionary<string, long> counts,
+        CancellationToken cancellationToken) =>
         throw new NotSupportedException("Tests of pages store nothing.");
 }

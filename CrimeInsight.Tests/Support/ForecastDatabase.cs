@@ -73,13 +73,16 @@ public sealed class ForecastDatabase(DatabaseServer server) : IAsyncLifetime
 
     /// <summary>What another process of the app would have.</summary>
     internal RunWorker NewRunner(params IRunPart[] parts) =>
-        new(Units, new RunOwners(Fixture.App), _references!, parts.Length > 0 ? parts : Parts, new RunThreads(2), TimeProvider.System);
+        new(Units, new RunScopes(new RunOwners(Fixture.App), _references!), parts.Length > 0 ? parts : Parts, new RunThreads(2), TimeProvider.System);
 
     public Task<Viewer> AddOwnerAsync(params string[] places) => Fixture.AddPersonAsync(PersonRole.Admin, places);
 
     /// <param name="parts">What is computed; the parts of the product unless given.</param>
-    internal async Task<Guid> AskAsync(Viewer owner, params IRunPart[] parts) =>
-        (await Runs.AskAsync((parts.Length > 0 ? parts : Parts).ToDictionary(part => part.Kind, part => part.Version), owner, TestContext.Current.CancellationToken))!.Value;
+    internal async Task<Guid> AskAsync(Viewer owner, params IRunPart[] parts)
+    {
+        var versions = (parts.Length > 0 ? parts : Parts).ToDictionary(part => part.Kind, part => part.Version);
+        return (await Runs.AskAsync(versions, owner, TestContext.Current.CancellationToken))!.Value;
+    }
 
     /// <summary>Units of a run that works, each held by the test.</summary>
     internal async Task<RunClaim[]> BeginAsync(Viewer owner, params PlannedUnit[] plan)

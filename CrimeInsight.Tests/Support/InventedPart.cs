@@ -28,8 +28,8 @@ internal sealed class InventedPart(string kind, int version, IResultStore result
         await Working(claim, cancellationToken);
         var (area, json) = (((Unit)claim.Unit).Area, ResultJson.Of(claim.Reference.Jurisdictions));
         var key = ResultKey.Of(kind, version, new Request(area.Code, 12), area, DataVersion, claim.Reference.Version);
-        await results.StoreAsync(
-            claim, area, [kind], [new ComputedResult(key, json.Write(new Report(area, 0.1 + version)))], new Dictionary<string, long> { [kind] = 1 }, cancellationToken);
+        var result = new ComputedResult(key, json.Write(new Report(area, 0.1 + version)));
+        await results.StoreAsync(claim, area, [kind], [result], new Dictionary<string, long> { [kind] = 1 }, cancellationToken);
     }
 
     /// <summary>Version of the complete months that results are about.</summary>

@@ -47,7 +47,8 @@ public sealed class ForecastPart(ISeriesHistories histories, IForecastStore stor
     {
         var panel = await new CalibrationSample(histories).ReadAsync(sets, claim.Owner, cancellationToken).ConfigureAwait(false);
         claim.Meter.Expect(panel.Series.Count);
-        var calibration = await Task.Run(() => SeriesForecasts.Learn(panel, claim.Meter, claim.Threads, cancellationToken), cancellationToken).ConfigureAwait(false);
+        var calibration = await Task.Run(() => SeriesForecasts.Learn(panel, claim.Meter, claim.Threads, cancellationToken), cancellationToken)
+            .ConfigureAwait(false);
         await store.StoreCalibrationAsync(claim, panel.Step, panel.DataVersion, calibration, cancellationToken).ConfigureAwait(false);
     }
 
@@ -60,7 +61,8 @@ public sealed class ForecastPart(ISeriesHistories histories, IForecastStore stor
         var kept = (await holidays.GetAsync(cancellationToken).ConfigureAwait(false)).KeptIn(state);
         ImmutableArray<Festival> festivals = [.. kept.Select(holiday => new Festival(holiday.Key, holiday.Day)).Distinct()];
         claim.Meter.Expect(panel.Series.Count);
-        var results = await Task.Run(() => SeriesForecasts.Run(panel, festivals, calibration, claim.Meter, claim.Threads, cancellationToken), cancellationToken).ConfigureAwait(false);
+        var results = await Task.Run(
+            () => SeriesForecasts.Run(panel, festivals, calibration, claim.Meter, claim.Threads, cancellationToken), cancellationToken).ConfigureAwait(false);
         await store.StoreAsync(claim, set, panel, results, cancellationToken).ConfigureAwait(false);
     }
 

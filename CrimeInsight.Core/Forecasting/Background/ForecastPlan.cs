@@ -38,19 +38,29 @@ internal static class ForecastPlan
             .. scope.Roots.Select(root => Coherence(root, [.. monthly.Where(unit => unit.Work > 0 && root.Contains(unit.Set.Area)).Select(unit => unit.Name)])),
         ];
 
-        ForecastUnit Series(string kind, RunTurn turn, SeriesStep step, Jurisdiction area, ImmutableArray<JurisdictionLevel> levels, ImmutableArray<short> ids) =>
-            new(ForecastUnitKind.Series, $"{kind}:{area.Code}", turn, WorkOf(area, levels, ids), [new SeriesSet(step, area, levels, ids)]);
+        ForecastUnit Series(
+            string kind, RunTurn turn, SeriesStep step, Jurisdiction area, ImmutableArray<JurisdictionLevel> levels, ImmutableArray<short> ids) =>
+                new(ForecastUnitKind.Series, $"{kind}:{area.Code}", turn, WorkOf(area, levels, ids), [new SeriesSet(step, area, levels, ids)]);
 
         ForecastUnit Coherence(Jurisdiction root, ImmutableArray<string> needs) =>
-            new(ForecastUnitKind.Coherence, $"coherent:{root.Code}", RunTurn.Joint, 1 + WorkOf(root, s_all, all) / SeriesPerWork, [new SeriesSet(SeriesStep.Month, root, s_all, all)]) { Needs = needs };
+            new(
+                ForecastUnitKind.Coherence, $"coherent:{root.Code}", RunTurn.Joint, 1 + WorkOf(root, s_all, all) / SeriesPerWork,
+                [new SeriesSet(SeriesStep.Month, root, s_all, all)])
+            {
+                Needs = needs,
+            };
 
         long WorkOf(Jurisdiction area, ImmutableArray<JurisdictionLevel> levels, ImmutableArray<short> ids) =>
             levels.Sum(level => (long)scope.Reference.Jurisdictions.Within(area, level).Count()) * ids.Length;
     }
 
     // What is learned comes before all that needs it.
-    private static IEnumerable<ForecastUnit> Learned(string name, ForecastUnit[] units) => units.Length == 0
-        ? []
-        : units.Select(unit => unit with { Needs = [name] }).Prepend(new ForecastUnit(
-            ForecastUnitKind.Learn, name, RunTurn.Country, Math.Min(CalibrationSample.Most(units[0].Set.Step), units.Sum(unit => unit.Work)), [.. units.Select(unit => unit.Set)]));
+    private static IEnumerable<ForecastUnit> Learned(string name, ForecastUnit[] units)
+    {
+        if (units.Length == 0)
+            return [];
+        var work = Math.Min(CalibrationSample.Most(units[0].Set.Step), units.Sum(unit => unit.Work));
+        var learn = new ForecastUnit(ForecastUnitKind.Learn, name, RunTurn.Country, work, [.. units.Select(unit => unit.Set)]);
+        return units.Select(unit => unit with { Needs = [name] }).Prepend(learn);
+    }
 }

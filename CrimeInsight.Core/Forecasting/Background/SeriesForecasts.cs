@@ -16,13 +16,20 @@ public static class SeriesForecasts
 
     private static readonly double[] s_levels = [50, 80, 95];
 
-    public static ForecastRequest RequestOf(IEnumerable<double> values, DateOnly from, SeriesStep step, ImmutableArray<Festival> festivals) => step == SeriesStep.Month
-        ? new ForecastRequest(values, HorizonMonths, MonthsPerYear, s_levels, calendar: new SeriesCalendar(from, step, festivals, KnownShifts.Days))
-        : new ForecastRequest(values, HorizonWeeks, WeeksPerYear, s_levels, calendar: new SeriesCalendar(from, step, festivals, KnownShifts.Days));
+    public static ForecastRequest RequestOf(IEnumerable<double> values, DateOnly from, SeriesStep step, ImmutableArray<Festival> festivals)
+    {
+        var calendar = new SeriesCalendar(from, step, festivals, KnownShifts.Days);
+        return new ForecastRequest(values, step == SeriesStep.Month ? HorizonMonths : HorizonWeeks, SeasonOf(step), s_levels, calendar: calendar);
+    }
 
     /// <param name="done">Told the number of series done so far, from any thread.</param>
     public static IReadOnlyList<ForecastResult> Run(
-        HistoryPanel panel, ImmutableArray<Festival> festivals, ForecastCalibration calibration, IProgress<int> done, int threads, CancellationToken cancellationToken)
+        HistoryPanel panel,
+        ImmutableArray<Festival> festivals,
+        ForecastCalibration calibration,
+        IProgress<int> done,
+        int threads,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(panel);
         ArgumentNullException.ThrowIfNull(calibration);
@@ -30,7 +37,7 @@ public static class SeriesForecasts
         var requests = RequestsOf(panel, open, festivals);
         var outcomes = ForecastBatch.Run(requests, calibration, done, threads, cancellationToken).Outcomes;
         var withheld = panel.Series.Where(series => series.IsWithheld).Select(series => new ForecastResult(
-            series, new ForecastImpossible(ForecastObstacle.Suppressed, 2 * (panel.Step == SeriesStep.Month ? MonthsPerYear : WeeksPerYear), series.Counts.Length), null));
+            series, new ForecastImpossible(ForecastObstacle.Suppressed, 2 * SeasonOf(panel.Step), series.Counts.Length), null));
         return [.. open.Zip(outcomes, (series, outcome) => new ForecastResult(series, outcome, BandOf(series, panel.Step, calibration, outcome))), .. withheld];
     }
 
@@ -44,11 +51,13 @@ public static class SeriesForecasts
     private static ForecastRequest[] RequestsOf(HistoryPanel panel, IReadOnlyList<SeriesHistory> series, ImmutableArray<Festival> festivals) =>
         [.. series.Select(item => RequestOf(item.Counts.Select(count => (double)count), panel.From, panel.Step, festivals))];
 
+    private static int SeasonOf(SeriesStep step) => step == SeriesStep.Month ? MonthsPerYear : WeeksPerYear;
+
     private static int? BandOf(SeriesHistory series, SeriesStep step, ForecastCalibration calibration, ForecastOutcome outcome)
     {
         if (outcome is not ForecastReport || calibration.Bands.IsEmpty)
             return null;
-        var recent = series.Counts.AsSpan(Math.Max(0, series.Counts.Length - RecentSeasons * (step == SeriesStep.Month ? MonthsPerYear : WeeksPerYear)));
+        var recent = series.Counts.AsSpan(Math.Max(0, series.Counts.Length - RecentSeasons * SeasonOf(step)));
         var sum = 0.0;
         foreach (var count in recent)
             sum += count;

@@ -21,7 +21,13 @@ internal sealed class HotspotComputer(HotspotMethods methods, HotspotSources sou
     /// <param name="data">As they were before the first case is read: newer ones may come in between, older ones not.</param>
     /// <param name="done">Told the number of results so far.</param>
     public async Task<IReadOnlyList<ComputedResult>> RunAsync(
-        Jurisdiction area, ImmutableArray<short> heads, ReferenceData reference, DataStatus data, Viewer owner, IProgress<int> done, CancellationToken cancellationToken)
+        Jurisdiction area,
+        ImmutableArray<short> heads,
+        ReferenceData reference,
+        DataStatus data,
+        Viewer owner,
+        IProgress<int> done,
+        CancellationToken cancellationToken)
     {
         var (json, results) = (ResultJson.Of(reference.Jurisdictions), new List<ComputedResult>());
         foreach (var head in heads.Select(id => reference.Heads.Find(id)!))

@@ -73,7 +73,8 @@ public sealed class RunRequestsTests : IRunStore, IRunQueue
 
     Task<IReadOnlyList<Run>> IRunStore.ListAsync(Viewer viewer, int most, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    Task<IReadOnlyList<PresentRun>> IRunStore.ListPresentAsync(Viewer viewer, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<PresentRun>>(_present);
+    Task<IReadOnlyList<PresentRun>> IRunStore.ListPresentAsync(Viewer viewer, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<PresentRun>>(_present);
 
     Task<Guid?> IRunStore.AskAsync(IReadOnlyDictionary<string, int> versions, Viewer viewer, CancellationToken cancellationToken)
     {

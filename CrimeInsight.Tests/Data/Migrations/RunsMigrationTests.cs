@@ -48,7 +48,7 @@ public sealed class RunsMigrationTests(DatabaseServer server)
         Assert.Equal(
             [("asha", "hotspots:IN-GA", 10L, """{"hotspots": 12}"""), ("asha", "upper:IN-GA", 40L, Counts), ("ravi", "upper:IN-GA", 40L, Counts)],
             await connection.QueryAsync<(string, string, long, string)>(
-                "SELECT r.owner, u.name, u.done, u.counts::text FROM crime.run_unit u JOIN crime.run r ON r.id = u.run_id WHERE u.state = 'done' ORDER BY 1, 2"));
+                "SELECT r.owner, u.name, u.done, u.counts::text FROM crime.run_unit u JOIN crime.run r ON r.id = run_id WHERE u.state = 'done' ORDER BY 1, 2"));
         Assert.Equal(1, await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM crime.forecast"));
         Assert.Equal([72L], await connection.QueryAsync<long>("SELECT id FROM hangfire.job"));
         Assert.Equal([72L], await connection.QueryAsync<long>("SELECT jobid FROM hangfire.jobqueue"));

@@ -46,8 +46,9 @@ public sealed class ResultStoreTests(ForecastDatabase database) : IClassFixture<
         Assert.All(
             new[]
             {
-                key with { Kind = "other" }, key with { Version = 2 }, key with { Request = CanonicalJson.Write(new InventedPart.Request("IN-GA", 6)) }, key with { From = key.From + 1 },
-                key with { Until = key.Until + 1 }, key with { DataVersion = key.DataVersion + 1 }, key with { ReferenceVersion = key.ReferenceVersion + 1 },
+                key with { Kind = "other" }, key with { Version = 2 }, key with { Request = CanonicalJson.Write(new InventedPart.Request("IN-GA", 6)) },
+                key with { From = key.From + 1 }, key with { Until = key.Until + 1 },
+                key with { DataVersion = key.DataVersion + 1 }, key with { ReferenceVersion = key.ReferenceVersion + 1 },
             },
             other => Assert.Null(FindAsync(other, viewer).GetAwaiter().GetResult()));
     }
@@ -109,7 +110,8 @@ public sealed class ResultStoreTests(ForecastDatabase database) : IClassFixture<
         Assert.NotNull(await FindAsync(KeyOf(Areas[1]), viewer));
     }
 
-    private Task<StoredResult<InventedPart.Report>?> FindAsync(ResultKey key, Viewer viewer) => database.Results.FindAsync<InventedPart.Report>(key, viewer, Token);
+    private Task<StoredResult<InventedPart.Report>?> FindAsync(ResultKey key, Viewer viewer) =>
+        database.Results.FindAsync<InventedPart.Report>(key, viewer, Token);
 
     private ResultKey KeyOf(Jurisdiction area) =>
         ResultKey.Of(Kind, 1, new InventedPart.Request(area.Code, 12), area, _part.DataVersion, database.Queries.Reference.Version);

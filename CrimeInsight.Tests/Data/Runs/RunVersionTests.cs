@@ -38,7 +38,8 @@ public sealed class RunVersionTests(ForecastDatabase database) : IClassFixture<F
         var owner = await database.AddOwnerAsync("IN");
         var (one, old, newer) = (Part("one", 1), Part("two", 1), Part("two", 2));
         var run = await database.AskAsync(owner, one, old);
-        old.Working = (claim, _) => claim.Unit.Name.EndsWith("TN", StringComparison.Ordinal) ? throw new InvalidOperationException("stopped") : Task.CompletedTask;
+        old.Working = (claim, _) =>
+            claim.Unit.Name.EndsWith("TN", StringComparison.Ordinal) ? throw new InvalidOperationException("stopped") : Task.CompletedTask;
         await Assert.ThrowsAsync<InvalidOperationException>(() => database.NewRunner(one, old).RunAsync(run, owner.PersonId, Token));
         await database.NewRunner(one, newer).RunAsync(run, owner.PersonId, Token);
         Assert.Equal((2, 2), (one.Worked.Count, newer.Worked.Count));

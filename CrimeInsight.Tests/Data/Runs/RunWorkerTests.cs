@@ -30,10 +30,14 @@ public sealed class RunWorkerTests(ForecastDatabase database) : IClassFixture<Fo
         Assert.Equal(RunState.Done, told.State);
         Assert.Equal(told.Total, told.Done);
         Assert.Equal(
-            [$"coherent:{database.District}", $"hotspots:{database.District}", "learn:month", "learn:week", $"lower:{database.District}", $"upper:{database.District}", $"weekly:{database.District}"],
+            [
+                $"coherent:{database.District}", $"hotspots:{database.District}", "learn:month", "learn:week",
+                $"lower:{database.District}", $"upper:{database.District}", $"weekly:{database.District}",
+            ],
             (await UnitsAsync(run)).Keys.Order());
         Assert.Equal(
-            await database.ScalarAsync<long>("SELECT count(*) FROM crime.forecast WHERE run_id = @run", new { run }), told.Count(ForecastPart.Stored) + told.Count(ForecastPart.Withheld) + told.Count(ForecastPart.TooShort));
+            await database.ScalarAsync<long>("SELECT count(*) FROM crime.forecast WHERE run_id = @run", new { run }),
+            told.Count(ForecastPart.Stored) + told.Count(ForecastPart.Withheld) + told.Count(ForecastPart.TooShort));
         Assert.All(new[] { ForecastPart.Stored, ForecastPart.Withheld, HotspotPart.Stored }, name => Assert.True(told.Count(name) > 0, name));
         Assert.True(told is { FinishedAt: not null, Problem: null });
         Assert.Equal(2, await database.ScalarAsync<long>("SELECT count(*) FROM crime.forecast_calibration"));

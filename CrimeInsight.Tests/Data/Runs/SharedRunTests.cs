@@ -120,5 +120,6 @@ public sealed class SharedRunTests(ForecastDatabase database) : IClassFixture<Fo
 
     // What a minute without a sign of life does.
     private Task<int> SilenceAsync(RunClaim claim) => database.ScalarAsync<int>(
-        "UPDATE crime.run_unit SET held_until = now() - interval '1 second' WHERE run_id = @Run AND name = @Name RETURNING 1", new { claim.Run, claim.Unit.Name });
+        "UPDATE crime.run_unit SET held_until = now() - interval '1 second' WHERE run_id = @Run AND name = @Name RETURNING 1",
+        new { claim.Run, claim.Unit.Name });
 }

@@ -11,7 +11,8 @@ namespace CrimeInsight.Web.Features.Forecasting;
 internal static class PlaceRanking
 {
     /// <summary>The places below that of the scope.</summary>
-    public static Task<Answer<SeriesRequest, ForecastRanking>> AskAsync(Answers<SeriesRequest, ForecastRanking> answers, Scope context, CancellationToken cancellationToken) =>
+    public static Task<Answer<SeriesRequest, ForecastRanking>> AskAsync(
+        Answers<SeriesRequest, ForecastRanking> answers, Scope context, CancellationToken cancellationToken) =>
         answers.AskAsync(new(context.Place!.Code, context.Head.Code, SeriesStep.Month), context.Viewer, progress: null, cancellationToken);
 
     public static ImmutableArray<ForecastRank> Order(ImmutableArray<ForecastRank> ranks, PlaceOrder order) =>
