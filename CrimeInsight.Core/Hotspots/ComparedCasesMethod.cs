@@ -7,7 +7,8 @@ internal abstract class ComparedCasesMethod<TSettings, TReport> : CasesMethod<TS
     where TSettings : ComparedSettings, new()
     where TReport : ComparedCasesReport
 {
-    protected override async Task<TReport?> FindAsync(HotspotSearch search, ImmutableArray<string> heads, TSettings settings, CancellationToken cancellationToken)
+    protected override async Task<TReport?> FindAsync(
+        HotspotSearch search, ImmutableArray<string> heads, TSettings settings, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(search);
         if (await PointStudyReader.ReadAsync(search, heads, settings, MostCases, cancellationToken).ConfigureAwait(false) is not { } study)

@@ -8,7 +8,8 @@ internal abstract class MonthsMethod<TSettings, TReport> : PlacesMethod<TSetting
     where TSettings : HotspotSettings, new()
     where TReport : HotspotReport
 {
-    protected override async Task<TReport?> FindAsync(HotspotSearch search, ImmutableArray<string> heads, TSettings settings, CancellationToken cancellationToken)
+    protected override async Task<TReport?> FindAsync(
+        HotspotSearch search, ImmutableArray<string> heads, TSettings settings, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(search);
         var span = Period.LastMonths(search.Period.Until, MonthsFor(search.Period.Months, settings));

@@ -14,7 +14,8 @@ public sealed class PlaceCasesReader(IIncidentQueryRunner queries, IReferenceDat
     /// Districts of a country or of several places; stations of a state, a district or whatever lies between. Of a head whose
     /// victims are protected always districts.
     /// </summary>
-    public async Task<(JurisdictionLevel Level, ImmutableArray<Jurisdiction> Places)> PlacesAsync(HotspotScope scope, Viewer viewer, CancellationToken cancellationToken)
+    public async Task<(
+        JurisdictionLevel Level, ImmutableArray<Jurisdiction> Places)> PlacesAsync(HotspotScope scope, Viewer viewer, CancellationToken cancellationToken)
     {
         var reference = await references.GetAsync(cancellationToken).ConfigureAwait(false);
         var tree = reference.Jurisdictions;
@@ -32,7 +33,8 @@ public sealed class PlaceCasesReader(IIncidentQueryRunner queries, IReferenceDat
     }
 
     /// <summary>Ways to count the head, the fullest first: as it is, and without the heads whose victims are protected.</summary>
-    public async Task<ImmutableArray<(ImmutableArray<string> Heads, bool IsWithoutSensitive)>> HeadsAsync(HotspotScope scope, JurisdictionLevel level, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<(
+        ImmutableArray<string> Heads, bool IsWithoutSensitive)>> HeadsAsync(HotspotScope scope, JurisdictionLevel level, CancellationToken cancellationToken)
     {
         var tree = (await references.GetAsync(cancellationToken).ConfigureAwait(false)).Heads;
         ImmutableArray<string> whole = scope.HeadCode is { } code ? [code] : [];

@@ -25,61 +25,61 @@ public enum PlaceClass
     LowHigh,
 
     /// <summary>Within a circle with more cases of late than expected.</summary>
-    Recent,
+    AliveCluster,
 
-    /// <summary>As <see cref="Emerging.EmergingClass.NewHot"/>.</summary>
+    /// <summary>As <see cref="Spatial.SpaceTimeCube.EmergingClass.NewHot"/>.</summary>
     NewHot,
 
-    /// <summary>As <see cref="Emerging.EmergingClass.ConsecutiveHot"/>.</summary>
+    /// <summary>As <see cref="Spatial.SpaceTimeCube.EmergingClass.ConsecutiveHot"/>.</summary>
     ConsecutiveHot,
 
-    /// <summary>As <see cref="Emerging.EmergingClass.IntensifyingHot"/>.</summary>
+    /// <summary>As <see cref="Spatial.SpaceTimeCube.EmergingClass.IntensifyingHot"/>.</summary>
     IntensifyingHot,
 
-    /// <summary>As <see cref="Emerging.EmergingClass.PersistentHot"/>.</summary>
+    /// <summary>As <see cref="Spatial.SpaceTimeCube.EmergingClass.PersistentHot"/>.</summary>
     PersistentHot,
 
-    /// <summary>As <see cref="Emerging.EmergingClass.DiminishingHot"/>.</summary>
+    /// <summary>As <see cref="Spatial.SpaceTimeCube.EmergingClass.DiminishingHot"/>.</summary>
     DiminishingHot,
 
-    /// <summary>As <see cref="Emerging.EmergingClass.SporadicHot"/>.</summary>
+    /// <summary>As <see cref="Spatial.SpaceTimeCube.EmergingClass.SporadicHot"/>.</summary>
     SporadicHot,
 
-    /// <summary>As <see cref="Emerging.EmergingClass.OscillatingHot"/>.</summary>
+    /// <summary>As <see cref="Spatial.SpaceTimeCube.EmergingClass.OscillatingHot"/>.</summary>
     OscillatingHot,
 
-    /// <summary>As <see cref="Emerging.EmergingClass.HistoricalHot"/>.</summary>
+    /// <summary>As <see cref="Spatial.SpaceTimeCube.EmergingClass.HistoricalHot"/>.</summary>
     HistoricalHot,
 
-    /// <summary>As <see cref="Emerging.EmergingClass.NewCold"/>.</summary>
+    /// <summary>As <see cref="Spatial.SpaceTimeCube.EmergingClass.NewCold"/>.</summary>
     NewCold,
 
-    /// <summary>As <see cref="Emerging.EmergingClass.ConsecutiveCold"/>.</summary>
+    /// <summary>As <see cref="Spatial.SpaceTimeCube.EmergingClass.ConsecutiveCold"/>.</summary>
     ConsecutiveCold,
 
-    /// <summary>As <see cref="Emerging.EmergingClass.IntensifyingCold"/>.</summary>
+    /// <summary>As <see cref="Spatial.SpaceTimeCube.EmergingClass.IntensifyingCold"/>.</summary>
     IntensifyingCold,
 
-    /// <summary>As <see cref="Emerging.EmergingClass.PersistentCold"/>.</summary>
+    /// <summary>As <see cref="Spatial.SpaceTimeCube.EmergingClass.PersistentCold"/>.</summary>
     PersistentCold,
 
-    /// <summary>As <see cref="Emerging.EmergingClass.DiminishingCold"/>.</summary>
+    /// <summary>As <see cref="Spatial.SpaceTimeCube.EmergingClass.DiminishingCold"/>.</summary>
     DiminishingCold,
 
-    /// <summary>As <see cref="Emerging.EmergingClass.SporadicCold"/>.</summary>
+    /// <summary>As <see cref="Spatial.SpaceTimeCube.EmergingClass.SporadicCold"/>.</summary>
     SporadicCold,
 
-    /// <summary>As <see cref="Emerging.EmergingClass.OscillatingCold"/>.</summary>
+    /// <summary>As <see cref="Spatial.SpaceTimeCube.EmergingClass.OscillatingCold"/>.</summary>
     OscillatingCold,
 
-    /// <summary>As <see cref="Emerging.EmergingClass.HistoricalCold"/>.</summary>
+    /// <summary>As <see cref="Spatial.SpaceTimeCube.EmergingClass.HistoricalCold"/>.</summary>
     HistoricalCold,
 
-    /// <summary>A crowd of cases that is more than what it is compared with explains.</summary>
-    Crowd,
+    /// <summary>A cluster of cases that is more than what it is compared with explains.</summary>
+    DensityCluster,
 
-    /// <summary>Land where cases lie denser than what they are compared with explains.</summary>
-    Dense,
+    /// <summary>Land where the ratio of the densities of cases and of what they are compared with is beyond chance.</summary>
+    RaisedRisk,
 
     /// <summary>Not tested: no other place is near, or nothing is known that its cases could be compared with.</summary>
     Untested,

@@ -46,7 +46,8 @@ internal static class PlaceStudyReader
         return (new PlaceStudy(areas, [.. areas.Select(area => known[area.Area.Id].Cases ?? 0)], background, during), null);
     }
 
-    private static DateOnly Earlier(DateOnly from, DateOnly first, int months) => from.AddMonths(-months) is var earliest && earliest > first ? earliest : first;
+    private static DateOnly Earlier(DateOnly from, DateOnly first, int months) =>
+        from.AddMonths(-months) is var earliest && earliest > first ? earliest : first;
 
     private static ImmutableArray<double> Residents(ImmutableArray<AreaFigure> areas, MapReport whole)
     {

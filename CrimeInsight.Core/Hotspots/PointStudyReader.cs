@@ -9,7 +9,8 @@ internal static class PointStudyReader
 {
     /// <param name="search">With at least one place.</param>
     /// <returns>Null when there are more cases than <paramref name="most"/>.</returns>
-    public static async Task<PointStudy?> ReadAsync(HotspotSearch search, ImmutableArray<string> heads, ComparedSettings settings, int most, CancellationToken cancellationToken)
+    public static async Task<PointStudy?> ReadAsync(
+        HotspotSearch search, ImmutableArray<string> heads, ComparedSettings settings, int most, CancellationToken cancellationToken)
     {
         var (period, first, sources) = (search.Period, search.First, search.Sources);
         var others = await sources.Places.OtherHeadsAsync(search.Scope, cancellationToken).ConfigureAwait(false);

@@ -128,6 +128,14 @@ internal static class SpatialVerb
         permutations = report.Permutations,
         seed = report.Request.Seed,
         level = report.Request.Level,
+        method = report.Request.Method switch
+        {
+            LocalMethod.GetisOrdStar => "gi*",
+            LocalMethod.GetisOrd => "gi",
+            _ => "moran",
+        },
+        fdr = report.Request.Basis == DiscoveryBasis.Permutations ? "sim" : "normal",
+        scale = report.Request.Scale == ValueScale.Logarithm ? "log" : "given",
         dispersion = report.Rates?.Dispersion,
         significantBefore = report.SignificantBefore,
         significantAfter = report.SignificantAfter,

@@ -45,7 +45,8 @@ internal abstract class AssociationMethod<TSettings, TReport> : PlacesMethod<TSe
             : none with { Obstacle = outcome is LocalImpossible { Obstacle: LocalObstacle.NoVariation } ? HotspotObstacle.NoVariation : HotspotObstacle.TooFewPlaces };
     }
 
-    protected override async Task<TReport?> FindAsync(HotspotSearch search, ImmutableArray<string> heads, TSettings settings, CancellationToken cancellationToken)
+    protected override async Task<TReport?> FindAsync(
+        HotspotSearch search, ImmutableArray<string> heads, TSettings settings, CancellationToken cancellationToken)
     {
         var (study, obstacle) = await PlaceStudyReader.ReadAsync(search, heads, settings, cancellationToken).ConfigureAwait(false);
         if (study is null)

@@ -10,4 +10,5 @@ namespace CrimeInsight.Core.Hotspots.DensityClusters;
 /// <param name="Joined">Clusters that became part of it.</param>
 /// <param name="Parted">Clusters that came off it.</param>
 /// <param name="MovedMetres">From its middle in the first window of the run to that in the last.</param>
-public sealed record ClusterCourse(int WindowMonths, int Windows, int Seen, DateOnly? Since, bool IsThroughout, bool IsThereStill, int Joined, int Parted, double MovedMetres);
+public sealed record ClusterCourse(
+    int WindowMonths, int Windows, int Seen, DateOnly? Since, bool IsThroughout, bool IsThereStill, int Joined, int Parted, double MovedMetres);

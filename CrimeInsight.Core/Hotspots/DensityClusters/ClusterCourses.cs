@@ -23,7 +23,8 @@ internal sealed class ClusterCourses
     private readonly List<Step> _steps = [];
     private readonly MatchReport _matches;
 
-    private ClusterCourses(PointStudy study, DensityClustersSettings settings, int[] cases, DensityReport found, ImmutableArray<int> labels, CancellationToken cancellationToken)
+    private ClusterCourses(
+        PointStudy study, DensityClustersSettings settings, int[] cases, DensityReport found, ImmutableArray<int> labels, CancellationToken cancellationToken)
     {
         (_study, _settings) = (study, settings);
         int[] own = [.. Enumerable.Range(0, study.Days.Length)];
@@ -123,7 +124,8 @@ internal sealed class ClusterCourses
         return new PlanePoint(members.Average(member => _study.Places.X[member]), members.Average(member => _study.Places.Y[member]));
     }
 
-    private static double Metres(PlanePoint from, PlanePoint until) => Math.Sqrt((from.X - until.X) * (from.X - until.X) + (from.Y - until.Y) * (from.Y - until.Y));
+    private static double Metres(PlanePoint from, PlanePoint until) =>
+        Math.Sqrt((from.X - until.X) * (from.X - until.X) + (from.Y - until.Y) * (from.Y - until.Y));
 
     private sealed record Step(int[] Members, PointSet Places, DensityReport Found)
     {

@@ -51,7 +51,7 @@ internal sealed class DensityClustersMethod : ComparedCasesMethod<DensityCluster
         return new ClusterFinding
         {
             Key = FormattableString.Invariant($"{station.Code}~{rank + 1}"),
-            Class = PlaceClass.Crowd,
+            Class = PlaceClass.DensityCluster,
             Place = station,
             Places = [station],
             Period = study.Period,

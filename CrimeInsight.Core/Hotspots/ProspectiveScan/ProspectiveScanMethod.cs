@@ -16,7 +16,8 @@ internal sealed class ProspectiveScanMethod : MonthsMethod<ProspectiveScanSettin
 
     public override int Version => 8;
 
-    protected override int MonthsFor(int months, ProspectiveScanSettings settings) => Math.Max(settings.LeastMonths, Math.Min(2 * months, HotspotScope.MostMonths));
+    protected override int MonthsFor(int months, ProspectiveScanSettings settings) =>
+        Math.Max(settings.LeastMonths, Math.Min(2 * months, HotspotScope.MostMonths));
 
     protected override ProspectiveScanReport Empty(HotspotSearch search, ProspectiveScanSettings settings, HotspotObstacle? obstacle = null) =>
         new() { Scope = search.Scope, Settings = settings, Level = search.Level, Period = search.Period, Obstacle = obstacle };
@@ -56,7 +57,7 @@ internal sealed class ProspectiveScanMethod : MonthsMethod<ProspectiveScanSettin
         var inside = clusters.SelectMany(cluster => cluster.Places).ToHashSet();
         return [.. cases.Places.Select((place, i) =>
         {
-            var found = inside.Contains(i) ? PlaceClass.Recent : PlaceClass.None;
+            var found = inside.Contains(i) ? PlaceClass.AliveCluster : PlaceClass.None;
             return new PlaceMark(place, cases.TotalOf(i), null, found, found);
         })];
     }
@@ -67,7 +68,7 @@ internal sealed class ProspectiveScanMethod : MonthsMethod<ProspectiveScanSettin
         return new CircleFinding
         {
             Key = place.Code,
-            Class = PlaceClass.Recent,
+            Class = PlaceClass.AliveCluster,
             Place = place,
             Places = [.. cluster.Places.Select(member => cases.Places[member])],
             Period = new Period(cases.Period.From.AddMonths(cluster.FromPeriod), cases.Period.From.AddMonths(cluster.UntilPeriod)),

@@ -29,7 +29,8 @@ internal sealed class RelativeRiskDensityMethod : ComparedCasesMethod<RelativeRi
     protected override RelativeRiskDensityReport Empty(HotspotSearch search, RelativeRiskDensitySettings settings, HotspotObstacle? obstacle = null) =>
         new() { Scope = search.Scope, Settings = settings, Level = search.Level, Period = search.Period, Obstacle = obstacle };
 
-    protected override RelativeRiskDensityReport Find(HotspotSearch search, PointStudy study, RelativeRiskDensitySettings settings, CancellationToken cancellationToken)
+    protected override RelativeRiskDensityReport Find(
+        HotspotSearch search, PointStudy study, RelativeRiskDensitySettings settings, CancellationToken cancellationToken)
     {
         var (cases, population) = study.Split();
         if (cases.Length < settings.LeastCases)
@@ -65,7 +66,8 @@ internal sealed class RelativeRiskDensityMethod : ComparedCasesMethod<RelativeRi
         return CellsPerBandwidth * Math.Sqrt(width * height / MostCells) * (1 + 2 * MarginBandwidths * CellsPerBandwidth / Math.Sqrt(MostCells));
     }
 
-    private static ImmutableArray<OutlinedFinding> Findings(PointStudy study, RelativeRiskDensitySettings settings, int[] cases, int[] population, RiskReport risk, CancellationToken cancellationToken)
+    private static ImmutableArray<OutlinedFinding> Findings(
+        PointStudy study, RelativeRiskDensitySettings settings, int[] cases, int[] population, RiskReport risk, CancellationToken cancellationToken)
     {
         double[] closeness = [.. risk.PCorrected.Select((p, cell) => risk.HasPopulation[cell] && risk.LogRisk[cell] > 0 ? -p : -1)];
         var findings = new List<OutlinedFinding>();
@@ -82,7 +84,7 @@ internal sealed class RelativeRiskDensityMethod : ComparedCasesMethod<RelativeRi
             findings.Add(new OutlinedFinding
             {
                 Key = "",
-                Class = PlaceClass.Dense,
+                Class = PlaceClass.RaisedRisk,
                 Place = station,
                 Places = [station],
                 Period = study.Period,
@@ -99,7 +101,8 @@ internal sealed class RelativeRiskDensityMethod : ComparedCasesMethod<RelativeRi
     }
 
     /// <summary>Highest density regions: Hyndman (1996), doi:10.1080/00031305.1996.10473508.</summary>
-    private static ImmutableArray<PlainOutline> Plain(PointStudy study, MetrePoints events, DensityGrid grid, ImmutableArray<double> surface, double bandwidth, CancellationToken cancellationToken)
+    private static ImmutableArray<PlainOutline> Plain(
+        PointStudy study, MetrePoints events, DensityGrid grid, ImmutableArray<double> surface, double bandwidth, CancellationToken cancellationToken)
     {
         double[] values = [.. surface];
         double[] atEvents = [.. Enumerable.Range(0, events.Count).Select(i => values[CellOf(grid, events.X[i], events.Y[i])]).OrderDescending()];

@@ -19,7 +19,8 @@ internal sealed class EmergingHotspotsMethod : MonthsMethod<EmergingHotspotsSett
     protected override EmergingHotspotsReport Empty(HotspotSearch search, EmergingHotspotsSettings settings, HotspotObstacle? obstacle = null) =>
         new() { Scope = search.Scope, Settings = settings, Level = search.Level, Period = search.Period, Obstacle = obstacle };
 
-    protected override EmergingHotspotsReport Find(HotspotSearch search, PlaceCases cases, EmergingHotspotsSettings settings, CancellationToken cancellationToken)
+    protected override EmergingHotspotsReport Find(
+        HotspotSearch search, PlaceCases cases, EmergingHotspotsSettings settings, CancellationToken cancellationToken)
     {
         cases = cases.SinceFirst();
         var neighbours = Math.Min(settings.Neighbours, cases.Places.Length - 1);
@@ -75,7 +76,8 @@ internal sealed class EmergingHotspotsMethod : MonthsMethod<EmergingHotspotsSett
         return values;
     }
 
-    private static ImmutableArray<HotspotFinding> Findings(PlaceCases cases, PlaceClass[] classes, SpatialWeights weights, EmergingReport report, int recentMonths)
+    private static ImmutableArray<HotspotFinding> Findings(
+        PlaceCases cases, PlaceClass[] classes, SpatialWeights weights, EmergingReport report, int recentMonths)
     {
         var recent = Math.Min(recentMonths, cases.Months);
         double[] lately = [.. cases.Places.Select((_, i) => (double)Sum(cases.Cases.AsSpan((i + 1) * cases.Months - recent, recent)))];

@@ -9,6 +9,7 @@ using CrimeInsight.Core.Reference;
 using CrimeInsight.Core.Results;
 using CrimeInsight.Core.Runs;
 using CrimeInsight.Core.Scopes;
+using CrimeInsight.Tests.Core.Hotspots;
 using CrimeInsight.Tests.Support;
 using CrimeInsight.Web.Features.Hotspots;
 using CrimeInsight.Web.Features.Map;
@@ -20,38 +21,8 @@ using Microsoft.Extensions.Options;
 
 namespace CrimeInsight.Tests.Web.Hotspots;
 
-public sealed class HotspotPageTests : WebContext
+public sealed class HotspotPageTests : HotspotPageContext
 {
-    private readonly BunitJSModuleInterop _module;
-    private Func<int, DateOnly, int> _casesOf = (place, _) => GridPlaces.IsInCorner(place) ? 15 : 5;
-    private readonly FakeCasePoints _points = new();
-    private readonly FakeResults _stored = new();
-    private bool _isWithheld;
-
-    public HotspotPageTests()
-    {
-        DefaultWaitTimeout = TimeSpan.FromSeconds(20);
-        _module = JSInterop.SetupModule("./Shared/Maps/LeafletMap.razor.js");
-        _module.Mode = JSRuntimeMode.Strict;
-        foreach (var function in new[] { "mount", "update", "unmount" })
-            _module.SetupVoid(function, _ => true).SetVoidResult();
-        JSInterop.SetupModule("./Shared/Charts/ApexChart.razor.js").Mode = JSRuntimeMode.Loose;
-        Status.Data = new(7, true, 1000, new(2021, 1, 1), new(2025, 1, 1), null);
-        Viewers.Viewer = new Viewer(Guid.Parse("00000000-0000-0000-0000-000000000001"), "asha", PersonRole.Supervisor, [2]);
-        Services.AddScoped<ScopeResolver>();
-        Services.AddSingleton<IReferenceDataReader, GridPlaces>();
-        Services.AddSingleton<IBoundaryReader, FakeBoundaries>();
-        Services.AddSingleton<IIncidentQueryRunner>(new FakeQueryRunner(query => _isWithheld ? [new QueryRow(["S00"], [null, null, null, null], true)] : GridPlaces.Rows(query, _casesOf)));
-        Services.AddSingleton(Options.Create(new MapOptions()));
-        Services.AddSingleton<ICasePointReader>(_points);
-        Services.AddSingleton<IResultStore>(_stored);
-        Services.AddSingleton<IRunProgressReader, FakeRunProgress>();
-        Services.AddCrimeInsightCore();
-        Services.AddHotspotsFeature();
-    }
-
-    private NavigationManager Navigation => Services.GetRequiredService<NavigationManager>();
-
     [Fact]
     public void Page_HotCorner_ShowsItWithItsEvidence()
     {
@@ -76,8 +47,8 @@ public sealed class HotspotPageTests : WebContext
     {
         if (isStored)
         {
-            _stored.Stored.Add("hotspots:neighbours", await new GridHotspots().RunAsync(GridHotspots.Settings("neighbours")));
-            _stored.ComputedAt = new DateTimeOffset(2025, 1, 2, 3, 4, 0, TimeSpan.Zero);
+            Stored.Stored.Add("hotspots:neighbours", await new GridHotspots().RunAsync(GridHotspots.Settings("neighbours")));
+            Stored.ComputedAt = new DateTimeOffset(2025, 1, 2, 3, 4, 0, TimeSpan.Zero);
         }
 
         var page = Open("/hotspots?head=murder");
@@ -100,11 +71,11 @@ public sealed class HotspotPageTests : WebContext
     {
         Open($"/hotspots?in=GA&head=murder{choices}");
         string[] panels = ["hotspots:near-repeats", "hotspots:concentration"];
-        Assert.Superset(panels.ToHashSet(), _stored.Asked.Select(asked => asked.Kind).ToHashSet());
+        Assert.Superset(panels.ToHashSet(), Stored.Asked.Select(asked => asked.Kind).ToHashSet());
         var stored = GridHotspots.Methods.All.Where(method => method.IsStored)
             .Select(method => HotspotKeys.Of(method, new HotspotRequest(method.Usual, "GA", "murder", new DateOnly(2025, 1, 1)), Viewers.Viewer!, GridPlaces.Data, Status.Data)!).ToList();
-        Assert.Equal(isStored, _stored.Asked.Where(asked => !panels.Contains(asked.Kind)).All(stored.Contains));
-        Assert.All(_stored.Asked, asked => Assert.Contains(asked.Kind, stored.Select(key => key.Kind)));
+        Assert.Equal(isStored, Stored.Asked.Where(asked => !panels.Contains(asked.Kind)).All(stored.Contains));
+        Assert.All(Stored.Asked, asked => Assert.Contains(asked.Kind, stored.Select(key => key.Kind)));
     }
 
     [Fact]
@@ -121,7 +92,7 @@ public sealed class HotspotPageTests : WebContext
     public void Page_NothingBeyondChance_SaysThatThisIsAResult()
     {
         var random = new Random(4);
-        _casesOf = (_, _) => random.Next(5, 15);
+        CasesOf = (_, _) => random.Next(5, 15);
         var page = Open("/hotspots?head=murder");
 
         Assert.Contains("Nothing here is beyond chance", page.Find(".hotspot-sum").TextContent, StringComparison.Ordinal);
@@ -131,7 +102,7 @@ public sealed class HotspotPageTests : WebContext
     [Fact]
     public void Page_Withheld_SaysWhy()
     {
-        _isWithheld = true;
+        IsWithheld = true;
         Assert.Contains("Withheld to protect victims", Open("/hotspots?head=murder").Markup, StringComparison.Ordinal);
     }
 
@@ -152,7 +123,7 @@ public sealed class HotspotPageTests : WebContext
         Mounted(page);
         page.Render();
         page.Render();
-        Assert.Empty(_module.Invocations["update"]);
+        Assert.Empty(Module.Invocations["update"]);
     }
 
     [Fact]
@@ -164,123 +135,16 @@ public sealed class HotspotPageTests : WebContext
         page.WaitForAssertion(() => Assert.Contains("end=2023-04", Navigation.Uri, StringComparison.Ordinal));
     }
 
-    [Theory]
-    [InlineData(0.3, "Within 200 m the risk stays")]
-    [InlineData(0.0, "No raised risk after a case was found here.")]
-    public void Page_NearRepeats_AreSaidInWords(double contagion, string expected)
-    {
-        _points.Contagion = contagion;
-        Assert.Contains(expected, Open("/hotspots?head=murder").Find(".near-sentences").TextContent, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Page_Concentration_SaysWhetherChanceWouldDoTheSame()
-    {
-        var page = Open("/hotspots?head=murder");
-        Assert.Matches(@"Half of the cases are at \d+ of 100 places", page.Find(".share-sentence").TextContent);
-        Assert.Contains("More concentrated than chance", page.Markup, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData(20, true)]
-    [InlineData(2, false)]
-    public void Page_CountsThatVary_SaysThatItIsAllowedFor(int width, bool isSaid)
-    {
-        _casesOf = (place, month) => 10 - width / 2 + (place * 7919 + month.DayNumber * 104_729) % 97 % width;
-        var page = Open("/hotspots?head=murder&method=recent");
-        Assert.Equal(isSaid, page.Markup.Contains("times as much from month to month", StringComparison.Ordinal));
-    }
-
     /// <summary>A station has nothing to be compared with: single cases are looked at, and nothing else is offered.</summary>
-    [Fact]
-    public void Page_Station_LooksAtSingleCases()
-    {
-        _points.Crowd = 60;
-        var page = Open("/hotspots?in=S23&head=murder&method=recent");
-        Assert.Equal(["Exact places", "Clusters", "Dense areas"], page.FindAll(".view-link").Select(link => link.TextContent.Trim()));
-        Assert.Contains("Near S23", page.Find(".findings").TextContent, StringComparison.Ordinal);
-        Assert.NotEmpty(Mounted(page).Outlines.Single().Ring);
-        Assert.Empty(page.FindAll(".share-sentence"));
-    }
-
     /// <summary>Found, followed through the months, drawn with its outline; before the test it is one of the grey ones nobody can tap.</summary>
-    [Fact]
-    public void Page_Clusters_ShowsWhatPassedAndWhatBecameOfIt()
-    {
-        (_points.Crowd, _points.CrowdHead) = (240, "murder");
-        var page = Open("/hotspots?in=GA&head=murder&method=clusters&reach=500&show=both");
-        Assert.Matches(@"^1 of \d+ clusters", page.Find(".hotspot-sum").TextContent);
-        var finding = Assert.Single(page.FindAll(".findings li"));
-        Assert.Matches(@"expected from where all crimes happen: [\d.]+ × as many", finding.TextContent);
-        Assert.Matches(@"There in \d+ of 12 looks", finding.TextContent);
-        Assert.Equal(12, finding.QuerySelectorAll(".finding-months i").Length);
-        page.WaitForState(() => _module.Invocations["mount"].Count == 2);
-        var scenes = _module.Invocations["mount"].Select(call => (MapScene)call.Arguments[2]!).ToList();
-        Assert.All(scenes.Single(scene => scene.Outlines.Length != 1 || scene.Outlines[0].IsQuiet).Outlines, outline => Assert.True(outline.IsQuiet));
-        Assert.False(scenes.Single(scene => scene.Outlines is [{ IsQuiet: false }]).Outlines[0].Ring.IsEmpty);
-        Assert.Matches(@"^/export/hotspots\.csv\?in=GA&head=murder&method=clusters&show=both&reach=500$", page.Find("a[href^='/export/hotspots']").GetAttribute("href")!);
-    }
-
-    [Fact]
-    public void Page_ClustersOfNothing_SaysThatNonePassed()
-    {
-        _points.Crowd = 240;
-        Assert.Matches(@"None of \d+ clusters is beyond chance", Open("/hotspots?in=GA&head=murder&method=clusters&reach=500&with=earlieryears").Find(".hotspot-sum").TextContent);
-    }
-
     /// <summary>Before: land by its share of the cases, untested. After: the land around the spot alone, filled.</summary>
-    [Fact]
-    public void Page_Density_ShowsPlainDensityAndWhatIsBeyondChance()
-    {
-        (_points.Crowd, _points.CrowdHead) = (240, "murder");
-        var page = Open("/hotspots?in=GA&head=murder&method=density&width=500&show=both");
-        Assert.Contains("Areas denser with cases than chance allows: 1.", page.Find(".hotspot-sum").TextContent, StringComparison.Ordinal);
-        Assert.Contains("Smoothed with a bandwidth of 500 m.", page.Markup, StringComparison.Ordinal);
-        Assert.Equal(["Smallest land with 75% of the cases", "Smallest land with 50% of the cases", "Smallest land with 25% of the cases"], page.FindAll("figure")[0].QuerySelectorAll(".hotspot-legend li").Select(item => item.ChildNodes[1].TextContent.Trim()));
-        Assert.Contains("Near S23", Assert.Single(page.FindAll(".findings li")).TextContent, StringComparison.Ordinal);
-    }
-
     /// <summary>On phones the methods are a list; what else can be chosen hangs on the method, and is an address.</summary>
-    [Theory]
-    [InlineData("neighbours", "Neighbours of a place,Compared with,False findings accepted", "12", "near=12")]
-    [InlineData("recent", "False findings accepted", "1", "level=1")]
-    [InlineData("clusters", "Near to each other,Cases of a cluster,Compared with,False findings accepted", "200", "reach=200")]
-    [InlineData("density", "Smoothed over,Compared with,False findings accepted", "0", "width=0")]
-    public void Page_MoreChoices_AreThoseOfTheMethod(string method, string labels, string chosen, string expected)
-    {
-        var page = Open($"/hotspots?in=GA&head=murder&method={method}");
-        Assert.Equal(page.FindAll(".view-link").Select(link => link.TextContent.Trim()), page.FindAll(".view-select option").Select(option => option.TextContent.Trim()));
-        Assert.Equal(labels.Split(','), page.FindAll(".view-more .choice-field span").Select(label => label.TextContent));
-        page.Find(".view-more select").Change(chosen);
-        page.WaitForAssertion(() => Assert.Contains(expected, Navigation.Uri, StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public void Page_MethodList_GoesToTheMethod()
-    {
-        var page = Open("/hotspots?in=GA&head=murder");
-        page.Find(".view-select select").Change(page.FindAll(".view-select option")[2].GetAttribute("value"));
-        page.WaitForAssertion(() => Assert.Contains("method=recent", Navigation.Uri, StringComparison.Ordinal));
-    }
-
+    /// <summary>A method that is only registered is offered, chosen in the address, and shown with what it was made with.</summary>
+    /// <summary>What was hidden in the code is said: cells, rings, scale, earlier months.</summary>
     [Fact]
     public void Page_NoData_SaysWhatIsNeeded()
     {
         Status.Data = new(1, false, 0, null, null, null);
         Assert.Contains("No data yet", Open("/hotspots").Markup, StringComparison.Ordinal);
-    }
-
-    private MapScene Mounted(IRenderedComponent<HotspotPage> page)
-    {
-        page.WaitForState(() => _module.Invocations["mount"].Count > 0);
-        return (MapScene)_module.Invocations["mount"][0].Arguments[2]!;
-    }
-
-    private IRenderedComponent<HotspotPage> Open(string address)
-    {
-        Navigation.NavigateTo(address);
-        var page = Render<HotspotPage>();
-        page.WaitForState(() => page.FindAll("[aria-busy=true]").Count == 0);
-        return page;
     }
 }

@@ -69,9 +69,11 @@ public sealed partial class HotspotBoard : ScopedPanel<HotspotFindings>
 
     private Dictionary<string, object> PanelParameters => new() { [nameof(Context)] = Context, [nameof(Page)] = Page };
 
-    private string? EmptyTitle => IsCancelled ? Text[nameof(HotspotsText.Cancelled)].Value : Value?.Report.Obstacle is { } obstacle ? Words.Obstacle(obstacle) : null;
+    private string? EmptyTitle =>
+        IsCancelled ? Text[nameof(HotspotsText.Cancelled)].Value : Value?.Report.Obstacle is { } obstacle ? Words.Obstacle(obstacle) : null;
 
-    private string? EmptyHint => IsCancelled ? Text[nameof(HotspotsText.CancelledHint)].Value : Value?.Report.Obstacle is { } obstacle ? Words.Remedy(obstacle) : null;
+    private string? EmptyHint =>
+        IsCancelled ? Text[nameof(HotspotsText.CancelledHint)].Value : Value?.Report.Obstacle is { } obstacle ? Words.Remedy(obstacle) : null;
 
     protected override async Task<HotspotFindings> LoadAsync(CancellationToken cancellationToken)
     {

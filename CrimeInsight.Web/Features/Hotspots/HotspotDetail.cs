@@ -29,7 +29,8 @@ public sealed class HotspotDetail : IEquatable<HotspotDetail>
         choices.Aggregate(new HotspotDetail(), (detail, choice) => detail.With(choice, member(choice.Name)));
 
     /// <summary>With another choice; null or unknown: the usual.</summary>
-    public HotspotDetail With(SettingChoice choice, string? text) => new(choice.Read(text) is { } value ? _values.SetItem(choice, value) : _values.Remove(choice));
+    public HotspotDetail With(SettingChoice choice, string? text) =>
+        new(choice.Read(text) is { } value ? _values.SetItem(choice, value) : _values.Remove(choice));
 
     public bool Equals(HotspotDetail? other) => other is not null && _values.SequenceEqual(other._values);
 

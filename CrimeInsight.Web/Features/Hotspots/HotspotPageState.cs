@@ -66,7 +66,8 @@ public sealed class HotspotPageState
     public bool HasBackgrounds => Context.Head.ParentId is not null && Method.HasBackgrounds(Context);
 
     /// <summary>What cases are compared with.</summary>
-    public CaseBackground Background => Context.Head.ParentId is null ? CaseBackground.EarlierYears : SettingChoices.Background.Of(Choice.Detail) ?? BackgroundChoice.Usual;
+    public CaseBackground Background =>
+        Context.Head.ParentId is null ? CaseBackground.EarlierYears : SettingChoices.Background.Of(Choice.Detail) ?? BackgroundChoice.Usual;
 
     /// <summary>What can be chosen of the method.</summary>
     public IEnumerable<SettingChoice> Settings => Method.Choices.Where(choice => choice is not BackgroundChoice || HasBackgrounds);
@@ -88,7 +89,8 @@ public sealed class HotspotPageState
 
     public string UrlOf(HotspotDetail detail) => (Choice with { Detail = detail, At = null }).UrlFor(Context.Codes);
 
-    public string UrlOfSpan(int months) => (Choice with { Months = months, End = End == Ends[^1] ? null : End, At = null }).UrlFor(Context.Codes.WithoutPeriod());
+    public string UrlOfSpan(int months) =>
+        (Choice with { Months = months, End = End == Ends[^1] ? null : End, At = null }).UrlFor(Context.Codes.WithoutPeriod());
 
     public string UrlOfEnd(DateOnly end) => (Choice with { Months = Months, End = end == Ends[^1] ? null : end }).UrlFor(Context.Codes.WithoutPeriod());
 

@@ -16,7 +16,7 @@ public static class HotspotPalette
         [PlaceClass.LowLow] = (nameof(HotspotsText.ClassLowLow), "#5e4fa2", "#a99bf0"),
         [PlaceClass.HighLow] = (nameof(HotspotsText.ClassHighLow), "#f2b35e", "#a5692a"),
         [PlaceClass.LowHigh] = (nameof(HotspotsText.ClassLowHigh), "#b3abd8", "#6a5fa8"),
-        [PlaceClass.Recent] = (nameof(HotspotsText.ClassRecent), "#c4450c", "#ff9550"),
+        [PlaceClass.AliveCluster] = (nameof(HotspotsText.ClassRecent), "#c4450c", "#ff9550"),
         [PlaceClass.NewHot] = (nameof(HotspotsText.ClassNewHot), "#f2a900", "#ffc93d"),
         [PlaceClass.ConsecutiveHot] = (nameof(HotspotsText.ClassConsecutiveHot), "#e57c12", "#ffa94d"),
         [PlaceClass.IntensifyingHot] = (nameof(HotspotsText.ClassIntensifyingHot), "#8f2400", "#ff6b3d"),
@@ -33,8 +33,8 @@ public static class HotspotPalette
         [PlaceClass.SporadicCold] = (nameof(HotspotsText.ClassSporadicCold), "#b9b0dc", "#9a93bd"),
         [PlaceClass.OscillatingCold] = (nameof(HotspotsText.ClassOscillatingCold), "#8a86a8", "#85819f"),
         [PlaceClass.HistoricalCold] = (nameof(HotspotsText.ClassHistoricalCold), "#6f6c80", "#73708a"),
-        [PlaceClass.Crowd] = (nameof(HotspotsText.ClassCrowd), "#c4450c", "#ff9550"),
-        [PlaceClass.Dense] = (nameof(HotspotsText.ClassDense), "#c4450c", "#ff9550"),
+        [PlaceClass.DensityCluster] = (nameof(HotspotsText.ClassCrowd), "#c4450c", "#ff9550"),
+        [PlaceClass.RaisedRisk] = (nameof(HotspotsText.ClassDense), "#c4450c", "#ff9550"),
         [PlaceClass.Untested] = (nameof(HotspotsText.ClassUntested), "#eef1f2", "#343d43"),
     }.ToImmutableDictionary();
 

@@ -49,7 +49,8 @@ public sealed class HotspotScenes(IStringLocalizer<HotspotsText> text, IStringLo
     }
 
     /// <summary>What the colours mean, with how many places have each.</summary>
-    public ImmutableArray<MapClass> Legend(HotspotPageState page, FindingsReport report, bool isBefore, bool isDark) => !report.Marks.IsEmpty ? Classes(report, isBefore, isDark)
+    public ImmutableArray<MapClass> Legend(HotspotPageState page, FindingsReport report, bool isBefore, bool isDark) =>
+        !report.Marks.IsEmpty ? Classes(report, isBefore, isDark)
         : isBefore && page.Method.PlainOf(report) is { IsEmpty: false } plain ? [.. plain.GroupBy(outline => outline.Share).Select(group => new MapClass(format.Plain(group.Key), new MapAreaStyle(HotspotPalette.Plain(group.Key, isDark)), group.Count()))]
         : [.. report.Findings.CountBy(finding => finding.Class).Select(pair => new MapClass(format.Class(pair.Key), new MapAreaStyle(HotspotPalette.Fill(pair.Key, isDark)), pair.Value))];
 
@@ -96,7 +97,7 @@ public sealed class HotspotScenes(IStringLocalizer<HotspotsText> text, IStringLo
         MapPoint? centre = found is { } circle ? new MapPoint(circle.Centre.Latitude, circle.Centre.Longitude) : null;
         return new MapOutline(
             finding.Key, format.Title(finding, page.Context), format.Evidence(finding, page.Method.EvidenceKey(report)), HotspotPalette.Fill(finding.Class, isDark), Ring(CornersOf(finding)), centre, found?.Metres ?? 0,
-            Fill: finding.Class == PlaceClass.Dense ? DenseFill : MapOutline.UsualFill,
+            Fill: finding.Class == PlaceClass.RaisedRisk ? DenseFill : MapOutline.UsualFill,
             Dot: finding is OutlinedFinding ? Dot : 0);
     }
 

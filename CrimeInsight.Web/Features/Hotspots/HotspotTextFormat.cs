@@ -77,8 +77,9 @@ public sealed class HotspotTextFormat(IStringLocalizer<HotspotsText> text, Displ
         ? text[nameof(HotspotsText.UsedEarlierYears), format.Month(comparison.Period.From), format.Number(settings.EarlierMonths)].Value
         : null;
 
-    /// <summary>What was drawn before any test: crowds, or land with a share of the cases.</summary>
-    public string Plain(double? share) => share is { } part ? text[nameof(HotspotsText.LegendShare), format.Percent(100 * part, 0)] : text[nameof(HotspotsText.LegendCrowds)];
+    /// <summary>What was drawn before any test: clusters, or land with a share of the cases.</summary>
+    public string Plain(double? share) =>
+        share is { } part ? text[nameof(HotspotsText.LegendShare), format.Percent(100 * part, 0)] : text[nameof(HotspotsText.LegendCrowds)];
 
     /// <summary>How many cases were compared with how many, what the method has to say, and which places could not be tested.</summary>
     public IEnumerable<string> Notes(FindingsReport report, HotspotPageState page)

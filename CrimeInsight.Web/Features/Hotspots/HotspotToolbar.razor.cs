@@ -21,7 +21,8 @@ public sealed partial class HotspotToolbar
 
     private ViewItem[] Methods => [.. Page.Methods.Select(method => new ViewItem(Page.UrlOf(method), Text[method.NameKey], method.Icon, method == Page.Method))];
 
-    private IEnumerable<ChoiceOption> Spans => HotspotChoice.Spans.Select(months => new ChoiceOption(Number(months), Text[nameof(HotspotsText.SpanMonths), months]));
+    private IEnumerable<ChoiceOption> Spans =>
+        HotspotChoice.Spans.Select(months => new ChoiceOption(Number(months), Text[nameof(HotspotsText.SpanMonths), months]));
 
     private IEnumerable<ChoiceOption> Views => Enum.GetValues<HotspotView>().Select(view => new ChoiceOption(view.ToString(), Words.View(view)));
 

@@ -39,7 +39,8 @@ internal sealed class ProspectiveScanPresenter : HotspotMapPresenter
             : words.Text[nameof(HotspotsText.UsedCircles), share, months];
     }
 
-    public override IEnumerable<string> AlsoMeans(FindingsReport report, HotspotTextFormat words) => report is ProspectiveScanReport { Dispersion: { VarianceRatio: >= LeastVariation } dispersion }
+    public override IEnumerable<string> AlsoMeans(FindingsReport report, HotspotTextFormat words) =>
+        report is ProspectiveScanReport { Dispersion: { VarianceRatio: >= LeastVariation } dispersion }
         ? [words.Text[nameof(HotspotsText.MeansVaries), words.Format.Number(dispersion.VarianceRatio, 1)]]
         : [];
 

@@ -49,9 +49,11 @@ internal sealed class RelativeRiskDensityPresenter : ComparedCasesPresenter
         : words.Text[nameof(HotspotsText.CaptionDenseAfter), words.Format.Number(report.Findings.Count)];
 
     // No replicas are made.
-    public override string Level(FindingsReport report, HotspotTextFormat words) => words.Text[LevelKey, words.Format.Number(report.Tested), words.Percent(report.Used.Significance)];
+    public override string Level(FindingsReport report, HotspotTextFormat words) =>
+        words.Text[LevelKey, words.Format.Number(report.Tested), words.Percent(report.Used.Significance)];
 
-    public override IEnumerable<string> Notes(FindingsReport report, HotspotTextFormat words) => report is RelativeRiskDensityReport { BandwidthMetres: { } metres }
+    public override IEnumerable<string> Notes(FindingsReport report, HotspotTextFormat words) =>
+        report is RelativeRiskDensityReport { BandwidthMetres: { } metres }
         ? [words.Text[nameof(HotspotsText.NoteBandwidth), words.Format.Number(metres)]]
         : [];
 }
