@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
-using CrimeInsight.Core.Queries.Members;
 
 namespace CrimeInsight.Core.Queries;
 

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using CrimeInsight.Core.Queries.Members;
 
 namespace CrimeInsight.Core.Queries;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using CrimeInsight.Core.Queries.Members;
 
 namespace CrimeInsight.Core.Queries;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CrimeInsight.Core.Queries.Members;
 
 namespace CrimeInsight.Core.Queries;
 

@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
 using CrimeInsight.Core.Queries;
-using CrimeInsight.Core.Queries.Members;
 using CrimeInsight.Tests.Support;
 
 namespace CrimeInsight.Tests.Core.Queries;

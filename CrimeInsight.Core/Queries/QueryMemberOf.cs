@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace CrimeInsight.Core.Queries.Members;
+namespace CrimeInsight.Core.Queries;
 
 /// <summary>A member with values of a type.</summary>
 /// <param name="form">What all members of such values have in common.</param>

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace CrimeInsight.Core.Queries.Members;
+namespace CrimeInsight.Core.Queries;
 
 /// <summary>An order by a measure, or none: <c>{"measure":"count"}</c>, in an address <c>-count</c>, without the minus ascending.</summary>
 internal sealed class OrderForm : QueryForm<QueryOrder?>

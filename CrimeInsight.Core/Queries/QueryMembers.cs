@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
 
-namespace CrimeInsight.Core.Queries.Members;
+namespace CrimeInsight.Core.Queries;
 
 /// <summary>
 /// The members of a query, in canonical order. Everything that goes through all of them follows from this table: JSON, address,

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace CrimeInsight.Core.Queries.Members;
+namespace CrimeInsight.Core.Queries;
 
 /// <summary>How values of a type stand in JSON and in an address, and which of them are possible whatever the rest of a query says.</summary>
 internal abstract class QueryForm<T>

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Text.Json;
 
-namespace CrimeInsight.Core.Queries.Members;
+namespace CrimeInsight.Core.Queries;
 
 /// <summary>What is wrong with a query, as it is found.</summary>
 internal sealed class QueryProblems : IReadOnlyCollection<QueryProblem>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 
-namespace CrimeInsight.Core.Queries.Members;
+namespace CrimeInsight.Core.Queries;
 
 /// <summary>A list of whole numbers of a range.</summary>
 /// <param name="key">Of the problem of one outside it.</param>

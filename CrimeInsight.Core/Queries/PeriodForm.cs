@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using CrimeInsight.Core.Incidents;
 
-namespace CrimeInsight.Core.Queries.Members;
+namespace CrimeInsight.Core.Queries;
 
 /// <summary>A period: <c>{"from":"2024-01-01","until":"2025-01-01"}</c>, in an address <c>2024-01..2025-01</c>, or days.</summary>
 internal sealed class PeriodForm : QueryForm<Period>

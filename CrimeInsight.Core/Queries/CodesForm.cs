@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 
-namespace CrimeInsight.Core.Queries.Members;
+namespace CrimeInsight.Core.Queries;
 
 /// <summary>A list of codes. Case does not tell them apart.</summary>
 internal sealed class CodesForm : ListForm<string>

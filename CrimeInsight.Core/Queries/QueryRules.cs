@@ -1,7 +1,7 @@
 using System.Globalization;
 using CrimeInsight.Core.Incidents;
 
-namespace CrimeInsight.Core.Queries.Members;
+namespace CrimeInsight.Core.Queries;
 
 /// <summary>What members may not be beside others.</summary>
 internal static class QueryRules

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace CrimeInsight.Core.Queries.Members;
+namespace CrimeInsight.Core.Queries;
 
 /// <summary>One catalogue value by its camelCase name, or none.</summary>
 /// <param name="standard">What an absent member means; left out of JSON.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 
-namespace CrimeInsight.Core.Queries.Members;
+namespace CrimeInsight.Core.Queries;
 
 /// <summary>A list: in square brackets, in an address with commas between; empty when absent. Compared in order.</summary>
 internal abstract class ListForm<T> : QueryForm<ImmutableArray<T>>

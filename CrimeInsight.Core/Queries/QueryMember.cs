@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace CrimeInsight.Core.Queries.Members;
+namespace CrimeInsight.Core.Queries;
 
 /// <summary>A member of a query: what readers and writers of JSON and addresses, the validator and equality know of it.</summary>
 /// <param name="name">In JSON; problems name it.</param>

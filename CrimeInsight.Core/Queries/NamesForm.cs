@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 
-namespace CrimeInsight.Core.Queries.Members;
+namespace CrimeInsight.Core.Queries;
 
 /// <summary>A list of catalogue values by their camelCase names.</summary>
 internal sealed class NamesForm<T> : ListForm<T> where T : struct, Enum
