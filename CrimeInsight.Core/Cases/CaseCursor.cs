@@ -3,10 +3,11 @@ using System.Globalization;
 namespace CrimeInsight.Core.Cases;
 
 /// <summary>A case in the order of the list (newest first), from which the next page goes on.</summary>
-public readonly record struct CaseCursor(DateOnly OccurredOn, long Id)
+/// <param name="On">The date that the list goes by.</param>
+public readonly record struct CaseCursor(DateOnly On, long Id)
 {
     /// <summary>The form in an address: <c>2024-05-31.1234</c>.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{OccurredOn:yyyy-MM-dd}.{Id}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{On:yyyy-MM-dd}.{Id}");
 
     /// <summary>Reads the form of <see cref="ToString"/>; null when it is not one.</summary>
     public static CaseCursor? Parse(string? text)

@@ -12,6 +12,9 @@ public sealed record CaseQuery(Scope Scope, CaseCursor? Before = null, CaseCurso
     /// <summary>Cases on a page.</summary>
     public const int PageSize = 50;
 
+    /// <summary>The date by which cases lie in the period and are ordered: the list of a count goes by that of the count.</summary>
+    public DateBasis CountedBy => Scope.Basis ?? DateBasis.Registered;
+
     /// <summary>Only cases of this status; null for all.</summary>
     public LegalStatus? Status { get; init; }
 

@@ -21,11 +21,14 @@ public sealed record IncidentQuery
 
     public required Period Period { get; init; }
 
-    /// <summary>The date by which cases lie in the period; null: the usual one of the query.</summary>
+    /// <summary>
+    /// The date by which cases lie in the period; null: the usual one of the query. Counts go by registration, as police and NCRB count;
+    /// the clock is known of the offence alone.
+    /// </summary>
     public DateBasis? DateBasis { get; init; }
 
     /// <summary>The date by which cases are counted: the one asked for, else the usual one.</summary>
-    public DateBasis CountedBy => DateBasis ?? Incidents.DateBasis.Occurred;
+    public DateBasis CountedBy => DateBasis ?? (IsOfClock ? Incidents.DateBasis.Occurred : Incidents.DateBasis.Registered);
 
     /// <summary>Asks for the clock, which is known of the offence alone.</summary>
     public bool IsOfClock =>

@@ -90,6 +90,9 @@ public sealed record ScopeCodes
     /// <summary>The same from a day to the newest.</summary>
     public ScopeCodes Since(DateOnly day) => this with { From = Write(day), Until = null };
 
+    /// <summary>The same counted by a date, whatever is usual.</summary>
+    public ScopeCodes By(DateBasis basis) => this with { Basis = s_bases.First(known => known.Value == basis).Key };
+
     /// <summary>The same without its period.</summary>
     public ScopeCodes WithoutPeriod() => this with { From = null, Until = null };
 

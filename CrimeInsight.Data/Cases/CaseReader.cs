@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using CrimeInsight.Core.Cases;
+using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Reference;
@@ -16,11 +17,16 @@ internal sealed class CaseReader(NpgsqlDataSource dataSource) : ICaseReader
 {
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(20);
 
+    // Stands for the column of the date that the list goes by.
+    private const string OnMark = "i.on_date";
+
+    // No case is registered before its offence: the day of that tells which years can hold one.
     private const string FilteredSql = $"""
         SELECT {CaseRow.Columns}
         FROM unnest(@lows, @highs) AS place (low, high)
         JOIN crime.incident AS i ON i.ordinal >= place.low AND i.ordinal < place.high
-        WHERE i.occurred_on >= @from
+        WHERE {OnMark} >= @from
+          AND {OnMark} < @until
           AND i.occurred_on < @until
           AND (@heads::smallint[] IS NULL OR i.head_id = ANY(@heads))
           AND (@status::smallint IS NULL OR i.status = @status)
@@ -30,15 +36,15 @@ internal sealed class CaseReader(NpgsqlDataSource dataSource) : ICaseReader
 
     private const string OlderSql = $"""
         {FilteredSql}
-          AND (i.occurred_on, i.id) < (@on, @id)
-        ORDER BY i.occurred_on DESC, i.id DESC
+          AND ({OnMark}, i.id) < (@on, @id)
+        ORDER BY {OnMark} DESC, i.id DESC
         LIMIT @limit
         """;
 
     private const string NewerSql = $"""
         {FilteredSql}
-          AND (i.occurred_on, i.id) > (@on, @id)
-        ORDER BY i.occurred_on, i.id
+          AND ({OnMark}, i.id) > (@on, @id)
+        ORDER BY {OnMark}, i.id
         LIMIT @limit
         """;
 
@@ -65,7 +71,7 @@ internal sealed class CaseReader(NpgsqlDataSource dataSource) : ICaseReader
         var isNewer = query.Before is null && query.After is not null;
         await using var session = await PersonSession.OpenAsync(dataSource, viewer, s_timeout, cancellationToken);
         var rows = (await session.Connection.QueryAsync<CaseRow>(new CommandDefinition(
-            isNewer ? NewerSql : OlderSql, Parameters(query), session.Transaction, cancellationToken: cancellationToken))).AsList();
+            Sql(isNewer ? NewerSql : OlderSql, query.CountedBy), Parameters(query), session.Transaction, cancellationToken: cancellationToken))).AsList();
         if ((query.Scope.Heads.Any(head => head.IsSensitive) && !query.IsWithoutSensitive) || query.Number is not null)
         {
             var shown = Math.Min(rows.Count, query.Limit).ToString(CultureInfo.InvariantCulture);
@@ -75,8 +81,8 @@ internal sealed class CaseReader(NpgsqlDataSource dataSource) : ICaseReader
         var cases = rows.Take(query.Limit).Select(row => row.ToSummary());
         var hasMore = rows.Count > query.Limit;
         return isNewer
-            ? new CasePage([.. cases.Reverse()], HasNewer: hasMore, HasOlder: true)
-            : new CasePage([.. cases], HasNewer: query.Before is not null, HasOlder: hasMore);
+            ? new CasePage([.. cases.Reverse()], HasNewer: hasMore, HasOlder: true, query.CountedBy)
+            : new CasePage([.. cases], HasNewer: query.Before is not null, HasOlder: hasMore, query.CountedBy);
     }
 
     public async Task<CaseDetails?> OpenAsync(long id, Viewer viewer, CancellationToken cancellationToken)
@@ -96,6 +102,9 @@ internal sealed class CaseReader(NpgsqlDataSource dataSource) : ICaseReader
         return row.ToDetails([.. sections]);
     }
 
+    private static string Sql(string sql, DateBasis basis) =>
+        sql.Replace(OnMark, basis == DateBasis.Registered ? "i.reported_on" : "i.occurred_on", StringComparison.Ordinal);
+
     private static string SubjectOf(long id) => string.Create(CultureInfo.InvariantCulture, $"incident:{id}");
 
     // Commits: what is shown is on record before it is shown.
@@ -113,8 +122,8 @@ internal sealed class CaseReader(NpgsqlDataSource dataSource) : ICaseReader
         var places = Outermost(scope.Within);
         var cursor = query.Before ?? query.After;
         // The cursor's day bounds the period too, so that years beyond it are not read.
-        var until = query.Before is { } before && before.OccurredOn < period.Until ? before.OccurredOn.AddDays(1) : period.Until;
-        var from = query.Before is null && query.After is { } after && after.OccurredOn > period.From ? after.OccurredOn : period.From;
+        var until = query.Before is { } before && before.On < period.Until ? before.On.AddDays(1) : period.Until;
+        var from = query.Before is null && query.After is { } after && after.On > period.From ? after.On : period.From;
         return new
         {
             lows = places.Select(place => place.Ordinal).ToArray(),
@@ -122,7 +131,7 @@ internal sealed class CaseReader(NpgsqlDataSource dataSource) : ICaseReader
             heads = scope.Heads.IsEmpty ? null : scope.Heads.SelectMany(head => scope.Reference.Heads.LeavesOf(head.Id)).Select(head => head.Id).Distinct().ToArray(),
             from,
             until = until < period.Until ? until : period.Until,
-            on = cursor?.OccurredOn ?? period.Until,
+            on = cursor?.On ?? period.Until,
             id = cursor?.Id ?? 0,
             status = (short?)query.Status,
             number = query.Number is { } number ? $"%{Literal(number)}%" : null,

@@ -12,8 +12,8 @@ using Npgsql;
 namespace CrimeInsight.Data.Forecasting;
 
 /// <summary>
-/// Reads all histories of a set in one statement, as a person: months of districts and above from the rollup, weeks and
-/// everything below from the incidents.
+/// Reads all histories of a set in one statement, as a person, by date of registration: months of districts and above from the
+/// rollup, weeks and everything below from the incidents.
 /// </summary>
 internal sealed class HistoryReader(NpgsqlDataSource app, IReferenceDataReader references, IOptions<PrivacyOptions> privacy) : ISeriesHistories
 {
@@ -25,7 +25,7 @@ internal sealed class HistoryReader(NpgsqlDataSource app, IReferenceDataReader r
 
     private const string RollupSql = """
         SELECT r.ordinal, r.head_id, (date_part('year', r.month)::integer * 12 + date_part('month', r.month)::integer - 1) - @first AS index, r.cases
-        FROM crime.rollup_month r
+        FROM crime.rollup_month_registered r
         WHERE r.level = ANY(@levels)
           AND r.head_id = ANY(@leaves)
           AND r.ordinal >= @lo
@@ -35,21 +35,23 @@ internal sealed class HistoryReader(NpgsqlDataSource app, IReferenceDataReader r
         """;
 
     private const string MonthsSql = """
-        SELECT r.ordinal, r.head_id, (date_part('year', r.occurred_on)::integer * 12 + date_part('month', r.occurred_on)::integer - 1) - @first AS index, count(*)::integer
+        SELECT r.ordinal, r.head_id, (date_part('year', r.reported_on)::integer * 12 + date_part('month', r.reported_on)::integer - 1) - @first AS index, count(*)::integer
         FROM crime.incident r
         WHERE r.ordinal >= @lo
           AND r.ordinal < @hi
-          AND r.occurred_on >= @from
+          AND r.reported_on >= @from
+          AND r.reported_on < @until
           AND r.occurred_on < @until
         GROUP BY 1, 2, 3
         """;
 
     private const string WeeksSql = """
-        SELECT r.ordinal, r.head_id, (r.occurred_on - @from) / 7 AS index, count(*)::integer
+        SELECT r.ordinal, r.head_id, (r.reported_on - @from) / 7 AS index, count(*)::integer
         FROM crime.incident r
         WHERE r.ordinal >= @lo
           AND r.ordinal < @hi
-          AND r.occurred_on >= @from
+          AND r.reported_on >= @from
+          AND r.reported_on < @until
           AND r.occurred_on < @until
         GROUP BY 1, 2, 3
         """;

@@ -27,7 +27,7 @@ internal sealed class DataStatusReader : IDataStatusReader
     }
 
     private const string StatusSql = """
-        SELECT data_version, is_synthetic, incident_count, first_month, as_of, last_imported_at, months_version, last_occurred_on, coverage,
+        SELECT data_version, is_synthetic, incident_count, first_month, as_of, last_imported_at, months_version, last_reported_on, assumed_registrations, coverage,
                crime.has_registered_cases() AS is_demo_over
         FROM crime.data_state
         """;
@@ -44,8 +44,9 @@ internal sealed class DataStatusReader : IDataStatusReader
         {
             IsDemoOver = row.IsDemoOver,
             MonthsVersion = row.MonthsVersion,
-            Until = row.LastOccurredOn?.AddDays(1),
+            Until = row.LastReportedOn?.AddDays(1),
             Coverage = row.Coverage,
+            AssumedRegistrations = row.AssumedRegistrations,
         };
     }
 
@@ -67,8 +68,10 @@ internal sealed class DataStatusReader : IDataStatusReader
 
         public long MonthsVersion { get; init; }
 
-        public DateOnly? LastOccurredOn { get; init; }
+        public DateOnly? LastReportedOn { get; init; }
 
         public double? Coverage { get; init; }
+
+        public long AssumedRegistrations { get; init; }
     }
 }

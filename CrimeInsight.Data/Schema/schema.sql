@@ -66,6 +66,7 @@ TABLE crime.batch ROW LEVEL SECURITY OWNER crimeinsight_owner
     CONSTRAINT batch_pkey PRIMARY KEY (id)
     CONSTRAINT demo_accounts_end TRIGGER DEFERRABLE INITIALLY DEFERRED
     POLICY own_or_admin PERMISSIVE FOR SELECT TO public USING (((person_id = ( SELECT crime.current_person() AS current_person)) OR ( SELECT crime.current_is_admin() AS current_is_admin)))
+    CREATE TRIGGER assumed_registrations_counted AFTER UPDATE OF finished_at ON crime.batch FOR EACH ROW WHEN (((old.finished_at IS NULL) AND (new.finished_at IS NOT NULL) AND (new.accepted > 0))) EXECUTE FUNCTION crime.count_assumed_registrations()
     CREATE CONSTRAINT TRIGGER demo_accounts_end AFTER INSERT OR UPDATE ON crime.batch DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((NOT new.is_synthetic) AND (new.finished_at IS NOT NULL) AND (new.accepted > 0))) EXECUTE FUNCTION crime.end_demo_accounts()
     GRANT SELECT TO crimeinsight_app
 
@@ -138,6 +139,7 @@ TABLE crime.data_state OWNER crimeinsight_owner
     months_version bigint NOT NULL DEFAULT 0
     late_cases bigint NOT NULL DEFAULT 0
     coverage double precision
+    assumed_registrations bigint NOT NULL DEFAULT 0
     CONSTRAINT data_state_coverage_check CHECK (((coverage > (0)::double precision) AND (coverage <= (1)::double precision)))
     CONSTRAINT data_state_id_check CHECK (id)
     CONSTRAINT data_state_pkey PRIMARY KEY (id)
@@ -993,6 +995,18 @@ END
 $function$
     OWNER crimeinsight_owner
 
+CREATE OR REPLACE FUNCTION crime.assumed_registrations(p_detail jsonb, p_accepted bigint)
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+    SELECT least(coalesce(sum((w ->> 'rows')::bigint), 0), p_accepted)::bigint
+    FROM jsonb_array_elements(CASE jsonb_typeof(p_detail -> 'warnings') WHEN 'array' THEN p_detail -> 'warnings' ELSE '[]' END) AS w
+    WHERE w ->> 'warning' = 'ReportDateAssumed'
+$function$
+    OWNER crimeinsight_owner
+
 CREATE OR REPLACE FUNCTION crime.audit_hash(p_previous bytea, p_id bigint, p_at timestamp with time zone, p_person uuid, p_user text, p_action text, p_subject text, p_detail jsonb)
  RETURNS bytea
  LANGUAGE sql
@@ -1112,6 +1126,19 @@ END
 $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
+
+CREATE OR REPLACE FUNCTION crime.count_assumed_registrations()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+    UPDATE crime.data_state
+    SET assumed_registrations = assumed_registrations + crime.assumed_registrations(NEW.detail, NEW.accepted);
+    RETURN NULL;
+END
+$function$
+    OWNER crimeinsight_owner
 
 CREATE OR REPLACE FUNCTION crime.count_rows(p_name text)
  RETURNS void

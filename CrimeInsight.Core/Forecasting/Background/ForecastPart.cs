@@ -27,7 +27,7 @@ public sealed class ForecastPart(ISeriesHistories histories, IForecastStore stor
 
     public string Kind => Name;
 
-    public int Version => 8;
+    public int Version => 9;
 
     public IEnumerable<RunUnit> Plan(RunScope scope) => ForecastPlan.Create(scope);
 

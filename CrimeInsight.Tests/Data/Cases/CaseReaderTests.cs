@@ -13,7 +13,7 @@ public sealed class CaseReaderTests(LoadDatabase database) : IClassFixture<LoadD
 {
     private const int Loaded = 600;
 
-    private static readonly Period s_all = new(new DateOnly(2019, 1, 1), new DateOnly(2023, 1, 1));
+    private static readonly Period s_all = new(new DateOnly(2019, 1, 1), new DateOnly(2027, 1, 1));
 
     private readonly CaseReader _reader = new(database.Fixture.App);
 
@@ -25,12 +25,13 @@ public sealed class CaseReaderTests(LoadDatabase database) : IClassFixture<LoadD
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Theory]
-    [InlineData("IN-TN", "all")]
-    [InlineData("IN-KL", "women")]
-    [InlineData("IN", "theft")]
-    public async Task ListAsync_OlderToTheEndAndNewerBack_GivesEveryCaseOnceInOrder(string place, string head)
+    [InlineData("IN-TN", "all", null)]
+    [InlineData("IN-KL", "women", DateBasis.Registered)]
+    [InlineData("IN", "theft", DateBasis.Occurred)]
+    public async Task ListAsync_OlderToTheEndAndNewerBack_GivesEveryCaseOnceInOrder(string place, string head, DateBasis? basis)
     {
-        var query = Query(database.Admin, head, place);
+        var any = Query(database.Admin, head, place);
+        var query = any with { Scope = any.Scope with { Basis = basis } };
         var expected = await ExpectedAsync(query);
         var pages = new List<CasePage> { await _reader.ListAsync(query, Cancel) };
         while (pages[^1].Older is { } older)
@@ -57,6 +58,22 @@ public sealed class CaseReaderTests(LoadDatabase database) : IClassFixture<LoadD
         Assert.Empty(page.Cases);
         Assert.All(nested.Cases, item => Assert.True(Place("IN-KL").Contains(database.Reference.Jurisdictions.AtOrdinal(item.Ordinal)!)));
         Assert.Equal(nested.Cases.Length, nested.Cases.DistinctBy(item => item.Id).Count());
+    }
+
+    [Theory]
+    [InlineData(DateBasis.Registered)]
+    [InlineData(DateBasis.Occurred)]
+    public async Task ListAsync_Period_HoldsTheCasesOfItsDate(DateBasis basis)
+    {
+        var period = new Period(new DateOnly(2021, 3, 1), new DateOnly(2021, 6, 1));
+        var all = Query(database.Admin, "all", "IN") with { Limit = Loaded };
+        var cases = (await _reader.ListAsync(all, Cancel)).Cases;
+        var page = await _reader.ListAsync(all with { Scope = all.Scope with { Basis = basis, Period = period } }, Cancel);
+
+        Assert.Equal(
+            cases.Where(item => item.On(basis) >= period.From && item.On(basis) < period.Until).Select(item => item.Id).Order(),
+            page.Cases.Select(item => item.Id).Order());
+        Assert.Contains(page.Cases, item => item.ReportedOn > item.When.Date);
     }
 
     [Fact]
@@ -155,7 +172,8 @@ public sealed class CaseReaderTests(LoadDatabase database) : IClassFixture<LoadD
     private async Task<List<long>> ExpectedAsync(CaseQuery query)
     {
         var heads = database.Reference.Heads.LeavesOf(query.Scope.Head.Id).Select(head => head.Id).ToHashSet();
-        var rows = await RowsAsync<(long Id, short Head, int Ordinal)>("SELECT id, head_id, ordinal FROM crime.incident WHERE source = 'test' ORDER BY occurred_on DESC, id DESC");
+        var rows = await RowsAsync<(long Id, short Head, int Ordinal)>(
+            $"SELECT id, head_id, ordinal FROM crime.incident WHERE source = 'test' ORDER BY {(query.CountedBy == DateBasis.Registered ? "reported_on" : "occurred_on")} DESC, id DESC");
         return [.. rows.Where(row => heads.Contains(row.Head) && row.Ordinal >= query.Scope.Places[0].Ordinal && row.Ordinal < query.Scope.Places[0].OrdinalUntil).Select(row => row.Id)];
     }
 

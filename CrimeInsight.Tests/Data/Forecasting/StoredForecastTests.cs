@@ -112,7 +112,7 @@ public sealed class StoredForecastTests(ForecastDatabase database) : IClassFixtu
         var cases = database.Queries.Incidents.Where(incident => !incident.IsSensitive && incident.Ordinal >= place.Ordinal && incident.Ordinal < place.OrdinalUntil).ToList();
         if (stored.Outcome is ForecastReport)
             Assert.All(Enumerable.Range(0, stored.History.Length), week => Assert.Equal(
-                cases.Count(incident => incident.OccurredOn >= stored.From.AddDays(7 * week) && incident.OccurredOn < stored.From.AddDays(7 * week + 7)), stored.History[week]));
+                cases.Count(incident => incident.ReportedOn >= stored.From.AddDays(7 * week) && incident.ReportedOn < stored.From.AddDays(7 * week + 7)), stored.History[week]));
     }
 
     [Fact]

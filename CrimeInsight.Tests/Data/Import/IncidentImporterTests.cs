@@ -3,6 +3,7 @@ using CrimeInsight.Core.Import;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Queries;
+using CrimeInsight.Data.Reference;
 using CrimeInsight.Tests.Support;
 using Dapper;
 
@@ -56,6 +57,20 @@ public sealed class IncidentImporterTests(ImportDatabase database) : IClassFixtu
         Assert.Equal(410L, await database.Load.ScalarAsync<long>("SELECT count(*) FROM crime.incident WHERE source_reference LIKE 'twice%'"));
         // The rollups that pages read say the same as the rows.
         Assert.All(await RollupRecount.CompareAsync(database.Load.Fixture.Owner), table => Assert.Equal(0, table.Value.Differences));
+    }
+
+    [Fact]
+    public async Task ImportAsync_NoDateOfRegistration_TakesThatOfTheOffenceAndIsCounted()
+    {
+        var status = new DataStatusReader(database.Load.Fixture.App);
+        var before = (await status.GetAsync(Cancel)).AssumedRegistrations;
+        var report = await database.ImportAsync(
+            "source_reference,occurred_from,reported_on,jurisdiction_code,head_code\nN1,2023-04-05,,IN-KL-565,arson\nN2,2023-04-06,2023-05-02,IN-KL-565,arson\nN3,2023-04-07,,IN-KL-565,arson\n");
+
+        Assert.Equal(3, report.Accepted);
+        Assert.Equal(2, report.Warnings.Single(warning => warning.Warning == ImportWarning.ReportDateAssumed).Rows);
+        Assert.Equal(before + 2, (await status.GetAsync(Cancel)).AssumedRegistrations);
+        Assert.Equal(2, await database.Load.ScalarAsync<long>("SELECT count(*) FROM crime.incident WHERE source_reference LIKE 'N_' AND reported_on = occurred_on"));
     }
 
     [Fact]

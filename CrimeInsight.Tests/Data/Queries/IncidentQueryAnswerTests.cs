@@ -11,13 +11,13 @@ namespace CrimeInsight.Tests.Data.Queries;
 public sealed class IncidentQueryAnswerTests(QueryDatabase database) : IClassFixture<QueryDatabase>
 {
     private const string BreakSql = """
-        UPDATE crime.rollup_month
+        UPDATE crime.rollup_month_registered
         SET cases = cases + 1
         WHERE level = 0 AND head_id = 0 AND month = '2023-05-01'
         """;
 
     private const string MendSql = """
-        UPDATE crime.rollup_month
+        UPDATE crime.rollup_month_registered
         SET cases = cases - 1
         WHERE level = 0 AND head_id = 0 AND month = '2023-05-01'
         """;
@@ -35,7 +35,7 @@ public sealed class IncidentQueryAnswerTests(QueryDatabase database) : IClassFix
         var viewer = await database.Fixture.AddPersonAsync(PersonRole.Admin, "IN");
         var queries = new RandomQueries(new Random(7), database.Places, database.Heads) { WholeMonths = 1 };
         var tables = new Dictionary<string, int>();
-        while (tables.Values.Sum() < 250)
+        while (tables.Values.Sum() < 400)
         {
             var resolved = database.Resolve(queries.Next(), viewer);
             var source = QuerySource.Choose(resolved);
@@ -58,7 +58,7 @@ public sealed class IncidentQueryAnswerTests(QueryDatabase database) : IClassFix
         await owner.ExecuteAsync(BreakSql);
         try
         {
-            Assert.NotEqual(await database.CellsAsync(resolved, viewer, QuerySource.Raw), await database.CellsAsync(resolved, viewer, QuerySource.Month));
+            Assert.NotEqual(await database.CellsAsync(resolved, viewer, QuerySource.Raw), await database.CellsAsync(resolved, viewer, QuerySource.MonthRegistered));
         }
         finally
         {
@@ -89,7 +89,7 @@ public sealed class IncidentQueryAnswerTests(QueryDatabase database) : IClassFix
         var viewer = await database.Fixture.AddPersonAsync(PersonRole.Admin, "IN");
         var resolved = database.Resolve(s_monthly, viewer);
         Assert.Equal(12, (await database.CellsAsync(resolved, viewer)).Count);
-        foreach (var source in (QuerySource[])[QuerySource.Month, QuerySource.Raw])
+        foreach (var source in (QuerySource[])[QuerySource.MonthRegistered, QuerySource.Raw])
             Assert.Empty(await database.CellsAsync(resolved, null, source));
     }
 

@@ -56,8 +56,8 @@ public sealed class ProtectedHeadRuleTests(QueryDatabase database) : IClassFixtu
         foreach (var (one, i) in cases.Select((one, i) => (one, i)))
         {
             var place = database.Reference.Jurisdictions.AtOrdinal(one.Ordinal)!.Code;
-            var month = new DateOnly(one.OccurredOn.Year, one.OccurredOn.Month, 1);
-            Period[] periods = [new(one.OccurredOn, one.OccurredOn.AddDays(1)), new(month, month.AddMonths(1))];
+            var on = one.CountedOn((s_count with { Dimensions = [dimensions[i % 5]] }).CountedBy);
+            Period[] periods = [new(on, on.AddDays(1)), Month.Of(on).Period];
             var query = s_count with { Jurisdictions = [place], Period = periods[i % 2], Dimensions = [dimensions[i % 5]] };
             var head = database.Reference.Heads.Find(one.HeadId)!.Code;
             var alone = await RunAsync(query with { Heads = [head] }, viewer);

@@ -13,28 +13,38 @@ public sealed class QueryPlanTests
 
     public static TheoryData<IncidentQuery, string> Sources => new()
     {
-        { s_plain, "crime.rollup_month" },
-        { s_plain with { Dimensions = [Dimension.Status, Dimension.Head] }, "crime.rollup_month" },
-        { s_plain with { Jurisdictions = ["A1"], Measures = [Measure.ConvictionRate] }, "crime.rollup_month" },
+        { s_plain, "crime.rollup_month_registered" },
+        { s_plain with { Dimensions = [Dimension.Status, Dimension.Head] }, "crime.rollup_month_registered" },
+        { s_plain with { Jurisdictions = ["A1"], Measures = [Measure.ConvictionRate] }, "crime.rollup_month_registered" },
         { s_plain with { Jurisdictions = ["A1a"] }, "crime.incident" },
         { s_plain with { Jurisdictions = ["A1"], Dimensions = [Dimension.Jurisdiction] }, "crime.incident" },
-        { s_plain with { Jurisdictions = ["A"], Dimensions = [Dimension.Jurisdiction] }, "crime.rollup_month" },
+        { s_plain with { Jurisdictions = ["A"], Dimensions = [Dimension.Jurisdiction] }, "crime.rollup_month_registered" },
         { s_plain with { Dimensions = [Dimension.Weekday] }, "crime.rollup_hour" },
         { s_plain with { Jurisdictions = ["A1"], Hours = [3] }, "crime.incident" },
-        { s_plain with { Genders = [Gender.Female], Dimensions = [Dimension.AgeBand] }, "crime.rollup_victim" },
+        { s_plain with { Genders = [Gender.Female], Dimensions = [Dimension.AgeBand] }, "crime.rollup_victim_registered" },
         { s_plain with { Genders = [Gender.Female], Hours = [3] }, "crime.incident" },
         { s_plain with { Statuses = [LegalStatus.Closed], Hours = [3] }, "crime.incident" },
-        { s_plain with { DateBasis = DateBasis.Registered }, "crime.rollup_month_registered" },
-        { s_plain with { DateBasis = DateBasis.Registered, Jurisdictions = ["A1"], Measures = [Measure.ConvictionRate] }, "crime.rollup_month_registered" },
-        { s_plain with { DateBasis = DateBasis.Registered, Dimensions = [Dimension.Gender] }, "crime.rollup_victim_registered" },
-        { s_plain with { DateBasis = DateBasis.Registered, Dimensions = [Dimension.Day] }, "crime.incident" },
-        { s_plain with { DateBasis = DateBasis.Registered, Jurisdictions = ["A1a"] }, "crime.incident" },
+        { s_plain with { Dimensions = [Dimension.Day] }, "crime.incident" },
         { s_plain with { Period = new(new(2024, 1, 1), new(2024, 1, 31)) }, "crime.incident" },
+        { s_plain with { DateBasis = DateBasis.Registered }, "crime.rollup_month_registered" },
+        { s_plain with { DateBasis = DateBasis.Occurred }, "crime.rollup_month" },
+        { s_plain with { DateBasis = DateBasis.Occurred, Dimensions = [Dimension.Weekday] }, "crime.rollup_hour" },
+        { s_plain with { DateBasis = DateBasis.Occurred, Dimensions = [Dimension.Gender] }, "crime.rollup_victim" },
+        { s_plain with { DateBasis = DateBasis.Occurred, Jurisdictions = ["A1a"] }, "crime.incident" },
     };
 
     [Theory]
     [MemberData(nameof(Sources))]
     public void Choose_CheapestExact_IsTaken(IncidentQuery query, string table) => Assert.Equal(table, QuerySource.Choose(Resolve(query)).Table);
+
+    [Theory]
+    [InlineData(null, false, DateBasis.Registered)]
+    [InlineData(null, true, DateBasis.Occurred)]
+    [InlineData(DateBasis.Occurred, false, DateBasis.Occurred)]
+    [InlineData(DateBasis.Occurred, true, DateBasis.Occurred)]
+    [InlineData(DateBasis.Registered, false, DateBasis.Registered)]
+    public void Resolve_DateBasis_IsFilledIn(DateBasis? asked, bool isByHour, DateBasis taken) =>
+        Assert.Equal(taken, Resolve(s_plain with { DateBasis = asked, Dimensions = isByHour ? [Dimension.Hour] : [Dimension.Month] }).Query.DateBasis);
 
     [Fact]
     public void Resolve_OverlappingPlaces_CountOnce()

@@ -31,7 +31,7 @@ public sealed class QueryVerbTests(QueryDatabase database) : IClassFixture<Query
         Assert.Equal(
             expected.OrderBy(pair => pair.Key).Select(pair => (pair.Key, (double)pair.Value)),
             printed.RootElement.GetProperty("rows").EnumerateArray().Select(row => (row.GetProperty("year").GetString()!, row.GetProperty("count").GetDouble())));
-        Assert.Equal("crime.rollup_month", printed.RootElement.GetProperty("source").GetString());
+        Assert.Equal("crime.rollup_month_registered", printed.RootElement.GetProperty("source").GetString());
         await using var owner = await database.Fixture.Owner.OpenConnectionAsync(TestContext.Current.CancellationToken);
         Assert.Equal("export 2", await owner.QuerySingleAsync<string>(AuditSql, new { viewer.PersonId }));
     }

@@ -22,7 +22,6 @@ internal static class CaseSelection
     public static IncidentQuery Count(Scope context, CaseChoice choice) => context.Query(Measure.Count) with
     {
         Period = context.ToNewest,
-        DateBasis = DateBasis.Occurred,
         Statuses = choice.Status is { } status ? [status] : [],
         Audience = QueryAudience.Release,
     };

@@ -18,7 +18,7 @@ internal static class CaseTables
     public const string Status = "status";
 
     private static readonly FigureColumn s_number = Column("number", FigureUnit.Text, nameof(CasesText.Reference)) with { Use = FigureUse.File };
-    private static readonly FigureColumn s_reported = Column("reportedOn", FigureUnit.Day, nameof(CasesText.Reported)) with { Use = FigureUse.File };
+    private static readonly FigureColumn s_reported = Column("reportedOn", FigureUnit.Day, nameof(CasesText.Reported));
     private static readonly FigureColumn s_largerArea = Column("largerArea", FigureUnit.Text, nameof(CasesText.ColumnLargerArea)) with { Use = FigureUse.File };
 
     /// <summary>A page of cases, newest first.</summary>
@@ -28,7 +28,7 @@ internal static class CaseTables
             s_number.Of<CaseSummary>(item => FigureValue.Text(item.Number)),
             Column(Head, FigureUnit.Head, nameof(CasesText.ColumnHead)).Of<CaseSummary>(item => HeadOf(reference, item)),
             Column("when", FigureUnit.Text, nameof(CasesText.ColumnWhen)).Of<CaseSummary>(item => WhenOf(item.When)),
-            s_reported.Of<CaseSummary>(item => item.ReportedOn),
+            (s_reported with { Use = page.CountedBy == DateBasis.Registered ? FigureUse.Everywhere : FigureUse.File }).Of<CaseSummary>(item => item.ReportedOn),
             Column(Place, FigureUnit.Place, nameof(CasesText.ColumnPlace)).Of<CaseSummary>(item => PlaceOf(reference, item)),
             s_largerArea.Of<CaseSummary>(item => AroundOf(reference, item)),
             Column(Status, FigureUnit.Code, nameof(CasesText.ColumnStatus)).Of<CaseSummary>(item => StatusOf(item.Status)),

@@ -106,7 +106,7 @@ public sealed class HotspotPageState
     public string ExportUrl => Choice.UrlFor(Context.Codes, HotspotEndpoints.Csv);
 
     /// <summary>The scope's cases of a period, in a place.</summary>
-    public ScopeCodes CasesOf(string code, Period period) => Context.Codes.In(code).Over(period);
+    public ScopeCodes CasesOf(string code, Period period) => Context.Codes.In(code).Over(period).By(DateBasis.Occurred);
 
     /// <summary>The near-repeat table as a file.</summary>
     public string NearExportUrl => Choice.UrlFor(Context.Codes, HotspotEndpoints.NearCsv);

@@ -51,6 +51,10 @@ public sealed class DisplayFormat(IStringLocalizer<SharedText> text)
     public string? Coverage(DataStatus status) =>
         status.Coverage is { } share ? text[nameof(SharedText.CoverageRates), Significant(100 * share) + "%"].Value : null;
 
+    /// <summary>How many cases count by the date of the offence because that of their registration is not known; null when none.</summary>
+    public string? Registrations(DataStatus status) =>
+        status.AssumedRegistrations > 0 ? text[nameof(SharedText.RegistrationAssumed), Number(status.AssumedRegistrations)].Value : null;
+
     /// <summary>A change with its sign: +12.4%, −3.1%, 0.0%.</summary>
     public string Change(double? percent, int decimals = 1)
     {
