@@ -52,17 +52,19 @@ public sealed class HotspotAnalysisTests
             found += (await RunAsync(method, (_, _) => random.Next(5, 15))).Findings.Count == 0 ? 0 : 1;
         }
 
-        Assert.InRange(found, 0, 2);
+        Assert.InRange(found, 0, 1);
     }
 
-    /// <summary>A lonely high station among low ones, far from a high block: unlike its neighbours.</summary>
+    /// <summary>
+    /// A high block is alike; a low station within it is unlike its neighbours. A lonely high one far away is not told apart: its
+    /// neighbours are low as most are.
+    /// </summary>
     [Fact]
     public async Task RunAsync_Likeness_TellsBlocksFromOutliers()
     {
-        var report = await RunAsync("likeness", (place, _) => GridPlaces.IsInCorner(place) ? 20 : place == 81 ? 40 : 2 + place % 3);
+        var report = await RunAsync("likeness", (place, _) => place == 27 ? 2 : GridPlaces.IsInCorner(place) ? 20 : place == 81 ? 40 : 2 + place % 3);
         var classes = report.Marks.ToDictionary(mark => mark.Place.Code, mark => mark.Before);
-        Assert.Equal(PlaceClass.HighHigh, classes["S27"]);
-        Assert.Contains(classes["S81"], (PlaceClass[])[PlaceClass.HighLow, PlaceClass.None]);
+        Assert.Equal((PlaceClass.HighHigh, PlaceClass.LowHigh, PlaceClass.None), (classes["S17"], classes["S27"], classes["S81"]));
     }
 
     /// <summary>The corner doubles in the last three months; a corner that was always double is not news.</summary>
@@ -91,10 +93,8 @@ public sealed class HotspotAnalysisTests
         var report = await RunAsync("emerging", (place, month) => GridPlaces.IsInCorner(place) ? 18 + month.Month % 2
             : place is 70 or 71 or 80 or 81 or 90 or 91 && month >= new DateOnly(2024, 11, 1) ? 25 : 4 + (place + month.Month) % 3);
         var classes = report.Marks.ToDictionary(mark => mark.Place.Code, mark => mark.After);
-        Assert.Contains(classes["S27"], (PlaceClass[])[PlaceClass.PersistentHot, PlaceClass.IntensifyingHot, PlaceClass.DiminishingHot]);
-        Assert.Contains(classes["S80"], (PlaceClass[])[PlaceClass.NewHot, PlaceClass.ConsecutiveHot]);
+        Assert.Equal((PlaceClass.PersistentHot, PlaceClass.ConsecutiveHot, PlaceClass.None), (classes["S27"], classes["S80"], classes["S50"]));
         Assert.Equal((24, true), (report.Period.Months, report.Findings.Any(finding => finding.Place.Code == "S27" || finding.Places.Any(place => place.Code == "S27"))));
-        Assert.DoesNotContain(classes["S50"], (PlaceClass[])[PlaceClass.NewHot, PlaceClass.PersistentHot]);
     }
 
     /// <summary>A head that a law began in the middle: months before it are not months without cases, and nothing has risen since.</summary>

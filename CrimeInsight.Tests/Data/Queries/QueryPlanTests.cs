@@ -95,12 +95,14 @@ public sealed class QueryPlanTests
     }
 
     [Fact]
-    public void Compile_HostileCodes_NeverReachTheText()
+    public void Compile_CodesAndHours_NeverReachTheText()
     {
         var compiled = IncidentQueryCompiler.Compile(
             Resolve(s_plain with { Jurisdictions = ["A1a"], Heads = ["murder"], Hours = [7] }), QuerySource.Raw, isDetailed: true);
         Assert.DoesNotContain("'", compiled.Sql, StringComparison.Ordinal);
         Assert.DoesNotContain("7", compiled.Sql, StringComparison.Ordinal);
+        Assert.DoesNotContain("A1a", compiled.Sql, StringComparison.Ordinal);
+        Assert.DoesNotContain("murder", compiled.Sql, StringComparison.Ordinal);
     }
 
     private static ResolvedQuery Resolve(IncidentQuery query, Jurisdiction? scope = null) =>

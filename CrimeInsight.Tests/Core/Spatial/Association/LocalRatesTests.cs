@@ -78,9 +78,12 @@ public sealed class LocalRatesTests
         Assert.Equal(one.Classes, many.Classes);
     }
 
-    /// <summary>A region with three times the risk, and in its middle a place with hardly a case: hot is said of the others alone.</summary>
+    /// <summary>
+    /// A region with three times the risk, and in its middle a place with hardly a case: hot is said of the others alone. As cold of
+    /// those around a place with cases in a region without.
+    /// </summary>
     [Fact]
-    public void Run_PlaceBelowItsOwnExpectation_IsNeverHot()
+    public void Run_PlaceOnTheOtherSideOfItsOwnExpectation_IsNeitherHotNorCold()
     {
         var (population, cases) = Map(7, isOverdispersed: false);
         var weights = Weights(MapPlaces, 7);
@@ -88,10 +91,19 @@ public sealed class LocalRatesTests
         foreach (var place in region)
             cases[place] = Math.Round(30 * population[place]);
         cases[60] = 1;
+        int[] Around(int place) => [place, .. weights.NeighboursOf(place)];
+        int[] Near(int place) => [.. Around(place).SelectMany(Around).Distinct()];
+        var calm = Enumerable.Range(0, MapPlaces).MaxBy(place => Near(place).Sum(one => region.Contains(one) ? -1000 : population[one]));
+        foreach (var place in Near(calm))
+            cases[place] = 0;
+        cases[calm] = Math.Round(12 * population[calm]) + 1;
         var report = (LocalReport)LocalRates.Run(cases, population, weights, new LocalRequest(LocalMethod.GetisOrdStar), 2, Token);
         Assert.True(report.Z[60] > 3 && report.PCorrected[60] <= 0.05);
         Assert.Equal(LocalClass.NotSignificant, report.Classes[60]);
         Assert.Contains(region, place => report.Classes[place] == LocalClass.Hot);
+        Assert.True(report.Z[calm] < -2 && report.PCorrected[calm] <= 0.05);
+        Assert.Equal(LocalClass.NotSignificant, report.Classes[calm]);
+        Assert.Contains(Near(calm), place => report.Classes[place] == LocalClass.Cold);
         Assert.All(Enumerable.Range(0, MapPlaces).Where(place => report.Classes[place] == LocalClass.Hot), place => Assert.True(cases[place] > report.Rates!.Expected[place]));
         Assert.All(Enumerable.Range(0, MapPlaces).Where(place => report.Classes[place] == LocalClass.Cold), place => Assert.True(cases[place] < report.Rates!.Expected[place]));
     }
