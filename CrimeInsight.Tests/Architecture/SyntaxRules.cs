@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace CrimeInsight.Tests.Architecture;
 
@@ -9,6 +10,7 @@ namespace CrimeInsight.Tests.Architecture;
 internal static partial class SyntaxRules
 {
     public const int MostMethodLines = 40;
+    public const int MostColumns = 160;
 
     /// <summary>Methods, constructors, accessors and local functions that are longer, with their lines.</summary>
     public static IReadOnlyList<(string Name, int Lines)> LongMethods(string code) =>
@@ -25,6 +27,27 @@ internal static partial class SyntaxRules
 
     /// <summary>The same in markup, whose expressions are no file of their own.</summary>
     public static IReadOnlyList<string> ComposedMarkupKeys(string markup) => [.. ComposedKey().Matches(markup).Select(match => match.Value)];
+
+    /// <summary>Numbers of the lines that are wider, but for those that are one text: a statement of SQL, data of a test, a script of another language.</summary>
+    public static IReadOnlyList<int> WideLines(string code)
+    {
+        if (!code.Split('\n').Any(IsWide))
+            return [];
+        var root = CSharpSyntaxTree.ParseText(code).GetRoot();
+        return [.. root.SyntaxTree.GetText().Lines.Where(line => IsWide(line.ToString()) && !IsText(root, line)).Select(line => line.LineNumber + 1)];
+    }
+
+    private static bool IsWide(string line) => line.TrimEnd('\r').Length > MostColumns;
+
+    // But for the brackets that close what it stands in.
+    private static bool IsText(SyntaxNode root, TextLine line)
+    {
+        var text = line.ToString();
+        var start = line.Start + text.Length - text.TrimStart().Length;
+        var end = line.Start + text.TrimEnd(' ', ';', ',', ')', ']', '}').Length;
+        return root.FindToken(start).Parent!.AncestorsAndSelf()
+            .Any(node => node is LiteralExpressionSyntax or InterpolatedStringExpressionSyntax && node.SpanStart <= start && node.Span.End >= end);
+    }
 
     private static IEnumerable<SyntaxNode> Nodes(string code) => CSharpSyntaxTree.ParseText(code).GetRoot().DescendantNodes();
 

@@ -159,6 +159,13 @@ public sealed class MapPageTests : WebContext
     }
 
     [Fact]
+    public void Page_NoRights_SaysSo()
+    {
+        Viewers.Viewer = Viewers.Viewer! with { JurisdictionIds = [] };
+        Assert.Contains("No area is assigned to you", Open("/map").Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Page_ShapesUnderWay_SaysSo()
     {
         _boundaries.Count = 0;

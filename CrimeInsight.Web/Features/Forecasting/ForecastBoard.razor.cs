@@ -14,17 +14,17 @@ public sealed partial class ForecastBoard : ScopedPanel<MonthlyForecast>
 
     [Parameter, EditorRequired] public required ForecastPageState Page { get; set; }
 
-    private bool HasViews => State == PanelState.Loading || Value?.Outcome is ForecastReport;
+    private bool HasViews => State == PanelState.Loading || Current?.Outcome is ForecastReport;
 
     /// <summary>Another method may do what the chosen one cannot.</summary>
-    private bool HasTools => HasViews || Value?.Outcome is ForecastImpossible { Obstacle: ForecastObstacle.ModelDoesNotFit };
+    private bool HasTools => HasViews || Current?.Outcome is ForecastImpossible { Obstacle: ForecastObstacle.ModelDoesNotFit };
 
     /// <summary>Too little for a forecast, but enough to look at.</summary>
-    private bool IsHistoryOnly => Value is { Outcome: ForecastImpossible { Obstacle: ForecastObstacle.TooShort }, History.Length: > 1 };
+    private bool IsHistoryOnly => Current is { Outcome: ForecastImpossible { Obstacle: ForecastObstacle.TooShort }, History.Length: > 1 };
 
     protected override object? Choices => (Page.Choice.Model, Page.Tab == ForecastTab.Replay);
 
-    protected override WithheldCases? Withheld => Value?.Withheld;
+    protected override WithheldCases? Withheld => Current?.Withheld;
 
     protected override bool IsEmpty(MonthlyForecast value) => value.FirstMonth is null;
 

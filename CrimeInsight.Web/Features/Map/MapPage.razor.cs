@@ -3,6 +3,8 @@ using CrimeInsight.Core.Maps;
 using CrimeInsight.Core.Scopes;
 using CrimeInsight.Web.Features.Export;
 using CrimeInsight.Web.Resources;
+using CrimeInsight.Web.Shared;
+using CrimeInsight.Web.Shared.Feedback;
 using CrimeInsight.Web.Shared.Maps;
 using CrimeInsight.Web.Shared.Scopes;
 using Microsoft.AspNetCore.Components;
@@ -18,17 +20,12 @@ public sealed partial class MapPage : IAsyncDisposable
     private static readonly TimeSpan s_shapesPause = TimeSpan.FromSeconds(3);
 
     private readonly CancellationTokenSource _gone = new();
-    private CancellationTokenSource? _loading;
+    private readonly LatestLoad<MapFigures> _load = new();
     private object? _loadedKey;
     private MapPageState? _state;
-    private MapFigures? _figures;
     private MapPicture? _picture;
-    private bool _isLoading;
-    private bool _hasFailed;
 
     [Inject] public required IStringLocalizer<MapText> Text { get; init; }
-
-    [Inject] public required IStringLocalizer<SharedText> Shared { get; init; }
 
     [Inject] public required MapLoader Loader { get; init; }
 
@@ -56,22 +53,25 @@ public sealed partial class MapPage : IAsyncDisposable
 
     [SupplyParameterFromQuery(Name = MapChoice.ViewName)] public string? View { get; set; }
 
-    private bool IsEmpty => !_isLoading && _figures is { } figures && (_state!.Context.IsEmpty || figures.Report.IsEmpty);
+    private bool HasNoData => _state!.Context.IsEmpty;
 
-    private AreaFigure? Chosen => _state?.Choice.At is { } code ? _figures?.Report.Areas.FirstOrDefault(area => area.Area.Code == code) : null;
+    private PanelState State => _load.IsUnderWay ? PanelState.Loading : _load.StateOf(figures => HasNoData || figures.Report.IsEmpty);
 
-    private string? ExportUrl => _figures is { } figures ? ExportUrls.For(figures.Report.Query) : null;
+    private AreaFigure? Chosen => _state?.Choice.At is { } code ? _load.Value?.Report.Areas.FirstOrDefault(area => area.Area.Code == code) : null;
+
+    private string? ExportUrl => _load.Value is { } figures ? ExportUrls.For(figures.Report.Query) : null;
 
     public async ValueTask DisposeAsync()
     {
+        await _load.DisposeAsync();
         await _gone.CancelAsync();
         _gone.Dispose();
     }
 
     protected override async Task OnParametersSetAsync()
     {
-        var context = await Resolver.ResolveAsync(Address, _gone.Token);
-        if (context is null || context.Roots.IsEmpty)
+        await base.OnParametersSetAsync();
+        if (Context is not { Roots.IsEmpty: false } context)
             return;
         _state = new MapPageState(context, MapChoice.Parse(Layer, MeasureBy, At, Show, View));
         if (!_state.FiguresKey.Equals(_loadedKey))
@@ -83,40 +83,18 @@ public sealed partial class MapPage : IAsyncDisposable
     private async Task LoadAsync()
     {
         var state = _state!;
-        if (_loading is { } previous)
-            await previous.CancelAsync();
-        using var own = CancellationTokenSource.CreateLinkedTokenSource(_gone.Token);
-        (_loading, _loadedKey, _isLoading, _hasFailed) = (own, state.FiguresKey, true, false);
+        _loadedKey = state.FiguresKey;
+        var loading = _load.ReplaceAsync(token => Loader.LoadAsync(state, token), failure => LogFailure(Logger, failure));
         StateHasChanged();
-        try
-        {
-            var figures = await Loader.LoadAsync(state, own.Token);
-            if (_loading == own)
-                _figures = figures;
-        }
-        catch (Exception) when (own.IsCancellationRequested)
-        {
-            // A newer choice, or the page is gone: nobody waits for this result.
-        }
-        catch (Exception failure)
-        {
-            _hasFailed = _loading == own;
-            LogFailure(Logger, failure);
-        }
-        finally
-        {
-            if (_loading == own)
-                (_loading, _isLoading) = (null, false);
-        }
-
-        if (_loading is null && !_hasFailed)
+        await loading;
+        if (!_load.HasFailed)
             Draw();
     }
 
     /// <summary>Draws the loaded figures; while newer ones are on their way the old picture stays.</summary>
     private void Draw()
     {
-        if (_isLoading || _figures is not { } figures)
+        if (_load.IsUnderWay || _load.Value is not { } figures)
             return;
         _picture = Pictures.Create(_state!, figures, IsDark);
         if (!figures.HasShapes)
@@ -128,9 +106,9 @@ public sealed partial class MapPage : IAsyncDisposable
         try
         {
             await Task.Delay(s_shapesPause, Time, _gone.Token);
-            if (_figures != pending)
+            if (_load.Value != pending)
                 return;
-            _figures = await Loader.WithShapesAsync(_state!, pending.Report, _gone.Token);
+            _load.Put(await Loader.WithShapesAsync(_state!, pending.Report, _gone.Token));
             await InvokeAsync(() =>
             {
                 Draw();
@@ -152,8 +130,9 @@ public sealed partial class MapPage : IAsyncDisposable
     }
 
     /// <summary>Keeps layer and measure when the scope changes; another place begins with its own view.</summary>
-    private string UrlOfScope(ScopeCodes scope) =>
-        (_state!.Choice with { At = null, View = scope.Places.SequenceEqual(_state.Context.Codes.Places) ? _state.Choice.View : null }).UrlFor(scope);
+    private string UrlOfScope(ScopeCodes scope) => _state is not { } state
+        ? scope.ToUrl(AppUrls.Map)
+        : (state.Choice with { At = null, View = scope.Places.SequenceEqual(state.Context.Codes.Places) ? state.Choice.View : null }).UrlFor(scope);
 
     private void Tap(string? code)
     {

@@ -31,9 +31,9 @@ public abstract class ScopedPage : ComponentBase
     /// <summary>The scope resolved; null before that.</summary>
     protected Scope? Context { get; private set; }
 
-    protected string PlaceName => Context!.PlaceName(ScopeWords);
+    protected string PlaceName => Context?.PlaceName(ScopeWords) ?? "";
 
-    protected string HeadName => Context!.HeadName(ScopeWords);
+    protected string HeadName => Context?.HeadName(ScopeWords) ?? "";
 
     protected override async Task OnParametersSetAsync() => Context = await Resolver.ResolveAsync(Address, CancellationToken.None);
 }

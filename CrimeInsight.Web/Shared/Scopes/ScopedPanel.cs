@@ -16,7 +16,7 @@ namespace CrimeInsight.Web.Shared.Scopes;
 public abstract partial class ScopedPanel<T> : ComponentBase, IAsyncDisposable
     where T : class
 {
-    private CancellationTokenSource? _loading;
+    private readonly LatestLoad<T> _load = new();
     private object? _loadedKey;
 
     [Inject] public required ILoggerFactory Loggers { get; init; }
@@ -27,18 +27,17 @@ public abstract partial class ScopedPanel<T> : ComponentBase, IAsyncDisposable
 
     [Parameter, EditorRequired] public required Scope Context { get; set; }
 
-    /// <summary>The result; null while loading and after a failure.</summary>
-    protected T? Value { get; private set; }
+    /// <summary>The result, for content: it may be drawn once more before it gives way to loading.</summary>
+    protected T? Value => _load.Value;
 
-    private bool HasFailed { get; set; }
+    /// <summary>The result, for what decides on content; null while loading and after a failure.</summary>
+    protected T? Current => _load.Current;
 
     /// <summary>The reader stopped the loading.</summary>
-    protected bool IsCancelled { get; private set; }
+    protected bool IsCancelled => _load.IsCancelled;
 
     /// <summary>What the panel shows now.</summary>
-    protected PanelState State => HasFailed ? PanelState.Error
-        : Value is not { } value ? PanelState.Loading
-        : IsEmpty(value) ? PanelState.Empty : PanelState.Ready;
+    protected PanelState State => _load.StateOf(IsEmpty);
 
     /// <summary>Cases that are not in the result; null: none.</summary>
     protected virtual WithheldCases? Withheld => null;
@@ -54,13 +53,7 @@ public abstract partial class ScopedPanel<T> : ComponentBase, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_loading is { } pending)
-        {
-            _loading = null;
-            await pending.CancelAsync();
-            pending.Dispose();
-        }
-
+        await _load.DisposeAsync();
         GC.SuppressFinalize(this);
     }
 
@@ -76,13 +69,7 @@ public abstract partial class ScopedPanel<T> : ComponentBase, IAsyncDisposable
     protected virtual object? Choices => null;
 
     /// <summary>Stops the loading until it is asked for again, or for something else.</summary>
-    protected async Task CancelAsync()
-    {
-        if (_loading is not { } pending)
-            return;
-        (_loading, IsCancelled) = (null, true);
-        await pending.CancelAsync();
-    }
+    protected Task CancelAsync() => _load.CancelAsync();
 
     /// <summary>Loads again with the same scope.</summary>
     protected Task RetryAsync()
@@ -92,33 +79,7 @@ public abstract partial class ScopedPanel<T> : ComponentBase, IAsyncDisposable
     }
 
     /// <summary>Loads again and leaves what is shown in its place until then; a failure changes nothing.</summary>
-    protected async Task RefreshAsync()
-    {
-        if (_loading is not null || Value is null)
-            return;
-        var key = _loadedKey;
-        using var own = new CancellationTokenSource();
-        _loading = own;
-        try
-        {
-            var value = await LoadAsync(own.Token);
-            if (_loading == own && Equals(key, _loadedKey))
-                Value = value;
-        }
-        catch (Exception) when (own.IsCancellationRequested)
-        {
-            // A newer scope, or the page is gone.
-        }
-        catch (Exception failure)
-        {
-            LogFailure(Loggers.CreateLogger(GetType()), failure, GetType().Name);
-        }
-        finally
-        {
-            if (_loading == own)
-                _loading = null;
-        }
-    }
+    protected Task RefreshAsync() => _load.RefreshAsync(LoadAsync, Tell);
 
     protected override async Task OnParametersSetAsync()
     {
@@ -128,34 +89,14 @@ public abstract partial class ScopedPanel<T> : ComponentBase, IAsyncDisposable
         if (key.Equals(_loadedKey))
             return;
         _loadedKey = key;
-        if (_loading is { } previous)
-            await previous.CancelAsync();
-        using var own = new CancellationTokenSource();
-        _loading = own;
-        Value = null;
-        (HasFailed, IsCancelled) = (false, false);
-        try
-        {
-            var value = await LoadAsync(own.Token);
-            if (_loading == own)
-                Value = value;
-        }
-        catch (Exception) when (own.IsCancellationRequested)
-        {
-            // A newer scope, or the page is gone: nobody waits for this result.
-        }
-        catch (Exception failure)
-        {
-            HasFailed = _loading == own;
-            // Of an outage the watch tells once, not each panel.
-            if (!Database.CouldNotAsk(failure))
-                LogFailure(Loggers.CreateLogger(GetType()), failure, GetType().Name);
-        }
-        finally
-        {
-            if (_loading == own)
-                _loading = null;
-        }
+        await _load.LoadAsync(LoadAsync, Tell);
+    }
+
+    // Of an outage the watch tells once, not each panel.
+    private void Tell(Exception failure)
+    {
+        if (!Database.CouldNotAsk(failure))
+            LogFailure(Loggers.CreateLogger(GetType()), failure, GetType().Name);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Panel {Panel} could not be loaded.")]
