@@ -93,7 +93,8 @@ internal sealed class BenchmarkDatabase : IAsyncDisposable
     {
         await using var connection = await Owner.OpenConnectionAsync(cancellationToken);
         return [.. await connection.QueryAsync<string>(new CommandDefinition(
-            "SELECT code FROM crime.jurisdiction WHERE level = @level AND valid_until IS NULL ORDER BY ordinal", new { level }, cancellationToken: cancellationToken))];
+            "SELECT code FROM crime.jurisdiction WHERE level = @level AND valid_until IS NULL ORDER BY ordinal", new { level },
+            cancellationToken: cancellationToken))];
     }
 
     public async ValueTask DisposeAsync()

@@ -39,7 +39,8 @@ internal sealed class BenchmarkRun(BenchmarkRequest request, TextWriter output)
                 await ImportAsync(cancellationToken);
             if (request.Has("days"))
                 await DaysAsync(cancellationToken);
-            if (request.Has("demo") || request.Has("overview") || request.Has("tiles") || request.Has("circuits") || request.Has("planted") || request.Has("load") || request.Has("idle"))
+            if (request.Has("demo") || request.Has("overview") || request.Has("tiles") || request.Has("circuits") || request.Has("planted")
+                || request.Has("load") || request.Has("idle"))
                 await ServeAsync(cancellationToken);
         }
         finally
@@ -58,7 +59,8 @@ internal sealed class BenchmarkRun(BenchmarkRequest request, TextWriter output)
         {
             await using var database = await BenchmarkDatabase.OpenAsync(Folder($"import{round}"), cancellationToken);
             rounds.Add(await new ImportBenchmark(database, request.Folder).RunAsync(request.Incidents, cancellationToken));
-            _table.Note(Text($"    {rounds[^1].Ratio:0.00} ×: {rounds[^1].ImportSeconds:0.0} s, {rounds[^1].ReadingSeconds:0.0} s of them until the last row was sent, against {rounds[^1].CopySeconds:0.0} s"));
+            _table.Note(Text(
+                $"    {rounds[^1].Ratio:0.00} ×: {rounds[^1].ImportSeconds:0.0} s, {rounds[^1].ReadingSeconds:0.0} s of them until the last row was sent, against {rounds[^1].CopySeconds:0.0} s"));
         }
 
         var middle = rounds.OrderBy(round => round.Ratio).ElementAt(ImportRounds / 2);
@@ -106,7 +108,8 @@ internal sealed class BenchmarkRun(BenchmarkRequest request, TextWriter output)
         _table.Add($"demo load of {Count(count)}", Text($"{await large.LoadDemoAsync(count, cancellationToken):0} s"), "", null);
         var grown = await QueriesAsync(large, count, cancellationToken);
         if (request.Has("overview"))
-            _table.Add($"growth of the Overview's p95 over {request.Factor} × the data", Text($"{grown / small:0.00} ×"), Text($"≤ {GrowthBudget} ×"), grown / small <= GrowthBudget);
+            _table.Add($"growth of the Overview's p95 over {request.Factor} × the data", Text($"{grown / small:0.00} ×"), Text($"≤ {GrowthBudget} ×"),
+                grown / small <= GrowthBudget);
     }
 
     private async Task<double> QueriesAsync(BenchmarkDatabase database, int incidents, CancellationToken cancellationToken)
@@ -118,7 +121,8 @@ internal sealed class BenchmarkRun(BenchmarkRequest request, TextWriter output)
             p95 = latencies.Percentile(95);
             Show(latencies);
             _table.Add(
-                $"Overview queries at {Count(incidents)}", Text($"p50 {latencies.Percentile(50):0.0} ms, p95 {p95:0.0} ms ({latencies.Count} queries)"), Text($"p95 ≤ {QueryBudget} ms"), p95 <= QueryBudget);
+                $"Overview queries at {Count(incidents)}", Text($"p50 {latencies.Percentile(50):0.0} ms, p95 {p95:0.0} ms ({latencies.Count} queries)"),
+                Text($"p95 ≤ {QueryBudget} ms"), p95 <= QueryBudget);
         }
 
         if (request.Has("tiles"))

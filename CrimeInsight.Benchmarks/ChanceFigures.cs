@@ -24,9 +24,11 @@ internal sealed class ChanceFigures(FigureTable table)
         var country = TownPoints.Simulate(Population, 1);
         // As dense as a state, so that there are clusters to be mistaken.
         var places = new MetrePoints([.. country.X.Select(x => x / Shrink)], [.. country.Y.Select(y => y / Shrink)]);
-        var (speed, report) = ClusterBenchmark.Time(1, () => ClusterTest.Run(places, Drawn(1), new ClusterTestRequest(s_clusters), null, Threads, cancellationToken));
+        var (speed, report) = ClusterBenchmark.Time(
+            1, () => ClusterTest.Run(places, Drawn(1), new ClusterTestRequest(s_clusters), null, Threads, cancellationToken));
         table.Add(
-            Text($"{report.Tested.Length} clusters of {Cases} cases against {report.Replicas} draws from {Population}, {Threads} threads"), Text($"{speed.Seconds:0.00} s"), Text($"≤ {SecondsBudget} s"), speed.Seconds <= SecondsBudget);
+            Text($"{report.Tested.Length} clusters of {Cases} cases against {report.Replicas} draws from {Population}, {Threads} threads"),
+            Text($"{speed.Seconds:0.00} s"), Text($"≤ {SecondsBudget} s"), speed.Seconds <= SecondsBudget);
         var (alarms, clusters) = (0, 0);
         for (var set = 0; set < NullSets; set++)
         {
@@ -37,7 +39,8 @@ internal sealed class ChanceFigures(FigureTable table)
 
         var percent = 100.0 * alarms / NullSets;
         // Of 200 sets at a true rate of 5 % one in forty has more than 8 %.
-        table.Add(Text($"false alarms in {NullSets} data sets of labels drawn by chance, with {clusters} clusters"), Text($"{percent:0.0} % of data sets"), Text($"≤ {FalseAlarmBudget} % within chance: 8 %"), percent <= 8);
+        table.Add(Text($"false alarms in {NullSets} data sets of labels drawn by chance, with {clusters} clusters"), Text($"{percent:0.0} % of data sets"),
+            Text($"≤ {FalseAlarmBudget} % within chance: 8 %"), percent <= 8);
     }
 
     private static bool[] Drawn(int seed)

@@ -5,7 +5,9 @@ using Microsoft.Playwright;
 
 namespace CrimeInsight.Benchmarks;
 
-/// <summary>Managed memory that one open Overview costs the site, which runs in this process and without background jobs: Chromium opens more and more of them.</summary>
+/// <summary>
+/// Managed memory that one open Overview costs the site, which runs in this process and without background jobs: Chromium opens more and more of them.
+/// </summary>
 internal sealed class CircuitBenchmark(BenchmarkDatabase database)
 {
     // What a circuit holds is some hundred kilobytes; loading the data leaves ten thousand in pools of buffers, which collections
@@ -25,7 +27,9 @@ internal sealed class CircuitBenchmark(BenchmarkDatabase database)
     {
         if (Chromium is not { Length: > 0 } chromium)
             return null;
-        await using var app = Server.Build(["--urls", "http://127.0.0.1:0", "--Site:Demo", "true", "--Demo:Incidents", "0", "--Jobs:Automatic", "false", "--Logging:LogLevel:Default", "Warning"], database.Database);
+        await using var app = Server.Build(
+            ["--urls", "http://127.0.0.1:0", "--Site:Demo", "true", "--Demo:Incidents", "0", "--Jobs:Automatic", "false", "--Logging:LogLevel:Default",
+                "Warning"], database.Database);
         await app.StartAsync();
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         using var playwright = await Playwright.CreateAsync();
@@ -37,7 +41,8 @@ internal sealed class CircuitBenchmark(BenchmarkDatabase database)
     // The browser is gone before the site is stopped.
     private static async Task<double> MeasureAsync(IPlaywright playwright, string chromium, string address)
     {
-        await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = chromium, Args = ["--no-sandbox", "--disable-dev-shm-usage"] });
+        await using var browser = await playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions { ExecutablePath = chromium, Args = ["--no-sandbox", "--disable-dev-shm-usage"] });
         await using var context = await browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = address });
         context.SetDefaultTimeout(60_000);
         await SignInAsync(context);

@@ -48,7 +48,8 @@ internal static class ClusterBenchmark
     /// <summary>The same by R's package dbscan; null when it is not installed.</summary>
     public static Task<Rival?> InRAsync(MetrePoints points, DbscanRequest request, string folder, CancellationToken cancellationToken) => RivalAsync(
         "Rscript",
-        file => string.Create(CultureInfo.InvariantCulture, $"suppressMessages(library(dbscan)); x <- as.matrix(read.csv('{file}')); t <- proc.time()[[3]]; r <- dbscan(x, {request.EpsMetres}, {request.MinPoints}); cat(proc.time()[[3]] - t, max(r$cluster), sum(r$cluster == 0))"),
+        file => string.Create(CultureInfo.InvariantCulture,
+            $"suppressMessages(library(dbscan)); x <- as.matrix(read.csv('{file}')); t <- proc.time()[[3]]; r <- dbscan(x, {request.EpsMetres}, {request.MinPoints}); cat(proc.time()[[3]] - t, max(r$cluster), sum(r$cluster == 0))"),
         "-e",
         points,
         folder,
@@ -57,25 +58,31 @@ internal static class ClusterBenchmark
     /// <summary>The same by scikit-learn's best tree; null when it is not installed.</summary>
     public static Task<Rival?> InScikitLearnAsync(MetrePoints points, DbscanRequest request, string folder, CancellationToken cancellationToken) => RivalAsync(
         "python3",
-        file => string.Create(CultureInfo.InvariantCulture, $"import time, numpy as np; from sklearn.cluster import DBSCAN; x = np.loadtxt('{file}', delimiter=',', skiprows=1); t = time.time(); l = DBSCAN(eps={request.EpsMetres}, min_samples={request.MinPoints}, algorithm='kd_tree', n_jobs=1).fit(x).labels_; print(time.time() - t, l.max() + 1, (l < 0).sum())"),
+        file => string.Create(CultureInfo.InvariantCulture,
+            $"import time, numpy as np; from sklearn.cluster import DBSCAN; x = np.loadtxt('{file}', delimiter=',', skiprows=1); t = time.time(); l = DBSCAN(eps={request.EpsMetres}, min_samples={request.MinPoints}, algorithm='kd_tree', n_jobs=1).fit(x).labels_; print(time.time() - t, l.max() + 1, (l < 0).sum())"),
         "-c",
         points,
         folder,
         cancellationToken);
 
     /// <summary>Seconds, sum of squares and steps of scikit-learn's k-means from one start; null when it is not installed.</summary>
-    public static Task<double[]?> PartitionInScikitLearnAsync(MetrePoints points, int clusters, int seed, string folder, CancellationToken cancellationToken) => NumbersAsync(
+    public static Task<double[]?> PartitionInScikitLearnAsync(MetrePoints points, int clusters, int seed, string folder, CancellationToken cancellationToken) =>
+        NumbersAsync(
         "python3",
-        file => string.Create(CultureInfo.InvariantCulture, $"import time, numpy as np; from sklearn.cluster import KMeans; x = np.loadtxt('{file}', delimiter=',', skiprows=1); t = time.time(); k = KMeans(n_clusters={clusters}, n_init=1, random_state={seed}).fit(x); print(time.time() - t, k.inertia_, k.n_iter_)"),
+        file => string.Create(CultureInfo.InvariantCulture,
+            $"import time, numpy as np; from sklearn.cluster import KMeans; x = np.loadtxt('{file}', delimiter=',', skiprows=1); t = time.time(); k = KMeans(n_clusters={clusters}, n_init=1, random_state={seed}).fit(x); print(time.time() - t, k.inertia_, k.n_iter_)"),
         "-c",
         points,
         folder,
         cancellationToken);
 
-    private static async Task<Rival?> RivalAsync(string program, Func<string, string> script, string option, MetrePoints points, string folder, CancellationToken cancellationToken) =>
-        await NumbersAsync(program, script, option, points, folder, cancellationToken) is [var seconds, var clusters, var noise] ? new Rival(seconds, (int)clusters, (int)noise) : null;
+    private static async Task<Rival?> RivalAsync(
+        string program, Func<string, string> script, string option, MetrePoints points, string folder, CancellationToken cancellationToken) =>
+        await NumbersAsync(program, script, option, points, folder, cancellationToken) is [var seconds, var clusters, var noise]
+            ? new Rival(seconds, (int)clusters, (int)noise) : null;
 
-    private static async Task<double[]?> NumbersAsync(string program, Func<string, string> script, string option, MetrePoints points, string folder, CancellationToken cancellationToken)
+    private static async Task<double[]?> NumbersAsync(
+        string program, Func<string, string> script, string option, MetrePoints points, string folder, CancellationToken cancellationToken)
     {
         var file = Path.Combine(folder, "points.csv");
         if (!File.Exists(file))
@@ -93,7 +100,8 @@ internal static class ClusterBenchmark
             start.ArgumentList.Add(script(file));
             using var process = Process.Start(start)!;
             var errors = process.StandardError.ReadToEndAsync(cancellationToken);
-            var said = (await process.StandardOutput.ReadToEndAsync(cancellationToken)).Split(' ', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            var said = (await process.StandardOutput.ReadToEndAsync(cancellationToken))
+                .Split(' ', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
             await errors;
             await process.WaitForExitAsync(cancellationToken);
             return process.ExitCode == 0 && said.Length == 3

@@ -72,7 +72,8 @@ internal sealed class ClusterFigures(FigureTable table, BenchmarkRequest request
     {
         var random = new Random(Seed);
         double[] days = [.. Enumerable.Range(0, points.Count).Select(_ => random.NextDouble() * Days)];
-        var (speed, report) = ClusterBenchmark.Time(1, () => Dbscan.Run(points, days, new SpaceTimeDbscanRequest(Eps, EpsDays, MinPoints), null, cancellationToken));
+        var (speed, report) = ClusterBenchmark.Time(
+            1, () => Dbscan.Run(points, days, new SpaceTimeDbscanRequest(Eps, EpsDays, MinPoints), null, cancellationToken));
         table.Add(Text($"the same within {EpsDays} of {Days} days"), Text($"{speed.Seconds:0.00} s; {report.ClusterCount} clusters"), "", null);
     }
 
@@ -89,7 +90,8 @@ internal sealed class ClusterFigures(FigureTable table, BenchmarkRequest request
     {
         var points = TownPoints.Simulate(count, Seed);
         var (speed, report) = ClusterBenchmark.Time(1, () => Hdbscan.Run(points, new HdbscanRequest(MinPoints, null, Resolution), null, cancellationToken));
-        table.Add(Text($"HDBSCAN* of {count} points"), Text($"{speed.Seconds:0.00} s; {report.ClusterCount} clusters; {speed.AllocatedMegabytes:0} MB"), "", null);
+        table.Add(Text($"HDBSCAN* of {count} points"), Text($"{speed.Seconds:0.00} s; {report.ClusterCount} clusters; {speed.AllocatedMegabytes:0} MB"), "",
+            null);
     }
 
     private async Task PartitionsAsync(MetrePoints points, CancellationToken cancellationToken)
@@ -110,8 +112,10 @@ internal sealed class ClusterFigures(FigureTable table, BenchmarkRequest request
         }
 
         var (fastest, best) = (rivals.Min(rival => rival[0]), rivals.Min(rival => rival[1]));
-        table.Add(Text($"scikit-learn's k-means against it, the fastest of {rivals.Count} single starts"), Text($"{fastest / seconds:0.0} × ({fastest:0.0} s)"), Text($"≥ {PartitionRatio} ×"), fastest >= PartitionRatio * seconds);
-        table.Add("the sum of squares against scikit-learn's best", Text($"{100 * (inertia / best - 1):+0.0;-0.0} % ({best:G5} m²; worst {rivals.Max(rival => rival[1]):G5})"), "≤ 0 %", inertia <= best);
+        table.Add(Text($"scikit-learn's k-means against it, the fastest of {rivals.Count} single starts"), Text($"{fastest / seconds:0.0} × ({fastest:0.0} s)"),
+            Text($"≥ {PartitionRatio} ×"), fastest >= PartitionRatio * seconds);
+        table.Add("the sum of squares against scikit-learn's best",
+            Text($"{100 * (inertia / best - 1):+0.0;-0.0} % ({best:G5} m²; worst {rivals.Max(rival => rival[1]):G5})"), "≤ 0 %", inertia <= best);
     }
 
     private (double Seconds, double Inertia) Partition(MetrePoints points, int? clusters, CancellationToken cancellationToken)

@@ -22,7 +22,8 @@ internal sealed class DaysBenchmark(BenchmarkDatabase database, string folder, F
         await database.AddPersonAsync(PersonRole.Admin, "IN");
         var today = DemoRequest.DayAt(TimeProvider.System.GetUtcNow());
         var (memory, whole) = await MeasureAsync(today.AddDays(-Missed - 1), cancellationToken);
-        table.AddAtMost(Text($"demo load of {whole.Loaded / 1e6:0.00} million, the usual {DemoDataOptions.UsualSharePercent} %"), whole.Seconds, LoadBudget, "s");
+        table.AddAtMost(
+            Text($"demo load of {whole.Loaded / 1e6:0.00} million, the usual {DemoDataOptions.UsualSharePercent} %"), whole.Seconds, LoadBudget, "s");
         table.AddAtMost("data folder after it", FolderBytes() / 1e9, FolderBudget, "GB");
         table.AddAtMost("memory at most during it, the app and its PostgreSQL together", memory / 1e9, MemoryBudget, "GB");
         var before = await StatusAsync(cancellationToken);
@@ -31,7 +32,8 @@ internal sealed class DaysBenchmark(BenchmarkDatabase database, string folder, F
         var after = await StatusAsync(cancellationToken);
         var isMonthOver = after.AsOf != before.AsOf;
         table.Add(
-            "complete months computed again for it", isMonthOver || after.MonthsVersion == before.MonthsVersion ? "0" : "all", isMonthOver ? "its own month is complete" : "0",
+            "complete months computed again for it", isMonthOver || after.MonthsVersion == before.MonthsVersion ? "0" : "all", isMonthOver
+                ? "its own month is complete" : "0",
             isMonthOver || after.MonthsVersion == before.MonthsVersion);
         var missed = await LoadAsync(today, cancellationToken);
         table.Add(Text($"{Missed} days that were missed, {missed.Loaded} cases"), Text($"{missed.Seconds:0.0} s"), "", null);
@@ -80,7 +82,9 @@ internal sealed class DaysBenchmark(BenchmarkDatabase database, string folder, F
         try
         {
             var line = File.ReadLines(path).FirstOrDefault(line => line.StartsWith(name, StringComparison.Ordinal));
-            return line is null ? 0 : long.Parse(line[name.Length..].Replace("kB", "", StringComparison.Ordinal), NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture);
+            return line is null ? 0
+                : long.Parse(line[name.Length..].Replace("kB", "", StringComparison.Ordinal), NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite,
+                    CultureInfo.InvariantCulture);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

@@ -15,7 +15,8 @@ internal sealed class FigureTable(TextWriter output)
 
     /// <summary>A figure that should be at most its budget.</summary>
     public void AddAtMost(string name, double measured, double budget, string unit) => Add(
-        name, string.Create(CultureInfo.InvariantCulture, $"{measured:0.#} {unit}"), string.Create(CultureInfo.InvariantCulture, $"≤ {budget:0.#} {unit}"), measured <= budget);
+        name, string.Create(CultureInfo.InvariantCulture, $"{measured:0.#} {unit}"), string.Create(CultureInfo.InvariantCulture, $"≤ {budget:0.#} {unit}"),
+        measured <= budget);
 
     public void Note(string line) => output.WriteLine(line);
 
@@ -25,6 +26,7 @@ internal sealed class FigureTable(TextWriter output)
         output.WriteLine("| figure | measured | budget | met |");
         output.WriteLine("|---|---|---|---|");
         foreach (var figure in _figures)
-            output.WriteLine($"| {figure.Name} | {figure.Measured} | {figure.Budget} | {figure.IsMet switch { true => "yes", false => "**no**", null => "" }} |");
+            output.WriteLine(
+                $"| {figure.Name} | {figure.Measured} | {figure.Budget} | {figure.IsMet switch { true => "yes", false => "**no**", null => "" }} |");
     }
 }

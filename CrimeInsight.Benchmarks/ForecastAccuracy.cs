@@ -6,4 +6,5 @@ namespace CrimeInsight.Benchmarks;
 /// <param name="Msis">Of the 95 % intervals.</param>
 /// <param name="RivalMase">MASE of the mean of the last year.</param>
 /// <param name="Bands">Coverage by the mean of the last year known.</param>
-internal sealed record ForecastAccuracy(int Series, double Smape, double Mase, double Coverage, double Msis, double RivalMase, IReadOnlyList<BandCoverage> Bands);
+internal sealed record ForecastAccuracy(
+    int Series, double Smape, double Mase, double Coverage, double Msis, double RivalMase, IReadOnlyList<BandCoverage> Bands);

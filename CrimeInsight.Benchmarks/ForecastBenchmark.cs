@@ -42,7 +42,10 @@ internal static class ForecastBenchmark
         var step = Math.Max(1, panel.Known.Length / SeriesForR);
         var series = Enumerable.Range(0, SeriesForR).Select(i => panel.Known[i * step]);
         var script = "suppressMessages(library(forecast)); t <- proc.time()[[3]]; "
-            + string.Concat(series.Select(values => string.Create(CultureInfo.InvariantCulture, $"y <- ts(c({string.Join(',', values.Select(value => value.ToString("R", CultureInfo.InvariantCulture)))}), frequency = {Season}); x <- forecast(ets(y), h = {horizon}); x <- forecast(auto.arima(y), h = {horizon}); x <- thetaf(y, h = {horizon}); ")))
+            + string.Concat(
+                series.Select(
+                    values => string.Create(CultureInfo.InvariantCulture,
+                        $"y <- ts(c({string.Join(',', values.Select(value => value.ToString("R", CultureInfo.InvariantCulture)))}), frequency = {Season}); x <- forecast(ets(y), h = {horizon}); x <- forecast(auto.arima(y), h = {horizon}); x <- thetaf(y, h = {horizon}); ")))
             + string.Create(CultureInfo.InvariantCulture, $"cat((proc.time()[[3]] - t) / {SeriesForR})");
         return await RScript.NumberAsync(script, cancellationToken);
     }
@@ -56,7 +59,8 @@ internal static class ForecastBenchmark
         var counts = new int[sums.Length];
         foreach (var model in models)
         {
-            ForecastRequest[] requests = [.. panel.Known.Select(values => new ForecastRequest(values, horizon, Season, [Level], model, areCounts: values.Min() >= 0))];
+            ForecastRequest[] requests = [
+                .. panel.Known.Select(values => new ForecastRequest(values, horizon, Season, [Level], model, areCounts: values.Min() >= 0))];
             var outcomes = ForecastBatch.Run(requests, null, null, Threads, cancellationToken).Outcomes;
             for (var i = 0; i < sums.Length; i++)
             {

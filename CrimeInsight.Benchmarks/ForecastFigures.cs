@@ -26,11 +26,13 @@ internal sealed class ForecastFigures(FigureTable table, BenchmarkRequest reques
             Text($"{speed.Seconds:0.0} s on two threads, {speed.CoreMillisecondsPerSeries:0.0} ms of a core a series"),
             Text($"≤ {SecondsBudget} s"),
             speed.Seconds <= SecondsBudget);
-        table.Add("memory of the process at most", Text($"{speed.PeakMegabytes:0} MB"), Text($"≤ {MegabytesBudget} MB"), speed.PeakMegabytes <= MegabytesBudget);
+        table.Add("memory of the process at most", Text($"{speed.PeakMegabytes:0} MB"), Text($"≤ {MegabytesBudget} MB"),
+            speed.PeakMegabytes <= MegabytesBudget);
         if (await ForecastBenchmark.SecondsOfRAsync(timed, cancellationToken) is { } seconds)
         {
             var ratio = 1000 * seconds / speed.CoreMillisecondsPerSeries;
-            table.Add("R's ets, auto.arima and theta against auto, per series", Text($"{ratio:0} × ({seconds:0.00} s)"), Text($"≥ {RatioBudget} ×"), ratio >= RatioBudget);
+            table.Add("R's ets, auto.arima and theta against auto, per series", Text($"{ratio:0} × ({seconds:0.00} s)"), Text($"≥ {RatioBudget} ×"),
+                ratio >= RatioBudget);
         }
         else
             table.Note("No R with its package forecast: auto was not timed beside it.");
@@ -41,7 +43,8 @@ internal sealed class ForecastFigures(FigureTable table, BenchmarkRequest reques
 
     private void Accuracy(string name, ForecastAccuracy accuracy)
     {
-        table.Add(Text($"{name}: MASE of auto beside the mean of the last year"), Text($"{accuracy.Mase:0.000} against {accuracy.RivalMase:0.000} ({accuracy.Series} series)"), "not worse", accuracy.Mase <= accuracy.RivalMase);
+        table.Add(Text($"{name}: MASE of auto beside the mean of the last year"),
+            Text($"{accuracy.Mase:0.000} against {accuracy.RivalMase:0.000} ({accuracy.Series} series)"), "not worse", accuracy.Mase <= accuracy.RivalMase);
         Coverage(name, accuracy);
     }
 
@@ -51,10 +54,15 @@ internal sealed class ForecastFigures(FigureTable table, BenchmarkRequest reques
         var (accuracy, speed) = ForecastBenchmark.Run(panel, cancellationToken);
         var (smape, mase) = ForecastBenchmark.PlainMean(panel, cancellationToken);
         var name = Path.GetFileName(file);
-        table.Add(Text($"{name}: speed of auto"), Text($"{speed.Seconds:0.0} s on two threads, {speed.CoreMillisecondsPerSeries:0.0} ms of a core a series ({speed.Series} series)"), "no slower", null);
-        table.Add(Text($"{name}: sMAPE of auto beside the plain mean of ets, ces, arima and dotm"), Text($"{accuracy.Smape:0.00} against {smape:0.00}"), "not worse", accuracy.Smape <= smape);
-        table.Add(Text($"{name}: MASE of auto beside that mean"), Text($"{accuracy.Mase:0.000} against {mase:0.000}; mean of the last year {accuracy.RivalMase:0.000}"), "not worse", accuracy.Mase <= mase);
-        table.Add(Text($"{name}: MSIS of 95 % intervals (M3 monthly target)"), Text($"{accuracy.Msis:0.00}"), Text($"≤ {MsisTarget}"), accuracy.Msis <= MsisTarget);
+        table.Add(Text($"{name}: speed of auto"),
+            Text($"{speed.Seconds:0.0} s on two threads, {speed.CoreMillisecondsPerSeries:0.0} ms of a core a series ({speed.Series} series)"), "no slower",
+            null);
+        table.Add(Text($"{name}: sMAPE of auto beside the plain mean of ets, ces, arima and dotm"), Text($"{accuracy.Smape:0.00} against {smape:0.00}"),
+            "not worse", accuracy.Smape <= smape);
+        table.Add(Text($"{name}: MASE of auto beside that mean"),
+            Text($"{accuracy.Mase:0.000} against {mase:0.000}; mean of the last year {accuracy.RivalMase:0.000}"), "not worse", accuracy.Mase <= mase);
+        table.Add(Text($"{name}: MSIS of 95 % intervals (M3 monthly target)"), Text($"{accuracy.Msis:0.00}"), Text($"≤ {MsisTarget}"),
+            accuracy.Msis <= MsisTarget);
         Coverage(name, accuracy);
     }
 
@@ -70,7 +78,8 @@ internal sealed class ForecastFigures(FigureTable table, BenchmarkRequest reques
         {
             var (least, most) = band.Target;
             table.Add(
-                double.IsPositiveInfinity(band.Until) ? Text($"{name}: coverage where {band.From} or more came a month of late") : Text($"{name}: coverage where {band.From} to {band.Until} came a month of late"),
+                double.IsPositiveInfinity(band.Until) ? Text($"{name}: coverage where {band.From} or more came a month of late")
+                    : Text($"{name}: coverage where {band.From} to {band.Until} came a month of late"),
                 Text($"{band.Percent:0.0} % ({band.Series} series)"),
                 Text($"{least} to {most} %"),
                 band.Percent >= least && band.Percent <= most);

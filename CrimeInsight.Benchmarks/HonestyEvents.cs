@@ -3,7 +3,9 @@ using CrimeInsight.Core.Spatial.Knox;
 
 namespace CrimeInsight.Benchmarks;
 
-/// <summary>Events in a land with a town that grows to several times its events over a year, none of which brings another unless contagion is planted.</summary>
+/// <summary>
+/// Events in a land with a town that grows to several times its events over a year, none of which brings another unless contagion is planted.
+/// </summary>
 /// <param name="Growth">Rate of the town at the end ÷ at the start; 1: none grows.</param>
 /// <param name="IsSudden">It grows at once in the middle of the year, not steadily.</param>
 internal sealed record HonestyEvents(double Growth, bool IsSudden = false)
@@ -28,7 +30,8 @@ internal sealed record HonestyEvents(double Growth, bool IsSudden = false)
             var day = Math.Floor(Days * (isTown ? Late(random) : random.NextDouble()));
             Add(start + side * random.NextDouble(), start + side * random.NextDouble(), day);
             if (random.NextDouble() < followed)
-                Add(x[^1] + FollowerMetres * (2 * random.NextDouble() - 1), y[^1] + FollowerMetres * (2 * random.NextDouble() - 1), day + random.Next(FollowerDays));
+                Add(x[^1] + FollowerMetres * (2 * random.NextDouble() - 1), y[^1] + FollowerMetres * (2 * random.NextDouble() - 1),
+                    day + random.Next(FollowerDays));
         }
 
         return new KnoxRequest(new MetrePoints([.. x], [.. y]), [.. t], [200, 400, 800], [7, 14, 28]) { Seed = seed, LeastRatio = 1 };

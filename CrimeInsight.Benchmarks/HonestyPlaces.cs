@@ -54,25 +54,30 @@ internal sealed class HonestyPlaces(FigureTable table, int sets)
 
     private void Add(LocalMethod method, int mean, bool isOverdispersed, CancellationToken cancellationToken)
     {
-        var (before, now) = (Judge(Rates, method, mean, isOverdispersed, cancellationToken), Judge(Residuals, method, mean, isOverdispersed, cancellationToken));
+        var (before, now) = (
+            Judge(Rates, method, mean, isOverdispersed, cancellationToken), Judge(Residuals, method, mean, isOverdispersed, cancellationToken));
         var most = FalseBudget + ErrorAllowed * Math.Sqrt(FalseBudget * (100 - FalseBudget) / sets);
         var name = Text($"{method}, {mean} cases a place, {(isOverdispersed ? Text($"gamma risks of shape {GammaShape}") : "Poisson")}");
-        table.Add(Text($"{name}: maps of equal risk with a false place"), Text($"{now.False:0.0} % (plain rates, permuted: {before.False:0.0} %)"), Text($"≤ {FalseBudget} % + {most - FalseBudget:0.0}"), now.False <= most);
+        table.Add(Text($"{name}: maps of equal risk with a false place"), Text($"{now.False:0.0} % (plain rates, permuted: {before.False:0.0} %)"),
+            Text($"≤ {FalseBudget} % + {most - FalseBudget:0.0}"), now.False <= most);
         table.Add(
             Text($"{name}: a region of {HotPlaces} places with risk {HotRisk} found; its places"),
             Text($"{now.Found:0} %; {now.Share:0} % (plain rates, permuted: {before.Found:0} %; {before.Share:0} %)"), "", null);
     }
 
     private Honesty Judge(
-        Func<Map, LocalRequest, CancellationToken, LocalReport?> run, LocalMethod method, double mean, bool isOverdispersed, CancellationToken cancellationToken)
+        Func<Map, LocalRequest, CancellationToken, LocalReport?> run, LocalMethod method, double mean, bool isOverdispersed,
+        CancellationToken cancellationToken)
     {
         var (wrong, found, share) = (0, 0, 0.0);
         for (var seed = 0; seed < sets; seed++)
-            wrong += run(Simulate(seed, mean, isOverdispersed, false), new LocalRequest(method, seed: seed), cancellationToken)?.Classes.Any(IsNamed) == true ? 1 : 0;
+            wrong += run(Simulate(seed, mean, isOverdispersed, false), new LocalRequest(method, seed: seed), cancellationToken)?.Classes.Any(IsNamed) == true
+                ? 1 : 0;
         for (var seed = 0; seed < _hotMaps; seed++)
         {
             var map = Simulate(seed, mean, isOverdispersed, true);
-            var named = run(map, new LocalRequest(method, seed: seed), cancellationToken) is { } report ? map.Hot.Count(place => report.Classes[place] is LocalClass.Hot or LocalClass.HighHigh) : 0;
+            var named = run(map, new LocalRequest(method, seed: seed), cancellationToken) is { } report
+                ? map.Hot.Count(place => report.Classes[place] is LocalClass.Hot or LocalClass.HighHigh) : 0;
             (found, share) = (found + (named > 0 ? 1 : 0), share + named / (double)HotPlaces);
         }
 
@@ -80,20 +85,24 @@ internal sealed class HonestyPlaces(FigureTable table, int sets)
     }
 
     private static LocalReport? Rates(Map map, LocalRequest request, CancellationToken cancellationToken) => LocalStatistics.Run(
-        [.. map.Cases.Zip(map.Population, (cases, people) => cases / people)], SpatialWeights.NearestNeighbours(map.Points, Neighbours), request, Threads, cancellationToken) as LocalReport;
+        [.. map.Cases.Zip(map.Population, (cases, people) => cases / people)], SpatialWeights.NearestNeighbours(map.Points, Neighbours), request, Threads,
+        cancellationToken) as LocalReport;
 
     private static LocalReport? Residuals(Map map, LocalRequest request, CancellationToken cancellationToken) =>
         LocalRates.Run(map.Cases, map.Population, SpatialWeights.NearestNeighbours(map.Points, Neighbours), request, Threads, cancellationToken) as LocalReport;
 
     private static bool IsNamed(LocalClass found) => found is not (LocalClass.NotSignificant or LocalClass.NoNeighbours or LocalClass.NobodyAtRisk);
 
-    /// <summary>Places anywhere, people in and around towns, large and small places side by side; cases by people, gamma risks on top where asked for.</summary>
+    /// <summary>
+    /// Places anywhere, people in and around towns, large and small places side by side; cases by people, gamma risks on top where asked for.
+    /// </summary>
     private static Map Simulate(int seed, double mean, bool isOverdispersed, bool isHot)
     {
         var random = new Random(7_000 + seed);
         double[] x = [.. Enumerable.Range(0, Places).Select(_ => WidthMetres * random.NextDouble())];
         double[] y = [.. Enumerable.Range(0, Places).Select(_ => WidthMetres * random.NextDouble())];
-        var towns = Enumerable.Range(1, Towns).Select(rank => (X: WidthMetres * random.NextDouble(), Y: WidthMetres * random.NextDouble(), Size: 6.0 / rank)).ToArray();
+        var towns = Enumerable.Range(1, Towns).Select(rank => (X: WidthMetres * random.NextDouble(), Y: WidthMetres * random.NextDouble(), Size: 6.0 / rank))
+            .ToArray();
         var population = new double[Places];
         for (var i = 0; i < Places; i++)
         {
@@ -104,7 +113,9 @@ internal sealed class HonestyPlaces(FigureTable table, int sets)
         var middle = random.Next(Places);
         int[] hot = isHot ? [.. Enumerable.Range(0, Places).OrderBy(i => Square(x[i] - x[middle]) + Square(y[i] - y[middle])).Take(HotPlaces)] : [];
         var rate = mean * Places / population.Sum();
-        double[] cases = [.. population.Select((people, i) => (double)Poisson(random, rate * people * (hot.Contains(i) ? HotRisk : 1) * (isOverdispersed ? Gamma(random) : 1)))];
+        double[] cases = [
+            .. population.Select(
+                (people, i) => (double)Poisson(random, rate * people * (hot.Contains(i) ? HotRisk : 1) * (isOverdispersed ? Gamma(random) : 1)))];
         return new Map(new MetrePoints(x, y), population, cases, hot);
     }
 

@@ -3,7 +3,10 @@ using CrimeInsight.Core.Spatial.Knox;
 
 namespace CrimeInsight.Benchmarks;
 
-/// <summary>How often near repeats are found where a town grows and no event brings another, and where some do: with times dealt anywhere ("before") and with every place's trend kept.</summary>
+/// <summary>
+/// How often near repeats are found where a town grows and no event brings another, and where some do: with times dealt anywhere ("before") and with every
+/// place's trend kept.
+/// </summary>
 internal sealed class HonestyRepeats(FigureTable table, int sets)
 {
     private const int Threads = 2;

@@ -4,7 +4,9 @@ using CrimeInsight.Core.Spatial.Scan;
 
 namespace CrimeInsight.Benchmarks;
 
-/// <summary>How often scans find clusters where nothing stands out, and where a tenth of the places has more: by chance alone ("before") and as counts vary.</summary>
+/// <summary>
+/// How often scans find clusters where nothing stands out, and where a tenth of the places has more: by chance alone ("before") and as counts vary.
+/// </summary>
 internal sealed class HonestyScans(FigureTable table, int sets)
 {
     private const int Threads = 2;
@@ -58,7 +60,8 @@ internal sealed class HonestyScans(FigureTable table, int sets)
     }
 
     private static ScanCluster First(ScanRequest request, bool isAuto) => KulldorffScan.Run(
-        request with { Overdispersion = isAuto ? Overdispersion.Auto : Overdispersion.None, StopAfterHits = StopAfterHits, MostClusters = 1 }, null, 1, CancellationToken.None).Clusters[0];
+        request with { Overdispersion = isAuto ? Overdispersion.Auto : Overdispersion.None, StopAfterHits = StopAfterHits, MostClusters = 1 }, null, 1,
+        CancellationToken.None).Clusters[0];
 
     private double Percent(IEnumerable<Look> looks, Func<Look, bool> isSo) => 100.0 * looks.Count(isSo) / sets;
 

@@ -34,13 +34,15 @@ internal sealed class IdleBenchmark(BenchmarkDatabase database, string folder, F
         await Task.Delay(s_tidying, cancellationToken);
         var alone = await AskedAsync(cancellationToken);
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = chromium, Args = ["--no-sandbox", "--disable-dev-shm-usage"] });
+        await using var browser = await playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions { ExecutablePath = chromium, Args = ["--no-sandbox", "--disable-dev-shm-usage"] });
         foreach (var cookie in cookies)
             await OpenAsync(browser, site.Address, cookie);
         var open = await AskedAsync(cancellationToken);
         var each = (open - alone) / Pages / s_length.TotalMinutes;
         table.Add(
-            $"transactions a minute of an open Overview ({Pages} of them)", Text($"{each:0.0} each, beside {alone / s_length.TotalMinutes:0} of the site alone"),
+            $"transactions a minute of an open Overview ({Pages} of them)",
+            Text($"{each:0.0} each, beside {alone / s_length.TotalMinutes:0} of the site alone"),
             Text($"≤ {Budget}"), each <= Budget);
     }
 
@@ -52,7 +54,8 @@ internal sealed class IdleBenchmark(BenchmarkDatabase database, string folder, F
         await context.AddCookiesAsync([new Cookie { Name = parts[0], Value = parts[1], Url = address.ToString() }]);
         var page = await context.NewPageAsync();
         await page.GotoAsync("/");
-        await page.WaitForFunctionAsync("() => document.documentElement.dataset.circuit === 'open' && !document.querySelector('[aria-busy=true], .mud-skeleton')");
+        await page.WaitForFunctionAsync(
+            "() => document.documentElement.dataset.circuit === 'open' && !document.querySelector('[aria-busy=true], .mud-skeleton')");
     }
 
     // Counted once the servers' own counts have been handed in.

@@ -39,10 +39,12 @@ internal sealed class ImportBenchmark(BenchmarkDatabase database, string folder)
     {
         var lines = string.Join('\n', File.ReadLines(path).Take(WarmUpRows + 1));
         await database.Services.GetRequiredService<IIncidentImporter>().ImportAsync(
-            new ImportRequest { FileName = "first rows.csv", Content = new MemoryStream(Encoding.UTF8.GetBytes(lines)), IsDryRun = true }, admin, null, cancellationToken);
+            new ImportRequest { FileName = "first rows.csv", Content = new MemoryStream(Encoding.UTF8.GetBytes(lines)), IsDryRun = true }, admin, null,
+            cancellationToken);
     }
 
-    private async Task<(double Seconds, double Reading, ImportReport Report, double PeakMegabytes)> ImportAsync(string path, Viewer admin, CancellationToken cancellationToken)
+    private async Task<(double Seconds, double Reading, ImportReport Report, double PeakMegabytes)> ImportAsync(
+        string path, Viewer admin, CancellationToken cancellationToken)
     {
         var peak = 0L;
         await using var file = File.OpenRead(path);
@@ -58,7 +60,8 @@ internal sealed class ImportBenchmark(BenchmarkDatabase database, string folder)
     private async Task<double> CopyAsync(string path, CancellationToken cancellationToken)
     {
         await using var connection = await database.Owner.OpenConnectionAsync(cancellationToken);
-        await connection.ExecuteAsync($"CREATE SCHEMA IF NOT EXISTS benchmark; DROP TABLE IF EXISTS benchmark.raw; CREATE TABLE benchmark.raw ({CanonicalFile.TableColumns})");
+        await connection.ExecuteAsync(
+            $"CREATE SCHEMA IF NOT EXISTS benchmark; DROP TABLE IF EXISTS benchmark.raw; CREATE TABLE benchmark.raw ({CanonicalFile.TableColumns})");
         var started = Stopwatch.GetTimestamp();
         using (var file = new StreamReader(path))
         await using (var copy = await connection.BeginTextImportAsync("COPY benchmark.raw FROM STDIN (FORMAT CSV, HEADER)", cancellationToken))

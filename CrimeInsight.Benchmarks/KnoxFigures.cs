@@ -29,7 +29,8 @@ internal sealed class KnoxFigures(FigureTable table)
         var seconds = Middle(new KnoxRequest(places, days, [5_000], [7]), cancellationToken);
         var table30 = Middle(new KnoxRequest(places, days, [5_000, 10_000, 20_000, 30_000, 50_000], [7, 14, 21, 28, 56]), cancellationToken);
         var rival = await RScript.NumberAsync(
-            string.Create(CultureInfo.InvariantCulture, $"suppressMessages(library(surveillance)); set.seed(1); n <- {FewEvents}; d <- dist(cbind(runif(n), runif(n)) * 400); t <- dist(runif(n) * 2500); s <- proc.time()[[3]]; x <- knox(t, d, 7, 5, simulate.p.value = TRUE, B = {Replicas}); cat(proc.time()[[3]] - s)"),
+            string.Create(CultureInfo.InvariantCulture,
+                $"suppressMessages(library(surveillance)); set.seed(1); n <- {FewEvents}; d <- dist(cbind(runif(n), runif(n)) * 400); t <- dist(runif(n) * 2500); s <- proc.time()[[3]]; x <- knox(t, d, 7, 5, simulate.p.value = TRUE, B = {Replicas}); cat(proc.time()[[3]] - s)"),
             cancellationToken);
         var theirs = rival ?? SurveillanceSeconds;
         table.Add(
@@ -49,7 +50,8 @@ internal sealed class KnoxFigures(FigureTable table)
         var watch = Stopwatch.StartNew();
         var pairs = KnoxTest.Run(request, null, Threads, cancellationToken).NearPairs;
         var seconds = watch.Elapsed.TotalSeconds;
-        table.Add(Text($"near-repeat table of {ManyEvents} events ({name}), {pairs / 1e6:0.0} M pairs within 400 m, {Replicas} permutations"), Text($"{seconds:0.0} s on two threads"), Text($"≤ {ManySeconds} s"), seconds <= ManySeconds);
+        table.Add(Text($"near-repeat table of {ManyEvents} events ({name}), {pairs / 1e6:0.0} M pairs within 400 m, {Replicas} permutations"),
+            Text($"{seconds:0.0} s on two threads"), Text($"≤ {ManySeconds} s"), seconds <= ManySeconds);
     }
 
     // Hot places and busy months, but no event brings another.
@@ -58,13 +60,18 @@ internal sealed class KnoxFigures(FigureTable table)
         var alarms = 0;
         for (var set = 0; set < DataSets; set++)
         {
-            var request = new KnoxRequest(Places(600, 4_000, 100 + set), Days(600, 365, isWhole: true, 900 + set), [200, 400], [7, 14, 28]) { Seed = set, LeastRatio = 1 };
+            var request = new KnoxRequest(Places(600, 4_000, 100 + set), Days(600, 365, isWhole: true, 900 + set), [200, 400], [7, 14, 28])
+            {
+                Seed = set,
+                LeastRatio = 1,
+            };
             var report = KnoxTest.Run(request, null, Threads, cancellationToken);
             alarms += report.Cells.Any(cell => cell.IsElevated) ? 1 : 0;
         }
 
         var (percent, chance) = (100.0 * alarms / DataSets, 200 * Math.Sqrt(0.05 * 0.95 / DataSets));
-        table.Add(Text($"near repeats: any of 6 cells elevated at 5 % after correction on {DataSets} null data sets"), Text($"{percent:0.0} %"), Text($"≤ {FalseAlarmTarget} % (+ {chance:0.0} by chance)"), percent <= FalseAlarmTarget + chance);
+        table.Add(Text($"near repeats: any of 6 cells elevated at 5 % after correction on {DataSets} null data sets"), Text($"{percent:0.0} %"),
+            Text($"≤ {FalseAlarmTarget} % (+ {chance:0.0} by chance)"), percent <= FalseAlarmTarget + chance);
     }
 
     private static double Middle(KnoxRequest request, CancellationToken cancellationToken)

@@ -39,7 +39,8 @@ internal sealed class LoadBenchmark(BenchmarkDatabase database, string folder, F
             Show(Text($"sign-in page, {people} at once"), plain);
             Show(Text($"Overview, {people} people at once"), load);
             var ratio = load.PerSecond / plain.PerSecond;
-            table.Add(Text($"requests/s of the Overview for {people} people against the sign-in page"), Text($"{ratio:0.000} ×"), Text($"≥ {RatioBudget} ×"), ratio >= RatioBudget);
+            table.Add(Text($"requests/s of the Overview for {people} people against the sign-in page"), Text($"{ratio:0.000} ×"), Text($"≥ {RatioBudget} ×"),
+                ratio >= RatioBudget);
         }
     }
 
@@ -85,6 +86,7 @@ internal sealed class LoadBenchmark(BenchmarkDatabase database, string folder, F
 
         public Load And(Load next) => new([.. Times.Concat(next.Times).Order()], Refused + next.Refused, Seconds + next.Seconds);
 
-        public double At(double percent) => Times.Length == 0 ? double.NaN : Times[Math.Clamp((int)Math.Ceiling(percent / 100 * Times.Length) - 1, 0, Times.Length - 1)];
+        public double At(double percent) =>
+            Times.Length == 0 ? double.NaN : Times[Math.Clamp((int)Math.Ceiling(percent / 100 * Times.Length) - 1, 0, Times.Length - 1)];
     }
 }

@@ -36,16 +36,22 @@ internal sealed class PlantedBenchmark(BenchmarkDatabase database, FigureTable t
         var found = await DecomposeAsync(cancellationToken);
         Seasons(found);
         var (diwali, gambling) = (found.Where(one => IsPlanted(one.Head, Diwali)).ToList(), found.Single(one => one.Head == Gambling));
-        var others = found.SelectMany(one => one.Effects.Findings.Where(finding => finding.Verdict is EffectVerdict.Present or EffectVerdict.NotSignificant && !IsPlanted(one.Head, finding.Key))).ToList();
+        var others = found.SelectMany(
+            one => one.Effects.Findings.Where(finding => finding.Verdict is EffectVerdict.Present or EffectVerdict.NotSignificant
+                && !IsPlanted(one.Head, finding.Key))).ToList();
         table.Add(
-            "planted Diwali found, in gambling (strongest) and in all heads that have it", Text($"{Words(Has(gambling, Diwali))}; {diwali.Count(one => Has(one, Diwali))} of {diwali.Count}"), "found in gambling", Has(gambling, Diwali));
+            "planted Diwali found, in gambling (strongest) and in all heads that have it",
+            Text($"{Words(Has(gambling, Diwali))}; {diwali.Count(one => Has(one, Diwali))} of {diwali.Count}"), "found in gambling", Has(gambling, Diwali));
         var many = found.Where(one => one.PerMonth >= ManyForFestivals)
-            .SelectMany(one => PlantedEffects.Festivals.Where(effect => effect.HeadCode == one.Head).Select(effect => effect.FestivalKey).Distinct().Select(festival => Has(one, festival))).ToList();
-        table.Add(Text($"planted festivals found, in heads with {ManyForFestivals} cases a month"), Text($"{many.Count(isFound => isFound)} of {many.Count}"), "", null);
+            .SelectMany(one => PlantedEffects.Festivals.Where(effect => effect.HeadCode == one.Head).Select(effect => effect.FestivalKey).Distinct()
+                .Select(festival => Has(one, festival))).ToList();
+        table.Add(Text($"planted festivals found, in heads with {ManyForFestivals} cases a month"), Text($"{many.Count(isFound => isFound)} of {many.Count}"),
+            "", null);
         Share("festivals found where none is planted", others.Count(finding => finding.Verdict == EffectVerdict.Present), others.Count);
         var shifted = found.Where(one => s_shifted.Contains(one.Head)).ToList();
         table.Add(
-            "planted shift of July 2024 found in robbery and snatching", Text($"{shifted.Count(HasShift)} of {shifted.Count}"), Text($"{s_shifted.Length} of {s_shifted.Length}"), shifted.Count(HasShift) == s_shifted.Length);
+            "planted shift of July 2024 found in robbery and snatching", Text($"{shifted.Count(HasShift)} of {shifted.Count}"),
+            Text($"{s_shifted.Length} of {s_shifted.Length}"), shifted.Count(HasShift) == s_shifted.Length);
         var still = found.Where(one => !PlantedEffects.Shifts.Any(shift => shift.FromHeadCode == one.Head || shift.ToHeadCode == one.Head)).ToList();
         Share("shifts found where none is planted", still.Count(HasShift), still.Count);
     }
@@ -59,7 +65,14 @@ internal sealed class PlantedBenchmark(BenchmarkDatabase database, FigureTable t
         var found = new List<Found>();
         foreach (var head in reference.Heads.All.Where(head => !reference.Heads.All.Any(other => other.ParentId == head.Id)))
         {
-            var query = new IncidentQuery { Measures = [Measure.Count], Dimensions = [Dimension.Month], Period = new Period(new(2020, 1, 1), new(2025, 1, 1)), Jurisdictions = [Country], Heads = [head.Code] };
+            var query = new IncidentQuery
+            {
+                Measures = [Measure.Count],
+                Dimensions = [Dimension.Month],
+                Period = new Period(new(2020, 1, 1), new(2025, 1, 1)),
+                Jurisdictions = [Country],
+                Heads = [head.Code],
+            };
             var forecast = await analysis.RunAsync(query, admin, 1, ForecastMethods.Named("mean12"), cancellationToken);
             if (forecast.History.IsEmpty || forecast.History.Average() < LeastCases)
                 continue;
@@ -76,7 +89,8 @@ internal sealed class PlantedBenchmark(BenchmarkDatabase database, FigureTable t
         var planted = found.Where(one => Swing(one.Head) >= LeastSwing).ToList();
         var many = planted.Where(one => one.Report.Values.Average() >= ManyCases).ToList();
         var (seen, all) = (many.Count(HasSeason), planted.Count(HasSeason));
-        table.Add(Text($"planted seasons found in heads with {ManyCases} cases a month, and in all"), Text($"{seen} of {many.Count}; {all} of {planted.Count}"), "all of the first", seen == many.Count);
+        table.Add(Text($"planted seasons found in heads with {ManyCases} cases a month, and in all"), Text($"{seen} of {many.Count}; {all} of {planted.Count}"),
+            "all of the first", seen == many.Count);
     }
 
     private void Share(string name, int count, int tested) =>
@@ -88,9 +102,11 @@ internal sealed class PlantedBenchmark(BenchmarkDatabase database, FigureTable t
         return months.Max() - months.Min();
     }
 
-    private static bool IsPlanted(string head, string festival) => PlantedEffects.Festivals.Any(effect => effect.HeadCode == head && effect.FestivalKey == festival);
+    private static bool IsPlanted(string head, string festival) =>
+        PlantedEffects.Festivals.Any(effect => effect.HeadCode == head && effect.FestivalKey == festival);
 
-    private static bool Has(Found one, string festival) => one.Effects.Findings.Any(finding => finding.Key == festival && finding.Verdict == EffectVerdict.Present);
+    private static bool Has(Found one, string festival) =>
+        one.Effects.Findings.Any(finding => finding.Key == festival && finding.Verdict == EffectVerdict.Present);
 
     private static bool HasSeason(Found one) => one.Report.SeasonFinding.IsPresent;
 

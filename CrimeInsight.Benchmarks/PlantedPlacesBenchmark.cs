@@ -50,7 +50,8 @@ internal sealed class PlantedPlacesBenchmark(BenchmarkDatabase database, FigureT
         await using var connection = await database.Owner.OpenConnectionAsync(cancellationToken);
         var inputs = await DemoInputsReader.ReadAsync(connection, cancellationToken);
         var states = inputs.Districts.ToDictionary(district => district.Code, district => district.StateCode);
-        return new IncidentGenerator(new DemoRequest(incidents, seed: 1), inputs).Truth.Hotspots.ToLookup(hotspot => states[hotspot.DistrictCode], hotspot => hotspot.Centre);
+        return new IncidentGenerator(new DemoRequest(incidents, seed: 1), inputs).Truth.Hotspots.ToLookup(
+            hotspot => states[hotspot.DistrictCode], hotspot => hotspot.Centre);
     }
 
     private async Task HotspotsAsync(HotspotSettings settings, ILookup<string, GeoPoint> planted, Viewer admin, CancellationToken cancellationToken)
@@ -62,7 +63,8 @@ internal sealed class PlantedPlacesBenchmark(BenchmarkDatabase database, FigureT
             int large = 0, found = 0, astray = 0, findings = 0;
             foreach (var state in s_states)
             {
-                var report = (FindingsReport)await _hotspots.RunAsync(new HotspotRequest(settings, state, head, months: HotspotScope.MostMonths), admin, null, cancellationToken);
+                var report = (FindingsReport)await _hotspots.RunAsync(
+                    new HotspotRequest(settings, state, head, months: HotspotScope.MostMonths), admin, null, cancellationToken);
                 var cases = await _points.ReadAsync(state, [head], report.Period, MostPoints, admin, cancellationToken);
                 if (report.Obstacle is not null || cases is null)
                     continue;
@@ -70,7 +72,8 @@ internal sealed class PlantedPlacesBenchmark(BenchmarkDatabase database, FigureT
                 large += near.Count;
                 found += near.Count(centre => report.Findings.Cast<OutlinedFinding>().Any(finding => Reaches(finding.Outline, centre, NearMetres)));
                 findings += report.Findings.Count;
-                astray += report.Findings.Cast<OutlinedFinding>().Count(finding => planted[state].All(centre => !Reaches(finding.Outline, centre, 2 * NearMetres)));
+                astray += report.Findings.Cast<OutlinedFinding>()
+                    .Count(finding => planted[state].All(centre => !Reaches(finding.Outline, centre, 2 * NearMetres)));
             }
 
             table.Note(Text($"    {method}, {head}: {found} of {large} planted found; {astray} of {findings} findings far from any"));
@@ -78,7 +81,8 @@ internal sealed class PlantedPlacesBenchmark(BenchmarkDatabase database, FigureT
         }
 
         table.Add(Text($"planted hotspots with {LeastNear} cases found, by {method}"), Text($"{allFound} of {all}"), "", null);
-        table.Add(Text($"findings far from any planted hotspot, by {method}"), Text($"{allAstray} of {reported}"), Text($"≤ {FalseAlarms:P0} beyond one"), allAstray <= 1 + FalseAlarms * reported);
+        table.Add(Text($"findings far from any planted hotspot, by {method}"), Text($"{allAstray} of {reported}"), Text($"≤ {FalseAlarms:P0} beyond one"),
+            allAstray <= 1 + FalseAlarms * reported);
     }
 
     private async Task RepeatsAsync(Viewer admin, CancellationToken cancellationToken)
@@ -96,7 +100,8 @@ internal sealed class PlantedPlacesBenchmark(BenchmarkDatabase database, FigureT
             (alarms, all) = (alarms + found, all + tested);
         }
 
-        table.Add("near repeats found where none are planted (heads × states)", Text($"{alarms} of {all}"), Text($"≤ {FalseAlarms:P0} beyond one"), alarms <= 1 + FalseAlarms * all);
+        table.Add("near repeats found where none are planted (heads × states)", Text($"{alarms} of {all}"), Text($"≤ {FalseAlarms:P0} beyond one"),
+            alarms <= 1 + FalseAlarms * all);
     }
 
     /// <summary>States with any elevated band but that of the same place, and states with enough cases.</summary>
@@ -116,7 +121,8 @@ internal sealed class PlantedPlacesBenchmark(BenchmarkDatabase database, FigureT
     }
 
     private static int Near(CasePoints cases, GeoPoint centre) =>
-        Enumerable.Range(0, cases.Places.Count).Count(i => Math.Abs(cases.Places[i].Latitude - centre.Latitude) < 0.01 && Distance.Metres(cases.Places[i], centre) < NearMetres);
+        Enumerable.Range(0, cases.Places.Count)
+            .Count(i => Math.Abs(cases.Places[i].Latitude - centre.Latitude) < 0.01 && Distance.Metres(cases.Places[i], centre) < NearMetres);
 
     /// <summary>A corner of the outline lies within so many metres, or the outline holds the point.</summary>
     private static bool Reaches(ImmutableArray<GeoPoint> outline, GeoPoint point, double metres)

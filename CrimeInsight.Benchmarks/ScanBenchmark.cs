@@ -11,7 +11,9 @@ internal static class ScanBenchmark
     private const int Threads = 2;
     private const double Side = 1e6;
 
-    /// <summary>Seconds of a whole scan, the middle of a few rounds after one to warm up, and of the processor (less than twice as many: other programs ran).</summary>
+    /// <summary>
+    /// Seconds of a whole scan, the middle of a few rounds after one to warm up, and of the processor (less than twice as many: other programs ran).
+    /// </summary>
     public static (double Seconds, double Processor) Time(ScanRequest request, int rounds, CancellationToken cancellationToken)
     {
         KulldorffScan.Run(request with { Replicas = Math.Min(request.Replicas, 19) }, null, Threads, cancellationToken);
@@ -38,7 +40,9 @@ internal static class ScanBenchmark
         return 100.0 * alarms / dataSets;
     }
 
-    /// <summary>Percent of data sets in which the places and periods that were given twice their cases are at least half of the most likely cluster, with p ≤ 0.05.</summary>
+    /// <summary>
+    /// Percent of data sets in which the places and periods that were given twice their cases are at least half of the most likely cluster, with p ≤ 0.05.
+    /// </summary>
     public static double Found(int dataSets, int places, int periods, int cases, CancellationToken cancellationToken)
     {
         var found = 0;
@@ -53,7 +57,8 @@ internal static class ScanBenchmark
                     more[i] *= 2;
             }
 
-            var cluster = KulldorffScan.Run(new ScanRequest(quiet.Places, more, periods, quiet.Model, quiet.Span) { Replicas = 199 }, null, Threads, cancellationToken).Clusters[0];
+            var cluster = KulldorffScan.Run(
+                new ScanRequest(quiet.Places, more, periods, quiet.Model, quiet.Span) { Replicas = 199 }, null, Threads, cancellationToken).Clusters[0];
             found += cluster.P <= 0.05 && cluster.Places.Count(near.Contains) >= 0.5 * cluster.Places.Length ? 1 : 0;
         }
 
@@ -77,7 +82,8 @@ internal static class ScanBenchmark
 
     /// <summary>Seconds SpatialEpi takes for the same purely spatial scan; null when R with SpatialEpi is not installed.</summary>
     public static Task<double?> SecondsOfSpatialEpiAsync(int places, int cases, int replicas, CancellationToken cancellationToken) => RScript.NumberAsync(
-        string.Create(CultureInfo.InvariantCulture, $"suppressMessages(library(SpatialEpi)); set.seed(1); g <- cbind(runif({places}), runif({places})) * 1000; p <- 1000 * exp(3 * runif({places})); c <- as.vector(rmultinom(1, {cases}, p)); t <- proc.time()[[3]]; x <- kulldorff(g, c, p, NULL, 0.5, {replicas}, 0.05, FALSE); cat(proc.time()[[3]] - t)"),
+        string.Create(CultureInfo.InvariantCulture,
+            $"suppressMessages(library(SpatialEpi)); set.seed(1); g <- cbind(runif({places}), runif({places})) * 1000; p <- 1000 * exp(3 * runif({places})); c <- as.vector(rmultinom(1, {cases}, p)); t <- proc.time()[[3]]; x <- kulldorff(g, c, p, NULL, 0.5, {replicas}, 0.05, FALSE); cat(proc.time()[[3]] - t)"),
         cancellationToken);
 
     private static double[] Sums(double[] values)

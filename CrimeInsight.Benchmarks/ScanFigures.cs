@@ -26,16 +26,23 @@ internal sealed class ScanFigures(FigureTable table)
     public async Task AddAsync(CancellationToken cancellationToken)
     {
         var (seconds, processor) = ScanBenchmark.Time(ScanBenchmark.Quiet(ScanModel.Poisson, ScanSpan.Space, Units, 1, SpatialCases, 1), 5, cancellationToken);
-        table.Add(Text($"spatial scan of {Units} units, {Replicas} replicas"), Text($"{seconds:0.00} s on two threads ({processor:0.00} s of the processor)"), Text($"≤ {SpatialBudget} s"), seconds <= SpatialBudget);
+        table.Add(Text($"spatial scan of {Units} units, {Replicas} replicas"), Text($"{seconds:0.00} s on two threads ({processor:0.00} s of the processor)"),
+            Text($"≤ {SpatialBudget} s"), seconds <= SpatialBudget);
         var rival = await ScanBenchmark.SecondsOfSpatialEpiAsync(Units, SpatialCases, Replicas, cancellationToken);
-        table.Add("the same in SpatialEpi", Text($"{rival ?? SpatialEpiSeconds:0.0} s, {(rival ?? SpatialEpiSeconds) / seconds:0} × ours{(rival is null ? " (measured earlier: not installed here)" : "")}"), "", null);
+        table.Add("the same in SpatialEpi",
+            Text($"{rival ?? SpatialEpiSeconds:0.0} s, {(rival ?? SpatialEpiSeconds) / seconds:0} × ours{(rival is null ? " (measured earlier: not installed "
+                + "here)" : "")}"), "", null);
         SpaceTime(ScanModel.Permutation, 40_000, cancellationToken);
         SpaceTime(ScanModel.Permutation, 300_000, cancellationToken);
         SpaceTime(ScanModel.Poisson, 40_000, cancellationToken);
-        Alarms("spatial Poisson scan", set => ScanBenchmark.Quiet(ScanModel.Poisson, ScanSpan.Space, 100, 1, 500, 1000 + set) with { Replicas = 199 }, cancellationToken);
-        Alarms("space-time Poisson scan", set => ScanBenchmark.Quiet(ScanModel.Poisson, ScanSpan.SpaceTime, 60, 12, 1500, 3000 + set) with { Replicas = 199 }, cancellationToken);
-        Alarms("space-time permutation scan", set => ScanBenchmark.Quiet(ScanModel.Permutation, ScanSpan.SpaceTime, 60, 12, 1500, 5000 + set) with { Replicas = 199 }, cancellationToken);
-        Alarms("prospective permutation scan", set => ScanBenchmark.Quiet(ScanModel.Permutation, ScanSpan.Prospective, 60, 12, 1500, 7000 + set) with { Replicas = 199 }, cancellationToken);
+        Alarms("spatial Poisson scan", set => ScanBenchmark.Quiet(ScanModel.Poisson, ScanSpan.Space, 100, 1, 500, 1000 + set) with { Replicas = 199 },
+            cancellationToken);
+        Alarms("space-time Poisson scan", set => ScanBenchmark.Quiet(ScanModel.Poisson, ScanSpan.SpaceTime, 60, 12, 1500, 3000 + set) with { Replicas = 199 },
+            cancellationToken);
+        Alarms("space-time permutation scan",
+            set => ScanBenchmark.Quiet(ScanModel.Permutation, ScanSpan.SpaceTime, 60, 12, 1500, 5000 + set) with { Replicas = 199 }, cancellationToken);
+        Alarms("prospective permutation scan",
+            set => ScanBenchmark.Quiet(ScanModel.Permutation, ScanSpan.Prospective, 60, 12, 1500, 7000 + set) with { Replicas = 199 }, cancellationToken);
         var found = ScanBenchmark.Found(PlantedSets, 60, 24, 8000, cancellationToken);
         table.Add(Text($"doubled cases at 6 of 60 places for 3 of 24 months: found ({PlantedSets} data sets)"), Text($"{found:0} %"), "", null);
     }
@@ -53,7 +60,8 @@ internal sealed class ScanFigures(FigureTable table)
     private void Alarms(string name, Func<int, ScanRequest> make, CancellationToken cancellationToken)
     {
         var percent = ScanBenchmark.FalseAlarms(DataSets, make, cancellationToken);
-        table.Add(Text($"{name}: false alarms at 5 % on {DataSets} null data sets"), Text($"{percent:0.0} %"), Text($"≤ {FalseAlarmTarget} % (+ {s_chance:0.0} by chance)"), percent <= FalseAlarmTarget + s_chance);
+        table.Add(Text($"{name}: false alarms at 5 % on {DataSets} null data sets"), Text($"{percent:0.0} %"),
+            Text($"≤ {FalseAlarmTarget} % (+ {s_chance:0.0} by chance)"), percent <= FalseAlarmTarget + s_chance);
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -36,7 +36,8 @@ internal static class SpatialBenchmark
         var values = Counts(places, 5, 2);
         var equal = SpatialWeights.NearestNeighbours(points, Neighbours);
         var unequal = Unequal(equal);
-        double Run(SpatialWeights weights, int? permutations) => Middle(() => LocalStatistics.Run(values, weights, new LocalRequest(method, permutations), Threads, cancellationToken));
+        double Run(SpatialWeights weights, int? permutations) =>
+            Middle(() => LocalStatistics.Run(values, weights, new LocalRequest(method, permutations), Threads, cancellationToken));
         var automatic = (LocalReport)LocalStatistics.Run(values, equal, new LocalRequest(method), Threads, cancellationToken);
         return new Speed(
             places,
@@ -63,7 +64,8 @@ internal static class SpatialBenchmark
         for (var set = 0; set < dataSets; set++)
         {
             var weights = SpatialWeights.NearestNeighbours(Points(places, 1000 + set), Neighbours);
-            var report = (LocalReport)LocalStatistics.Run(Counts(places, NullMean, 5000 + set), weights, new LocalRequest(method, seed: set, basis: basis), Threads, cancellationToken);
+            var report = (LocalReport)LocalStatistics.Run(
+                Counts(places, NullMean, 5000 + set), weights, new LocalRequest(method, seed: set, basis: basis), Threads, cancellationToken);
             flaggedSets += report.SignificantAfter > 0 ? 1 : 0;
             flaggedAreas += report.SignificantAfter;
         }
@@ -77,7 +79,8 @@ internal static class SpatialBenchmark
         for (var cube = 0; cube < cubes; cube++)
         {
             var weights = SpatialWeights.NearestNeighbours(Points(places, 1000 + cube), Neighbours);
-            var report = (EmergingReport)EmergingHotspots.Run(Counts(places * steps, 0.5, 9000 + cube), weights, new EmergingRequest(seed: cube), Threads, cancellationToken);
+            var report = (EmergingReport)EmergingHotspots.Run(
+                Counts(places * steps, 0.5, 9000 + cube), weights, new EmergingRequest(seed: cube), Threads, cancellationToken);
             flaggedCubes += report.SignificantAfter > 0 ? 1 : 0;
             flaggedPlaces += report.Places.Count(place => place.Class != EmergingClass.None);
         }
@@ -103,8 +106,10 @@ internal static class SpatialBenchmark
     /// <summary>Seconds spdep takes for local Moran with 999 conditional permutations; null when R with spdep is not installed.</summary>
     public static async Task<double?> SecondsOfSpdepAsync(int places, CancellationToken cancellationToken)
     {
-        var script = string.Create(CultureInfo.InvariantCulture, $"suppressMessages(library(spdep)); set.seed(1); p <- cbind(runif({places}), runif({places})) * 1e5; v <- rpois({places}, 5); ")
-            + string.Create(CultureInfo.InvariantCulture, $"w <- nb2listw(knn2nb(knearneigh(p, {Neighbours}))); t <- proc.time()[[3]]; x <- localmoran_perm(v, w, nsim = {Permutations}); cat(proc.time()[[3]] - t)");
+        var script = string.Create(CultureInfo.InvariantCulture,
+            $"suppressMessages(library(spdep)); set.seed(1); p <- cbind(runif({places}), runif({places})) * 1e5; v <- rpois({places}, 5); ")
+            + string.Create(CultureInfo.InvariantCulture,
+                $"w <- nb2listw(knn2nb(knearneigh(p, {Neighbours}))); t <- proc.time()[[3]]; x <- localmoran_perm(v, w, nsim = {Permutations}); cat(proc.time()[[3]] - t)");
         return await RScript.NumberAsync(script, cancellationToken);
     }
 
@@ -126,7 +131,8 @@ internal static class SpatialBenchmark
     private static MetrePoints Points(int count, int seed)
     {
         var random = new Random(seed);
-        return new MetrePoints([.. Enumerable.Range(0, count).Select(_ => 100_000 * random.NextDouble())], [.. Enumerable.Range(0, count).Select(_ => 100_000 * random.NextDouble())]);
+        return new MetrePoints([.. Enumerable.Range(0, count).Select(_ => 100_000 * random.NextDouble())],
+            [.. Enumerable.Range(0, count).Select(_ => 100_000 * random.NextDouble())]);
     }
 
     /// <summary>Independent Poisson counts.</summary>

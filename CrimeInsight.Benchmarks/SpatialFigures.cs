@@ -35,9 +35,12 @@ internal sealed class SpatialFigures(FigureTable table)
 
         await SpdepAsync(cancellationToken);
         Alarms(cancellationToken);
-        table.Add(Text($"emerging classes of {CubePlaces} places by {CubeSteps} months"), Text($"{SpatialBenchmark.Cube(CubePlaces, CubeSteps, cancellationToken):0} ms"), "", null);
-        table.Add("kernel density of 100,000 events on 512 × 512 cells", Text($"{SpatialBenchmark.Density(100_000, 512, false, cancellationToken):0} ms"), "", null);
-        table.Add("adaptive kernel density of 10,000 events on 512 × 512 cells", Text($"{SpatialBenchmark.Density(10_000, 512, true, cancellationToken):0} ms"), "", null);
+        table.Add(Text($"emerging classes of {CubePlaces} places by {CubeSteps} months"),
+            Text($"{SpatialBenchmark.Cube(CubePlaces, CubeSteps, cancellationToken):0} ms"), "", null);
+        table.Add("kernel density of 100,000 events on 512 × 512 cells", Text($"{SpatialBenchmark.Density(100_000, 512, false, cancellationToken):0} ms"), "",
+            null);
+        table.Add("adaptive kernel density of 10,000 events on 512 × 512 cells", Text($"{SpatialBenchmark.Density(10_000, 512, true, cancellationToken):0} ms"),
+            "", null);
     }
 
     private void Times(int places, LocalMethod method, CancellationToken cancellationToken)
@@ -78,7 +81,8 @@ internal sealed class SpatialFigures(FigureTable table)
                 Text($"≤ {FalseAlarmBudget} %"),
                 alarms.DataSets <= FalseAlarmBudget);
             var normal = SpatialBenchmark.NullData(NullSets, FewPlaces, method, DiscoveryBasis.Normal, cancellationToken);
-            table.Add(Text($"{method}: the same by the normal approximation"), Text($"{normal.DataSets:0.0} % of data sets, {normal.Areas:0.000} % of areas"), "", null);
+            table.Add(Text($"{method}: the same by the normal approximation"), Text($"{normal.DataSets:0.0} % of data sets, {normal.Areas:0.000} % of areas"),
+                "", null);
         }
 
         var cubes = SpatialBenchmark.NullCubes(NullCubes, NullCubePlaces, CubeSteps, cancellationToken);

@@ -25,7 +25,8 @@ internal sealed class TileBenchmark(BenchmarkDatabase database)
         var status = await database.Services.GetRequiredService<IDataStatusReader>().GetAsync(cancellationToken);
         var viewer = await database.AddPersonAsync(PersonRole.Admin, "IN");
         var references = database.Services.GetRequiredService<IReferenceDataReader>();
-        var reader = new MapTileReader(database.Database.App, references, new CoarseCellCache(database.Database.App, database.Services.GetRequiredService<IDataStatusReader>()));
+        var reader = new MapTileReader(
+            database.Database.App, references, new CoarseCellCache(database.Database.App, database.Services.GetRequiredService<IDataStatusReader>()));
         for (var i = -50; i < Tiles; i++)
         {
             if (i == 0)
@@ -50,7 +51,8 @@ internal sealed class TileBenchmark(BenchmarkDatabase database)
     private async Task<IReadOnlyList<GeoPoint>> TownsAsync()
     {
         await using var connection = await database.Owner.OpenConnectionAsync();
-        var towns = await connection.QueryAsync<(double Latitude, double Longitude)>("SELECT latitude, longitude FROM crime.city ORDER BY population DESC LIMIT 200");
+        var towns = await connection.QueryAsync<(double Latitude, double Longitude)>(
+            "SELECT latitude, longitude FROM crime.city ORDER BY population DESC LIMIT 200");
         return [.. towns.Select(town => new GeoPoint(town.Latitude, town.Longitude))];
     }
 }

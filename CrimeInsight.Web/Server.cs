@@ -129,7 +129,9 @@ internal static class Server
         }
         catch (DirectoryNotFoundException missing)
         {
-            Console.Error.WriteLine($"Pages will lack styles and scripts: {missing.Message} cannot be read by this user. Run a published copy (dotnet publish), or build as the user who runs the app.");
+            Console.Error.WriteLine(
+                $"Pages will lack styles and scripts: {missing.Message} cannot be read by this user. Run a published copy (dotnet publish), or build as the "
+                    + "user who runs the app.");
         }
     }
 

@@ -9,5 +9,7 @@ internal sealed record View(string Account, string Address, string Culture = Vie
     public const string English = "en-IN";
 
     /// <summary>Name of its file, the same for the same view.</summary>
-    public string FileName => string.Concat($"{Account["demo-".Length..]} {Culture[..2]} {Address}".Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-')).TrimEnd('-') + ".tsv";
+    public string FileName =>
+        string.Concat($"{Account["demo-".Length..]} {Culture[..2]} {Address}".Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-'))
+            .TrimEnd('-') + ".tsv";
 }

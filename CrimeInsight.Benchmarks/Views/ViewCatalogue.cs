@@ -14,7 +14,8 @@ internal static class ViewCatalogue
     private static readonly string[] s_tabs = ["outlook", "weeks", "replay", "record", "parts", "places", "festival"];
     private static readonly string[] s_methods = ["neighbours", "likeness", "recent", "emerging", "cells", "clusters", "density"];
 
-    public static IReadOnlyList<View> All { get; } = [.. Pages(), .. MapPages(), .. OwnPages(), .. Forecasts(), .. Hotspots(), .. Cases(), .. Queries(), .. Tiles()];
+    public static IReadOnlyList<View> All { get; } = [
+        .. Pages(), .. MapPages(), .. OwnPages(), .. Forecasts(), .. Hotspots(), .. Cases(), .. Queries(), .. Tiles()];
 
     private static IEnumerable<View> Pages() =>
         from place in s_places
@@ -48,7 +49,8 @@ internal static class ViewCatalogue
     [
         .. from method in s_methods from scope in s_few[..3] select new View(Admin, Url("/export/hotspots.csv", scope, $"method={method}")),
         .. from method in s_methods select new View(Supervisor, Url("/export/hotspots.csv", $"method={method}", "span=24"), "hi-IN"),
-        .. from more in (string[])["end=2025-12", "near=20&level=10", "method=clusters&reach=1000&least=5", "method=density&width=5000", "method=cells&with=earlieryears"]
+        .. from more in (string[])[
+            "end=2025-12", "near=20&level=10", "method=clusters&reach=1000&least=5", "method=density&width=5000", "method=cells&with=earlieryears"]
            select new View(Supervisor, Url("/export/hotspots.csv", more)),
         .. from path in (string[])["/export/near-repeats.csv", "/export/concentration.csv"]
            from scope in (string[])["in=IN-MH-482", "in=IN-MH-482&head=theft", "in=IN-MH&span=3"]
@@ -59,7 +61,8 @@ internal static class ViewCatalogue
     private static IEnumerable<View> Cases() =>
     [
         .. from path in (string[])["/cases", "/export/case-list.csv"]
-           from scope in (string[])["in=IN-MH-482&from=2026-09", "in=IN-MH-482-001&head=theft", "in=IN-TN-603&from=2026-10&status=chargesheeted", "in=IN-MH-482&head=rape"]
+           from scope in (string[])[
+               "in=IN-MH-482&from=2026-09", "in=IN-MH-482-001&head=theft", "in=IN-TN-603&from=2026-10&status=chargesheeted", "in=IN-MH-482&head=rape"]
            select new View(Admin, Url(path, scope)),
         new View(Supervisor, "/export/case-list.csv"), new View(Officer, "/export/case-list.csv"),
     ];
@@ -68,13 +71,16 @@ internal static class ViewCatalogue
     [
         .. from asked in (string[])
            [
-               "m=count", "m=count,ratePerLakh&d=jurisdiction", "m=count,share&d=head", "m=count,changeLastYear,countLastYear&d=month", "m=count&d=weekday,hour", "m=count&d=gender,ageBand",
-               "m=count,disposed,chargesheetRate,decided,convictionRate&d=head&hl=category", "m=count,changePrevious,countPrevious&d=head", "m=count&d=year&p=2020-01..2026-11", "m=count&d=status&o=-count&n=3",
+               "m=count", "m=count,ratePerLakh&d=jurisdiction", "m=count,share&d=head", "m=count,changeLastYear,countLastYear&d=month",
+               "m=count&d=weekday,hour", "m=count&d=gender,ageBand",
+               "m=count,disposed,chargesheetRate,decided,convictionRate&d=head&hl=category", "m=count,changePrevious,countPrevious&d=head",
+               "m=count&d=year&p=2020-01..2026-11", "m=count&d=status&o=-count&n=3",
            ]
            from scope in (string[])["j=IN-MH", "j=IN-MH-482&h=theft", "h=women,rape&j=IN-MH-482"]
            select new View(Admin, Url("/export/cases.csv", asked.Contains("p=", StringComparison.Ordinal) ? "" : "p=2025-11..2026-11", asked, scope)),
         .. from account in (string[])[Supervisor, Officer]
-           from asked in (string[])["m=count,share&d=jurisdiction", "m=count&d=day&p=2026-10-01..2026-11-15", "m=count&d=hour&w=6,7", "m=count&d=head&g=female&a=from18To29"]
+           from asked in (string[])[
+               "m=count,share&d=jurisdiction", "m=count&d=day&p=2026-10-01..2026-11-15", "m=count&d=hour&w=6,7", "m=count&d=head&g=female&a=from18To29"]
            select new View(account, Url("/export/cases.csv", asked.Contains("p=", StringComparison.Ordinal) ? "" : "p=2026-01..2026-11", asked)),
     ];
 

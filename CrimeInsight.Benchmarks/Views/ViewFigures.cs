@@ -16,7 +16,8 @@ internal sealed record ViewFigures(ViewKind Kind, ImmutableArray<string> Header,
     public static async Task<ViewFigures> LoadAsync(string path, CancellationToken cancellationToken)
     {
         var lines = await File.ReadAllLinesAsync(path, cancellationToken);
-        return new ViewFigures(Enum.Parse<ViewKind>(lines[0]), [.. lines[1].Split(Between)], [.. lines.Skip(2).Select(line => line.Split(Between).ToImmutableArray())]);
+        return new ViewFigures(
+            Enum.Parse<ViewKind>(lines[0]), [.. lines[1].Split(Between)], [.. lines.Skip(2).Select(line => line.Split(Between).ToImmutableArray())]);
     }
 
     private static string Line(ImmutableArray<string> cells) => string.Join(Between, cells.Select(cell => cell.Replace(Between, ' ').ReplaceLineEndings(" ")));

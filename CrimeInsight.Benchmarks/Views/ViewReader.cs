@@ -21,7 +21,8 @@ internal static partial class ViewReader
     {
         var main = MainPart().Match(html) is { Success: true } found ? found.Value : html;
         var texts = Texts().Matches(Unseen().Replace(main, "")).Select(match => WebUtility.HtmlDecode(match.Groups[1].Value).Trim());
-        return new ViewFigures(ViewKind.Page, ["figure", "text"], [.. texts.SelectMany(text => Number().Matches(text).Select(number => ImmutableArray.Create(number.Value, text)))]);
+        return new ViewFigures(ViewKind.Page, ["figure", "text"],
+            [.. texts.SelectMany(text => Number().Matches(text).Select(number => ImmutableArray.Create(number.Value, text)))]);
     }
 
     /// <summary>A CSV file (RFC 4180); its first record is the header.</summary>

@@ -14,7 +14,11 @@ internal sealed partial class ViewVisitor : IDisposable
 
     public static async Task<ViewVisitor> SignInAsync(Uri address, string account, string culture, CancellationToken cancellationToken)
     {
-        var client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(PatienceMinutes) };
+        var client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() })
+        {
+            BaseAddress = address,
+            Timeout = TimeSpan.FromMinutes(PatienceMinutes),
+        };
         var entry = await client.GetStringAsync("/sign-in", cancellationToken);
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {

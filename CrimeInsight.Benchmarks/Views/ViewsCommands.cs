@@ -31,7 +31,10 @@ internal static class ViewsCommands
     public static Command Compare()
     {
         var before = new Argument<string>("before") { Description = "Folder of the earlier build" };
-        var after = new Argument<string>("after") { Description = $"Folder of the later build; its {RenamedFile}, old and new name of a column in each line, may tell of new names" };
+        var after = new Argument<string>("after")
+        {
+            Description = $"Folder of the later build; its {RenamedFile}, old and new name of a column in each line, may tell of new names",
+        };
         var compare = new Command("compare-views", "Tells which figures of kept views are missing or have another value.") { before, after };
         compare.SetAction((parsed, cancellation) => CompareAsync(parsed.GetRequiredValue(before), parsed.GetRequiredValue(after), Console.Out, cancellation));
         return compare;
@@ -41,7 +44,8 @@ internal static class ViewsCommands
     {
         Directory.CreateDirectory(output);
         await using var database = await BenchmarkDatabase.OpenAsync(data, cancellationToken);
-        await using var site = await ServedSite.StartAsync(data, cancellationToken, ("Jobs__Automatic", "false"), ("Demo__Incidents", "0"), ("Logging__LogLevel__Default", "Warning"));
+        await using var site = await ServedSite.StartAsync(
+            data, cancellationToken, ("Jobs__Automatic", "false"), ("Demo__Incidents", "0"), ("Logging__LogLevel__Default", "Warning"));
         foreach (var visit in ViewCatalogue.All.GroupBy(view => (view.Account, view.Culture)))
         {
             using var visitor = await ViewVisitor.SignInAsync(site.Address, visit.Key.Account, visit.Key.Culture, cancellationToken);

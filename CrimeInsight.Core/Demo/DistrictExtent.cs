@@ -107,7 +107,8 @@ internal sealed class DistrictExtent
             foreach (var ring in district.Boundary)
                 for (int i = 0, j = ring.Length - 1; i < ring.Length; j = i++)
                     if (ring[i].Latitude > latitude != ring[j].Latitude > latitude)
-                        crossings.Add(ring[i].Longitude + (latitude - ring[i].Latitude) / (ring[j].Latitude - ring[i].Latitude) * (ring[j].Longitude - ring[i].Longitude));
+                        crossings.Add(ring[i].Longitude
+                            + (latitude - ring[i].Latitude) / (ring[j].Latitude - ring[i].Latitude) * (ring[j].Longitude - ring[i].Longitude));
             crossings.Sort();
             for (var column = 0; column <= Side; column++)
             {

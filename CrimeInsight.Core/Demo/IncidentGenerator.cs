@@ -52,7 +52,8 @@ public sealed class IncidentGenerator
         var year = YearOf(from.Year);
         return first == 0 && days == year.Days
             ? _targets.CountOf(from.Year)
-            : Enumerable.Range(0, _index.Districts.Length).Sum(district => new DistrictCases(year, district, _places[district]).CountBetween(first, first + days));
+            : Enumerable.Range(0, _index.Districts.Length)
+            .Sum(district => new DistrictCases(year, district, _places[district]).CountBetween(first, first + days));
     }
 
     /// <summary>The incidents registered in a calendar year up to the last day asked for, district by district, made as they are read.</summary>
@@ -66,7 +67,8 @@ public sealed class IncidentGenerator
     {
         var (first, days) = Checked(from, until);
         var year = YearOf(from.Year);
-        return Enumerable.Range(0, _index.Districts.Length).SelectMany(district => new DistrictCases(year, district, _places[district]).Between(first, first + days));
+        return Enumerable.Range(0, _index.Districts.Length)
+            .SelectMany(district => new DistrictCases(year, district, _places[district]).Between(first, first + days));
     }
 
     /// <summary>All years of a request.</summary>

@@ -4,7 +4,8 @@ namespace CrimeInsight.Core.Demo;
 
 /// <summary>
 /// Official cases by state and district, extended where they end: a state's year before the published ones repeats the first,
-/// one after them goes on at the level that the last ends on, so that no step and no trend is invented; a district's share of its state is its share under that head in the latest year published by district, else
+/// one after them goes on at the level that the last ends on, so that no step and no trend is invented; a district's share of its state is its share under that
+/// head in the latest year published by district, else
 /// its share of all heads in that year, else of residents.
 /// </summary>
 internal sealed class OfficialFigures

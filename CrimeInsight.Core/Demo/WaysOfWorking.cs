@@ -12,7 +12,8 @@ internal static class WaysOfWorking
         ["Handle lock broken", "Duplicate key used", "Ignition wired", "Towed away", "Key left in vehicle"];
 
     public static readonly ImmutableArray<string> Theft =
-        ["Pocket picked", "Bag lifted", "Mobile phone taken", "Left unattended", "Taken from workplace", "Taken in a bus or train", "Cable or metal removed", "Shop lifting"];
+        ["Pocket picked", "Bag lifted", "Mobile phone taken", "Left unattended", "Taken from workplace", "Taken in a bus or train", "Cable or metal removed",
+            "Shop lifting"];
 
     public static readonly ImmutableArray<string> Robbery =
         ["Threat with knife", "Threat with firearm", "Two-wheeler intercepted", "Held by a group", "Force on a lonely road"];
@@ -27,7 +28,8 @@ internal static class WaysOfWorking
         ["Threat by telephone", "Threat by message", "Protection money demanded", "Threat to publish"];
 
     public static readonly ImmutableArray<string> Deceit =
-        ["One-time password obtained", "False investment offer", "False job offer", "False loan offer", "Impersonation of an official", "Online marketplace deceit", "Forged sale of land", "Parcel or customs pretext"];
+        ["One-time password obtained", "False investment offer", "False job offer", "False loan offer", "Impersonation of an official",
+            "Online marketplace deceit", "Forged sale of land", "Parcel or customs pretext"];
 
     public static readonly ImmutableArray<string> Card =
         ["Card cloned", "Card exchanged at machine", "Remote access to device", "Payment link", "Number ported"];

@@ -47,7 +47,8 @@ public sealed record ForecastRequest
         foreach (var value in Values)
             Guard.Between(value, -MostValue, MostValue, nameof(values));
         if (areCounts && !Values.IsEmpty && Values.Min() < 0)
-            throw new ArgumentOutOfRangeException(nameof(values), Values.Min(), "Counts must be zero or more; say that the values are not counts if they may be negative.");
+            throw new ArgumentOutOfRangeException(
+                nameof(values), Values.Min(), "Counts must be zero or more; say that the values are not counts if they may be negative.");
         Horizon = horizon;
         SeasonLength = seasonLength;
         LevelsPercent = CheckLevels(levelsPercent ?? [80, 95]);
@@ -86,7 +87,8 @@ public sealed record ForecastRequest
         foreach (var level in levels)
         {
             if (level is <= 0 or >= 100)
-                throw new ArgumentOutOfRangeException(nameof(levelsPercent), level, "Interval levels are percentages above 0 and below 100, such as 80 and 95.");
+                throw new ArgumentOutOfRangeException(
+                    nameof(levelsPercent), level, "Interval levels are percentages above 0 and below 100, such as 80 and 95.");
         }
 
         if (levels.Distinct().Count() != levels.Length)

@@ -17,10 +17,13 @@ public abstract class PointSet
     private readonly ImmutableArray<double> _first;
     private readonly ImmutableArray<double> _second;
 
-    private protected PointSet(ReadOnlySpan<double> first, ReadOnlySpan<double> second, string firstName, string secondName, double mostFirst, double mostSecond)
+    private protected PointSet(
+        ReadOnlySpan<double> first, ReadOnlySpan<double> second, string firstName, string secondName, double mostFirst, double mostSecond)
     {
         if (first.Length != second.Length)
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{firstName} has {first.Length} values and {secondName} {second.Length}; give one of each for every point."), secondName);
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture,
+                    $"{firstName} has {first.Length} values and {secondName} {second.Length}; give one of each for every point."), secondName);
         Check(first, firstName, mostFirst);
         Check(second, secondName, mostSecond);
         (_first, _second) = (ImmutableArray.Create(first), ImmutableArray.Create(second));
@@ -70,7 +73,8 @@ public abstract class PointSet
         {
             // False for NaN, too.
             if (!(Math.Abs(values[i]) <= most))
-                throw new ArgumentOutOfRangeException(name, values[i], string.Create(CultureInfo.InvariantCulture, $"{name}[{i}] must lie in [{-most}, {most}]; got {values[i]}. Remove or correct the point."));
+                throw new ArgumentOutOfRangeException(name, values[i],
+                    string.Create(CultureInfo.InvariantCulture, $"{name}[{i}] must lie in [{-most}, {most}]; got {values[i]}. Remove or correct the point."));
         }
     }
 }

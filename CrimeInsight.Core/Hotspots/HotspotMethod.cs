@@ -21,7 +21,8 @@ internal abstract class HotspotMethod<TSettings, TReport> : IHotspotMethod
     public string Write(HotspotReport report, ResultJson json) => json.Write((TReport)report);
 
     public async Task<StoredResult<HotspotReport>?> FindAsync(IResultStore results, ResultKey key, Viewer viewer, CancellationToken cancellationToken) =>
-        await results.FindAsync<TReport>(key, viewer, cancellationToken).ConfigureAwait(false) is { } found ? new StoredResult<HotspotReport>(found.Report, found.ComputedAt) : null;
+        await results.FindAsync<TReport>(key, viewer, cancellationToken).ConfigureAwait(false) is { } found
+            ? new StoredResult<HotspotReport>(found.Report, found.ComputedAt) : null;
 
     public async Task<HotspotReport> RunAsync(HotspotSearch search, HotspotSettings settings, CancellationToken cancellationToken) =>
         await FindAsync(search, (TSettings)settings, cancellationToken).ConfigureAwait(false);

@@ -10,5 +10,6 @@ public interface ICasePointReader
     /// <param name="jurisdictionCode">Null: everything the person may see.</param>
     /// <param name="heads">Codes; empty: all.</param>
     /// <returns>Null when there are more than <paramref name="most"/>.</returns>
-    Task<CasePoints?> ReadAsync(string? jurisdictionCode, ImmutableArray<string> heads, Period period, int most, Viewer viewer, CancellationToken cancellationToken);
+    Task<CasePoints?> ReadAsync(
+        string? jurisdictionCode, ImmutableArray<string> heads, Period period, int most, Viewer viewer, CancellationToken cancellationToken);
 }

@@ -20,7 +20,8 @@ public sealed class PlaceCasesReader(IIncidentQueryRunner queries, IReferenceDat
         var reference = await references.GetAsync(cancellationToken).ConfigureAwait(false);
         var tree = reference.Jurisdictions;
         var known = Roots(tree, scope, viewer);
-        var level = known is [{ Level: > JurisdictionLevel.Country } only] && !OpenLeaves(reference.Heads, scope.HeadCode).IsEmpty && tree.Within(only, JurisdictionLevel.Station).Any() ? JurisdictionLevel.Station : JurisdictionLevel.District;
+        var level = known is [{ Level: > JurisdictionLevel.Country } only] && !OpenLeaves(reference.Heads, scope.HeadCode).IsEmpty
+            && tree.Within(only, JurisdictionLevel.Station).Any() ? JurisdictionLevel.Station : JurisdictionLevel.District;
         return (level, [.. known.SelectMany(root => tree.Within(root, level)).Where(place => place.Point is not null).DistinctBy(place => place.Id)]);
     }
 
@@ -64,7 +65,8 @@ public sealed class PlaceCasesReader(IIncidentQueryRunner queries, IReferenceDat
 
     /// <summary>Null when a figure is withheld: a gap would look like a place without cases.</summary>
     public async Task<PlaceCases?> ReadAsync(
-        ImmutableArray<string> heads, string? jurisdictionCode, JurisdictionLevel level, ImmutableArray<Jurisdiction> places, Period period, Viewer viewer, CancellationToken cancellationToken)
+        ImmutableArray<string> heads, string? jurisdictionCode, JurisdictionLevel level, ImmutableArray<Jurisdiction> places, Period period, Viewer viewer,
+        CancellationToken cancellationToken)
     {
         var query = new IncidentQuery
         {

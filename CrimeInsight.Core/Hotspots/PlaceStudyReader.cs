@@ -5,7 +5,9 @@ using CrimeInsight.Core.Scopes;
 
 namespace CrimeInsight.Core.Hotspots;
 
-/// <summary>Reads the cases of places and what they are compared with, as the person: residents where they are known, else other crimes or earlier years.</summary>
+/// <summary>
+/// Reads the cases of places and what they are compared with, as the person: residents where they are known, else other crimes or earlier years.
+/// </summary>
 internal static class PlaceStudyReader
 {
     /// <returns>The study, or why there is none.</returns>
@@ -51,7 +53,9 @@ internal static class PlaceStudyReader
 
     private static ImmutableArray<double> Residents(ImmutableArray<AreaFigure> areas, MapReport whole)
     {
-        var known = whole.Areas.Where(area => area is { Cases: > 0, RatePerLakh: > 0 }).ToDictionary(area => area.Area.Id, area => area.Cases!.Value / area.RatePerLakh!.Value);
-        return [.. areas.Select(area => area is { Cases: > 0, RatePerLakh: > 0 } ? area.Cases.Value / area.RatePerLakh.Value : known.GetValueOrDefault(area.Area.Id))];
+        var known = whole.Areas.Where(area => area is { Cases: > 0, RatePerLakh: > 0 })
+            .ToDictionary(area => area.Area.Id, area => area.Cases!.Value / area.RatePerLakh!.Value);
+        return [.. areas.Select(area => area is { Cases: > 0, RatePerLakh: > 0 } ? area.Cases.Value / area.RatePerLakh.Value
+            : known.GetValueOrDefault(area.Area.Id))];
     }
 }

@@ -13,7 +13,8 @@ namespace CrimeInsight.Core.Hotspots;
 /// <param name="Days">When each of the request's cases occurred.</param>
 /// <param name="Stations">With coordinates; at least one.</param>
 internal sealed record PointStudy(
-    Period Period, CaseBackground Background, DateOnly Known, MetrePoints Places, ImmutableArray<double> Days, LocalProjection Projection, ImmutableArray<Jurisdiction> Stations)
+    Period Period, CaseBackground Background, DateOnly Known, MetrePoints Places, ImmutableArray<double> Days, LocalProjection Projection,
+    ImmutableArray<Jurisdiction> Stations)
 {
     /// <summary>When what the cases are compared with occurred.</summary>
     public Period ComparedPeriod => Background == CaseBackground.EarlierYears ? new Period(Known, Period.Until) : Period;
@@ -25,7 +26,8 @@ internal sealed record PointStudy(
     public (int[] Cases, int[] Population) Split()
     {
         int[] cases = [.. Enumerable.Range(0, Days.Length).Where(IsCase)];
-        return (cases, Background == CaseBackground.EarlierYears ? [.. Enumerable.Range(0, Days.Length)] : [.. cases, .. Enumerable.Range(Days.Length, Places.Count - Days.Length)]);
+        return (cases, Background == CaseBackground.EarlierYears ? [.. Enumerable.Range(0, Days.Length)]
+            : [.. cases, .. Enumerable.Range(Days.Length, Places.Count - Days.Length)]);
     }
 
     /// <summary>Months from the month of a place to the end of the period: 1 for the last.</summary>

@@ -16,7 +16,8 @@ internal static class PointStudyReader
         var others = await sources.Places.OtherHeadsAsync(search.Scope, cancellationToken).ConfigureAwait(false);
         var background = others.IsEmpty ? CaseBackground.EarlierYears : settings.Background ?? CaseBackground.OtherCrimes;
         var known = period.From.AddMonths(-settings.EarlierMonths) is var from && from > first ? from : first < period.From ? first : period.From;
-        if (await sources.Points.ReadAsync(search.Scope.JurisdictionCode, heads, new Period(known, period.Until), most, search.Viewer, cancellationToken).ConfigureAwait(false) is not { } own)
+        if (await sources.Points.ReadAsync(search.Scope.JurisdictionCode, heads, new Period(known, period.Until), most, search.Viewer, cancellationToken)
+            .ConfigureAwait(false) is not { } own)
             return null;
         var beside = background == CaseBackground.EarlierYears
             ? new CasePoints(new DegreePoints([], []), [])
@@ -27,7 +28,8 @@ internal static class PointStudyReader
         var projection = LocalProjection.Around(all.Length == 0 ? search.Places.Select(station => station.Point!.Value) : all);
         PlanePoint[] plane = Array.ConvertAll(all, projection.ToPlane);
         return new PointStudy(
-            period, background, known, new MetrePoints(Array.ConvertAll(plane, place => place.X), Array.ConvertAll(plane, place => place.Y)), own.Days, projection, search.Places);
+            period, background, known, new MetrePoints(Array.ConvertAll(plane, place => place.X), Array.ConvertAll(plane, place => place.Y)), own.Days,
+            projection, search.Places);
     }
 
     private static IEnumerable<GeoPoint> PlacesOf(CasePoints cases) => Enumerable.Range(0, cases.Places.Count).Select(i => cases.Places[i]);

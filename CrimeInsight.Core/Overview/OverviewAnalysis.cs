@@ -21,7 +21,8 @@ public sealed class OverviewAnalysis(IIncidentQueryRunner runner)
     {
         var figures = await runner.RunAsync(
             scope.Query(
-                Measure.Count, Measure.RatePerLakh, Measure.CountPrevious, Measure.CountLastYear, Measure.ChargesheetRate, Measure.Disposed, Measure.ConvictionRate, Measure.Decided),
+                Measure.Count, Measure.RatePerLakh, Measure.CountPrevious, Measure.CountLastYear, Measure.ChargesheetRate, Measure.Disposed,
+                Measure.ConvictionRate, Measure.Decided),
             scope.Viewer,
             cancellationToken);
         var course = await CourseAsync(scope, cancellationToken);

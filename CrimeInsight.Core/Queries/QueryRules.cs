@@ -16,7 +16,8 @@ internal static class QueryRules
         var hasRate = query.Measures.Any(measure => QueryCatalogue.IsOfPolice(measure) || QueryCatalogue.IsOfCourts(measure));
         if (hasRate && (Has(query, Dimension.Status) || !query.Statuses.IsDefaultOrEmpty))
             problems.Add(QueryMembers.Measures, QueryProblemKeys.RateWithStatus,
-                "chargesheetRate, convictionRate, disposed and decided compare statuses, so they say nothing within one; remove the status dimension and the statuses filter, or ask for count.");
+                "chargesheetRate, convictionRate, disposed and decided compare statuses, so they say nothing within one; remove the status dimension and the "
+                    + "statuses filter, or ask for count.");
     }
 
     public static void CheckDimensions(IncidentQuery query, QueryProblems problems)

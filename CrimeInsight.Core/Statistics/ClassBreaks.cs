@@ -144,5 +144,6 @@ public sealed class ClassBreaks
     private static double Magnitude(double value) => value == 0 ? 1 : Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(value))));
 
     // Takes off the dust of binary fractions: 0.30000000000000004 → 0.3.
-    private static double Clean(double value) => double.Parse(value.ToString("G12", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
+    private static double Clean(double value) =>
+        double.Parse(value.ToString("G12", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -15,7 +15,8 @@ internal static class CompassSearch
     /// <param name="firstStep">As a share of the box.</param>
     /// <param name="lastStep">Search ends below this share.</param>
     /// <returns>The least value.</returns>
-    public static double Minimise<TFunction>(TFunction function, Span<double> point, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper, double firstStep, double lastStep)
+    public static double Minimise<TFunction>(
+        TFunction function, Span<double> point, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper, double firstStep, double lastStep)
         where TFunction : IPointFunction
     {
         var least = function.At(point);

@@ -44,7 +44,10 @@ internal static class CountDraw
         return mode;
     }
 
-    /// <summary>Successes among <paramref name="draws"/> items taken without putting back from <paramref name="total"/> of which <paramref name="successes"/> are successes.</summary>
+    /// <summary>
+    /// Successes among <paramref name="draws"/> items taken without putting back from <paramref name="total"/> of which <paramref name="successes"/> are
+    /// successes.
+    /// </summary>
     public static int Hypergeometric(int total, int successes, int draws, ref ReplicaRandom random)
     {
         var (least, most) = (Math.Max(0, draws - (total - successes)), Math.Min(draws, successes));

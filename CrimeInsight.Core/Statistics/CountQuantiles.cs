@@ -13,7 +13,9 @@ internal static class CountQuantiles
     private const double LeastExcess = 1e-9;
     private const int MostCount = 100_000;
 
-    /// <summary>Ends of central intervals: the lower is the largest count with at most α/2 below it, the upper the least with at least 1 − α/2 up to it.</summary>
+    /// <summary>
+    /// Ends of central intervals: the lower is the largest count with at most α/2 below it, the upper the least with at least 1 − α/2 up to it.
+    /// </summary>
     /// <param name="levelsPercent">Ascending.</param>
     /// <param name="lower">One per level.</param>
     /// <param name="upper">One per level.</param>

@@ -9,14 +9,16 @@ internal static class Guard
     public static void Finite(double value, [CallerArgumentExpression(nameof(value))] string? name = null)
     {
         if (!double.IsFinite(value))
-            throw new ArgumentOutOfRangeException(name, value, $"{name} must be a finite number; got {value.ToString(CultureInfo.InvariantCulture)}. Remove or fill the missing value.");
+            throw new ArgumentOutOfRangeException(
+                name, value, $"{name} must be a finite number; got {value.ToString(CultureInfo.InvariantCulture)}. Remove or fill the missing value.");
     }
 
     public static void Between(double value, double low, double high, [CallerArgumentExpression(nameof(value))] string? name = null)
     {
         Finite(value, name);
         if (value < low || value > high)
-            throw new ArgumentOutOfRangeException(name, value, string.Create(CultureInfo.InvariantCulture, $"{name} must lie in [{low}, {high}]; got {value}."));
+            throw new ArgumentOutOfRangeException(
+                name, value, string.Create(CultureInfo.InvariantCulture, $"{name} must lie in [{low}, {high}]; got {value}."));
     }
 
     /// <summary>Refuses a list that holds NaN or an infinity; the message names the position, counted from 0.</summary>

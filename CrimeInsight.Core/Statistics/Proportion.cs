@@ -37,7 +37,8 @@ public readonly record struct Proportion(double Part, double Whole)
     }
 
     /// <summary>From a percentage and what it is of; null when either is not known.</summary>
-    public static Proportion? Of(double? percent, double? whole) => percent is { } share && whole is { } all ? new Proportion(Math.Round(share / 100 * all), all) : null;
+    public static Proportion? Of(double? percent, double? whole) =>
+        percent is { } share && whole is { } all ? new Proportion(Math.Round(share / 100 * all), all) : null;
 
     /// <summary>
     /// Wilson's score interval of a share, 0 … 1: (p + z²/2n ± z·√(p(1 − p)/n + z²/4n²)) / (1 + z²/n).

@@ -19,7 +19,9 @@ internal sealed class AuditKey : IDisposable
     public static AuditKey Open(KeyFolder folder)
     {
         if (!File.Exists(folder.AuditKey) && File.Exists(folder.AuditSeals))
-            throw new OperatorException($"'{folder.AuditKey}' is missing, though there are seals made with it. Restore it from the backup; or put '{folder.AuditSeals}' aside, and sealing begins anew.");
+            throw new OperatorException(
+                $"'{folder.AuditKey}' is missing, though there are seals made with it. Restore it from the backup; or put '{folder.AuditSeals}' aside, and "
+                    + "sealing begins anew.");
         return LoadOrCreate(folder.AuditKey);
     }
 
@@ -38,7 +40,8 @@ internal sealed class AuditKey : IDisposable
         }
         catch (Exception failure) when (failure is ArgumentException or CryptographicException)
         {
-            throw new OperatorException($"'{path}' is not a key for audit seals. Restore it from the backup: with a new one the seals made so far cannot be verified.", failure);
+            throw new OperatorException(
+                $"'{path}' is not a key for audit seals. Restore it from the backup: with a new one the seals made so far cannot be verified.", failure);
         }
     }
 

@@ -11,7 +11,8 @@ namespace CrimeInsight.Data.Audit;
 /// Every minute signs the head of the trail with a key that is not in the database, after what came since the last seal has been
 /// verified; once a day has all of it verified. One instance at a time.
 /// </summary>
-internal sealed partial class AuditSealer(NpgsqlDataSource app, AuditStore store, IAuditVerifier verifier, KeyFolder keys, TimeProvider time, ILogger<AuditSealer> logger)
+internal sealed partial class AuditSealer(
+    NpgsqlDataSource app, AuditStore store, IAuditVerifier verifier, KeyFolder keys, TimeProvider time, ILogger<AuditSealer> logger)
     : BackgroundService
 {
     private static readonly TimeSpan s_interval = TimeSpan.FromMinutes(1);
@@ -63,7 +64,8 @@ internal sealed partial class AuditSealer(NpgsqlDataSource app, AuditStore store
 
     private async Task AppendAsync(SealFile file, AuditKey key, AuditSeal? last, AuditWalk walk, CancellationToken cancellationToken)
     {
-        var seal = new AuditSeal(walk.LastId, Convert.ToHexStringLower(walk.LastHash), (last?.Count ?? 0) + walk.Count, time.GetUtcNow(), last?.Signature ?? "", "");
+        var seal = new AuditSeal(walk.LastId, Convert.ToHexStringLower(walk.LastHash), (last?.Count ?? 0) + walk.Count, time.GetUtcNow(), last?.Signature
+            ?? "", "");
         seal = seal with { Signature = key.Sign(seal.ToSign()) };
         file.Append(seal);
         LogSealed(seal.Id, seal.Hash, seal.Count, seal.At, seal.Signature);
@@ -102,7 +104,8 @@ internal sealed partial class AuditSealer(NpgsqlDataSource app, AuditStore store
     [LoggerMessage(Level = LogLevel.Information, Message = "Audit seal: row {Id}, hash {Hash}, {Count} rows, {At:O}, signature {Signature}")]
     private partial void LogSealed(long id, string hash, long count, DateTimeOffset at, string signature);
 
-    [LoggerMessage(Level = LogLevel.Critical, Message = "The audit trail does not hold: {Fault}, rows {From} to {Until}. Nothing is sealed over it; 'audit verify' and docs/operations.md say more")]
+    [LoggerMessage(Level = LogLevel.Critical,
+        Message = "The audit trail does not hold: {Fault}, rows {From} to {Until}. Nothing is sealed over it; 'audit verify' and docs/operations.md say more")]
     private partial void LogFault(AuditFault fault, long from, long until);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The audit trail could not be sealed; trying again in a minute")]

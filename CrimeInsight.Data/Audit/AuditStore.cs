@@ -39,7 +39,8 @@ internal sealed class AuditStore(NpgsqlDataSource dataSource)
     public async IAsyncEnumerable<AuditRow> ReadAsync(long from, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
-        await using var reader = await connection.ExecuteReaderAsync(new CommandDefinition(RowsSql, new { from }, commandTimeout: 0, cancellationToken: cancellationToken));
+        await using var reader = await connection.ExecuteReaderAsync(
+            new CommandDefinition(RowsSql, new { from }, commandTimeout: 0, cancellationToken: cancellationToken));
         var parse = reader.GetRowParser<AuditRow>();
         while (await reader.ReadAsync(cancellationToken))
             yield return parse(reader);
@@ -54,7 +55,8 @@ internal sealed class AuditStore(NpgsqlDataSource dataSource)
         return (new AuditCheck(row.SealedId, Instant(row.SealedAt), Instant(row.VerifiedAt), row.Rows, row.Seals, finding), row.SealedBy);
     }
 
-    public Task NoteSealAsync(AuditSeal seal, string key, CancellationToken cancellationToken) => ExecuteAsync(SealedSql, new { seal.Id, seal.At, key }, cancellationToken);
+    public Task NoteSealAsync(AuditSeal seal, string key, CancellationToken cancellationToken) =>
+        ExecuteAsync(SealedSql, new { seal.Id, seal.At, key }, cancellationToken);
 
     public Task NoteVerifiedAsync(DateTimeOffset at, long rows, long seals, AuditFinding? finding, CancellationToken cancellationToken) =>
         ExecuteAsync(VerifiedSql, new { at, rows, seals, fault = (short?)finding?.Fault, from = finding?.From, until = finding?.Until }, cancellationToken);

@@ -50,7 +50,8 @@ internal sealed class SealFile(string path)
     {
         try
         {
-            return line.Length == 0 ? null : JsonSerializer.Deserialize<AuditSeal>(line, s_json) is { Hash: not null, Previous: not null, Signature: not null } seal ? seal : null;
+            return line.Length == 0 ? null
+                : JsonSerializer.Deserialize<AuditSeal>(line, s_json) is { Hash: not null, Previous: not null, Signature: not null } seal ? seal : null;
         }
         catch (JsonException)
         {

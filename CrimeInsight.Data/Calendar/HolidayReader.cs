@@ -23,7 +23,11 @@ internal sealed class HolidayReader(NpgsqlDataSource dataSource, IReferenceDataR
             return known;
         var rows = await dataSource.ReadAsync(
             connection => connection.QueryAsync<HolidayRow>(new CommandDefinition(HolidaysSql, cancellationToken: cancellationToken)), cancellationToken);
-        return _current = new HolidayCalendar([.. rows.Select(row => new Holiday(row.Key, row.Day, [.. row.Regions.Split(' ', StringSplitOptions.RemoveEmptyEntries)], row.IsEstimated, DapperSetup.ReadNames(row.Names)))], version);
+        return _current = new HolidayCalendar(
+            [.. rows.Select(
+                row => new Holiday(
+                    row.Key, row.Day, [.. row.Regions.Split(' ', StringSplitOptions.RemoveEmptyEntries)], row.IsEstimated, DapperSetup.ReadNames(row.Names)))],
+                    version);
     }
 
     private sealed record HolidayRow(DateOnly Day, string Key, string Regions, bool IsEstimated, string Names);

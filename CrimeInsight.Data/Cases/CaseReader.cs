@@ -128,7 +128,8 @@ internal sealed class CaseReader(NpgsqlDataSource dataSource) : ICaseReader
         {
             lows = places.Select(place => place.Ordinal).ToArray(),
             highs = places.Select(place => place.OrdinalUntil).ToArray(),
-            heads = scope.Heads.IsEmpty ? null : scope.Heads.SelectMany(head => scope.Reference.Heads.LeavesOf(head.Id)).Select(head => head.Id).Distinct().ToArray(),
+            heads = scope.Heads.IsEmpty ? null
+                : scope.Heads.SelectMany(head => scope.Reference.Heads.LeavesOf(head.Id)).Select(head => head.Id).Distinct().ToArray(),
             from,
             until = until < period.Until ? until : period.Until,
             on = cursor?.On ?? period.Until,
@@ -143,7 +144,8 @@ internal sealed class CaseReader(NpgsqlDataSource dataSource) : ICaseReader
     private static string SubjectOf(CaseQuery query) => query.Number is null ? $"head:{string.Join(',', query.Scope.HeadCodes)}" : "number";
 
     // What a pattern would take for a sign of its own stands for itself.
-    private static string Literal(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+    private static string Literal(string text) =>
+        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
 
     // A place within another of the list would give its cases twice.
     private static ImmutableArray<Jurisdiction> Outermost(ImmutableArray<Jurisdiction> places) =>

@@ -41,7 +41,8 @@ internal record CaseRow
 
     public DateTime? OccurredUntil { get; init; }
 
-    public CaseSummary ToSummary() => new(Id, When(), ReportedOn, HeadId, Ordinal, (LegalStatus)Status, IsSensitive, SourceReference is [not MadeUp, ..] ? SourceReference : null);
+    public CaseSummary ToSummary() =>
+        new(Id, When(), ReportedOn, HeadId, Ordinal, (LegalStatus)Status, IsSensitive, SourceReference is [not MadeUp, ..] ? SourceReference : null);
 
     // A range of a sensitive case within one day would say no more than the day.
     private CaseTime When()

@@ -39,7 +39,8 @@ internal static class AppRoleCheck
         """;
 
     private static readonly string[] s_protectedTables =
-        ["incident", "rollup_month", "rollup_hour", "rollup_victim", "rollup_cell", "rollup_month_registered", "rollup_victim_registered", "batch", "batch_reject", "forecast", "run", "run_unit", "result"];
+        ["incident", "rollup_month", "rollup_hour", "rollup_victim", "rollup_cell", "rollup_month_registered", "rollup_victim_registered", "batch",
+            "batch_reject", "forecast", "run", "run_unit", "result"];
 
     /// <exception cref="OperatorException">The role could see more than the signed-in person may.</exception>
     public static async Task RequireBoundAsync(NpgsqlDataSource dataSource, CancellationToken cancellationToken)
@@ -50,8 +51,12 @@ internal static class AppRoleCheck
         await reader.ReadAsync(cancellationToken);
         var role = reader.GetString(0);
         if (!await reader.IsDBNullAsync(1, cancellationToken))
-            throw new OperatorException($"The database role '{role}' could bypass row-level security ({reader.GetString(1)}), so the app will not serve. Connect with a restricted role; docs/operations.md shows how to create one.");
+            throw new OperatorException(
+                $"The database role '{role}' could bypass row-level security ({reader.GetString(1)}), so the app will not serve. Connect with a restricted "
+                    + "role; docs/operations.md shows how to create one.");
         if (!await reader.IsDBNullAsync(2, cancellationToken))
-            throw new OperatorException($"Row-level security is missing on {reader.GetString(2)}, so the app will not serve. Switch it on again (ALTER TABLE … ENABLE ROW LEVEL SECURITY as the owner role), or restore the schema from a backup.");
+            throw new OperatorException(
+                $"Row-level security is missing on {reader.GetString(2)}, so the app will not serve. Switch it on again (ALTER TABLE … ENABLE ROW LEVEL "
+                    + "SECURITY as the owner role), or restore the schema from a backup.");
     }
 }

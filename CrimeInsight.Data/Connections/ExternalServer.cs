@@ -24,7 +24,8 @@ internal static class ExternalServer
         {
             var settings = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "CrimeInsight" };
             return string.IsNullOrWhiteSpace(settings.Host) || string.IsNullOrWhiteSpace(settings.Username) || string.IsNullOrWhiteSpace(settings.Database)
-                ? throw new OperatorException($"{setting} needs Host, Database and Username, for example 'Host=db;Database=crimeinsight;Username=crimeinsight_app;Password=…'.")
+                ? throw new OperatorException(
+                    $"{setting} needs Host, Database and Username, for example 'Host=db;Database=crimeinsight;Username=crimeinsight_app;Password=…'.")
                 : settings;
         }
         catch (ArgumentException failure)
@@ -40,7 +41,8 @@ internal static class ExternalServer
     {
         try
         {
-            await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(settings.ConnectionString) { Pooling = false }.ConnectionString);
+            await using var connection = new NpgsqlConnection(
+                new NpgsqlConnectionStringBuilder(settings.ConnectionString) { Pooling = false }.ConnectionString);
             await connection.OpenAsync(cancellationToken);
             await using var command = new NpgsqlCommand(VersionSql, connection);
             var version = int.Parse((string)(await command.ExecuteScalarAsync(cancellationToken))!, CultureInfo.InvariantCulture) / 10000;
@@ -51,15 +53,19 @@ internal static class ExternalServer
         {
             var remedy = refused.SqlState switch
             {
-                PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification => "Check the user name, the password and the server's pg_hba.conf.",
-                PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.InsufficientPrivilege => "Create the database and its grants as docs/operations.md shows.",
+                PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification =>
+                    "Check the user name, the password and the server's pg_hba.conf.",
+                PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.InsufficientPrivilege =>
+                    "Create the database and its grants as docs/operations.md shows.",
                 _ => "See docs/operations.md.",
             };
             throw new OperatorException($"The PostgreSQL server {settings.Host}:{settings.Port} refused {setting}: {refused.MessageText}. {remedy}", refused);
         }
         catch (Exception failure) when (failure is NpgsqlException or TimeoutException or System.Net.Sockets.SocketException)
         {
-            throw new OperatorException($"The PostgreSQL server {settings.Host}:{settings.Port} cannot be reached: {failure.Message} Check {setting} and that the server runs.", failure);
+            throw new OperatorException(
+                $"The PostgreSQL server {settings.Host}:{settings.Port} cannot be reached: {failure.Message} Check {setting} and that the server runs.",
+                failure);
         }
     }
 }

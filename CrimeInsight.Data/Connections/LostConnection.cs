@@ -26,7 +26,8 @@ internal static class LostConnection
 
     /// <summary>Reads on a connection of the pool, and once more on another when that one breaks.</summary>
     /// <param name="read">Changes nothing.</param>
-    public static Task<T> ReadAsync<T>(this NpgsqlDataSource dataSource, Func<NpgsqlConnection, Task<T>> read, CancellationToken cancellationToken) => AskAgainAsync(
+    public static Task<T> ReadAsync<T>(this NpgsqlDataSource dataSource, Func<NpgsqlConnection, Task<T>> read, CancellationToken cancellationToken) =>
+        AskAgainAsync(
         async () =>
         {
             await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);

@@ -36,7 +36,10 @@ internal sealed class PersonSession : IAsyncDisposable
         NpgsqlDataSource dataSource, Viewer? viewer, TimeSpan? timeout, Func<PersonSession, Task<T>> read, CancellationToken cancellationToken) =>
         ReadAsync(dataSource, viewer, timeout, IsolationLevel.ReadCommitted, read, cancellationToken);
 
-    /// <summary>As <see cref="ReadAsync{T}(NpgsqlDataSource, Viewer?, TimeSpan?, Func{PersonSession, Task{T}}, CancellationToken)"/>; all statements see the same state of the data.</summary>
+    /// <summary>
+    /// As <see cref="ReadAsync{T}(NpgsqlDataSource, Viewer?, TimeSpan?, Func{PersonSession, Task{T}}, CancellationToken)"/>; all statements see the same state
+    /// of the data.
+    /// </summary>
     public static Task<T> ReadSnapshotAsync<T>(
         NpgsqlDataSource dataSource, Viewer? viewer, TimeSpan? timeout, Func<PersonSession, Task<T>> read, CancellationToken cancellationToken) =>
         ReadAsync(dataSource, viewer, timeout, IsolationLevel.RepeatableRead, read, cancellationToken);
@@ -50,7 +53,8 @@ internal sealed class PersonSession : IAsyncDisposable
     }
 
     private static Task<T> ReadAsync<T>(
-        NpgsqlDataSource dataSource, Viewer? viewer, TimeSpan? timeout, IsolationLevel isolation, Func<PersonSession, Task<T>> read, CancellationToken cancellationToken) =>
+        NpgsqlDataSource dataSource, Viewer? viewer, TimeSpan? timeout, IsolationLevel isolation, Func<PersonSession, Task<T>> read,
+        CancellationToken cancellationToken) =>
         LostConnection.AskAgainAsync(
             async () =>
             {

@@ -35,7 +35,8 @@ internal sealed class DemoDataLoader(DemoTarget target, IncidentBatchLoader batc
         await using var turn = await AdvisoryTurn.TakeAsync(target.App, AdvisoryTurn.DemoData, cancellationToken)
             ?? throw new OperatorException("Another process is loading demo data into this database; its progress shows on every page.");
         var admin = await DemoState.FindAdminAsync(target.App, cancellationToken)
-            ?? throw new OperatorException("Demo data is loaded on behalf of an administrator of the whole country, and there is none: create one by 'admin create'.");
+            ?? throw new OperatorException(
+                "Demo data is loaded on behalf of an administrator of the whole country, and there is none: create one by 'admin create'.");
         var plan = (await DemoState.ReadAsync(target.App, admin, cancellationToken)).PlanOf(request);
         if (plan.Missing.Count == 0)
             return new DemoLoadResult(0, plan.Present, 0);
@@ -50,7 +51,8 @@ internal sealed class DemoDataLoader(DemoTarget target, IncidentBatchLoader batc
     private async Task<int> EnsureStationsAsync(CancellationToken cancellationToken)
     {
         if (target.OwnerConnectionString is null)
-            throw new OperatorException("Demo data adds police stations to the jurisdiction tree, which needs the owner role: set ConnectionStrings__CrimeInsightOwner.");
+            throw new OperatorException(
+                "Demo data adds police stations to the jurisdiction tree, which needs the owner role: set ConnectionStrings__CrimeInsightOwner.");
         // Stations and cases are placed within the shapes of their districts, which a database just made has not computed yet.
         await new ApproximateBoundaryLoader(target.OutlineMap).LoadAsync(target.OwnerConnectionString, cancellationToken);
         return await StationWriter.EnsureAsync(target.OwnerConnectionString, target.SeedFolder, cancellationToken);
@@ -70,7 +72,8 @@ internal sealed class DemoDataLoader(DemoTarget target, IncidentBatchLoader batc
         {
             problem = failure.Message;
             if (failure is ImportRefusedException)
-                throw new OperatorException("Real cases were imported meanwhile: the demo is over, and the database takes no synthetic case any more.", failure);
+                throw new OperatorException(
+                    "Real cases were imported meanwhile: the demo is over, and the database takes no synthetic case any more.", failure);
             throw;
         }
         finally
@@ -90,7 +93,8 @@ internal sealed class DemoDataLoader(DemoTarget target, IncidentBatchLoader batc
             load.Meter.Begin(batch, load.Generator.CountOf(batch.From, batch.Until));
             load.Progress?.Report(load.Meter.Now);
             var info = new BatchInfo(batch.Id, BatchKind.Demo, batch.Name, IsSynthetic: true);
-            var result = await batches.LoadAsync((writer, token) => WriteAsync(load.Generator, batch, writer, token), info, load.Admin, load.Meter, cancellationToken);
+            var result = await batches.LoadAsync(
+                (writer, token) => WriteAsync(load.Generator, batch, writer, token), info, load.Admin, load.Meter, cancellationToken);
             loaded += result.Accepted;
             await audit.WriteAsync(EntryOf(load, batch, result.Accepted), CancellationToken.None);
             load.Meter.End();

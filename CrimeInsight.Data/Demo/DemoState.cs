@@ -53,11 +53,15 @@ internal sealed record DemoState(IReadOnlyList<(DemoDetail? Detail, long Accepte
     {
         var request = DemoBatches.Count == 0 ? asked : DemoBatches[0].Detail?.Request;
         if (request is null || DemoBatches.Any(batch => batch.Detail?.Request != request) || !IsSame(request, asked))
-            throw new OperatorException("Demo data of another request (number, share, seed or years) is loaded. Ask for the same again, or choose an empty data folder by CRIMEINSIGHT_DATA.");
+            throw new OperatorException(
+                "Demo data of another request (number, share, seed or years) is loaded. Ask for the same again, or choose an empty data folder by "
+                    + "CRIMEINSIGHT_DATA.");
         var until = asked.Until > request.Until ? asked.Until : request.Until;
         var missing = DemoBatch.Missing(request, until, DemoBatches.Select(batch => batch.Detail!.Days));
         if (missing.Count > 0 && HasOtherIncidents)
-            throw new OperatorException("The database holds imported incidents, which demo data must not mix with. Choose an empty one by CRIMEINSIGHT_DATA or ConnectionStrings__CrimeInsight.");
+            throw new OperatorException(
+                "The database holds imported incidents, which demo data must not mix with. Choose an empty one by CRIMEINSIGHT_DATA or "
+                    + "ConnectionStrings__CrimeInsight.");
         return new DemoPlan(request, missing, DemoBatches.Sum(batch => batch.Accepted));
     }
 

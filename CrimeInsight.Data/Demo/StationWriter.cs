@@ -51,14 +51,16 @@ internal static class StationWriter
         if (await connection.ExecuteScalarAsync<bool>(new CommandDefinition(DemoIsOverSql, transaction: transaction, cancellationToken: cancellationToken)))
             throw new OperatorException("The database holds real cases: no police station is invented for it any more.");
         var districts = await DemoInputsReader.ReadDistrictsAsync(connection, cancellationToken);
-        var served = (await connection.QueryAsync<string>(new CommandDefinition(WithStationsSql, transaction: transaction, cancellationToken: cancellationToken))).ToHashSet();
+        var served = (await connection.QueryAsync<string>(
+            new CommandDefinition(WithStationsSql, transaction: transaction, cancellationToken: cancellationToken))).ToHashSet();
         if (districts.All(district => district.Population == 0 || served.Contains(district.Code)))
             return 0;
         var towns = await DemoInputsReader.ReadTownsAsync(connection, cancellationToken);
         var seed = StationSeed.Read(seedFolder);
         var plan = StationPlan.Create(districts, towns, seed.StationsByState, seed.NameParts).RemoveAll(station => served.Contains(station.DistrictCode));
         var ordinals = OrdinalsOf(plan, districts.ToDictionary(district => district.Code, district => district.Ordinal));
-        var added = await connection.ExecuteAsync(new CommandDefinition(InsertSql, Parameters(plan, ordinals), transaction, commandTimeout: 120, cancellationToken: cancellationToken));
+        var added = await connection.ExecuteAsync(
+            new CommandDefinition(InsertSql, Parameters(plan, ordinals), transaction, commandTimeout: 120, cancellationToken: cancellationToken));
         await connection.ExecuteAsync(new CommandDefinition(FinishSql, transaction: transaction, cancellationToken: cancellationToken));
         await transaction.CommitAsync(cancellationToken);
         return added;

@@ -53,7 +53,8 @@ internal static class ChildProcess
         }
         catch (Win32Exception failure)
         {
-            throw new OperatorException($"'{start.FileName}' could not be started: {failure.Message}. Install it, or run the app as an ordinary user.", failure);
+            throw new OperatorException(
+                $"'{start.FileName}' could not be started: {failure.Message}. Install it, or run the app as an ordinary user.", failure);
         }
     }
 }

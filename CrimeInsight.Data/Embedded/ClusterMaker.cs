@@ -26,7 +26,9 @@ internal static class ClusterMaker
         }
         catch (UnauthorizedAccessException closed)
         {
-            throw new OperatorException($"The database in '{folder.Path}' belongs to another user ({closed.Message}). Start CrimeInsight as the user that made it, or set {DataFolder.Variable} to another folder.", closed);
+            throw new OperatorException(
+                $"The database in '{folder.Path}' belongs to another user ({closed.Message}). Start CrimeInsight as the user that made it, or "
+                    + $"set {DataFolder.Variable} to another folder.", closed);
         }
     }
 

@@ -21,7 +21,9 @@ public sealed record DataFolder(string Path)
 
     internal string StartLock => System.IO.Path.Combine(Path, "start.lock");
 
-    /// <summary>The folder of <see cref="Variable"/>, else a per-user application folder (for root: /var/lib/crimeinsight, which PostgreSQL's own user can reach).</summary>
+    /// <summary>
+    /// The folder of <see cref="Variable"/>, else a per-user application folder (for root: /var/lib/crimeinsight, which PostgreSQL's own user can reach).
+    /// </summary>
     public static DataFolder Resolve(string? configured)
     {
         if (!string.IsNullOrWhiteSpace(configured))
@@ -38,7 +40,9 @@ public sealed record DataFolder(string Path)
     {
         // pg_ctl hands paths to a shell between double quotes.
         if (!OperatingSystem.IsWindows() && Path.AsSpan().IndexOfAny("\"$`\\\n") >= 0)
-            throw new OperatorException($"The data folder '{Path}' has a character in its path that PostgreSQL's tools cannot take (quote, dollar, backtick, backslash or line break). Set {Variable} to a folder without it.");
+            throw new OperatorException(
+                $"The data folder '{Path}' has a character in its path that PostgreSQL's tools cannot take (quote, dollar, backtick, backslash or line "
+                    + $"break). Set {Variable} to a folder without it.");
         try
         {
             Directory.CreateDirectory(Path);
@@ -48,7 +52,9 @@ public sealed record DataFolder(string Path)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new OperatorException($"The data folder '{Path}' cannot be written ({failure.Message}). Give this user write access, or set {Variable} to a folder it can write.", failure);
+            throw new OperatorException(
+                $"The data folder '{Path}' cannot be written ({failure.Message}). Give this user write access, or set {Variable} to a folder it can write.",
+                failure);
         }
 
         if (ServerAccount.IsNeeded)
@@ -65,7 +71,9 @@ public sealed record DataFolder(string Path)
         for (var folder = own.Parent; folder is not null; folder = folder.Parent)
         {
             if ((folder.UnixFileMode & UnixFileMode.OtherExecute) == 0)
-                throw new OperatorException($"PostgreSQL does not run as root, and its own user cannot reach '{Path}' because '{folder.FullName}' is closed to others. Set {Variable} to another folder (for example /var/lib/crimeinsight), or run the app as an ordinary user.");
+                throw new OperatorException(
+                    $"PostgreSQL does not run as root, and its own user cannot reach '{Path}' because '{folder.FullName}' is closed to others. Set {Variable} "
+                        + "to another folder (for example /var/lib/crimeinsight), or run the app as an ordinary user.");
         }
     }
 
@@ -76,6 +84,8 @@ public sealed record DataFolder(string Path)
             return;
         var found = File.ReadAllText(file).Trim();
         if (found != majorVersion.ToString(System.Globalization.CultureInfo.InvariantCulture))
-            throw new OperatorException($"The data folder '{Path}' holds a PostgreSQL {found} cluster, but the server shipped with this version is {majorVersion}. Start the CrimeInsight version that made it, or set {Variable} to an empty folder and import the data again.");
+            throw new OperatorException(
+                $"The data folder '{Path}' holds a PostgreSQL {found} cluster, but the server shipped with this version is {majorVersion}. Start the "
+                    + $"CrimeInsight version that made it, or set {Variable} to an empty folder and import the data again.");
     }
 }

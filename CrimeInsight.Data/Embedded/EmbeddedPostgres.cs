@@ -133,16 +133,21 @@ internal sealed class EmbeddedPostgres : IAsyncDisposable
             Port = port ?? (before is { } last and > MostPrivilegedPort && IsFree(last) ? last : FreePort());
             var (code, output) = await Task.Run(
                 () => ControlServer(
-                    ["start", "-D", _folder.Cluster, "-l", _folder.Log, "-w", "-t", s_recoveryPatience.TotalSeconds.ToString(CultureInfo.InvariantCulture), "-o", $"-p {Port.ToString(CultureInfo.InvariantCulture)}"],
+                    ["start", "-D", _folder.Cluster, "-l", _folder.Log, "-w", "-t", s_recoveryPatience.TotalSeconds.ToString(CultureInfo.InvariantCulture),
+                        "-o", $"-p {Port.ToString(CultureInfo.InvariantCulture)}"],
                     s_recoveryPatience),
                 CancellationToken.None);
             if (code == 0)
                 break;
             var reason = log.SinceOpened();
             if (ServerLog.IsOwnedByAnother(reason))
-                throw new OperatorException($"The database in '{_folder.Path}' belongs to another user: {reason} Start CrimeInsight as the user that made it, or set {DataFolder.Variable} to another folder.");
+                throw new OperatorException(
+                    $"The database in '{_folder.Path}' belongs to another user: {reason} Start CrimeInsight as the user that made it, or "
+                        + $"set {DataFolder.Variable} to another folder.");
             if (!ServerLog.IsPassing(reason) || DateTime.UtcNow > deadline)
-                throw new OperatorException($"PostgreSQL did not start in '{_folder.Path}': {(reason.Length > 0 ? reason : output)} The whole log is '{_folder.Log}'; docs/operations.md helps with recovery.");
+                throw new OperatorException(
+                    $"PostgreSQL did not start in '{_folder.Path}': {(reason.Length > 0 ? reason : output)} The whole log is '{_folder.Log}'; "
+                        + "docs/operations.md helps with recovery.");
             await Task.Delay(300, cancellationToken);
             if (await TryJoinAsync(cancellationToken))
                 return;

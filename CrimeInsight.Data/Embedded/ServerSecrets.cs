@@ -16,7 +16,9 @@ internal sealed record ServerSecrets(string Superuser, string Owner, string App)
         if (Load(folder.Secrets) is { } known)
             return known;
         if (!mayCreate)
-            throw new OperatorException($"The passwords of the database in '{folder.Path}' are lost: '{folder.Secrets}' is missing or damaged. Restore that file from a backup of the data folder.");
+            throw new OperatorException(
+                $"The passwords of the database in '{folder.Path}' are lost: '{folder.Secrets}' is missing or damaged. Restore that file from a backup of the "
+                    + "data folder.");
         var made = new ServerSecrets(Password(), Password(), Password());
         var temporary = folder.Secrets + ".new";
         using (var stream = new FileStream(temporary, PrivateFile.Options(FileMode.Create, FileAccess.Write)))
@@ -33,7 +35,8 @@ internal sealed record ServerSecrets(string Superuser, string Owner, string App)
     {
         try
         {
-            return File.Exists(path) && JsonSerializer.Deserialize<ServerSecrets>(File.ReadAllText(path)) is { App.Length: > 0, Owner.Length: > 0, Superuser.Length: > 0 } known
+            return File.Exists(path)
+                && JsonSerializer.Deserialize<ServerSecrets>(File.ReadAllText(path)) is { App.Length: > 0, Owner.Length: > 0, Superuser.Length: > 0 } known
                 ? known
                 : null;
         }
@@ -43,7 +46,9 @@ internal sealed record ServerSecrets(string Superuser, string Owner, string App)
         }
         catch (UnauthorizedAccessException closed)
         {
-            throw new OperatorException($"'{path}' cannot be read ({closed.Message}). Start CrimeInsight as the user that made the data folder, or set {DataFolder.Variable} to another folder.", closed);
+            throw new OperatorException(
+                $"'{path}' cannot be read ({closed.Message}). Start CrimeInsight as the user that made the data folder, or set {DataFolder.Variable} to "
+                    + "another folder.", closed);
         }
     }
 

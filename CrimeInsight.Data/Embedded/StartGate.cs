@@ -25,7 +25,9 @@ internal sealed class StartGate : IAsyncDisposable
             }
             catch (IOException held)
             {
-                throw new OperatorException($"Another CrimeInsight process has been starting on '{Path.GetDirectoryName(path)}' for {patience.TotalSeconds:0} s. Stop it, then start again.", held);
+                throw new OperatorException(
+                    $"Another CrimeInsight process has been starting on '{Path.GetDirectoryName(path)}' for {patience.TotalSeconds:0} s. Stop it, then start "
+                        + "again.", held);
             }
         }
     }

@@ -53,7 +53,8 @@ internal static class ForecastDetail
             ReadErrors(root.GetProperty("e")),
             [.. root.GetProperty("j").EnumerateArray().Select(one => new SeriesAdjustment(
                 (AdjustmentKind)one[0].GetInt32(), one[1].GetInt32(), NumberOf(one[2]) ?? 0, NumberOf(one[3]) ?? 0))],
-            root.TryGetProperty("b", out var plain) ? new PlainComparison(plain[0].GetString()!, plain[1].GetInt32(), NumberOf(plain[2]) ?? 0, NumberOf(plain[3]) ?? 0) : null);
+            root.TryGetProperty("b", out var plain)
+                ? new PlainComparison(plain[0].GetString()!, plain[1].GetInt32(), NumberOf(plain[2]) ?? 0, NumberOf(plain[3]) ?? 0) : null);
     }
 
     private static void WritePairs(Utf8JsonWriter json, string name, IEnumerable<(string Name, double Value)> pairs)
@@ -177,7 +178,8 @@ internal static class ForecastDetail
         var levels = ImmutableArray.CreateBuilder<LevelRecord>();
         for (var i = 5; i + 2 < values.Length; i += 3)
             levels.Add(new LevelRecord(values[i] ?? 0, values[i + 1] ?? 0, values[i + 2]));
-        return new MethodRecord(method[0].GetString()!, method[1].GetInt32() == 1, values[0] ?? 0, values[1], values[2], values[3], values[4] ?? 0, levels.ToImmutable());
+        return new MethodRecord(method[0].GetString()!, method[1].GetInt32() == 1, values[0] ?? 0, values[1], values[2], values[3], values[4]
+            ?? 0, levels.ToImmutable());
     }
 
     private static double? NumberOf(JsonElement value) => value.ValueKind == JsonValueKind.Number ? value.GetDouble() : null;

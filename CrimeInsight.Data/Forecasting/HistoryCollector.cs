@@ -36,7 +36,8 @@ internal sealed class HistoryCollector
         var planned = set.Heads.ToHashSet();
         _leaves = tree.LeavesOf(tree.Root.Id).ToDictionary(
             leaf => leaf.Id,
-            leaf => (tree.SelfAndAncestors(leaf.Id).Select(head => head.Id).Where(planned.Contains).ToArray(), tree.SelfAndAncestors(leaf.Id).Any(head => head.IsSensitive)));
+            leaf => (tree.SelfAndAncestors(leaf.Id).Select(head => head.Id).Where(planned.Contains).ToArray(), tree.SelfAndAncestors(leaf.Id)
+                .Any(head => head.IsSensitive)));
         _groups = set.Heads.ToDictionary(head => head, head => HeadPlan.Create(tree, [tree.Find(head)!], groupBy: null).Find(0));
     }
 
@@ -68,7 +69,8 @@ internal sealed class HistoryCollector
     [
         .. _series
             .OrderBy(pair => pair.Key)
-            .Select(pair => new SeriesHistory(_places.AtOrdinal(pair.Key.Ordinal)!, pair.Key.Head, pair.Value.All, IsWithheld(pair.Value, _groups[pair.Key.Head]))),
+            .Select(pair =>
+                new SeriesHistory(_places.AtOrdinal(pair.Key.Ordinal)!, pair.Key.Head, pair.Value.All, IsWithheld(pair.Value, _groups[pair.Key.Head]))),
     ];
 
     private bool IsWithheld(Counts counts, HeadGroup group)

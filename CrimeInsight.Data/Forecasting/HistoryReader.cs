@@ -60,7 +60,8 @@ internal sealed class HistoryReader(NpgsqlDataSource app, IReferenceDataReader r
     {
         var reference = await references.GetAsync(cancellationToken);
         await using var session = await PersonSession.OpenSnapshotAsync(app, viewer, timeout: null, cancellationToken);
-        var state = await session.Connection.QuerySingleAsync<StateRow>(new CommandDefinition(StateSql, transaction: session.Transaction, cancellationToken: cancellationToken));
+        var state = await session.Connection.QuerySingleAsync<StateRow>(
+            new CommandDefinition(StateSql, transaction: session.Transaction, cancellationToken: cancellationToken));
         if (state is not { FirstMonth: { } first, AsOf: { } asOf } || asOf <= first)
             return new HistoryPanel(default, set.Step, [], state.DataVersion);
         var span = HistorySpan.Of(set.Step, first, asOf);
@@ -70,10 +71,12 @@ internal sealed class HistoryReader(NpgsqlDataSource app, IReferenceDataReader r
         return new HistoryPanel(span.From, set.Step, collector.Finish(), state.DataVersion);
     }
 
-    private static async Task CollectAsync(SeriesSet set, HistorySpan span, HistoryCollector collector, PersonSession session, CancellationToken cancellationToken)
+    private static async Task CollectAsync(
+        SeriesSet set, HistorySpan span, HistoryCollector collector, PersonSession session, CancellationToken cancellationToken)
     {
         var isRollup = set.Step == SeriesStep.Month && set.Levels.All(level => level <= JurisdictionLevel.District);
-        await using var command = new NpgsqlCommand(isRollup ? RollupSql : set.Step == SeriesStep.Month ? MonthsSql : WeeksSql, session.Connection, session.Transaction)
+        await using var command = new NpgsqlCommand(isRollup ? RollupSql : set.Step == SeriesStep.Month ? MonthsSql
+            : WeeksSql, session.Connection, session.Transaction)
         {
             CommandTimeout = 0,
         };

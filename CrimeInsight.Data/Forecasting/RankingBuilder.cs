@@ -24,7 +24,8 @@ internal static class RankingBuilder
         var ranks = rows.Select(row => RankOf(places.AtOrdinal(row.Ordinal)!, row, season, row == silenced));
         return new ForecastRanking(
             NextFrom(rows, step),
-            [.. ranks.OrderBy(rank => rank.Obstacle is not null).ThenByDescending(rank => rank.Expected).ThenBy(rank => rank.JurisdictionCode, StringComparer.Ordinal)],
+            [.. ranks.OrderBy(rank => rank.Obstacle is not null).ThenByDescending(rank => rank.Expected)
+                .ThenBy(rank => rank.JurisdictionCode, StringComparer.Ordinal)],
             withheld > 0,
             rows.Min(row => row.DataVersion))
         {

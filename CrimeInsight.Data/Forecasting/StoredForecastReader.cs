@@ -51,7 +51,8 @@ internal sealed class StoredForecastReader(NpgsqlDataSource app, IReferenceDataR
         ORDER BY level, volume_band
         """;
 
-    public async Task<ImmutableArray<LevelAccuracy>> AccuracyAsync(string? jurisdictionCode, string headCode, Viewer viewer, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<LevelAccuracy>> AccuracyAsync(
+        string? jurisdictionCode, string headCode, Viewer viewer, CancellationToken cancellationToken)
     {
         var reference = await references.GetAsync(cancellationToken);
         var place = reference.Jurisdictions.Find(jurisdictionCode ?? reference.Jurisdictions.Root?.Code ?? "");
@@ -59,8 +60,11 @@ internal sealed class StoredForecastReader(NpgsqlDataSource app, IReferenceDataR
             return [];
         await using var session = await PersonSession.OpenAsync(app, viewer, s_timeout, cancellationToken);
         var parameters = new { lo = place.Ordinal, hi = place.OrdinalUntil, step = (short)SeriesStep.Month, head = head.Id };
-        var rows = await session.Connection.QueryAsync<AccuracyRow>(new CommandDefinition(AccuracySql, parameters, session.Transaction, cancellationToken: cancellationToken));
-        return [.. rows.Select(row => new LevelAccuracy((JurisdictionLevel)row.Level, row.VolumeBand, row.SeriesCount, row.Comparisons, row.AbsoluteSum, row.SquareSum, row.CasesSum))];
+        var rows = await session.Connection.QueryAsync<AccuracyRow>(
+            new CommandDefinition(AccuracySql, parameters, session.Transaction, cancellationToken: cancellationToken));
+        return [.. rows.Select(
+            row => new LevelAccuracy(
+                (JurisdictionLevel)row.Level, row.VolumeBand, row.SeriesCount, row.Comparisons, row.AbsoluteSum, row.SquareSum, row.CasesSum))];
     }
 
     public async Task<StoredForecast?> FindAsync(string jurisdictionCode, string headCode, SeriesStep step, Viewer viewer, CancellationToken cancellationToken)

@@ -52,7 +52,10 @@ internal sealed record StoredForecastRow
     {
         var detail = ForecastDetail.Read(Detail!);
         var report = Report(SeriesForecasts.RequestOf(Counts, HistoryFrom, step, []), detail);
-        return report with { Past = [.. detail.Errors.Select(one => new PastForecast(one.HistoryLength, [report.Request.Values[one.HistoryLength] - one.Error], []))] };
+        return report with
+        {
+            Past = [.. detail.Errors.Select(one => new PastForecast(one.HistoryLength, [report.Request.Values[one.HistoryLength] - one.Error], []))],
+        };
     }
 
     private ForecastOutcome Outcome(SeriesStep step)

@@ -67,7 +67,8 @@ internal sealed class RollupCounters(RollupNodes nodes)
     }
 
     private static async Task SendAsync(
-        RollupSums sums, BatchTable table, WriteRow write, RunOf runOf, ChunkBuffers buffers, ChannelWriter<BatchChunk> output, CancellationToken cancellationToken)
+        RollupSums sums, BatchTable table, WriteRow write, RunOf runOf, ChunkBuffers buffers, ChannelWriter<BatchChunk> output,
+        CancellationToken cancellationToken)
     {
         for (var at = 0; at < sums.Length;)
         {

@@ -34,7 +34,8 @@ public static class JobsServiceCollectionExtensions
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
             .UseSimpleAssemblyNameTypeSerializer()
             .UseRecommendedSerializerSettings()
-            .UsePostgreSqlStorage(storage => storage.UseConnectionFactory(new PooledConnections(provider.GetRequiredService<NpgsqlDataSource>())), StorageOptions()));
+            .UsePostgreSqlStorage(
+                storage => storage.UseConnectionFactory(new PooledConnections(provider.GetRequiredService<NpgsqlDataSource>())), StorageOptions()));
         services.AddHangfireServer(server =>
         {
             server.WorkerCount = Workers;

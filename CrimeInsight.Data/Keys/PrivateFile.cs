@@ -20,7 +20,8 @@ internal static class PrivateFile
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new OperatorException($"'{path}' cannot be read or made ({failure.Message}). Give the app's user the folder, or name another by Keys__Folder.", failure);
+            throw new OperatorException(
+                $"'{path}' cannot be read or made ({failure.Message}). Give the app's user the folder, or name another by Keys__Folder.", failure);
         }
     }
 

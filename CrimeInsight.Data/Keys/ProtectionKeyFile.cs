@@ -40,6 +40,7 @@ public sealed class ProtectionKeyFile(KeyFolder folder)
         var key = new byte[KeyBytes];
         return Convert.TryFromBase64String(text.Trim(), key, out var length) && length == KeyBytes
             ? key
-            : throw new OperatorException($"'{path}' is not a key of {KeyBytes} bytes in Base64. Restore it from the backup; or delete it, and everybody signs in again.");
+            : throw new OperatorException(
+                $"'{path}' is not a key of {KeyBytes} bytes in Base64. Restore it from the backup; or delete it, and everybody signs in again.");
     }
 }

@@ -61,13 +61,16 @@ internal sealed class ApproximateBoundaryLoader(string svgPath)
     public async Task<int> LoadAsync(string ownerConnectionString, CancellationToken cancellationToken)
     {
         if (!File.Exists(svgPath))
-            throw new OperatorException($"The outline map '{svgPath}' is missing, so districts have no shapes. Build the app again: it restores the map with npm.");
+            throw new OperatorException(
+                $"The outline map '{svgPath}' is missing, so districts have no shapes. Build the app again: it restores the map with npm.");
         var svg = await File.ReadAllTextAsync(svgPath, cancellationToken);
         await using var connection = new NpgsqlConnection(ownerConnectionString);
         await connection.OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await connection.ExecuteAsync(new CommandDefinition(LockSql, transaction: transaction, commandTimeout: 0, cancellationToken: cancellationToken));
-        var districts = (await connection.QueryAsync<DistrictRow>(new CommandDefinition(DistrictsSql, transaction: transaction, cancellationToken: cancellationToken))).AsList();
+        var districts =
+            (await connection.QueryAsync<DistrictRow>(new CommandDefinition(DistrictsSql, transaction: transaction, cancellationToken: cancellationToken)))
+                .AsList();
         var source = Source(svg, districts);
         if (await connection.ExecuteScalarAsync<bool>(new CommandDefinition(IsCurrentSql, new { source }, transaction, cancellationToken: cancellationToken)))
             return 0;

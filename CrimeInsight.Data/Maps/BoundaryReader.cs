@@ -39,7 +39,8 @@ internal sealed class BoundaryReader(NpgsqlDataSource dataSource, IReferenceData
             return known;
         var rows = await dataSource.ReadAsync(
             connection => connection.QueryAsync<ShapeRow>(new CommandDefinition(
-                ShapesSql, new { level = (short)LevelOf(level), ordinal = root.Ordinal, ordinal_until = root.OrdinalUntil }, cancellationToken: cancellationToken)), cancellationToken);
+                ShapesSql, new { level = (short)LevelOf(level), ordinal = root.Ordinal, ordinal_until = root.OrdinalUntil },
+                cancellationToken: cancellationToken)), cancellationToken);
         var collection = Write(rows.AsList(), reference.Version);
         return _known[(level, root.Ordinal)] = collection;
     }

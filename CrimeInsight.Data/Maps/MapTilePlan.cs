@@ -40,7 +40,8 @@ internal sealed record MapTilePlan
     /// <summary>Multirange text of the places' ordinals; null: no restriction.</summary>
     public string? Ordinals => Places.IsEmpty
         ? null
-        : "{" + string.Join(",", Places.Select(place => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"[{place.Ordinal},{place.OrdinalUntil})"))) + "}";
+        : "{" + string.Join(
+            ",", Places.Select(place => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"[{place.Ordinal},{place.OrdinalUntil})"))) + "}";
 
     /// <returns>Null when a code is unknown or all heads are sensitive: there is nothing to draw.</returns>
     public static MapTilePlan? Create(MapTileQuery query, ReferenceData reference)

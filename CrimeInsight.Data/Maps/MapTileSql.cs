@@ -1,6 +1,9 @@
 namespace CrimeInsight.Data.Maps;
 
-/// <summary>Statements that count cells: those of a tile yield <see cref="MapCellRow"/>, the coarse ones <see cref="CoarseCells.Row"/>. None counts sensitive cases: they lie in no cell of a map.</summary>
+/// <summary>
+/// Statements that count cells: those of a tile yield <see cref="MapCellRow"/>, the coarse ones <see cref="CoarseCells.Row"/>. None counts sensitive cases:
+/// they lie in no cell of a map.
+/// </summary>
 internal static class MapTileSql
 {
     private const string WithinPlaces = "\n  AND r.ordinal <@ @ordinals::int4multirange";

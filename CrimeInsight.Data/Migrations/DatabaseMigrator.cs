@@ -33,7 +33,9 @@ internal static class DatabaseMigrator
             await command.ExecuteNonQueryAsync(cancellationToken);
         var result = Engine(ownerConnectionString, appRole).PerformUpgrade();
         if (!result.Successful)
-            throw new OperatorException($"Migration '{result.ErrorScript?.Name}' failed: {result.Error.Message} The database is as it was before it; see docs/operations.md.", result.Error);
+            throw new OperatorException(
+                $"Migration '{result.ErrorScript?.Name}' failed: {result.Error.Message} The database is as it was before it; see docs/operations.md.",
+                result.Error);
         await JobQueueSchema.InstallAsync(guard, Quoted(appRole), cancellationToken);
         await using var grant = new NpgsqlCommand($"GRANT SELECT ON public.schema_migration TO {Quoted(appRole)}", guard);
         await grant.ExecuteNonQueryAsync(cancellationToken);

@@ -16,7 +16,8 @@ internal sealed class AuditWriter(NpgsqlDataSource dataSource) : IAuditWriter
         var values = new { userName = entry.UserName, action = entry.Action, subject = entry.Subject, detail = JsonSerializer.Serialize(entry.Detail) };
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await connection.ExecuteAsync(new CommandDefinition(ActAsSql, new { person = entry.PersonId?.ToString() ?? "" }, transaction, cancellationToken: cancellationToken));
+        await connection.ExecuteAsync(
+            new CommandDefinition(ActAsSql, new { person = entry.PersonId?.ToString() ?? "" }, transaction, cancellationToken: cancellationToken));
         await connection.ExecuteScalarAsync<long>(new CommandDefinition(WriteSql, values, transaction, cancellationToken: cancellationToken));
         await transaction.CommitAsync(cancellationToken);
     }

@@ -66,7 +66,8 @@ internal sealed class DemoAccounts(NpgsqlDataSource dataSource, IReferenceDataRe
             ("demo-admin", "Nandini Rao", PersonRole.Admin, country),
         })
         {
-            await connection.ExecuteAsync(new CommandDefinition(CreateSql, new { userName, displayName, role = (short)role }, transaction, cancellationToken: cancellationToken));
+            await connection.ExecuteAsync(
+                new CommandDefinition(CreateSql, new { userName, displayName, role = (short)role }, transaction, cancellationToken: cancellationToken));
             var binding = new { userName, jurisdictionId = place.Id };
             await connection.ExecuteAsync(new CommandDefinition(UnbindSql, binding, transaction, cancellationToken: cancellationToken));
             await connection.ExecuteAsync(new CommandDefinition(BindSql, binding, transaction, cancellationToken: cancellationToken));

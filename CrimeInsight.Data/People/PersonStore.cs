@@ -63,7 +63,8 @@ internal sealed partial class PersonStore(NpgsqlDataSource dataSource, IdentityE
         if (!Guid.TryParse(userId, out var id))
             return null;
         var row = await dataSource.ReadAsync(
-            connection => connection.QuerySingleOrDefaultAsync<PersonRow>(new CommandDefinition(FindByIdSql, new { id }, cancellationToken: cancellationToken)), cancellationToken);
+            connection => connection.QuerySingleOrDefaultAsync<PersonRow>(new CommandDefinition(FindByIdSql, new { id }, cancellationToken: cancellationToken)),
+            cancellationToken);
         return row?.ToPerson();
     }
 

@@ -52,7 +52,9 @@ internal sealed class ProtectionKeyRepository(NpgsqlDataSource dataSource, Prote
         foreach (var part in open)
         {
             var closed = encryptor.Encrypt(new XElement(part));
-            part.ReplaceWith(new XElement(s_namespace + "encryptedSecret", new XAttribute("decryptorType", closed.DecryptorType.AssemblyQualifiedName!), closed.EncryptedElement));
+            part.ReplaceWith(
+                new XElement(
+                    s_namespace + "encryptedSecret", new XAttribute("decryptorType", closed.DecryptorType.AssemblyQualifiedName!), closed.EncryptedElement));
         }
 
         return open.Count > 0;

@@ -95,7 +95,8 @@ internal sealed class SignInSessionStore(NpgsqlDataSource dataSource) : ISignInS
 
     private static async Task<List<SessionPersonRow>> FindAndMarkAsync(NpgsqlConnection connection, Guid[] sessionIds, CancellationToken cancellationToken)
     {
-        var rows = (await connection.QueryAsync<SessionPersonRow>(new CommandDefinition(FindPeopleSql, new { sessionIds }, cancellationToken: cancellationToken))).AsList();
+        var rows = (await connection.QueryAsync<SessionPersonRow>(
+            new CommandDefinition(FindPeopleSql, new { sessionIds }, cancellationToken: cancellationToken))).AsList();
         var unmarked = rows.Where(row => row.IsUnmarked).Select(row => row.SessionId).ToArray();
         if (unmarked.Length > 0)
             await connection.ExecuteAsync(new CommandDefinition(MarkSql, new { sessionIds = unmarked }, cancellationToken: cancellationToken));

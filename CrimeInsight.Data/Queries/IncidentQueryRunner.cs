@@ -106,5 +106,6 @@ internal sealed class IncidentQueryRunner(
     private static List<Jurisdiction> Nodes(JurisdictionTree tree, IEnumerable<int> ids) => [.. ids.Select(tree.Find).OfType<Jurisdiction>()];
 
     private static string KeyOf(IncidentQuery query, ReferenceData reference, List<Jurisdiction> scope, long version) =>
-        string.Create(CultureInfo.InvariantCulture, $"{version} {reference.Version} {query.Audience} {string.Join(',', scope.Select(node => node.Id))} {IncidentQueryJson.Write(query)}");
+        string.Create(CultureInfo.InvariantCulture,
+            $"{version} {reference.Version} {query.Audience} {string.Join(',', scope.Select(node => node.Id))} {IncidentQueryJson.Write(query)}");
 }

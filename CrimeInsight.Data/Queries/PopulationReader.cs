@@ -20,7 +20,8 @@ internal sealed class PopulationReader(NpgsqlDataSource dataSource)
         if (_loaded is { } loaded && loaded.Version == reference.Version)
             return loaded.Table;
         var rows = await dataSource.ReadAsync(
-            connection => connection.QueryAsync<(int, int, long)>(new CommandDefinition(PopulationSql, cancellationToken: cancellationToken)), cancellationToken);
+            connection => connection.QueryAsync<(int, int, long)>(new CommandDefinition(PopulationSql, cancellationToken: cancellationToken)),
+            cancellationToken);
         var table = new PopulationTable(reference.Jurisdictions, rows);
         _loaded = new Loaded(reference.Version, table);
         return table;

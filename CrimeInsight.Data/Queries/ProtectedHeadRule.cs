@@ -34,7 +34,8 @@ internal sealed class ProtectedHeadRule(ResolvedQuery resolved, int minimumTotal
     private static IEnumerable<CellKey> GuardsOf(IEnumerable<QueryCell> cells)
     {
         var room = 0L;
-        foreach (var (key, open) in cells.Select(cell => (cell.Key, Open: (cell.All(QuerySlice.Current) - cell.Sensitive(QuerySlice.Current)).Cases)).Where(cell => cell.Open > 0).OrderBy(cell => (cell.Open, cell.Key)))
+        foreach (var (key, open) in cells.Select(cell => (cell.Key, Open: (cell.All(QuerySlice.Current) - cell.Sensitive(QuerySlice.Current)).Cases))
+            .Where(cell => cell.Open > 0).OrderBy(cell => (cell.Open, cell.Key)))
         {
             if (room > 0)
                 yield break;
@@ -50,7 +51,8 @@ internal sealed class ProtectedHeadRule(ResolvedQuery resolved, int minimumTotal
         if (IsTooFine(resolved))
             return TakeAll(cells, resolved.Heads.Groups, WithheldReason.TooFine);
         if (resolved.Places.Counted.Any(IsTooSmall))
-            return TakeAll([.. cells.Where(cell => cell.Heads.IsOneStepFromSensitive)], resolved.Heads.Groups.Where(group => group.IsOneStepFromSensitive), WithheldReason.TooSmallPlaces);
+            return TakeAll([.. cells.Where(cell => cell.Heads.IsOneStepFromSensitive)], resolved.Heads.Groups.Where(group => group.IsOneStepFromSensitive),
+                WithheldReason.TooSmallPlaces);
         if (IsByVictim(resolved))
             foreach (var group in cells.GroupBy(cell => Undivided(cell.Key)))
                 Settle([.. group], isAcrossHeads: !group.First().Heads.IsOneStepFromSensitive);
@@ -131,5 +133,6 @@ internal sealed class ProtectedHeadRule(ResolvedQuery resolved, int minimumTotal
     private WithheldCases? Told(WithheldReason? reason, bool canTell) => reason is not { } why || _heads.Count == 0
         ? null
         : new WithheldCases(
-            why, [.. _heads.Order(StringComparer.Ordinal)], canTell && !CellSuppression.IsSmall(_cases) ? _cases : null, canTell && CellSuppression.IsSmall(_cases));
+            why, [.. _heads.Order(StringComparer.Ordinal)], canTell && !CellSuppression.IsSmall(_cases) ? _cases
+                : null, canTell && CellSuppression.IsSmall(_cases));
 }

@@ -16,7 +16,8 @@ internal static class QueryResolver
         var places = Find(query.Jurisdictions, reference.Jurisdictions.Find, problems, code => new("jurisdictions", QueryProblemKeys.UnknownJurisdiction,
             $"jurisdictions: there is no jurisdiction '{code}'; use codes such as IN, IN-TN or those of districts and stations."));
         var heads = Find(query.Heads, reference.Heads.Find, problems, code => new("heads", QueryProblemKeys.UnknownHead,
-            $"heads: there is no crime head '{code}'; use codes such as {string.Join(", ", reference.Heads.ChildrenOf(reference.Heads.Root.Id).Take(3).Select(head => head.Code))}."));
+            $"heads: there is no crime head '{code}'; use codes such "
+                + $"as {string.Join(", ", reference.Heads.ChildrenOf(reference.Heads.Root.Id).Take(3).Select(head => head.Code))}."));
         if (problems.Count > 0)
             throw new InvalidQueryException(problems);
         var isByPlace = query.Dimensions.Contains(Dimension.Jurisdiction);

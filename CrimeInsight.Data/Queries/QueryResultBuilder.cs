@@ -107,8 +107,12 @@ internal sealed class QueryResultBuilder
         Measure.ChangeLastYear or Measure.CountLastYear => [Mark(QuerySlice.LastYear, tally => tally.Cases)],
         Measure.ChargesheetRate => [Mark(QuerySlice.Current, tally => tally.Charged), Mark(QuerySlice.Current, tally => tally.Uncharged)],
         Measure.ConvictionRate => [Mark(QuerySlice.Current, tally => tally.Convicted), Mark(QuerySlice.Current, tally => tally.Acquitted)],
-        Measure.Disposed => [Mark(QuerySlice.Current, tally => tally.Charged), Mark(QuerySlice.Current, tally => tally.Uncharged), Mark(QuerySlice.Current, tally => tally.Disposed)],
-        Measure.Decided => [Mark(QuerySlice.Current, tally => tally.Convicted), Mark(QuerySlice.Current, tally => tally.Acquitted), Mark(QuerySlice.Current, tally => tally.Decided)],
+        Measure.Disposed =>
+            [Mark(QuerySlice.Current, tally => tally.Charged), Mark(QuerySlice.Current, tally => tally.Uncharged),
+                Mark(QuerySlice.Current, tally => tally.Disposed)],
+        Measure.Decided =>
+            [Mark(QuerySlice.Current, tally => tally.Convicted), Mark(QuerySlice.Current, tally => tally.Acquitted),
+                Mark(QuerySlice.Current, tally => tally.Decided)],
         _ => [],
     };
 

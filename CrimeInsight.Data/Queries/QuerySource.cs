@@ -16,9 +16,11 @@ internal sealed record QuerySource(
 {
     public static readonly QuerySource Month = new("crime.rollup_month", JurisdictionLevel.Circle, HasStatus: true, HasClock: false, HasVictim: false);
 
-    public static readonly QuerySource Hour = new("crime.rollup_hour", JurisdictionLevel.State, HasStatus: false, HasClock: true, HasVictim: false, HasSlots: true);
+    public static readonly QuerySource Hour = new(
+        "crime.rollup_hour", JurisdictionLevel.State, HasStatus: false, HasClock: true, HasVictim: false, HasSlots: true);
 
-    public static readonly QuerySource Victim = new("crime.rollup_victim", JurisdictionLevel.State, HasStatus: false, HasClock: false, HasVictim: true, HasSlots: true);
+    public static readonly QuerySource Victim = new(
+        "crime.rollup_victim", JurisdictionLevel.State, HasStatus: false, HasClock: false, HasVictim: true, HasSlots: true);
 
     public static readonly QuerySource MonthRegistered = Month with { Table = "crime.rollup_month_registered", Basis = DateBasis.Registered };
 
@@ -44,7 +46,8 @@ internal sealed record QuerySource(
         !resolved.Has(Dimension.Day) && resolved.Query.Period.IsWholeMonths && resolved.Places.Counted.All(place => place.Level <= DeepestLevel);
 
     private static bool NeedsStatus(ResolvedQuery resolved) =>
-        resolved.Has(Dimension.Status) || !resolved.Query.Statuses.IsEmpty || resolved.HasAny(QueryCatalogue.IsOfPolice) || resolved.HasAny(QueryCatalogue.IsOfCourts);
+        resolved.Has(Dimension.Status) || !resolved.Query.Statuses.IsEmpty || resolved.HasAny(QueryCatalogue.IsOfPolice)
+            || resolved.HasAny(QueryCatalogue.IsOfCourts);
 
     private static bool NeedsClock(ResolvedQuery resolved) =>
         resolved.Has(Dimension.Weekday) || resolved.Has(Dimension.Hour) || !resolved.Query.Weekdays.IsEmpty || !resolved.Query.Hours.IsEmpty;

@@ -51,7 +51,8 @@ internal sealed class SuppressedMoves(SuppressedTable table, int margin)
         if (_steps-- <= 0)
             return false;
         var (line, excess) = _open.First();
-        var candidates = table.EntriesOf(line).Where(entry => !_moved.ContainsKey(entry) && entry.CanMove(-excess)).OrderByDescending(entry => Balanced(entry, -excess)).ToList();
+        var candidates = table.EntriesOf(line).Where(entry => !_moved.ContainsKey(entry) && entry.CanMove(-excess))
+            .OrderByDescending(entry => Balanced(entry, -excess)).ToList();
         if (candidates.Count == 0)
             DeadEnds.Add(line);
         foreach (var entry in candidates)

@@ -12,7 +12,8 @@ namespace CrimeInsight.Data.Queries;
 internal sealed record TableShape(int Dimensions, int HeadIndex, HeadGroup All, Func<int, HeadGroup> GroupOf, Func<int, IReadOnlyList<int>> KeysOf)
 {
     public static TableShape Of(ResolvedQuery resolved) => new(
-        resolved.Query.Dimensions.Length, resolved.IndexOf(Dimension.Head), resolved.Heads.All, resolved.Heads.Find, dimension => Keys(resolved, resolved.Query.Dimensions[dimension]));
+        resolved.Query.Dimensions.Length, resolved.IndexOf(Dimension.Head), resolved.Heads.All, resolved.Heads.Find,
+        dimension => Keys(resolved, resolved.Query.Dimensions[dimension]));
 
     // By hour, weekday and day no protected case is counted, so nothing is withheld and no key asked for.
     private static int[] Keys(ResolvedQuery resolved, Dimension dimension)
@@ -32,5 +33,6 @@ internal sealed record TableShape(int Dimensions, int HeadIndex, HeadGroup All, 
         };
     }
 
-    private static int[] Numbers<T>() where T : struct, Enum => [.. Enum.GetValues<T>().Select(value => Convert.ToInt32(value, System.Globalization.CultureInfo.InvariantCulture))];
+    private static int[] Numbers<T>() where T : struct, Enum =>
+        [.. Enum.GetValues<T>().Select(value => Convert.ToInt32(value, System.Globalization.CultureInfo.InvariantCulture))];
 }

@@ -86,7 +86,8 @@ public sealed class CrimeDatabase : IAsyncDisposable
     private static async Task<CrimeDatabase> OpenExternalAsync(DatabaseOptions options, CancellationToken cancellationToken)
     {
         var settings = ExternalServer.Parse(options.ConnectionString!, ExternalServer.AppSetting);
-        var owner = string.IsNullOrWhiteSpace(options.OwnerConnectionString) ? null : ExternalServer.Parse(options.OwnerConnectionString, ExternalServer.OwnerSetting);
+        var owner = string.IsNullOrWhiteSpace(options.OwnerConnectionString) ? null
+            : ExternalServer.Parse(options.OwnerConnectionString, ExternalServer.OwnerSetting);
         await ExternalServer.RequireUsableAsync(settings, ExternalServer.AppSetting, cancellationToken);
         if (owner is not null)
             await ExternalServer.RequireUsableAsync(owner, ExternalServer.OwnerSetting, cancellationToken);
@@ -110,7 +111,8 @@ public sealed class CrimeDatabase : IAsyncDisposable
             }
 
             await AppRoleCheck.RequireBoundAsync(app, cancellationToken);
-            var keys = string.IsNullOrWhiteSpace(options.KeyFolder) ? Embedded.DataFolder.Resolve(options.DataFolder).Path : Path.GetFullPath(options.KeyFolder);
+            var keys = string.IsNullOrWhiteSpace(options.KeyFolder) ? Embedded.DataFolder.Resolve(options.DataFolder).Path
+                : Path.GetFullPath(options.KeyFolder);
             return new CrimeDatabase(server, app, LooksOf(connectionString), owner) { SeedDataFolder = options.SeedDataFolder, Keys = new KeyFolder(keys) };
         }
         catch
@@ -122,5 +124,13 @@ public sealed class CrimeDatabase : IAsyncDisposable
 
     // A server that hangs is not waited for: neither for its answer, nor for its word that a question was taken back.
     private static NpgsqlDataSource LooksOf(string connectionString) => NpgsqlDataSource.Create(
-        new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, Timeout = LookSeconds, CommandTimeout = LookSeconds, CancellationTimeout = -1, KeepAlive = 0, MaxAutoPrepare = 0 });
+        new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            Pooling = false,
+            Timeout = LookSeconds,
+            CommandTimeout = LookSeconds,
+            CancellationTimeout = -1,
+            KeepAlive = 0,
+            MaxAutoPrepare = 0,
+        });
 }

@@ -15,7 +15,8 @@ internal static class DatabaseBootstrap
     public static async Task EnsureAsync(EmbeddedPostgres server, string database, CancellationToken cancellationToken)
     {
         // Not pooled: the lock must fall when the connection is disposed, not when the pool uses it again.
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(server.SuperuserConnectionString("postgres")) { Pooling = false }.ConnectionString);
+        await using var connection = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(server.SuperuserConnectionString("postgres")) { Pooling = false }.ConnectionString);
         await connection.OpenAsync(cancellationToken);
         await ExecuteAsync(connection, LockSql, cancellationToken);
         await EnsureRoleAsync(connection, CrimeDatabase.OwnerRole, server.Secrets.Owner, cancellationToken);

@@ -121,7 +121,8 @@ internal sealed partial class DatabaseWatch(CrimeDatabase database, DatabaseLook
 
     private async Task TellOfRecoveryAsync(Task reviving, CancellationToken cancellationToken)
     {
-        for (var wait = s_start; await Task.WhenAny(reviving, Task.Delay(wait, time, cancellationToken)) != reviving && !cancellationToken.IsCancellationRequested; wait = s_report)
+        for (var wait = s_start; await Task.WhenAny(reviving, Task.Delay(wait, time, cancellationToken)) != reviving
+            && !cancellationToken.IsCancellationRequested; wait = s_report)
         {
             Show(DatabaseCondition.Recovering);
             LogRecovering((time.GetUtcNow() - _current.Since).TotalSeconds);
@@ -165,7 +166,8 @@ internal sealed partial class DatabaseWatch(CrimeDatabase database, DatabaseLook
     [LoggerMessage(Level = LogLevel.Error, Message = "The private database could not be started again; trying again in {Seconds:0} s. {Reason}")]
     private partial void LogNotStarted(string reason, double seconds);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The private database was shut down in order by somebody else and is not started again; restart CrimeInsight")]
+    [LoggerMessage(
+        Level = LogLevel.Warning, Message = "The private database was shut down in order by somebody else and is not started again; restart CrimeInsight")]
     private partial void LogStopped();
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The database answers again after {Seconds:0.0} s")]

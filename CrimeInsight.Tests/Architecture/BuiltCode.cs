@@ -20,7 +20,9 @@ internal static class BuiltCode
     {
         var projects = new[] { typeof(Incident).Assembly, typeof(DataServiceCollectionExtensions).Assembly, typeof(App).Assembly };
         var types = new ArchLoader().LoadAssemblies(projects).Build().Types;
-        return [.. types.Where(IsOurs).SelectMany(type => type.Dependencies.Where(use => use.Target is not GenericParameter).Select(use => Use(type, use.Target))).Where(use => use.From != use.To).Distinct()];
+        return [.. types.Where(IsOurs)
+            .SelectMany(type => type.Dependencies.Where(use => use.Target is not GenericParameter).Select(use => Use(type, use.Target)))
+            .Where(use => use.From != use.To).Distinct()];
     }
 
     private static bool IsOurs(IType type) => type.Assembly?.Name.StartsWith(Product, StringComparison.Ordinal) == true;

@@ -41,7 +41,8 @@ public sealed class DatabaseAccessTests
     public void Database_OutsideItsFolders_IsNotNamed() => Assert.Empty(Naming(s_packages, s_folders));
 
     [Fact]
-    public void Folders_Listed_NameTheDatabase() => Assert.Empty(s_folders.Except(BuiltCode.Uses.Where(use => s_packages.Contains(use.To)).Select(use => use.From)));
+    public void Folders_Listed_NameTheDatabase() =>
+        Assert.Empty(s_folders.Except(BuiltCode.Uses.Where(use => s_packages.Contains(use.To)).Select(use => use.From)));
 
     [Fact]
     public void Doors_OutsideOpeners_AreNotNamed() => Assert.Empty(Naming(s_packages, s_openers, use => s_doors.Contains(use.Named)));

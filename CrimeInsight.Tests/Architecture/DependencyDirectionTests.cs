@@ -19,7 +19,8 @@ public sealed class DependencyDirectionTests
     public void Data_References_HoldNoUi() =>
         Assert.Empty(DependencyRules.Forbidden(
             typeof(DataServiceCollectionExtensions).Assembly,
-            ["CrimeInsight.Web", "Microsoft.AspNetCore.Components", "Microsoft.AspNetCore.Http", "Microsoft.AspNetCore.Mvc", "MudBlazor", "Microsoft.Extensions.Localization"]));
+            ["CrimeInsight.Web", "Microsoft.AspNetCore.Components", "Microsoft.AspNetCore.Http", "Microsoft.AspNetCore.Mvc", "MudBlazor",
+                "Microsoft.Extensions.Localization"]));
 
     [Fact]
     public void Web_References_HoldNoSql() => Assert.Empty(DependencyRules.Forbidden(typeof(App).Assembly, s_database));
@@ -30,14 +31,19 @@ public sealed class DependencyDirectionTests
 
     // The compiler drops references that are not used, so the project files are read too.
     [Theory]
-    [InlineData("CrimeInsight.Core", "MathNet.Numerics Microsoft.Extensions.Hosting.Abstractions Microsoft.ML.LightGbm NetTopologySuite System.Numerics.Tensors")]
-    [InlineData("CrimeInsight.Data", "CrimeInsight.Core Dapper Hangfire.AspNetCore Hangfire.PostgreSql Microsoft.AspNetCore.App Npgsql System.IO.Hashing dbup-postgresql")]
-    [InlineData("CrimeInsight.Web", "CrimeInsight.Core CrimeInsight.Data Microsoft.Extensions.Localization MudBlazor SkiaSharp SkiaSharp.NativeAssets.Linux.NoDependencies System.CommandLine")]
+    [InlineData("CrimeInsight.Core",
+        "MathNet.Numerics Microsoft.Extensions.Hosting.Abstractions Microsoft.ML.LightGbm NetTopologySuite System.Numerics.Tensors")]
+    [InlineData("CrimeInsight.Data",
+        "CrimeInsight.Core Dapper Hangfire.AspNetCore Hangfire.PostgreSql Microsoft.AspNetCore.App Npgsql System.IO.Hashing dbup-postgresql")]
+    [InlineData("CrimeInsight.Web",
+        "CrimeInsight.Core CrimeInsight.Data Microsoft.Extensions.Localization MudBlazor SkiaSharp SkiaSharp.NativeAssets.Linux.NoDependencies "
+            + "System.CommandLine")]
     public void Project_References_AreExactlyTheAllowed(string project, string allowed) =>
         Assert.Equal(allowed.Split(' '), DependencyRules.References(ReadProject(project)));
 
     [Fact]
-    public void Data_SqlPackages_AreInvisibleToWeb() => Assert.Empty(DependencyRules.Leaking(ReadProject("CrimeInsight.Data"), "Npgsql", "Dapper", "Hangfire.AspNetCore", "Hangfire.PostgreSql"));
+    public void Data_SqlPackages_AreInvisibleToWeb() =>
+        Assert.Empty(DependencyRules.Leaking(ReadProject("CrimeInsight.Data"), "Npgsql", "Dapper", "Hangfire.AspNetCore", "Hangfire.PostgreSql"));
 
     [Fact]
     public void Leaking_PackageWithoutPrivateAssets_IsFound() =>

@@ -32,7 +32,8 @@ internal static class FolderRules
     ];
 
     // What belongs to no concern uses none, except where all is put together: the project's own folder, and the verbs.
-    private static bool IsBound(string folder, string? concern) => concern is not null || (folder.Contains('/', StringComparison.Ordinal) && folder != "Web/Cli");
+    private static bool IsBound(string folder, string? concern) =>
+        concern is not null || (folder.Contains('/', StringComparison.Ordinal) && folder != "Web/Cli");
 
     private static string? Concern(string folder, IReadOnlySet<string> concerns)
     {

@@ -5,7 +5,8 @@ public sealed class FolderTests
     /// <summary>Concerns, and screens and services of the site that stand beside them.</summary>
     private static readonly HashSet<string> s_concerns =
     [
-        "Overview", "Cases", "Forecasting", "Hotspots", "Explore", "Boards", "Alerts", "Risk", "Safety", "Insights", "Quality", "Questions", "Reports", "Patrol", "Feeds", "Live",
+        "Overview", "Cases", "Forecasting", "Hotspots", "Explore", "Boards", "Alerts", "Risk", "Safety", "Insights", "Quality", "Questions", "Reports",
+        "Patrol", "Feeds", "Live",
         "Map", "Jobs", "Account", "SignIn", "DemoData",
     ];
 
@@ -29,7 +30,8 @@ public sealed class FolderTests
     [InlineData("A B, B C, C A, C D", "A -> B, B -> C, C -> A")]
     [InlineData("Core/A Core/A/B, Core/A/B Core/A", "Core/A -> Core/A/B, Core/A/B -> Core/A")]
     [InlineData("A B, B C, A C", "")]
-    public void OnCircles_Uses_AreFound(string uses, string circles) => Assert.Equal(circles, string.Join(", ", FolderRules.OnCircles(Uses(uses)).Select(use => use.Pair)));
+    public void OnCircles_Uses_AreFound(string uses, string circles) =>
+        Assert.Equal(circles, string.Join(", ", FolderRules.OnCircles(Uses(uses)).Select(use => use.Pair)));
 
     [Theory]
     [InlineData("Core/Hotspots", "Core/Forecasting", true)]
@@ -50,5 +52,6 @@ public sealed class FolderTests
     public void Uses_BuiltCode_HoldWhatIsNamedInsideMethods() =>
         Assert.Contains(BuiltCode.Uses, use => use is { From: "Web/Cli", Type: "VerbHost", To: "Data/Startup" });
 
-    private static IEnumerable<TypeUse> Uses(string pairs) => pairs.Split(", ").Select(pair => pair.Split(' ')).Select(pair => new TypeUse(pair[0], "X", pair[1], "Y"));
+    private static IEnumerable<TypeUse> Uses(string pairs) =>
+        pairs.Split(", ").Select(pair => pair.Split(' ')).Select(pair => new TypeUse(pair[0], "X", pair[1], "Y"));
 }

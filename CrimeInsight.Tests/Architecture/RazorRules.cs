@@ -6,7 +6,8 @@ namespace CrimeInsight.Tests.Architecture;
 internal static partial class RazorRules
 {
     /// <summary>Attributes whose value people read or hear.</summary>
-    private static readonly string[] s_spoken = ["title", "aria-label", "alt", "placeholder", "Label", "Title", "Subtitle", "Text", "HelperText", "AriaLabel", "Placeholder"];
+    private static readonly string[] s_spoken = [
+        "title", "aria-label", "alt", "placeholder", "Label", "Title", "Subtitle", "Text", "HelperText", "AriaLabel", "Placeholder"];
 
     public static bool HasCodeBlock(string markup) => CodeBlock().IsMatch(markup);
 
@@ -90,7 +91,8 @@ internal static partial class RazorRules
     [GeneratedRegex(@"<(style|script)\b.*?</\1>", RegexOptions.Singleline)]
     private static partial Regex Verbatim();
 
-    [GeneratedRegex(@"^\s*@(page|using|attribute|inherits|implements|layout|inject|namespace|typeparam|rendermode|preservewhitespace)\b.*$", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^\s*@(page|using|attribute|inherits|implements|layout|inject|namespace|typeparam|rendermode|preservewhitespace)\b.*$", RegexOptions.Multiline)]
     private static partial Regex Directive();
 
     [GeneratedRegex(@"([\w-]+)=""([^""]*)""")]
@@ -106,7 +108,8 @@ internal static partial class RazorRules
     [GeneratedRegex(@"\G<[A-Za-z.]+>")]
     private static partial Regex GenericArgument();
 
-    [GeneratedRegex(@"\belse\s+if\s*\([^\n]*\)|\belse\b|\bcase\b[^\n]*:|\bdefault:|\bbreak;|\bvar\s[^\n]*;|^\s*[\w.]+\s*=[^\n]*;|^\s*\{?\s*[\w.]+\([^\n]*\);", RegexOptions.Multiline)]
+    [GeneratedRegex(@"\belse\s+if\s*\([^\n]*\)|\belse\b|\bcase\b[^\n]*:|\bdefault:|\bbreak;|\bvar\s[^\n]*;|^\s*[\w.]+\s*=[^\n]*;|^\s*\{?\s*[\w.]+\([^\n]*\);",
+        RegexOptions.Multiline)]
     private static partial Regex ControlFlow();
 
     [GeneratedRegex(@"\p{L}{2,}")]

@@ -22,7 +22,8 @@ internal static partial class SourceRules
     [GeneratedRegex(@"//.*$", RegexOptions.Multiline)]
     private static partial Regex Comment();
 
-    [GeneratedRegex(@"\bDateTime(?:Offset)?\.(?:Utc)?Now\b|\bDateTime\.Today\b|\bRandom\.Shared\b|\bnew Random\(\)|\.Result\b(?!\s*[,)]?\s*is)|\.GetAwaiter\(\)\.GetResult\(\)")]
+    [GeneratedRegex(
+        @"\bDateTime(?:Offset)?\.(?:Utc)?Now\b|\bDateTime\.Today\b|\bRandom\.Shared\b|\bnew Random\(\)|\.Result\b(?!\s*[,)]?\s*is)|\.GetAwaiter\(\)\.GetResult\(\)")]
     private static partial Regex Impurity();
 
     [GeneratedRegex(@"\bSELECT\s+[\w*@(]|\bINSERT INTO\s|\bUPDATE\s+\w+\.\w+\s+SET\b|\bDELETE FROM\s")]

@@ -11,6 +11,7 @@ internal static partial class SyntaxRules
 {
     public const int MostMethodLines = 40;
     public const int MostColumns = 160;
+    private const int FewLetters = 16;
 
     /// <summary>Methods, constructors, accessors and local functions that are longer, with their lines.</summary>
     public static IReadOnlyList<(string Name, int Lines)> LongMethods(string code) =>
@@ -28,7 +29,9 @@ internal static partial class SyntaxRules
     /// <summary>The same in markup, whose expressions are no file of their own.</summary>
     public static IReadOnlyList<string> ComposedMarkupKeys(string markup) => [.. ComposedKey().Matches(markup).Select(match => match.Value)];
 
-    /// <summary>Numbers of the lines that are wider, but for those that are one text: a statement of SQL, data of a test, a script of another language.</summary>
+    /// <summary>
+    /// Numbers of the lines that are wider, but for those that are one text: a statement of SQL, data of a test, a script of another language.
+    /// </summary>
     public static IReadOnlyList<int> WideLines(string code)
     {
         if (!code.Split('\n').Any(IsWide))
@@ -39,12 +42,12 @@ internal static partial class SyntaxRules
 
     private static bool IsWide(string line) => line.TrimEnd('\r').Length > MostColumns;
 
-    // But for the brackets that close what it stands in.
+    // But for a few letters before and after, such as the call it is given to.
     private static bool IsText(SyntaxNode root, TextLine line)
     {
         var text = line.ToString();
-        var start = line.Start + text.Length - text.TrimStart().Length;
-        var end = line.Start + text.TrimEnd(' ', ';', ',', ')', ']', '}').Length;
+        var start = line.Start + text.Length - text.TrimStart().Length + FewLetters;
+        var end = line.End - FewLetters;
         return root.FindToken(start).Parent!.AncestorsAndSelf()
             .Any(node => node is LiteralExpressionSyntax or InterpolatedStringExpressionSyntax && node.SpanStart <= start && node.Span.End >= end);
     }
@@ -54,7 +57,8 @@ internal static partial class SyntaxRules
     private static bool IsComposed(ExpressionSyntax key) => key switch
     {
         InterpolatedStringExpressionSyntax => true,
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum => sum.DescendantNodesAndSelf().Any(node => node.IsKind(SyntaxKind.StringLiteralExpression)),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum =>
+            sum.DescendantNodesAndSelf().Any(node => node.IsKind(SyntaxKind.StringLiteralExpression)),
         _ => false,
     };
 

@@ -18,8 +18,10 @@ public sealed class UnusedMemberTests
         foreach (var rule in s_rules)
             File.Copy(Repository.PathOf(rule), Path.Combine(folder.FullName, rule));
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "A.csproj"), "<Project Sdk=\"Microsoft.NET.Sdk\" />", TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "A.cs"), $"internal sealed class A\n{{\n    {members}\n}}\n", TestContext.Current.CancellationToken);
-        using var build = Process.Start(new ProcessStartInfo("dotnet", ["build", "-v", "q", "-nologo"]) { WorkingDirectory = folder.FullName, RedirectStandardOutput = true })!;
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.FullName, "A.cs"), $"internal sealed class A\n{{\n    {members}\n}}\n", TestContext.Current.CancellationToken);
+        using var build = Process.Start(
+            new ProcessStartInfo("dotnet", ["build", "-v", "q", "-nologo"]) { WorkingDirectory = folder.FullName, RedirectStandardOutput = true })!;
         var said = await build.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await build.WaitForExitAsync(TestContext.Current.CancellationToken);
         folder.Delete(recursive: true);

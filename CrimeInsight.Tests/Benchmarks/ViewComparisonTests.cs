@@ -10,7 +10,8 @@ public sealed class ViewComparisonTests
 
     [Theory]
     [InlineData("", Before)]
-    [InlineData("more columns and rows", "Month,New,Cases,Low 80 %,Place\r\n2026-09,1,31,24.1234,\"Pune, city\"\r\n2026-10,2,26,19.5,\"Pune, city\"\r\n2026-11,3,5,5,Goa\r\n")]
+    [InlineData("more columns and rows",
+        "Month,New,Cases,Low 80 %,Place\r\n2026-09,1,31,24.1234,\"Pune, city\"\r\n2026-10,2,26,19.5,\"Pune, city\"\r\n2026-11,3,5,5,Goa\r\n")]
     [InlineData("another name", "Month,Cases,From (80 %),Place\r\n2026-09,31,24.1234,\"Pune, city\"\r\n2026-10,26,19.5,\"Pune, city\"\r\n")]
     [InlineData("another name nobody told of", "Month,Registered,Low 80 %,Place\r\n2026-09,31,24.1234,\"Pune, city\"\r\n2026-10,26,19.5,\"Pune, city\"\r\n")]
     [InlineData("fewer digits", "Month,Cases,Low 80 %,Place\r\n2026-09,31,24.12,\"Pune, city\"\r\n2026-10,26,19.50,\"Pune, city\"\r\n")]
@@ -23,9 +24,12 @@ public sealed class ViewComparisonTests
 
     [Theory]
     [InlineData("a value", "Month,Cases,Low 80 %,Place\r\n2026-09,31,24.1234,\"Pune, city\"\r\n2026-10,27,19.5,\"Pune, city\"\r\n", "row 2, Cases", "26", "27")]
-    [InlineData("a digit that both have", "Month,Cases,Low 80 %,Place\r\n2026-09,31,24.1235,\"Pune, city\"\r\n2026-10,26,19.5,\"Pune, city\"\r\n", "row 1, Low 80 %", "24.1234", "24.1235")]
-    [InlineData("a value is gone", "Month,Cases,Low 80 %,Place\r\n2026-09,31,24.1234,\"Pune, city\"\r\n2026-10,,19.5,\"Pune, city\"\r\n", "row 2, Cases", "26", "")]
-    [InlineData("a column is gone", "Month,Low 80 %,Place\r\n2026-09,24.1234,\"Pune, city\"\r\n2026-10,19.5,\"Pune, city\"\r\n", "column Cases", "31", "nothing")]
+    [InlineData("a digit that both have", "Month,Cases,Low 80 %,Place\r\n2026-09,31,24.1235,\"Pune, city\"\r\n2026-10,26,19.5,\"Pune, city\"\r\n",
+        "row 1, Low 80 %", "24.1234", "24.1235")]
+    [InlineData("a value is gone", "Month,Cases,Low 80 %,Place\r\n2026-09,31,24.1234,\"Pune, city\"\r\n2026-10,,19.5,\"Pune, city\"\r\n", "row 2, Cases", "26",
+        "")]
+    [InlineData("a column is gone", "Month,Low 80 %,Place\r\n2026-09,24.1234,\"Pune, city\"\r\n2026-10,19.5,\"Pune, city\"\r\n", "column Cases", "31",
+        "nothing")]
     [InlineData("a row is gone", "Month,Cases,Low 80 %,Place\r\n2026-09,31,24.1234,\"Pune, city\"\r\n", "row 2", "2026-10 | 26 | 19.5 | Pune, city", "nothing")]
     public void Compare_AnotherFigure_IsTold(string what, string after, string where, string was, string now)
     {

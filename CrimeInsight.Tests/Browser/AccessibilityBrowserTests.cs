@@ -6,7 +6,9 @@ namespace CrimeInsight.Tests.Browser;
 /// <summary>Every page, in every language, wide and narrow, light and dark; one sign-in a row, for it is the visits that cost.</summary>
 public sealed class AccessibilityBrowserTests(BrowserFixture browser)
 {
-    private static readonly string[] s_pages = ["/", "/?head=rape", "/map", "/map?at=IN-TN", "/map?show=table", "/cases", "/forecast", "/forecast?tab=replay", "/forecast?tab=record", "/forecast?in=IN-TN&tab=parts", "/forecast?in=IN-TN&tab=festival", "/forecast?in=IN-TN&tab=places", "/hotspots", "/hotspots?in=IN-TN&head=burglary&show=both", "/jobs", "/account", "/account/password", "/not-found", "/denied"];
+    private static readonly string[] s_pages = ["/", "/?head=rape", "/map", "/map?at=IN-TN", "/map?show=table", "/cases", "/forecast", "/forecast?tab=replay",
+        "/forecast?tab=record", "/forecast?in=IN-TN&tab=parts", "/forecast?in=IN-TN&tab=festival", "/forecast?in=IN-TN&tab=places", "/hotspots",
+        "/hotspots?in=IN-TN&head=burglary&show=both", "/jobs", "/account", "/account/password", "/not-found", "/denied"];
 
     [Theory]
     [InlineData("en-IN", false, 1280)]

@@ -54,7 +54,8 @@ public sealed class OutageBrowserTests(BrowserFixture browser)
     // Same address, still signed in, nothing failed, and the shell leads elsewhere and back.
     private static async Task AssertWorksAsync(IPage page)
     {
-        await Assertions.Expect(page.GetByText("डेटाबेस के उत्तर की प्रतीक्षा है")).ToHaveCountAsync(0, new LocatorAssertionsToHaveCountOptions { Timeout = 30_000 });
+        await Assertions.Expect(page.GetByText("डेटाबेस के उत्तर की प्रतीक्षा है"))
+            .ToHaveCountAsync(0, new LocatorAssertionsToHaveCountOptions { Timeout = 30_000 });
         Assert.EndsWith("/?head=theft", page.Url, StringComparison.Ordinal);
         await page.Locator("a[href='/hotspots?head=theft'], a[href^='/hotspots']").First.ClickAsync();
         await page.WaitForURLAsync(url => url.Contains("/hotspots", StringComparison.Ordinal));

@@ -24,7 +24,8 @@ public sealed class RestartBrowserTests(BrowserFixture browser)
             await site.StartAsync();
 
             await Assertions.Expect(page.Locator(".page-header p")).ToContainTextAsync("Theft", new LocatorAssertionsToContainTextOptions { Timeout = 60_000 });
-            await page.WaitForFunctionAsync("() => !document.querySelector('[aria-busy=true], .mud-skeleton')", null, new PageWaitForFunctionOptions { Timeout = 60_000 });
+            await page.WaitForFunctionAsync(
+                "() => !document.querySelector('[aria-busy=true], .mud-skeleton')", null, new PageWaitForFunctionOptions { Timeout = 60_000 });
             await page.Locator("html[data-circuit=open]").WaitForAsync(new LocatorWaitForOptions { Timeout = 60_000 });
             await Assertions.Expect(page.Locator(".scope-bar-summary")).ToBeVisibleAsync();
             await OpensTheScopeAsync(page);

@@ -100,7 +100,10 @@ public sealed class ScreenBrowserTests(BrowserFixture browser)
         await Expect(page.Locator("main")).ToBeHiddenAsync();
     }
 
-    /// <summary>Makes the pictures of the README anew: <c>-explicit only -method '*Readme_Pictures*'</c>, with CRIMEINSIGHT_PICTURES naming a running site with demo data.</summary>
+    /// <summary>
+    /// Makes the pictures of the README anew: <c>-explicit only -method '*Readme_Pictures*'</c>, with CRIMEINSIGHT_PICTURES naming a running site with demo
+    /// data.
+    /// </summary>
     [Fact(Explicit = true)]
     public async Task Readme_Pictures_AreTaken()
     {
@@ -116,7 +119,8 @@ public sealed class ScreenBrowserTests(BrowserFixture browser)
             var page = await context.SignInAsync(account);
             await page.OpenAsync(address);
             await page.WaitForTimeoutAsync(1500);
-            await page.ScreenshotAsync(new() { Path = Support.Repository.PathOf($"docs/pictures/{name}.jpg"), Type = Microsoft.Playwright.ScreenshotType.Jpeg, Quality = 72 });
+            await page.ScreenshotAsync(
+                new() { Path = Support.Repository.PathOf($"docs/pictures/{name}.jpg"), Type = Microsoft.Playwright.ScreenshotType.Jpeg, Quality = 72 });
         }
     }
 }

@@ -28,6 +28,7 @@ internal sealed record ResourceFile(string Concern, string Language, IReadOnlyDi
             parts[0],
             parts.Length == 1 ? "en" : parts[1],
             entries.ToDictionary(entry => entry.Attribute("name")!.Value, entry => entry.Element("value")!.Value),
-            entries.Where(entry => entry.Element("comment") is not null).ToDictionary(entry => entry.Attribute("name")!.Value, entry => entry.Element("comment")!.Value));
+            entries.Where(entry => entry.Element("comment") is not null)
+                .ToDictionary(entry => entry.Attribute("name")!.Value, entry => entry.Element("comment")!.Value));
     }
 }

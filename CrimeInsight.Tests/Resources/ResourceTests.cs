@@ -36,7 +36,8 @@ public sealed class ResourceTests
     [Fact]
     public void Problems_PerturbedTranslation_FindsEach()
     {
-        var neutral = new ResourceFile("XText", "en", new Dictionary<string, string> { ["A"] = "One {0}", ["B"] = "Two", ["C"] = "Three", ["D"] = "Four" }, new Dictionary<string, string>());
+        var neutral = new ResourceFile("XText", "en", new Dictionary<string, string> { ["A"] = "One {0}", ["B"] = "Two", ["C"] = "Three", ["D"] = "Four" },
+            new Dictionary<string, string>());
         var broken = neutral with
         {
             Language = "hi",

@@ -19,7 +19,8 @@ internal sealed class DisclosureAttack
     private readonly List<int>[] _linesOf;
 
     /// <param name="publish">What a table withholds.</param>
-    public DisclosureAttack(IReadOnlyList<QueryCell> cells, TableShape shape, Func<IReadOnlyList<QueryCell>, TableShape, int, Dictionary<CellKey, Withholding>> publish)
+    public DisclosureAttack(
+        IReadOnlyList<QueryCell> cells, TableShape shape, Func<IReadOnlyList<QueryCell>, TableShape, int, Dictionary<CellKey, Withholding>> publish)
     {
         _shape = shape;
         for (var margin = 0; margin < 1 << shape.Dimensions; margin++)
@@ -35,13 +36,16 @@ internal sealed class DisclosureAttack
         var position = _hidden.Select((key, i) => (key, i)).ToDictionary(pair => pair.key, pair => pair.i);
         foreach (var line in _truth.Keys.Concat(_hidden).Distinct().SelectMany(LinesOf).Distinct())
             AddLine(line.Dimension, line.Total, position);
-        _linesOf = [.. _hidden.Select((_, i) => Enumerable.Range(0, _lines.Count).Where(line => _lines[line].Hidden.Contains(i) || _lines[line].Sum == i).ToList())];
+        _linesOf = [.. _hidden.Select(
+            (_, i) => Enumerable.Range(0, _lines.Count).Where(line => _lines[line].Hidden.Contains(i) || _lines[line].Sum == i).ToList())];
     }
 
     /// <summary>Cells whose figure is the only one that fits.</summary>
     public IReadOnlyList<CellKey> Solved(Func<CellKey, bool> isTarget) => [.. _hidden.Where((key, i) => isTarget(key) && !HasOther(i))];
 
-    public override string ToString() => string.Join("; ", _truth.Keys.Union(_hidden).Order().Select(key => $"{key.K1} {key.K2} {key.K3}: {_truth.GetValueOrDefault(key)} {_marks.GetValueOrDefault(key)}"));
+    public override string ToString() =>
+        string.Join("; ", _truth.Keys.Union(_hidden).Order()
+            .Select(key => $"{key.K1} {key.K2} {key.K3}: {_truth.GetValueOrDefault(key)} {_marks.GetValueOrDefault(key)}"));
 
     private TableShape ShapeOf(int margin) => _shape with
     {
@@ -74,7 +78,8 @@ internal sealed class DisclosureAttack
         _lines.Add(([.. keys.Where(position.ContainsKey).Select(key => position[key])], sum, (sum < 0 ? _truth.GetValueOrDefault(total) : 0) - shown));
     }
 
-    private static CellKey At(CellKey key, int dimension, int value) => dimension switch { 0 => key with { K1 = value }, 1 => key with { K2 = value }, _ => key with { K3 = value } };
+    private static CellKey At(CellKey key, int dimension, int value) =>
+        dimension switch { 0 => key with { K1 = value }, 1 => key with { K2 = value }, _ => key with { K3 = value } };
 
     private bool HasOther(int target)
     {

@@ -13,5 +13,6 @@ internal sealed class FakeAuditVerifier : IAuditVerifier
     public Task<AuditCheck> ReadAsync(CancellationToken cancellationToken) => Task.FromResult(_check);
 
     public Task<AuditCheck> VerifyAsync(CancellationToken cancellationToken) =>
-        Task.FromResult(_check = _check with { VerifiedAt = new DateTimeOffset(2025, 1, 2, 3, 5, 0, TimeSpan.Zero), Rows = 1_234, Seals = 12, Finding = Finding });
+        Task.FromResult(
+            _check = _check with { VerifiedAt = new DateTimeOffset(2025, 1, 2, 3, 5, 0, TimeSpan.Zero), Rows = 1_234, Seals = 12, Finding = Finding });
 }

@@ -22,13 +22,15 @@ internal sealed class FakeCasePoints : ICasePointReader
 
     public static GeoPoint Spot { get; } = new(12.09, 78.135);
 
-    public Task<CasePoints?> ReadAsync(string? jurisdictionCode, ImmutableArray<string> heads, Period period, int most, Viewer viewer, CancellationToken cancellationToken)
+    public Task<CasePoints?> ReadAsync(
+        string? jurisdictionCode, ImmutableArray<string> heads, Period period, int most, Viewer viewer, CancellationToken cancellationToken)
     {
         var random = new Random(5);
         var (latitudes, longitudes, days) = (new List<double>(), new List<double>(), new List<double>());
         for (var i = 0; i < Count; i++)
         {
-            var (latitude, longitude, day) = (12 + 0.18 * random.NextDouble(), 78 + 0.18 * random.NextDouble(), period.From.DayNumber + random.Next(period.Days - 10));
+            var (latitude, longitude, day) = (
+                12 + 0.18 * random.NextDouble(), 78 + 0.18 * random.NextDouble(), period.From.DayNumber + random.Next(period.Days - 10));
             latitudes.Add(latitude);
             longitudes.Add(longitude);
             days.Add(day);

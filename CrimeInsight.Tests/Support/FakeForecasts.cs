@@ -32,7 +32,8 @@ internal sealed class FakeForecasts : IStoredForecastReader
         return Task.FromResult(Ranking);
     }
 
-    public Task<ImmutableArray<LevelAccuracy>> AccuracyAsync(string? jurisdictionCode, string headCode, Viewer viewer, CancellationToken cancellationToken) => Task.FromResult(Accuracy);
+    public Task<ImmutableArray<LevelAccuracy>> AccuracyAsync(string? jurisdictionCode, string headCode, Viewer viewer, CancellationToken cancellationToken) =>
+        Task.FromResult(Accuracy);
 
     public Task<ForecastCalibration?> FindCalibrationAsync(SeriesStep step, CancellationToken cancellationToken) => Task.FromResult<ForecastCalibration?>(null);
 }

@@ -62,7 +62,9 @@ public sealed class ForecastDatabase(DatabaseServer server) : IAsyncLifetime
 
     internal HotspotComputer Computer => new(HotspotMethods, HotspotSources);
 
-    internal HotspotSources HotspotSources => new(new PlaceCasesReader(Queries.NewRunner(), _references!), new CasePointReader(Fixture.App, _references!), new MapAnalysis(Queries.NewRunner()), Status, _references!);
+    internal HotspotSources HotspotSources =>
+        new(new PlaceCasesReader(Queries.NewRunner(), _references!), new CasePointReader(Fixture.App, _references!), new MapAnalysis(Queries.NewRunner()),
+            Status, _references!);
 
     /// <summary>What runs compute.</summary>
     internal IRunPart[] Parts =>

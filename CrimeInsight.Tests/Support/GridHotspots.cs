@@ -17,19 +17,23 @@ internal sealed class GridHotspots
     public static Viewer Viewer { get; } = new(Guid.Empty, "asha", PersonRole.Supervisor, [2]);
 
     /// <summary>As the app registers them.</summary>
-    public static HotspotMethods Methods { get; } = new(new ServiceCollection().AddHotspotMethods().Where(service => service.ServiceType == typeof(IHotspotMethod))
+    public static HotspotMethods Methods { get; } = new(
+        new ServiceCollection().AddHotspotMethods().Where(service => service.ServiceType == typeof(IHotspotMethod))
         .Select(service => (IHotspotMethod)Activator.CreateInstance(service.ImplementationType!)!));
 
     public static FakeStatus Status => new() { Data = new(7, true, 1000, new(2021, 1, 1), new(2025, 1, 1), null) };
 
-    public FakeQueryRunner Queries { get; } = new(query => GridPlaces.Rows(query, (place, month) => GridPlaces.IsInCorner(place) ? (month >= new DateOnly(2024, 10, 1) ? 25 : 12) : 4 + (place + month.Month) % 3));
+    public FakeQueryRunner Queries { get; } = new(
+        query => GridPlaces.Rows(query, (place, month) => GridPlaces.IsInCorner(place) ? (month >= new DateOnly(2024, 10, 1) ? 25 : 12)
+            : 4 + (place + month.Month) % 3));
 
     public HotspotAnalysis Hotspots { get; }
 
     public static HotspotSources Sources(IIncidentQueryRunner queries, ICasePointReader points, FakeStatus status) =>
         new(new PlaceCasesReader(queries, new GridPlaces()), points, new MapAnalysis(queries), status, new GridPlaces());
 
-    public static HotspotAnalysis Analysis(IIncidentQueryRunner queries, ICasePointReader points, FakeStatus status) => new(Methods, Sources(queries, points, status));
+    public static HotspotAnalysis Analysis(IIncidentQueryRunner queries, ICasePointReader points, FakeStatus status) =>
+        new(Methods, Sources(queries, points, status));
 
     public static HotspotSettings Settings(string method) => Methods.Find(method)!.Usual;
 

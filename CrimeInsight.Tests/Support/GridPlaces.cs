@@ -7,7 +7,10 @@ using CrimeInsight.Core.Reference;
 
 namespace CrimeInsight.Tests.Support;
 
-/// <summary>A country G with state GA, district GA1 and 100 stations S00 … S99 on a grid of 10 × 10, 5 km apart: S37 is row 3, column 7. Heads of <see cref="SmallReference"/>.</summary>
+/// <summary>
+/// A country G with state GA, district GA1 and 100 stations S00 … S99 on a grid of 10 × 10, 5 km apart: S37 is row 3, column 7. Heads of
+/// <see cref="SmallReference"/>.
+/// </summary>
 internal sealed class GridPlaces : IReferenceDataReader
 {
     public const int Side = 10;
@@ -38,7 +41,9 @@ internal sealed class GridPlaces : IReferenceDataReader
     /// <summary>Around row 2, column 7.</summary>
     public static bool IsInCorner(int place) => place / Side is >= 1 and <= 3 && place % Side is >= 6 and <= 8;
 
-    /// <summary>Rows of a query by place, or by place and month, of a period of whole months; of several heads with as many cases of others everywhere.</summary>
+    /// <summary>
+    /// Rows of a query by place, or by place and month, of a period of whole months; of several heads with as many cases of others everywhere.
+    /// </summary>
     public static IEnumerable<QueryRow> Rows(IncidentQuery query, Func<int, DateOnly, int> casesOf)
     {
         var months = Enumerable.Range(0, query.Period.Months).Select(query.Period.From.AddMonths).ToList();

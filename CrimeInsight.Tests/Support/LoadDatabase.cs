@@ -43,7 +43,8 @@ public sealed class LoadDatabase(DatabaseServer server) : IAsyncLifetime
         await Fixture.DisposeAsync();
     }
 
-    internal Task<BatchResult> LoadAsync(IEnumerable<Incident> incidents, Viewer? viewer = null, bool isSynthetic = false, bool isDryRun = false, bool endsDemo = false) =>
+    internal Task<BatchResult> LoadAsync(
+        IEnumerable<Incident> incidents, Viewer? viewer = null, bool isSynthetic = false, bool isDryRun = false, bool endsDemo = false) =>
         Loader.LoadAsync(
             incidents,
             new BatchInfo(Guid.NewGuid(), BatchKind.Import, "test.csv", isSynthetic, isDryRun, endsDemo),

@@ -14,6 +14,7 @@ internal static class Repository
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "CrimeInsight.sln")))
             folder = folder.Parent;
-        return folder?.FullName ?? throw new DirectoryNotFoundException($"No CrimeInsight.sln above '{AppContext.BaseDirectory}': run the tests from the source tree.");
+        return folder?.FullName
+            ?? throw new DirectoryNotFoundException($"No CrimeInsight.sln above '{AppContext.BaseDirectory}': run the tests from the source tree.");
     }
 }

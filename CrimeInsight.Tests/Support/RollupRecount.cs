@@ -51,8 +51,11 @@ internal static class RollupRecount
         """;
 
     private const string MonthRows = "TABLE crime.rollup_month";
-    private const string PlaceSlots = "SELECT r.level, r.head_id, r.ordinal, r.month, s.slot::integer, s.cases FROM crime.{0} r CROSS JOIN unnest(r.slots, r.cases) AS s (slot, cases)";
-    private const string CellSlots = "SELECT r.zoom, r.head_id, r.cell, r.ordinal, r.year, s.slot::integer, s.cases FROM crime.rollup_cell r CROSS JOIN unnest(r.slots, r.cases) AS s (slot, cases)";
+    private const string PlaceSlots =
+        "SELECT r.level, r.head_id, r.ordinal, r.month, s.slot::integer, s.cases FROM crime.{0} r CROSS JOIN unnest(r.slots, r.cases) AS s (slot, cases)";
+    private const string CellSlots =
+        "SELECT r.zoom, r.head_id, r.cell, r.ordinal, r.year, s.slot::integer, s.cases FROM crime.rollup_cell r CROSS JOIN unnest(r.slots, r.cases) AS s "
+            + "(slot, cases)";
 
     /// <summary>For each rollup, how many rows were compared and how many differ.</summary>
     public static async Task<IReadOnlyDictionary<string, (long Rows, long Differences)>> CompareAsync(NpgsqlDataSource owner)

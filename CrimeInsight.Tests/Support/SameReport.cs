@@ -21,7 +21,8 @@ internal static class SameReport
             return;
         }
 
-        var members = expected.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(member => member.GetIndexParameters().Length == 0).ToList();
+        var members = expected.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(member => member.GetIndexParameters().Length == 0)
+            .ToList();
         if (members.Count == 0 || expected.GetType().IsPrimitive)
             Xunit.Assert.Fail($"{path}: expected {expected}, got {actual}.");
         foreach (var member in members)

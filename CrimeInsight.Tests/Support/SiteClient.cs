@@ -13,7 +13,8 @@ internal sealed class SiteClient : IDisposable
     {
         _client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = Cookies }) { BaseAddress = address };
         _client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
-        _client.DefaultRequestHeaders.UserAgent.ParseAdd("Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Mobile Safari/537.36");
+        _client.DefaultRequestHeaders.UserAgent.ParseAdd(
+            "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Mobile Safari/537.36");
     }
 
     public CookieContainer Cookies { get; } = new();
@@ -42,7 +43,8 @@ internal sealed class SiteClient : IDisposable
     {
         var page = await PageAsync(path);
         var form = page.Forms.Single(candidate => candidate.QuerySelector("input[name=_handler]")?.GetAttribute("value") == formName);
-        var hidden = form.QuerySelectorAll("input[type=hidden]").Select(input => KeyValuePair.Create(input.GetAttribute("name")!, input.GetAttribute("value") ?? ""));
+        var hidden = form.QuerySelectorAll("input[type=hidden]")
+            .Select(input => KeyValuePair.Create(input.GetAttribute("name")!, input.GetAttribute("value") ?? ""));
         return await PostAsync(path, [.. hidden, .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]);
     }
 

@@ -12,7 +12,8 @@ namespace CrimeInsight.Tests.Support;
 
 /// <summary>
 /// The whole site in this process, on a free port, over a database of its own: use as <c>IClassFixture&lt;SiteFixture&gt;</c>. For
-/// tests that speak HTTP or look into the database; those of pages share the site of <c>BrowserFixture</c>. Demo mode is on; <see cref="AddPersonAsync"/> adds accounts with passwords.
+/// tests that speak HTTP or look into the database; those of pages share the site of <c>BrowserFixture</c>. Demo mode is on; <see cref="AddPersonAsync"/> adds
+/// accounts with passwords.
 /// </summary>
 public sealed class SiteFixture(DatabaseServer shared) : IAsyncLifetime
 {
@@ -36,7 +37,12 @@ public sealed class SiteFixture(DatabaseServer shared) : IAsyncLifetime
     {
         await _fixture.InitializeAsync();
         _database = await CrimeDatabase.OpenAsync(
-            new DatabaseOptions { ConnectionString = _fixture.AppConnectionString, OwnerConnectionString = _fixture.OwnerConnectionString, KeyFolder = KeyFolder },
+            new DatabaseOptions
+            {
+                ConnectionString = _fixture.AppConnectionString,
+                OwnerConnectionString = _fixture.OwnerConnectionString,
+                KeyFolder = KeyFolder,
+            },
             CancellationToken.None);
         await StartAsync();
         await Services.GetRequiredService<IDemoAccounts>().EnsureAsync(CancellationToken.None);
@@ -55,7 +61,8 @@ public sealed class SiteFixture(DatabaseServer shared) : IAsyncLifetime
             UserName = userName,
             DisplayName = userName,
             Role = role,
-            JurisdictionIds = [(await scope.ServiceProvider.GetRequiredService<IReferenceDataReader>().GetAsync(CancellationToken.None)).Jurisdictions.Root!.Id],
+            JurisdictionIds = [
+                (await scope.ServiceProvider.GetRequiredService<IReferenceDataReader>().GetAsync(CancellationToken.None)).Jurisdictions.Root!.Id],
             Preferences = preferences ?? PersonPreferences.None,
         };
         var result = await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().CreateAsync(person, password);

@@ -37,7 +37,8 @@ internal static partial class TableRules
     }
 
     private static bool IsSaid(TextKey words, IStringLocalizerFactory texts) =>
-        texts.Create(words.Texts)[words.Key] is { ResourceNotFound: false, Value.Length: > 0 } && words.Arguments.OfType<WordsFigure>().All(argument => IsSaid(argument.Words, texts));
+        texts.Create(words.Texts)[words.Key] is { ResourceNotFound: false, Value.Length: > 0 }
+            && words.Arguments.OfType<WordsFigure>().All(argument => IsSaid(argument.Words, texts));
 
     private static bool Fits(FigureColumn column, FigureValue value) => value switch
     {

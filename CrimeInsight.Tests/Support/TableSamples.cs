@@ -38,13 +38,19 @@ internal static class TableSamples
         ["overview hours"] = OverviewTables.Hours(new HourGrid(Hours())),
         ["overview months"] = OverviewTables.Months(TrendSeries.From(ForecastSamples.ByHand, 12)),
         ["map"] = MapFigureTable.Of(Map(), JurisdictionLevel.State),
-        ["forecast"] = FanTables.Of(FanSeries.Of(ForecastSamples.ByHand, 12, 2)) with { Facts = [TableFacts.Place(null), TableFacts.Head("all"), ForecastTables.Model((ForecastReport)ForecastSamples.ByHand.Outcome), TableFacts.Data(false)] },
+        ["forecast"] = FanTables.Of(FanSeries.Of(ForecastSamples.ByHand, 12, 2)) with
+        {
+            Facts = [TableFacts.Place(null), TableFacts.Head("all"), ForecastTables.Model((ForecastReport)ForecastSamples.ByHand.Outcome),
+                TableFacts.Data(false)],
+        },
         ["forecast without one"] = FanTables.Of(FanSeries.Of(ForecastSamples.TooShort, 12, 2)),
         ["forecast replay"] = FanTables.Replay(ReplayFrame.All(ForecastSamples.ByHand, 0, 2)),
         ["forecast record"] = ForecastTables.Record((ForecastReport)ForecastSamples.ByHand.Outcome),
         ["forecast parts"] = ForecastTables.Parts(Parts()),
         ["forecast festivals"] = ForecastTables.Festivals(Festivals()),
-        ["forecast moved"] = ForecastTables.Moved(new FestivalWhatIfReport("diwali", new(2024, 10, 31), new(2024, 11, 30), [100, 90], [70, 130.5], [-40, 3.25], [-20, 45], s_effect, true), new(2024, 10, 1)),
+        ["forecast moved"] = ForecastTables.Moved(
+            new FestivalWhatIfReport("diwali", new(2024, 10, 31), new(2024, 11, 30), [100, 90], [70, 130.5], [-40, 3.25], [-20, 45], s_effect, true),
+            new(2024, 10, 1)),
         ["forecast places"] = ForecastTables.Places(Ranking(), Ranking().Ranks) with { Facts = [TableFacts.Head("all"), TableFacts.Data(true)] },
         ["forecast levels"] = Levels()[0],
         ["forecast volumes"] = Levels()[1],
@@ -63,7 +69,8 @@ internal static class TableSamples
         new QueryResult(
             new IncidentQuery { Measures = [.. Enum.GetValues<Measure>()], Dimensions = [.. Enum.GetValues<Dimension>()], Period = Period.Year(2024) },
             [
-                new QueryRow([.. Enum.GetValues<Dimension>().Select(Key)], [.. Enum.GetValues<Measure>().Select(measure => (double?)(1.5 + (int)measure))], false),
+                new QueryRow(
+                    [.. Enum.GetValues<Dimension>().Select(Key)], [.. Enum.GetValues<Measure>().Select(measure => (double?)(1.5 + (int)measure))], false),
                 new QueryRow([.. Enum.GetValues<Dimension>().Select(Key)], [.. Enum.GetValues<Measure>().Select(_ => (double?)null)], true, true),
             ],
             1,
@@ -76,7 +83,12 @@ internal static class TableSamples
 
     private static FigureTable Changes() => QueryTable.Of(
         new QueryResult(
-            new IncidentQuery { Measures = [Measure.Count, Measure.ChangeLastYear, Measure.CountLastYear], Dimensions = [Dimension.Jurisdiction], Period = Period.Year(2024) },
+            new IncidentQuery
+            {
+                Measures = [Measure.Count, Measure.ChangeLastYear, Measure.CountLastYear],
+                Dimensions = [Dimension.Jurisdiction],
+                Period = Period.Year(2024),
+            },
             [new QueryRow(["A1"], [120, 20, 100], false), new QueryRow(["A2"], [4, 33.3333, 3], false), new QueryRow(["B"], [null, null, null], true)],
             1,
             "changes",
@@ -98,11 +110,21 @@ internal static class TableSamples
     };
 
     private static QueryResult Places() => new(
-        new IncidentQuery { Measures = [Measure.Count, Measure.RatePerLakh, Measure.ChangeLastYear, Measure.CountLastYear], Dimensions = [Dimension.Jurisdiction], Period = Period.Year(2024) },
+        new IncidentQuery
+        {
+            Measures = [Measure.Count, Measure.RatePerLakh, Measure.ChangeLastYear, Measure.CountLastYear],
+            Dimensions = [Dimension.Jurisdiction],
+            Period = Period.Year(2024),
+        },
         [new QueryRow(["A"], [120, 12.34, 20, 100], false), new QueryRow(["B"], [null, null, null, null], true)], 1, "places", false);
 
     private static QueryResult Heads() => new(
-        new IncidentQuery { Measures = [Measure.Count, Measure.Share, Measure.ChangeLastYear, Measure.CountLastYear], Dimensions = [Dimension.Head], Period = Period.Year(2024) },
+        new IncidentQuery
+        {
+            Measures = [Measure.Count, Measure.Share, Measure.ChangeLastYear, Measure.CountLastYear],
+            Dimensions = [Dimension.Head],
+            Period = Period.Year(2024),
+        },
         [new QueryRow(["murder"], [100, 25, 20, 100], false), new QueryRow(["rape"], [null, null, null, null], true, true)], 1, "heads", false);
 
     private static QueryResult Hours() => new(
@@ -111,16 +133,20 @@ internal static class TableSamples
 
     private static MapReport Map()
     {
-        AreaFigure Area(string code, double? cases, bool isSuppressed) => new(SmallReference.Data.Jurisdictions.Find(code)!, cases, cases / 10, cases / 2, isSuppressed);
+        AreaFigure Area(string code, double? cases, bool isSuppressed) =>
+            new(SmallReference.Data.Jurisdictions.Find(code)!, cases, cases / 10, cases / 2, isSuppressed);
         return new MapReport([Area("A", 120, false), Area("B", null, true)], Places().Query) { Rest = new RestOfPlaces(7, false, false) };
     }
 
     private static DecompositionReport Parts() => new(
-        new SeriesCalendar(new(2024, 1, 1), SeriesStep.Month, [], []), true, [10, 12], [9, 9.5], [0, 0], [0.5, 1.25], [0, 1], [0.5, 0.25], null!, null!, [], [], [], 0.4);
+        new SeriesCalendar(new(2024, 1, 1), SeriesStep.Month, [], []), true, [10, 12], [9, 9.5], [0, 0], [0.5, 1.25], [0, 1], [0.5, 0.25], null!, null!, [], [],
+        [], 0.4);
 
     private static SeriesParts Festivals() => new(
         Parts(),
-        new FestivalEffects([new FestivalFinding("diwali", EffectVerdict.Present, s_effect, 2, 1, 7), new FestivalFinding("holi", EffectVerdict.NotSeparable, null, 1, 0, 7)], false, true),
+        new FestivalEffects(
+            [new FestivalFinding("diwali", EffectVerdict.Present, s_effect, 2, 1, 7), new FestivalFinding("holi", EffectVerdict.NotSeparable, null, 1, 0, 7)],
+            false, true),
         FakeHolidays.Calendar.Days);
 
     private static ForecastRanking Ranking() => new(
@@ -133,7 +159,8 @@ internal static class TableSamples
         7);
 
     private static IReadOnlyList<FigureTable> Levels() => LevelTables.Of(
-        [new LevelAccuracy(JurisdictionLevel.State, 0, 3, 36, 120.5, 900, 480), new LevelAccuracy(JurisdictionLevel.District, ForecastCalibration.BandStarts.Length - 1, 2, 24, 0, 0, 0)]);
+        [new LevelAccuracy(JurisdictionLevel.State, 0, 3, 36, 120.5, 900, 480),
+            new LevelAccuracy(JurisdictionLevel.District, ForecastCalibration.BandStarts.Length - 1, 2, 24, 0, 0, 0)]);
 
     private static CasePage Cases() => new(
         [

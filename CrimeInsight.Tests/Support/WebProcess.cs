@@ -62,7 +62,8 @@ internal sealed class WebProcess : IAsyncDisposable
     }
 
     /// <summary>Starts a verb on a data folder and waits until it has written something to either output.</summary>
-    public static async Task<WebProcess> StartVerbAsync(string app, string dataFolder, string programs, string awaited, string[] arguments, CancellationToken cancellationToken)
+    public static async Task<WebProcess> StartVerbAsync(
+        string app, string dataFolder, string programs, string awaited, string[] arguments, CancellationToken cancellationToken)
     {
         var started = new WebProcess(Process.Start(Command(app, dataFolder, programs, arguments))!);
         var clock = Stopwatch.StartNew();
@@ -118,7 +119,8 @@ internal sealed class WebProcess : IAsyncDisposable
         const string binary = "CrimeInsight.Web.dll";
         if (!RunsAsAnotherUser)
             return Path.Combine(folder, binary);
-        foreach (var file in Directory.EnumerateFiles(folder).Where(file => Path.GetExtension(file) is ".dll" or ".json" && !file.EndsWith("staticwebassets.runtime.json", StringComparison.Ordinal)))
+        foreach (var file in Directory.EnumerateFiles(folder)
+            .Where(file => Path.GetExtension(file) is ".dll" or ".json" && !file.EndsWith("staticwebassets.runtime.json", StringComparison.Ordinal)))
             CopyTo(file, Path.Combine(copy, Path.GetFileName(file)));
         foreach (var part in new[] { "seed-data", "maps", "hi", "ta" }.Select(part => Path.Combine(folder, part)).Where(Directory.Exists))
             foreach (var file in Directory.EnumerateFiles(part, "*", SearchOption.AllDirectories))

@@ -23,7 +23,9 @@ internal static class AdminVerb
             Description = "Code of a jurisdiction, such as IN or IN-TN; may be given more than once",
             DefaultValueFactory = _ => ["IN"],
         };
-        var create = new Command("create", $"Creates an administrator. The password is read from {PasswordVariable}, from standard input when it is redirected, or from a prompt; it is never an argument.") { user, name, places };
+        var create = new Command("create",
+            $"Creates an administrator. The password is read from {PasswordVariable}, from standard input when it is redirected, or from a prompt; it is "
+                + "never an argument.") { user, name, places };
         create.SetAction((parsed, cancellation) => RunAsync(
             parsed.GetRequiredValue(user), parsed.GetRequiredValue(name), parsed.GetRequiredValue(places), cancellation));
         return new Command("admin", "Manages administrators.") { create };

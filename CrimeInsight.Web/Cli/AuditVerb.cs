@@ -17,7 +17,9 @@ internal static class AuditVerb
 
     public static Command Create()
     {
-        var verify = new Command("verify", "Verifies every row of the audit trail and every seal (docs/operations.md), and prints { rows, seals, sealedId, sealedAt, verifiedAt, limit } as JSON; or one line that says what does not hold and where. Exit codes: 0 it holds, 1 it could not be verified, 2 it does not hold.");
+        var verify = new Command("verify",
+            "Verifies every row of the audit trail and every seal (docs/operations.md), and prints { rows, seals, sealedId, sealedAt, verifiedAt, limit } as "
+                + "JSON; or one line that says what does not hold and where. Exit codes: 0 it holds, 1 it could not be verified, 2 it does not hold.");
         verify.SetAction(async (_, cancellation) =>
         {
             await using var host = await VerbHost.OpenAsync(cancellation);

@@ -44,23 +44,28 @@ internal static class ClusterVerb
 
     public static Command Create()
     {
-        var input = new Option<string>("--input") { Description = "CSV with the columns id,x,y (metres) or id,lat,lon (degrees); for stdbscan also t (days, or yyyy-MM-dd HH:mm)", Required = true };
-        var output = new Option<string>("--output") { Description = "CSV to write: id,label, −1 for noise; for hdbscan also probability,outlier", Required = true };
+        var input = new Option<string>("--input")
+            { Description = "CSV with the columns id,x,y (metres) or id,lat,lon (degrees); for stdbscan also t (days, or yyyy-MM-dd HH:mm)", Required = true };
+        var output = new Option<string>("--output")
+            { Description = "CSV to write: id,label, −1 for noise; for hdbscan also probability,outlier", Required = true };
         var method = new Option<string>("--method") { Description = string.Join(", ", s_methods.Keys), Required = true };
         var eps = new Option<double?>("--eps") { Description = $"Metres within which points are neighbours; {UsualEps} when left out" };
         var epsDays = new Option<double?>("--eps-days") { Description = $"Days within which they are, for stdbscan; {UsualEpsDays} when left out" };
-        var minPoints = new Option<int?>("--min-points") { Description = $"Points that make a neighbourhood dense, the point itself among them; {UsualMinPoints} when left out" };
+        var minPoints = new Option<int?>("--min-points")
+            { Description = $"Points that make a neighbourhood dense, the point itself among them; {UsualMinPoints} when left out" };
         var size = new Option<int?>("--min-cluster-size") { Description = $"Points a cluster needs, for hdbscan; {UsualMinPoints} when left out" };
         var resolution = new Option<double?>("--resolution") { Description = "Metres to which places are known, for hdbscan; 0.001 when left out" };
         var k = new Option<string>("--k") { Description = $"Clusters of kmeans, or {Auto} for the largest silhouette; {UsualClusters} when left out" };
         var seed = new Option<int?>("--seed") { Description = "Seed of kmeans; 1 when left out" };
-        var command = new Command("cluster", "Finds clusters of points by density, in space or in space and time, or divides points among centres.") { input, output, method, eps, epsDays, minPoints, size, resolution, k, seed };
+        var command = new Command("cluster", "Finds clusters of points by density, in space or in space and time, or divides points among centres.")
+            { input, output, method, eps, epsDays, minPoints, size, resolution, k, seed };
         command.SetAction((parsed, cancellation) =>
         {
             var name = parsed.GetRequiredValue(method);
             Check(name, command.Options.Where(option => parsed.GetResult(option) is { Implicit: false }).Select(option => option.Name));
             var choice = new ClusterChoice(
-                name, parsed.GetValue(eps) ?? UsualEps, parsed.GetValue(epsDays) ?? UsualEpsDays, parsed.GetValue(minPoints), parsed.GetValue(size) ?? UsualMinPoints,
+                name, parsed.GetValue(eps) ?? UsualEps, parsed.GetValue(epsDays) ?? UsualEpsDays, parsed.GetValue(minPoints), parsed.GetValue(size)
+                    ?? UsualMinPoints,
                 parsed.GetValue(resolution) ?? HdbscanRequest.LeastResolutionMetres, parsed.GetValue(k) ?? UsualClusters, parsed.GetValue(seed) ?? 1);
             Console.Out.WriteLine(Run(parsed.GetRequiredValue(input), choice, parsed.GetRequiredValue(output), Console.Error, cancellation).ToJsonString());
             return Task.FromResult(0);
@@ -75,7 +80,9 @@ internal static class ClusterVerb
             throw new OperatorException($"There is no method '{method}'; use one of {string.Join(", ", s_methods.Keys)}.");
         var foreign = given.Where(option => !taken.Contains(option)).FirstOrDefault(option => s_methods.Values.Any(options => options.Contains(option)));
         if (foreign is not null)
-            throw new OperatorException($"{foreign} is not an option of --method {method}, which takes {string.Join(", ", taken)}; leave it out, or use --method {s_methods.First(entry => entry.Value.Contains(foreign)).Key}.");
+            throw new OperatorException(
+                $"{foreign} is not an option of --method {method}, which takes {string.Join(", ", taken)}; leave it out, or use "
+                    + $"--method {s_methods.First(entry => entry.Value.Contains(foreign)).Key}.");
     }
 
     /// <returns>What was done: the method, its parameters, and how many clusters and points of noise there are.</returns>
@@ -104,7 +111,8 @@ internal static class ClusterVerb
         var minPoints = choice.MinPoints ?? UsualMinPoints;
         var hasTime = choice.Method == SpaceTime;
         var report = hasTime
-            ? Core.Spatial.Clustering.Dbscan.Run(file.Points, file[s_time.Name], new SpaceTimeDbscanRequest(choice.EpsMetres, choice.EpsDays, minPoints), null, cancellation)
+            ? Core.Spatial.Clustering.Dbscan.Run(
+                file.Points, file[s_time.Name], new SpaceTimeDbscanRequest(choice.EpsMetres, choice.EpsDays, minPoints), null, cancellation)
             : Core.Spatial.Clustering.Dbscan.Run(file.Points, new DbscanRequest(choice.EpsMetres, minPoints), null, cancellation);
         Write(output, file, report.Labels, "", (_, _) => { });
         var summary = Summary(choice, file, report.ClusterCount, report.NoiseCount);
@@ -136,7 +144,8 @@ internal static class ClusterVerb
         var summary = Summary(choice, file, report.ClusterCount, 0);
         (summary["inertia"], summary["seed"]) = (report.Inertia, choice.Seed);
         if (clusters is null)
-            summary["silhouettes"] = new JsonObject(report.Silhouettes.Select(entry => KeyValuePair.Create(entry.Key.ToString(CultureInfo.InvariantCulture), (JsonNode?)entry.Value)));
+            summary["silhouettes"] = new JsonObject(
+                report.Silhouettes.Select(entry => KeyValuePair.Create(entry.Key.ToString(CultureInfo.InvariantCulture), (JsonNode?)entry.Value)));
         return summary;
     }
 
@@ -150,7 +159,8 @@ internal static class ClusterVerb
     private static JsonObject Summary(ClusterChoice choice, PointFile file, int clusters, int noise) =>
         new() { ["method"] = choice.Method, ["points"] = file.Points.Count, ["clusters"] = clusters, ["noise"] = noise };
 
-    private static void Write(string path, PointFile file, ImmutableArray<int> labels, string header, Action<TextWriter, int> more) => ResultFile.Write(path, writer =>
+    private static void Write(string path, PointFile file, ImmutableArray<int> labels, string header, Action<TextWriter, int> more) =>
+        ResultFile.Write(path, writer =>
     {
         writer.WriteLine("id,label" + header);
         Span<char> digits = stackalloc char[11];

@@ -11,7 +11,8 @@ internal static class DegreeWarning
     /// <summary>Says so when all x and y are as small as degrees; nothing of <c>lat,lon</c>.</summary>
     public static void Say(PointSet points, TextWriter warnings)
     {
-        if (points is MetrePoints metres && (Fit(metres.X, MostLongitude) && Fit(metres.Y, MostLatitude) || Fit(metres.X, MostLatitude) && Fit(metres.Y, MostLongitude)))
+        if (points is MetrePoints metres
+            && (Fit(metres.X, MostLongitude) && Fit(metres.Y, MostLatitude) || Fit(metres.X, MostLatitude) && Fit(metres.Y, MostLongitude)))
             warnings.WriteLine("All x and y lie within ±180 and ±90 and are taken as metres; if they are degrees, name the columns lat,lon.");
     }
 

@@ -17,11 +17,18 @@ internal static class DemoVerb
         var incidents = new Option<int?>("--incidents") { Description = "Number of incidents from 2020 to the last day; instead of --share" };
         var share = new Option<double?>("--share")
         {
-            Description = string.Create(CultureInfo.InvariantCulture, $"Percent of registered cases; {DemoDataOptions.UsualSharePercent} unless --incidents is given"),
+            Description = string.Create(
+                CultureInfo.InvariantCulture, $"Percent of registered cases; {DemoDataOptions.UsualSharePercent} unless --incidents is given"),
         };
-        var seed = new Option<long>("--seed") { Description = "The same seed gives the same incidents on every machine", DefaultValueFactory = _ => DemoDataOptions.UsualSeed };
+        var seed = new Option<long>("--seed")
+        {
+            Description = "The same seed gives the same incidents on every machine",
+            DefaultValueFactory = _ => DemoDataOptions.UsualSeed,
+        };
         var until = new Option<DateOnly?>("--until") { Description = "Last day with incidents, as 2026-11-29; yesterday in India unless given" };
-        var command = new Command("demo", "Makes synthetic incidents calibrated to official figures and loads them into an empty database, or adds the days that its demo data lack. Prints { loaded, present, stations, seconds }.")
+        var command = new Command("demo",
+            "Makes synthetic incidents calibrated to official figures and loads them into an empty database, or adds the days that its demo data lack. "
+                + "Prints { loaded, present, stations, seconds }.")
         {
             incidents, share, seed, until,
         };
@@ -45,7 +52,8 @@ internal static class DemoVerb
         if (incidents is not null && share is not null)
             return "Give --incidents or --share, not both.";
         if (until is { } day && (day < new DateOnly(DemoRequest.UsualFrom, 1, 1) || day >= today))
-            return string.Create(CultureInfo.InvariantCulture, $"--until must be a day from {DemoRequest.UsualFrom}-01-01 to {today.AddDays(-1):yyyy-MM-dd}, the last that is over.");
+            return string.Create(CultureInfo.InvariantCulture,
+                $"--until must be a day from {DemoRequest.UsualFrom}-01-01 to {today.AddDays(-1):yyyy-MM-dd}, the last that is over.");
         return null;
     }
 

@@ -15,14 +15,31 @@ internal static class ForecastVerb
 
     public static Command Create()
     {
-        var input = new Option<string>("--input") { Description = "CSV with the columns series,ds,y; ds is yyyy-MM-dd, yyyy-MM or a whole number", Required = true };
+        var input = new Option<string>("--input")
+        {
+            Description = "CSV with the columns series,ds,y; ds is yyyy-MM-dd, yyyy-MM or a whole number",
+            Required = true,
+        };
         var output = new Option<string>("--output") { Description = "CSV to write: series,ds,model,mean,lo80,hi80,…", Required = true };
         var horizon = new Option<int>("--horizon") { Description = $"Steps to forecast, 1 to {ForecastRequest.MostHorizon}", Required = true };
         var season = new Option<int>("--season") { Description = "Observations per season; 12 for months, 1 for none", DefaultValueFactory = _ => 12 };
-        var model = new Option<string>("--model") { Description = $"{string.Join(", ", ForecastMethods.Models)}, ets:FORM, arima:(p,d,q)(P,D,Q) or arima:full", DefaultValueFactory = _ => ForecastModel.Auto.Name };
+        var model = new Option<string>("--model")
+        {
+            Description = $"{string.Join(", ", ForecastMethods.Models)}, ets:FORM, arima:(p,d,q)(P,D,Q) or arima:full",
+            DefaultValueFactory = _ => ForecastModel.Auto.Name,
+        };
         var levels = new Option<string>("--levels") { Description = "Interval levels in percent, separated by commas", DefaultValueFactory = _ => "80,95" };
         var threads = new Option<int>("--threads") { Description = "Most threads at once", DefaultValueFactory = _ => Environment.ProcessorCount };
-        var command = new Command("forecast", "Forecasts every series of a file, each interval calibrated on the panel's own past.") { input, output, horizon, season, model, levels, threads };
+        var command = new Command("forecast", "Forecasts every series of a file, each interval calibrated on the panel's own past.")
+        {
+            input,
+            output,
+            horizon,
+            season,
+            model,
+            levels,
+            threads,
+        };
         command.SetAction((parsed, cancellation) =>
         {
             var file = SeriesFile.Read(parsed.GetRequiredValue(input));
@@ -40,7 +57,8 @@ internal static class ForecastVerb
     internal static ForecastRequest[] Requests(SeriesFile file, int horizon, int season, string model, string levels)
     {
         if (!ForecastMethods.TryParse(model, out var parsed))
-            throw new OperatorException($"There is no model '{model}'; use one of {string.Join(", ", ForecastMethods.Models)}, ets:FORM, arima:(p,d,q)(P,D,Q) or arima:full.");
+            throw new OperatorException(
+                $"There is no model '{model}'; use one of {string.Join(", ", ForecastMethods.Models)}, ets:FORM, arima:(p,d,q)(P,D,Q) or arima:full.");
         double[] percents = [.. levels.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(level => LevelOf(level))];
         return [.. file.Series.Select(series => Request(series, horizon, season, percents, parsed))];
     }
@@ -53,7 +71,10 @@ internal static class ForecastVerb
         }
         catch (ArgumentOutOfRangeException invalid) when (invalid.ActualValue is double value && Math.Abs(value) > ForecastRequest.MostValue)
         {
-            throw new OperatorException(string.Create(CultureInfo.InvariantCulture, $"Series '{series.Name}' holds {value:G6}; values must lie within ±{ForecastRequest.MostValue:G6}."), invalid);
+            throw new OperatorException(
+                string.Create(
+                    CultureInfo.InvariantCulture, $"Series '{series.Name}' holds {value:G6}; values must lie within ±{ForecastRequest.MostValue:G6}."),
+                    invalid);
         }
         catch (ArgumentException invalid)
         {
@@ -78,7 +99,8 @@ internal static class ForecastVerb
     private static void WriteRows(TextWriter writer, SeriesFile file, ImmutableArray<ForecastOutcome> outcomes)
     {
         var levels = outcomes.OfType<ForecastReport>().First().Request.LevelsPercent;
-        writer.WriteLine("series,ds,model,mean," + string.Join(',', levels.Select(level => string.Create(CultureInfo.InvariantCulture, $"lo{level},hi{level}"))));
+        writer.WriteLine(
+            "series,ds,model,mean," + string.Join(',', levels.Select(level => string.Create(CultureInfo.InvariantCulture, $"lo{level},hi{level}"))));
         for (var i = 0; i < outcomes.Length; i++)
         {
             if (outcomes[i] is not ForecastReport report)
@@ -96,7 +118,8 @@ internal static class ForecastVerb
 
     private static string Reason(NamedSeries series, ForecastOutcome outcome) => outcome switch
     {
-        ForecastImpossible { Obstacle: ForecastObstacle.TooShort } impossible => $"series '{series.Name}' needs {impossible.NeededLength} values, it has {impossible.AvailableLength}.",
+        ForecastImpossible { Obstacle: ForecastObstacle.TooShort } impossible =>
+            $"series '{series.Name}' needs {impossible.NeededLength} values, it has {impossible.AvailableLength}.",
         ForecastImpossible { Obstacle: ForecastObstacle.ModelDoesNotFit } rich when rich.NeededLength > rich.AvailableLength =>
             $"the orders asked for need {rich.NeededLength} values, series '{series.Name}' has {rich.AvailableLength}; take fewer orders, or auto.",
         _ => $"series '{series.Name}' cannot be forecast by this model; use auto.",

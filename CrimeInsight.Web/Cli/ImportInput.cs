@@ -31,7 +31,8 @@ internal sealed class ImportInput : IDisposable
         try
         {
             // Others may go on writing: that is found at the end, not forbidden.
-            var stream = new FileStream(options.File, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1, FileOptions.SequentialScan);
+            var stream = new FileStream(
+                options.File, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1, FileOptions.SequentialScan);
             return new ImportInput(stream, stream.CanSeek ? options.File : null);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)

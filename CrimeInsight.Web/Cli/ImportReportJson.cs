@@ -30,7 +30,8 @@ internal static class ImportReportJson
             reasons = report.Reasons.ToDictionary(reason => reason.Key.ToString(), reason => reason.Value),
             rejectsFile,
             examples = report.Examples.Select(Describe),
-            corrections = report.Corrections.Take(MostCorrections).Select(correction => new { column = correction.Column, written = correction.Written, code = correction.Code, rows = correction.Rows }),
+            corrections = report.Corrections.Take(MostCorrections)
+                .Select(correction => new { column = correction.Column, written = correction.Written, code = correction.Code, rows = correction.Rows }),
             warnings = report.Warnings.Select(warning => new { warning = warning.Warning.ToString(), column = warning.Column, rows = warning.Rows }),
             ignoredColumns = report.IgnoredColumns,
             seconds = Math.Round(report.Seconds, 2),

@@ -21,15 +21,23 @@ internal static class ImportVerb
     public static Command Create()
     {
         var file = new Argument<string>("FILE") { Description = "CSV file of incidents (docs/import.md); - reads standard input" };
-        var mapping = new Option<string?>("--mapping") { Description = "How a foreign file is read: a JSON file, or a name in seed-data/mappings such as indian-crimes-dataset" };
+        var mapping = new Option<string?>("--mapping")
+            { Description = "How a foreign file is read: a JSON file, or a name in seed-data/mappings such as indian-crimes-dataset" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Judge every row and change nothing" };
-        var endDemo = new Option<bool>("--end-demo") { Description = "Where the database holds synthetic demo cases: remove them all, and end the demo and its accounts for good, in the transaction that stores these" };
-        var user = new Option<string?>("--as") { Description = "Sign-in name of the administrator who imports; otherwise the first of the whole country, or an account without a password that is made for it" };
+        var endDemo = new Option<bool>("--end-demo")
+            { Description =
+                "Where the database holds synthetic demo cases: remove them all, and end the demo and its accounts for good, in the transaction that stores "
+                    + "these" };
+        var user = new Option<string?>("--as")
+            { Description =
+                "Sign-in name of the administrator who imports; otherwise the first of the whole country, or an account without a password that is made for it" };
         var rejects = new Option<string?>("--rejects") { Description = "File for the rejected rows; otherwise FILE with the ending .rejects.csv" };
         var encoding = new Option<string?>("--encoding") { Description = "Text encoding of the file, such as windows-1252; otherwise found from its bytes" };
         var source = new Option<string?>("--source") { Description = "Within which source_reference is unique; otherwise the mapping's, else 'records'" };
         var culture = new Option<string?>("--culture") { Description = "Language of messages: en-IN, hi-IN or ta-IN; otherwise the system's" };
-        var command = new Command("import", "Imports incidents from a file, all of it or nothing, and prints { accepted, duplicates, rejected, ... } as JSON. Exit codes: 0 done, 1 refused or failed, 3 every row was rejected, 130 cancelled.")
+        var command = new Command("import",
+            "Imports incidents from a file, all of it or nothing, and prints { accepted, duplicates, rejected, ... } as JSON. Exit codes: 0 done, 1 refused "
+                + "or failed, 3 every row was rejected, 130 cancelled.")
             { file, mapping, dryRun, endDemo, user, rejects, encoding, source, culture };
         command.SetAction((parsed, cancellation) => RunAsync(
             new ImportOptions
@@ -53,7 +61,8 @@ internal static class ImportVerb
 
     /// <summary>Everything but opening the database.</summary>
     /// <exception cref="OperatorException">The file, the mapping, the person or the database is at fault; the message is localized.</exception>
-    internal static async Task<int> RunAsync(IServiceProvider services, ImportOptions options, ImportTexts texts, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
+    internal static async Task<int> RunAsync(
+        IServiceProvider services, ImportOptions options, ImportTexts texts, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
     {
         try
         {
@@ -65,7 +74,8 @@ internal static class ImportVerb
             ImportReport report;
             try
             {
-                report = await services.GetRequiredService<IIncidentImporter>().ImportAsync(Request(options, mapping, input, rejects), viewer, meter, cancellationToken);
+                report = await services.GetRequiredService<IIncidentImporter>()
+                    .ImportAsync(Request(options, mapping, input, rejects), viewer, meter, cancellationToken);
             }
             finally
             {

@@ -13,18 +13,28 @@ internal static class KnoxVerb
 
     public static Command Create()
     {
-        var input = new Option<string>("--input") { Description = "CSV with the columns x,y,t (metres, days) or lat,lon,t; t may also be yyyy-MM-dd or yyyy-MM-dd HH:mm", Required = true };
-        var distances = new Option<string>("--distances") { Description = "Upper limits of the bands of distance in metres, for example 100,200,400; a limit belongs to its band", Required = true };
-        var days = new Option<string>("--days") { Description = "Upper limits of the bands of days, for example 7,14,28; a limit belongs to its band", Required = true };
+        var input = new Option<string>("--input")
+            { Description = "CSV with the columns x,y,t (metres, days) or lat,lon,t; t may also be yyyy-MM-dd or yyyy-MM-dd HH:mm", Required = true };
+        var distances = new Option<string>("--distances")
+            { Description = "Upper limits of the bands of distance in metres, for example 100,200,400; a limit belongs to its band", Required = true };
+        var days = new Option<string>("--days")
+            { Description = "Upper limits of the bands of days, for example 7,14,28; a limit belongs to its band", Required = true };
         var output = new Option<string>("--output") { Description = "JSON to write", Required = true };
-        var same = new Option<double?>("--same-place") { Description = "Take pairs at most this many metres apart (0: with equal coordinates) out of the first band; samePlaceCells holds them in any case" };
-        var trend = new Option<string>("--trend") { Description = "place (what is elevated is judged with every place's own trend and season kept; the whole time must be eight times the longest band of days) or none", DefaultValueFactory = _ => "place" };
+        var same = new Option<double?>("--same-place")
+            { Description =
+                "Take pairs at most this many metres apart (0: with equal coordinates) out of the first band; samePlaceCells holds them in any case" };
+        var trend = new Option<string>("--trend")
+            { Description =
+                "place (what is elevated is judged with every place's own trend and season kept; the whole time must be eight times the longest band of "
+                    + "days) or none", DefaultValueFactory = _ => "place" };
         var replicas = new Option<int>("--replicas") { Description = "Permutations of the event times", DefaultValueFactory = _ => 999 };
         var seed = new Option<long>("--seed") { Description = "The same seed gives the same permutations", DefaultValueFactory = _ => 1 };
-        var correction = new Option<string>("--correction") { Description = "bh (share of false cells) or holm (any false cell)", DefaultValueFactory = _ => "bh" };
+        var correction = new Option<string>("--correction")
+            { Description = "bh (share of false cells) or holm (any false cell)", DefaultValueFactory = _ => "bh" };
         var alpha = new Option<double>("--alpha") { Description = "Largest corrected p of a cell called elevated", DefaultValueFactory = _ => 0.05 };
         var threads = new Option<int>("--threads") { Description = "Most threads at once", DefaultValueFactory = _ => Environment.ProcessorCount };
-        var command = new Command("knox", "Tests whether events follow one another near in space and time more often than chance allows (near repeats).") { input, distances, days, output, same, trend, replicas, seed, correction, alpha, threads };
+        var command = new Command("knox", "Tests whether events follow one another near in space and time more often than chance allows (near repeats).")
+            { input, distances, days, output, same, trend, replicas, seed, correction, alpha, threads };
         command.SetAction((parsed, cancellation) =>
         {
             if (parsed.GetValue(threads) < 1)

@@ -38,7 +38,9 @@ internal sealed class NamedSeries
         for (var i = 1; i < sorted.Length; i++)
         {
             if (PositionOf(sorted[i]) - PositionOf(sorted[i - 1]) != gap)
-                throw new OperatorException($"Row {sorted[i].Row}: series '{name}' has nothing between {sorted[i - 1].Time} and {sorted[i].Time}; add the missing times, with 0 where nothing happened.");
+                throw new OperatorException(
+                    $"Row {sorted[i].Row}: series '{name}' has nothing between {sorted[i - 1].Time} and {sorted[i].Time}; add the missing times, with 0 where "
+                        + "nothing happened.");
         }
 
         return new NamedSeries(name, [.. sorted.Select(point => point.Value)], sorted[^1].Time, gap, isByMonth);

@@ -19,7 +19,11 @@ internal static class QueryVerb
     {
         var spec = new Option<string>("--spec") { Description = "File with the query as JSON (docs/query.md); - reads standard input", Required = true };
         var user = new Option<string>("--as") { Description = "Sign-in name of the person whose rights apply", Required = true };
-        var command = new Command("query", "Runs an incident query and prints { query, source, dataVersion, isSynthetic, isTruncated, withheld, rows }.") { spec, user };
+        var command = new Command("query", "Runs an incident query and prints { query, source, dataVersion, isSynthetic, isTruncated, withheld, rows }.")
+        {
+            spec,
+            user,
+        };
         command.SetAction(async (parsed, cancellation) =>
         {
             var json = await ReadAsync(parsed.GetRequiredValue(spec), cancellation);

@@ -21,7 +21,8 @@ internal sealed record ScanInput(PointSet Places, int Periods, SeriesTime? First
         var first = timed ? cases.MinBy(row => row.Period!.Value.Number).Period : null;
         var periods = timed ? cases.Max(row => row.Period!.Value.Number) - first!.Value.Number + 1 : 1;
         if (periods > MostPeriods)
-            throw new OperatorException($"The cases reach over {periods} periods, at most {MostPeriods} can be scanned; take months instead of days, or a shorter time.");
+            throw new OperatorException(
+                $"The cases reach over {periods} periods, at most {MostPeriods} can be scanned; take months instead of days, or a shorter time.");
         var (counts, total) = (new int[locations.Ids.Count * periods], 0.0);
         foreach (var row in cases)
         {
@@ -30,7 +31,10 @@ internal sealed record ScanInput(PointSet Places, int Periods, SeriesTime? First
                 throw new OperatorException($"Cases, row {row.Row}: '{locations.Ids[row.Place]}' has {number} cases; write a whole number.");
             total += row.Value;
             if (total > int.MaxValue)
-                throw new OperatorException(string.Create(CultureInfo.InvariantCulture, $"Cases, row {row.Row}: with the {number} of '{locations.Ids[row.Place]}' there are more than {int.MaxValue} cases, the most that can be scanned; correct the numbers, or take a smaller area or a shorter time."));
+                throw new OperatorException(
+                    string.Create(CultureInfo.InvariantCulture,
+                        $"Cases, row {row.Row}: with the {number} of '{locations.Ids[row.Place]}' there are more than {int.MaxValue} cases, the most that can "
+                            + $"be scanned; correct the numbers, or take a smaller area or a shorter time."));
             counts[row.Place * periods + (timed ? row.Period!.Value.Number - first!.Value.Number : 0)] += (int)row.Value;
         }
 
@@ -41,7 +45,9 @@ internal sealed record ScanInput(PointSet Places, int Periods, SeriesTime? First
         for (var i = 0; i < counts.Length && people.Length > 0; i++)
         {
             if (counts[i] > 0 && people[people.Length == counts.Length ? i : i / periods] == 0)
-                throw new OperatorException($"'{locations.Ids[i / periods]}' has {counts[i]} cases{(timed ? $" in {input.NameOf(i % periods)}" : "")} but a population of 0; correct one of the two, or leave the place out.");
+                throw new OperatorException(
+                    $"'{locations.Ids[i / periods]}' has {counts[i]} cases{(timed ? $" in {input.NameOf(i % periods)}" : "")} but a population of 0; correct "
+                        + "one of the two, or leave the place out.");
         }
 
         return input;
@@ -68,7 +74,9 @@ internal sealed record ScanInput(PointSet Places, int Periods, SeriesTime? First
     {
         var timed = rows[0].Period is not null;
         if (timed && rows[0].Period!.Value.Kind != first?.Kind)
-            throw new OperatorException("The population has periods of another kind than the cases; write both as yyyy-MM or both as yyyy-MM-dd, or leave the periods of the population out.");
+            throw new OperatorException(
+                "The population has periods of another kind than the cases; write both as yyyy-MM or both as yyyy-MM-dd, or leave the periods of the "
+                    + "population out.");
         var known = rows.ToLookup(row => row.Place);
         var population = new double[locations.Ids.Count * (timed ? periods : 1)];
         for (var place = 0; place < locations.Ids.Count; place++)
@@ -79,7 +87,9 @@ internal sealed record ScanInput(PointSet Places, int Periods, SeriesTime? First
             for (var i = 1; i < own.Length; i++)
             {
                 if (own[i].Period == own[i - 1].Period)
-                    throw new OperatorException($"Population, row {own[i].Row}: the location '{locations.Ids[place]}' has two numbers{(timed ? $" for {own[i].Period}" : "")}; keep one of them.");
+                    throw new OperatorException(
+                        $"Population, row {own[i].Row}: the location '{locations.Ids[place]}' has two numbers{(timed ? $" for {own[i].Period}" : "")}; keep "
+                            + "one of them.");
             }
 
             if (!timed)

@@ -12,23 +12,32 @@ internal static class ScanVerb
 
     public static Command Create()
     {
-        var cases = new Option<string>("--cases") { Description = "CSV with the columns id,cases[,period]; period is yyyy-MM or yyyy-MM-dd; rows of one id and period add up", Required = true };
-        var locations = new Option<string>("--locations") { Description = "CSV with the columns id,x,y (metres) or id,lat,lon (degrees), one row for each place", Required = true };
+        var cases = new Option<string>("--cases")
+            { Description = "CSV with the columns id,cases[,period]; period is yyyy-MM or yyyy-MM-dd; rows of one id and period add up", Required = true };
+        var locations = new Option<string>("--locations")
+            { Description = "CSV with the columns id,x,y (metres) or id,lat,lon (degrees), one row for each place", Required = true };
         var population = new Option<string?>("--population") { Description = "CSV with the columns id,population[,period], for the Poisson model" };
         var model = new Option<string>("--model") { Description = "poisson (cases against population) or permutation (places against times)", Required = true };
         var output = new Option<string>("--output") { Description = "JSON to write", Required = true };
-        var share = new Option<double>("--max-share") { Description = "Largest share of the population (permutation: of the cases) in a circle, at most 0.5", DefaultValueFactory = _ => ScanRequest.MostShare };
+        var share = new Option<double>("--max-share")
+            { Description = "Largest share of the population (permutation: of the cases) in a circle, at most 0.5",
+                DefaultValueFactory = _ => ScanRequest.MostShare };
         var duration = new Option<int?>("--max-duration") { Description = "Longest window in periods; half of them by default" };
         var radius = new Option<double?>("--max-radius") { Description = "Largest radius in metres; none by default" };
         var prospective = new Option<bool>("--prospective") { Description = "Only windows that last until the final period" };
         var spatial = new Option<bool>("--spatial") { Description = "Space alone: periods are added up" };
-        var overdispersion = new Option<string>("--overdispersion") { Description = "none (counts vary by chance alone) or auto (as much and as long as these do, estimated; use it for counts of registered cases)", DefaultValueFactory = _ => "none" };
+        var overdispersion = new Option<string>("--overdispersion")
+            { Description = "none (counts vary by chance alone) or auto (as much and as long as these do, estimated; use it for counts of registered cases)",
+                DefaultValueFactory = _ => "none" };
         var replicas = new Option<int>("--replicas") { Description = "Monte Carlo replicas", DefaultValueFactory = _ => 999 };
         var seed = new Option<long>("--seed") { Description = "The same seed gives the same replicas", DefaultValueFactory = _ => 1 };
-        var stop = new Option<int>("--stop-after") { Description = "Make no more replicas once this many reach the first cluster; 0 for never", DefaultValueFactory = _ => 0 };
+        var stop = new Option<int>("--stop-after")
+            { Description = "Make no more replicas once this many reach the first cluster; 0 for never", DefaultValueFactory = _ => 0 };
         var clusters = new Option<int>("--clusters") { Description = "Clusters to write at most", DefaultValueFactory = _ => 20 };
         var threads = new Option<int>("--threads") { Description = "Most threads at once", DefaultValueFactory = _ => Environment.ProcessorCount };
-        var command = new Command("scan", "Finds where, and since when, cases are more than chance allows (Kulldorff's scan statistic).") { cases, locations, population, model, output, share, duration, radius, prospective, spatial, overdispersion, replicas, seed, stop, clusters, threads };
+        var command = new Command("scan", "Finds where, and since when, cases are more than chance allows (Kulldorff's scan statistic).")
+            { cases, locations, population, model, output, share, duration, radius, prospective, spatial, overdispersion, replicas, seed, stop, clusters,
+                threads };
         command.SetAction((parsed, cancellation) =>
         {
             if (parsed.GetValue(threads) < 1)
@@ -38,9 +47,12 @@ internal static class ScanVerb
             var places = PointFile.Read(parsed.GetRequiredValue(locations));
             DegreeWarning.Say(places.Points, Console.Error);
             var rows = PlaceRowFile.Read(parsed.GetRequiredValue(cases), "cases", places.Ids);
-            var people = PopulationFile(kind, parsed.GetValue(population), Console.Error) is { } file ? PlaceRowFile.Read(file, "population", places.Ids) : null;
+            var people = PopulationFile(kind, parsed.GetValue(population), Console.Error) is { } file ? PlaceRowFile.Read(file, "population", places.Ids)
+                : null;
             var input = ScanInput.Of(places, rows, people);
-            var request = ScanInput.Checked(() => new ScanRequest(input.Places, input.Cases, input.Periods, kind, SpanOf(input.Periods, parsed.GetValue(spatial), parsed.GetValue(prospective)), input.Population)
+            var request = ScanInput.Checked(
+                () => new ScanRequest(input.Places, input.Cases, input.Periods, kind,
+                    SpanOf(input.Periods, parsed.GetValue(spatial), parsed.GetValue(prospective)), input.Population)
             {
                 MaxShare = parsed.GetValue(share),
                 MaxDuration = parsed.GetValue(duration),
@@ -106,7 +118,9 @@ internal static class ScanVerb
     private static string? PopulationFile(ScanModel model, string? path, TextWriter warnings)
     {
         if (model == ScanModel.Poisson)
-            return path ?? throw new OperatorException("The Poisson model needs --population with the number of people at risk of each location; without one use --model permutation, which compares places over time.");
+            return path ?? throw new OperatorException(
+                "The Poisson model needs --population with the number of people at risk of each location; without one use --model permutation, which "
+                    + "compares places over time.");
         if (path is not null)
             warnings.WriteLine("The permutation model takes no population; the file was not read.");
         return null;

@@ -17,24 +17,36 @@ internal static class SpatialVerb
     private const int MostNamed = 10;
 
     /// <summary>What is compared: values, or cases among people.</summary>
-    internal static readonly PointColumn[][] s_columns = [[new PointColumn(SpatialInput.Value)], [new PointColumn(SpatialInput.Cases), new PointColumn(SpatialInput.Population)]];
+    internal static readonly PointColumn[][] s_columns = [
+        [new PointColumn(SpatialInput.Value)], [new PointColumn(SpatialInput.Cases), new PointColumn(SpatialInput.Population)]];
 
     public static Command Create()
     {
-        var input = new Option<string>("--input") { Description = "CSV with the columns id,x,y,value (metres) or id,lat,lon,value (degrees); for rates cases,population instead of value", Required = true };
-        var weights = new Option<string>("--weights") { Description = "knn:K, distance:METRES, or a CSV with the columns id,neighbour,weight", Required = true };
+        var input = new Option<string>("--input")
+            { Description = "CSV with the columns id,x,y,value (metres) or id,lat,lon,value (degrees); for rates cases,population instead of value",
+                Required = true };
+        var weights = new Option<string>("--weights")
+            { Description = "knn:K, distance:METRES, or a CSV with the columns id,neighbour,weight", Required = true };
         var method = new Option<string>("--method") { Description = "gi (Getis-Ord Gi*) or moran (local Moran's I)", Required = true };
         var output = new Option<string>("--output") { Description = "CSV to write: id,statistic,z,p,p_sim,p_fdr,class", Required = true };
-        var star = new Option<bool>("--star") { Description = "For gi: count the place itself among its neighbours (Gi*); false gives Gi", DefaultValueFactory = _ => true };
-        var style = new Option<string>("--style") { Description = "row (weights of a place sum to 1) or given (as they are); changes the size of Moran's I only", DefaultValueFactory = _ => "row" };
-        var permutations = new Option<int?>("--permutations") { Description = "Conditional permutations, of rates replicas; 0 for none; by default as many as the correction for the number of places needs, at least 999; of rates 999" };
+        var star = new Option<bool>("--star")
+            { Description = "For gi: count the place itself among its neighbours (Gi*); false gives Gi", DefaultValueFactory = _ => true };
+        var style = new Option<string>("--style")
+            { Description = "row (weights of a place sum to 1) or given (as they are); changes the size of Moran's I only", DefaultValueFactory = _ => "row" };
+        var permutations = new Option<int?>("--permutations")
+            { Description =
+                "Conditional permutations, of rates replicas; 0 for none; by default as many as the correction for the number of places needs, at least 999; "
+                    + "of rates 999" };
         var seed = new Option<int>("--seed") { Description = "The same seed gives the same permutations", DefaultValueFactory = _ => 1 };
-        var level = new Option<double>("--level") { Description = "Expected share of false ones among the places called significant", DefaultValueFactory = _ => 0.05 };
+        var level = new Option<double>("--level")
+            { Description = "Expected share of false ones among the places called significant", DefaultValueFactory = _ => 0.05 };
         var fdr = new Option<string>("--fdr") { Description = "sim (p_fdr corrects p_sim) or normal (p_fdr corrects p)", DefaultValueFactory = _ => "sim" };
         var variance = new Option<string>("--variance") { Description = "For moran of values: conditional or total", DefaultValueFactory = _ => "conditional" };
-        var scale = new Option<string>("--scale") { Description = "given, or log: compare ln(1 + value), for counts of small cells", DefaultValueFactory = _ => "given" };
+        var scale = new Option<string>("--scale")
+            { Description = "given, or log: compare ln(1 + value), for counts of small cells", DefaultValueFactory = _ => "given" };
         var threads = new Option<int>("--threads") { Description = "Most threads at once", DefaultValueFactory = _ => Environment.ProcessorCount };
-        var command = new Command("spatial", "Finds places whose neighbourhood is higher or lower than chance allows.") { input, weights, method, output, star, style, permutations, seed, level, fdr, variance, scale, threads };
+        var command = new Command("spatial", "Finds places whose neighbourhood is higher or lower than chance allows.")
+            { input, weights, method, output, star, style, permutations, seed, level, fdr, variance, scale, threads };
         command.SetAction((parsed, cancellation) =>
         {
             var request = ScanInput.Checked(() => new LocalRequest(
@@ -52,7 +64,8 @@ internal static class SpatialVerb
             DegreeWarning.Say(file.Points, Console.Error);
             SpatialInput.Check(file, request);
             var linked = Weights(parsed.GetRequiredValue(weights), file);
-            Run(file, isRow ? linked.RowStandardised() : linked, request, parsed.GetValue(threads), parsed.GetRequiredValue(output), Console.Out, Console.Error, cancellation);
+            Run(file, isRow ? linked.RowStandardised()
+                : linked, request, parsed.GetValue(threads), parsed.GetRequiredValue(output), Console.Out, Console.Error, cancellation);
             return Task.FromResult(0);
         });
         return command;
@@ -80,7 +93,8 @@ internal static class SpatialVerb
 
     /// <exception cref="OperatorException">There is nothing to compute, or the file cannot be written.</exception>
     internal static void Run(
-        PointFile file, SpatialWeights weights, LocalRequest request, int threads, string path, TextWriter summary, TextWriter warnings, CancellationToken cancellationToken)
+        PointFile file, SpatialWeights weights, LocalRequest request, int threads, string path, TextWriter summary, TextWriter warnings,
+        CancellationToken cancellationToken)
     {
         var isRates = file.Has(SpatialInput.Cases);
         var outcome = ScanInput.Checked(() => isRates
@@ -89,7 +103,9 @@ internal static class SpatialVerb
         if (outcome is not LocalReport report)
             throw new OperatorException(Reason(((LocalImpossible)outcome).Obstacle, isRates));
         // Residuals of unequal places are not exchangeable, so the permutations of the global tests would be wrong.
-        var whole = isRates ? null : GlobalStatistics.Run(Scaled(file[SpatialInput.Value], request.Scale), weights, Math.Min(GlobalPermutations, report.Permutations), request.Seed, threads, cancellationToken);
+        var whole = isRates ? null
+            : GlobalStatistics.Run(Scaled(file[SpatialInput.Value], request.Scale), weights, Math.Min(GlobalPermutations, report.Permutations), request.Seed,
+                threads, cancellationToken);
         ResultFile.Write(path, writer => WriteRows(writer, file.Ids, report));
         SayUntested(file.Ids, report, warnings);
         summary.WriteLine(Summary(report, whole as GlobalReport));
@@ -101,7 +117,8 @@ internal static class SpatialVerb
         {
             string[] untested = [.. report.Islands.Where(place => report.Classes[place] == kind).Select(place => ids[place])];
             if (untested.Length > 0)
-                warnings.WriteLine($"Not tested, {why}: {string.Join(", ", untested.Take(MostNamed))}{(untested.Length > MostNamed ? $" and {untested.Length - MostNamed} more" : "")}.");
+                warnings.WriteLine(
+                    $"Not tested, {why}: {string.Join(", ", untested.Take(MostNamed))}{(untested.Length > MostNamed ? $" and {untested.Length - MostNamed} more" : "")}.");
         }
     }
 
@@ -116,7 +133,8 @@ internal static class SpatialVerb
             var simulated = report.PSimulated.IsEmpty ? "" : Number(report.PSimulated[place]);
             writer.WriteLine(report.Classes[place] is LocalClass.NoNeighbours or LocalClass.NobodyAtRisk
                 ? $"{CsvDocument.Cell(ids[place])},,,,,,{Name(report.Classes[place])}"
-                : $"{CsvDocument.Cell(ids[place])},{Number(report.Statistic[place])},{Number(report.Z[place])},{Number(report.P[place])},{simulated},{Number(report.PCorrected[place])},{Name(report.Classes[place])}");
+                : $"{CsvDocument.Cell(ids[place])},{Number(report.Statistic[place])},{Number(report.Z[place])},{Number(report.P[place])},"
+                    + $"{simulated},{Number(report.PCorrected[place])},{Name(report.Classes[place])}");
         }
     }
 
@@ -166,7 +184,9 @@ internal static class SpatialVerb
     private static string Reason(LocalObstacle obstacle, bool isRates) => obstacle switch
     {
         LocalObstacle.TooFewPlaces => SpatialInput.TooFewPlaces,
-        LocalObstacle.NoVariation => isRates ? "There are no cases, or every place has as many as its population lets expect; nothing can stand out." : "All values are the same, but for rounding; nothing can stand out.",
+        LocalObstacle.NoVariation =>
+            isRates ? "There are no cases, or every place has as many as its population lets expect; nothing can stand out."
+                : "All values are the same, but for rounding; nothing can stand out.",
         LocalObstacle.NoNeighbours => "No place has a neighbour; use a longer distance or knn:8.",
         _ => throw new ArgumentOutOfRangeException(nameof(obstacle), obstacle, "Not a known obstacle."),
     };

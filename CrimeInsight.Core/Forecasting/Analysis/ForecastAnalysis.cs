@@ -53,7 +53,9 @@ public sealed class ForecastAnalysis(
         var result = await queries.RunAsync(query, viewer, cancellationToken).ConfigureAwait(false);
         // A withheld month must not look like one without cases.
         if (result.Withheld is not null || result.Rows.Any(row => row.IsSuppressed))
-            return new MonthlyForecast(period.From, [], new ForecastImpossible(ForecastObstacle.Suppressed, 2 * MonthsPerYear, period.Months), result.DataVersion) { Withheld = result.Withheld };
+            return new MonthlyForecast(
+                period.From, [], new ForecastImpossible(ForecastObstacle.Suppressed, 2 * MonthsPerYear, period.Months),
+                result.DataVersion) { Withheld = result.Withheld };
         var history = ByMonth(result.Rows, period);
         var outcome = await ComputeAsync(scope, period.From, history, model, cancellationToken).ConfigureAwait(false);
         // What is said of the months to come is the stored figure wherever it is read; only the past is computed for this.
@@ -78,14 +80,16 @@ public sealed class ForecastAnalysis(
             : null;
     }
 
-    private async Task<ForecastOutcome> ComputeAsync(IncidentQuery scope, DateOnly from, ImmutableArray<double> history, ForecastModel? model, CancellationToken cancellationToken)
+    private async Task<ForecastOutcome> ComputeAsync(
+        IncidentQuery scope, DateOnly from, ImmutableArray<double> history, ForecastModel? model, CancellationToken cancellationToken)
     {
         var reference = await references.GetAsync(cancellationToken).ConfigureAwait(false);
         var state = scope.Jurisdictions is [var code] && reference.Jurisdictions.Find(code) is { } place
             ? reference.Jurisdictions.AncestorAt(place, JurisdictionLevel.State)?.Code
             : null;
         var known = await holidays.GetAsync(cancellationToken).ConfigureAwait(false);
-        var calendar = new SeriesCalendar(from, SeriesStep.Month, [.. known.KeptIn(state).Select(holiday => new Festival(holiday.Key, holiday.Day)).Distinct()], KnownShifts.Days);
+        var calendar = new SeriesCalendar(
+            from, SeriesStep.Month, [.. known.KeptIn(state).Select(holiday => new Festival(holiday.Key, holiday.Day)).Distinct()], KnownShifts.Days);
         var calibration = await stored.FindCalibrationAsync(SeriesStep.Month, cancellationToken).ConfigureAwait(false);
         var request = new ForecastRequest(history, HorizonMonths, MonthsPerYear, LevelsPercent, model, calendar: calendar);
         var key = new ForecastMemory.Key(from, state, known.Version, model, calibration, ForecastMemory.Key.Write(history));
@@ -99,7 +103,11 @@ public sealed class ForecastAnalysis(
 
     private static ForecastOutcome FirstSteps(ForecastOutcome outcome, int months) => outcome is not ForecastReport report || report.Mean.Length <= months
         ? outcome
-        : report with { Mean = report.Mean[..months], Bands = [.. report.Bands.Select(band => band with { Lower = band.Lower[..months], Upper = band.Upper[..months] })] };
+        : report with
+        {
+            Mean = report.Mean[..months],
+            Bands = [.. report.Bands.Select(band => band with { Lower = band.Lower[..months], Upper = band.Upper[..months] })],
+        };
 
     private static ImmutableArray<double> ByMonth(ImmutableArray<QueryRow> rows, Period period)
     {

@@ -37,6 +37,7 @@ internal sealed class ForecastMemory(int most)
     /// <param name="Counts">The series, written out.</param>
     internal sealed record Key(DateOnly From, string? State, long Holidays, ForecastModel? Model, ForecastCalibration? Calibration, string Counts)
     {
-        public static string Write(ImmutableArray<double> history) => string.Join(' ', history.Select(count => count.ToString("R", CultureInfo.InvariantCulture)));
+        public static string Write(ImmutableArray<double> history) =>
+            string.Join(' ', history.Select(count => count.ToString("R", CultureInfo.InvariantCulture)));
     }
 }

@@ -26,7 +26,8 @@ internal static class CalibrationLearner
         double[] levels = [.. runs.SelectMany(run => run.Request.LevelsPercent).Distinct().Order()];
         var byBand = runs.Where(run => run is { OriginCount: > 0, Members.Length: > 0 }).ToLookup(run => VolumeBands.IndexOf(run.Volume));
         ImmutableArray<MemberWeight>[] weights = [.. VolumeBands.Starts.Select((from, band) => Weights([.. byBand[band]], VolumeBands.PriorWeights(from)))];
-        SeriesCombination[] combinations = [.. byBand.SelectMany(band => band.Select(run => new SeriesCombination(run, Combiner.Effective(run, weights[band.Key]))))];
+        SeriesCombination[] combinations = [
+            .. byBand.SelectMany(band => band.Select(run => new SeriesCombination(run, Combiner.Effective(run, weights[band.Key]))))];
         var intervals = new IntervalLearner(combinations, VolumeBands.IndexOf, VolumeBands.Starts.Length);
         return new ForecastCalibration([.. VolumeBands.Starts.Select((from, band) =>
         {

@@ -12,7 +12,8 @@ public static class ForecastBatch
     /// <param name="done">Told the number of series whose methods are done, from any thread.</param>
     /// <param name="threads">Most threads at once, 1 or more.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static ForecastBatchResult Run(IReadOnlyList<ForecastRequest> requests, ForecastCalibration? known, IProgress<int>? done, int threads, CancellationToken cancellationToken)
+    public static ForecastBatchResult Run(
+        IReadOnlyList<ForecastRequest> requests, ForecastCalibration? known, IProgress<int>? done, int threads, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(requests);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);

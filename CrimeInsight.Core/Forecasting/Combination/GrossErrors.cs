@@ -6,7 +6,8 @@ namespace CrimeInsight.Core.Forecasting.Combination;
 /// Values that cannot be what happened: one or two within two years that lie more than ten robust deviations from the median
 /// of the twelve steps on either side and twice as far out as any other there (9,999 among 50, a month left out). Neither
 /// neighbours nor the same season of another year may be alike: what comes twice in a row is a new level, what comes every
-/// year a season. Deviations of counts are at least those of a Poisson variable. They stand as the median of their nearest neighbours. O(n) windows of 25 values.
+/// year a season. Deviations of counts are at least those of a Poisson variable. They stand as the median of their nearest neighbours. O(n) windows of 25
+/// values.
 /// Reference: Hampel (1974), The influence curve and its role in robust estimation, doi:10.1080/01621459.1974.10482962 (median
 /// and absolute deviations from it as centre and scale).
 /// </summary>
@@ -32,7 +33,9 @@ internal static class GrossErrors
         var replaced = ImmutableArray.CreateBuilder<SeriesAdjustment>(found.Length);
         foreach (var t in found)
         {
-            values[t] = Median([.. Enumerable.Range(t - Nearest, 2 * Nearest + 1).Where(near => near >= 0 && near < values.Length && !found.Contains(near)).Select(near => request.Values[near])]);
+            values[t] = Median(
+                [.. Enumerable.Range(t - Nearest, 2 * Nearest + 1).Where(near => near >= 0 && near < values.Length && !found.Contains(near))
+                    .Select(near => request.Values[near])]);
             replaced.Add(new SeriesAdjustment(AdjustmentKind.Unusual, t, request.Values[t], values[t]));
         }
 

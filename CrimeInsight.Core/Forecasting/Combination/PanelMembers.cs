@@ -42,7 +42,8 @@ internal static class PanelMembers
     /// <summary>The request with the values that methods see.</summary>
     private static ForecastRequest Seen(SeriesRun run) => run.Came == run.Request.Values
         ? run.Request
-        : new ForecastRequest(run.Came, run.Request.Horizon, run.Request.SeasonLength, run.Request.LevelsPercent, run.Request.Model, run.Request.AreCounts, run.Request.Seed, run.Request.Calendar);
+        : new ForecastRequest(run.Came, run.Request.Horizon, run.Request.SeasonLength, run.Request.LevelsPercent, run.Request.Model, run.Request.AreCounts,
+            run.Request.Seed, run.Request.Calendar);
 
     private static SeriesRun With(SeriesRun run, BoostingRun boosted)
     {

@@ -36,7 +36,9 @@ internal static class ReportWriter
             [],
             [.. shown.Final.Mean],
             shown.Final.ToBands(request.LevelsPercent),
-            run.ToRecord([.. run.Records.Where(record => said.All(one => one.Name != record.Method)), .. said.Where(one => one.Past.Length > 0).Select(one => Own(run, one))]),
+            run.ToRecord(
+                [.. run.Records.Where(record => said.All(one => one.Name != record.Method)), .. said.Where(one => one.Past.Length > 0)
+                    .Select(one => Own(run, one))]),
             [.. shown.Past.Select((forecast, i) => new PastForecast(run.Origins.Start.Value + i, [.. forecast.Mean], forecast.ToBands(request.LevelsPercent)))],
             shown.Members) { Adjustments = run.Adjustments, Plain = band.Plain };
     }
@@ -51,7 +53,8 @@ internal static class ReportWriter
         combination.Final(mean, deviations);
         var final = Calibrated(run, request.Values.Length, bandOf, widths[^1], mean, deviations);
         var past = Enumerable.Range(0, run.OriginCount)
-            .Select(origin => Calibrated(run, run.Origins.Start.Value + origin, bandOf, widths[origin], combination.Mean(origin), combination.Deviations(origin)))
+            .Select(origin =>
+                Calibrated(run, run.Origins.Start.Value + origin, bandOf, widths[origin], combination.Mean(origin), combination.Deviations(origin)))
             .ToArray();
         return new Said(PlainRules.IsPlain(run) ? run.Members[0].Name : ForecastModel.AutoName, final, past, Members(run, combination.Weights));
     }

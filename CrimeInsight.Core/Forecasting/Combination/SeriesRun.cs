@@ -117,5 +117,6 @@ internal sealed record SeriesRun(
         ? []
         : [.. run.Forecasts.Select((forecast, i) => new PastForecast(origins.Start.Value + i, [.. forecast.Mean], forecast.ToBands(request.LevelsPercent)))];
 
-    private static bool IsFinite(MethodForecast forecast) => Array.TrueForAll(forecast.Mean, double.IsFinite) && Array.TrueForAll(forecast.Deviations, double.IsFinite);
+    private static bool IsFinite(MethodForecast forecast) =>
+        Array.TrueForAll(forecast.Mean, double.IsFinite) && Array.TrueForAll(forecast.Deviations, double.IsFinite);
 }

@@ -31,19 +31,22 @@ public static class DailyFestivals
     /// <param name="days">Cases of every day from then on, without gaps.</param>
     /// <param name="festivals">Those of <see cref="MainFestivals"/> are looked for.</param>
     /// <returns>One per festival; null when there are too few days or cases.</returns>
-    public static ImmutableArray<FestivalFinding>? Find(DateOnly from, IReadOnlyList<double> days, IEnumerable<Festival> festivals, CancellationToken cancellationToken)
+    public static ImmutableArray<FestivalFinding>? Find(
+        DateOnly from, IReadOnlyList<double> days, IEnumerable<Festival> festivals, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(days);
         double[] values = [.. days];
         Guard.AllFinite(values, nameof(days));
         if (values.Length < LeastDays || values.Average() < LeastPerDay)
             return null;
-        var known = festivals.Where(festival => MainFestivals.Keys.Contains(festival.Key)).Distinct().ToLookup(festival => festival.Key, festival => festival.Day.DayNumber - from.DayNumber);
+        var known = festivals.Where(festival => MainFestivals.Keys.Contains(festival.Key)).Distinct()
+            .ToLookup(festival => festival.Key, festival => festival.Day.DayNumber - from.DayNumber);
         var candidates = known.SelectMany(festival => s_windows.Select(window => Candidate(festival.Key, festival, window, values.Length)))
             .Where(candidate => candidate.Occurrences >= LeastOccurrences).ToList();
         var search = new Search(from, values);
         var accepted = search.Accept(candidates, cancellationToken);
-        var others = candidates.Where(one => accepted.All(other => other.Key != one.Key)).GroupBy(one => one.Key).Select(group => group.Select(search.Rejected).MinBy(effect => effect.P)!);
+        var others = candidates.Where(one => accepted.All(other => other.Key != one.Key)).GroupBy(one => one.Key)
+            .Select(group => group.Select(search.Rejected).MinBy(effect => effect.P)!);
         return EffectVerdicts.OfFestivals(
             [.. search.Accepted(accepted), .. others],
             known.Select(festival => festival.Key),
@@ -73,7 +76,8 @@ public static class DailyFestivals
         private LocalLevelFit? _fit;
 
         // Of counts, a day varies at least as much as a Poisson variable.
-        private LocalLevelFit Fit => _fit ??= new LocalLevelRegression(values, _columns, _mean).Fit() ?? throw new UnreachableException("Season and weekdays depend on each other.");
+        private LocalLevelFit Fit =>
+            _fit ??= new LocalLevelRegression(values, _columns, _mean).Fit() ?? throw new UnreachableException("Season and weekdays depend on each other.");
 
         public List<EffectCandidate> Accept(List<EffectCandidate> candidates, CancellationToken cancellationToken)
         {
@@ -83,7 +87,8 @@ public static class DailyFestivals
                 cancellationToken.ThrowIfCancellationRequested();
                 var open = candidates.Where(candidate => accepted.All(one => one.Key != candidate.Key)).ToList();
                 var best = open.Select(candidate => (Candidate: candidate, P: SafeP(candidate))).OrderBy(pair => pair.P).FirstOrDefault();
-                if (best.Candidate is null || best.P * s_windows.Length * open.Select(one => one.Key).Distinct().Count() > SeriesDecomposition.SignificanceLevel)
+                if (best.Candidate is null
+                    || best.P * s_windows.Length * open.Select(one => one.Key).Distinct().Count() > SeriesDecomposition.SignificanceLevel)
                     return accepted;
                 accepted.Add(best.Candidate);
                 _columns.Add(best.Candidate.Column);
@@ -94,7 +99,8 @@ public static class DailyFestivals
         public IEnumerable<TestedEffect> Accepted(List<EffectCandidate> accepted)
         {
             var first = _columns.Count - accepted.Count;
-            return accepted.Select((one, i) => new TestedEffect(one, Fit.Coefficients[first + i], Fit.Error(first + i), Math.Min(1, s_windows.Length * Fit.PValue(first + i))));
+            return accepted.Select(
+                (one, i) => new TestedEffect(one, Fit.Coefficients[first + i], Fit.Error(first + i), Math.Min(1, s_windows.Length * Fit.PValue(first + i))));
         }
 
         public TestedEffect Rejected(EffectCandidate candidate)

@@ -16,7 +16,9 @@ internal sealed class DecompositionParts
     private readonly ImmutableArray<ShiftFinding> _shiftFindings;
     private readonly ImmutableArray<FestivalFinding> _festivalFindings;
 
-    public DecompositionParts(double[] values, double[] scaled, SeriesCalendar calendar, int seasonLength, bool isMultiplicative, ImmutableArray<DateOnly> testedShifts, EffectModel model)
+    public DecompositionParts(
+        double[] values, double[] scaled, SeriesCalendar calendar, int seasonLength, bool isMultiplicative, ImmutableArray<DateOnly> testedShifts,
+        EffectModel model)
     {
         (_values, _scaled, _calendar, _seasonLength, _isMultiplicative) = (values, scaled, calendar, seasonLength, isMultiplicative);
         (_testedShifts, _model) = (testedShifts, model);
@@ -119,9 +121,13 @@ internal sealed class DecompositionParts
                 if (i < 0)
                     return new ShiftFinding(day, EffectVerdict.TooFewSteps, null, after);
                 var column = _model.SeasonColumns + i;
-                return new ShiftFinding(day, EffectVerdicts.Of(adjusted[i]), Estimate(_model.Fit.Coefficients[column], _model.Fit.Error(column), p[i], adjusted[i]), after);
+                return new ShiftFinding(
+                    day, EffectVerdicts.Of(adjusted[i]), Estimate(_model.Fit.Coefficients[column], _model.Fit.Error(column), p[i], adjusted[i]), after);
             }),
-            .. _model.Breaks.Select(one => new ShiftFinding(_calendar.DayOf(one.Index), EffectVerdict.Present, Estimate(one.Coefficient, one.Error, one.P, one.P), _values.Length - one.Index) { IsFound = true }),
+            .. _model.Breaks.Select(
+                one => new ShiftFinding(
+                    _calendar.DayOf(one.Index), EffectVerdict.Present, Estimate(one.Coefficient, one.Error, one.P, one.P),
+                    _values.Length - one.Index) { IsFound = true }),
         ];
     }
 

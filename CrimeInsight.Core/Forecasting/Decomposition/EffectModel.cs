@@ -6,4 +6,6 @@ namespace CrimeInsight.Core.Forecasting.Decomposition;
 /// <param name="Festivals">Accepted and tested ones.</param>
 /// <param name="Breaks">In time order.</param>
 /// <param name="Unusual">Index, effect on the scale of the effects, p-value after Bonferroni.</param>
-internal sealed record EffectModel(LocalLevelFit Fit, int SeasonColumns, ImmutableArray<TestedEffect> Festivals, ImmutableArray<LevelBreak> Breaks, ImmutableArray<(int Index, double Effect, double P)> Unusual);
+internal sealed record EffectModel(
+    LocalLevelFit Fit, int SeasonColumns, ImmutableArray<TestedEffect> Festivals, ImmutableArray<LevelBreak> Breaks,
+    ImmutableArray<(int Index, double Effect, double P)> Unusual);

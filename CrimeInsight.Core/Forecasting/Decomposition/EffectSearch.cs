@@ -41,7 +41,8 @@ internal sealed class EffectSearch
         _values = values;
         _beside = beside;
         // A shift that is known explains what happens around it.
-        _open = [.. Enumerable.Range(beside, Math.Max(0, values.Length - 2 * beside + 1)).Where(t => shifts.All(shift => Math.Abs(Array.FindIndex(shift, share => share > 0) - t) >= beside))];
+        _open = [.. Enumerable.Range(beside, Math.Max(0, values.Length - 2 * beside + 1))
+            .Where(t => shifts.All(shift => Math.Abs(Array.FindIndex(shift, share => share > 0) - t) >= beside))];
         _leastVariance = leastVariance;
         _season = CalendarExposure.Season(calendar, values.Length);
         _shifts = shifts;
@@ -70,7 +71,9 @@ internal sealed class EffectSearch
     }
 
     private LocalLevelFit? Fit() =>
-        new LocalLevelRegression(_values, [.. _season, .. _shifts, .. _breaks.Select(After), .. _festivals.Select(one => one.Column), .. _unusual.Select(Pulse)], _leastVariance).Fit();
+        new LocalLevelRegression(
+            _values, [.. _season, .. _shifts, .. _breaks.Select(After), .. _festivals.Select(one => one.Column), .. _unusual.Select(Pulse)], _leastVariance)
+                .Fit();
 
     private void AddFestivals()
     {
@@ -97,7 +100,8 @@ internal sealed class EffectSearch
     {
         while (_fit.DegreesOfFreedom > LeastDegrees)
         {
-            var (pulse, pulseP) = _unusual.Count < _values.Length / StepsPerUnusual ? Best(Enumerable.Range(0, _values.Length).Where(MayBeUnusual), Pulse, _values.Length) : (0, 1);
+            var (pulse, pulseP) = _unusual.Count < _values.Length / StepsPerUnusual
+                ? Best(Enumerable.Range(0, _values.Length).Where(MayBeUnusual), Pulse, _values.Length) : (0, 1);
             var (step, stepP) = _breaks.Count < _values.Length / StepsPerBreak ? Best(_open.Where(MayBreak), After, _open.Length) : (0, 1);
             var (found, index) = stepP / SeriesDecomposition.SignificanceLevel < pulseP / UnusualLevel ? (_breaks, step) : (_unusual, pulse);
             if (Math.Min(stepP / SeriesDecomposition.SignificanceLevel, pulseP / UnusualLevel) > 1)
@@ -154,9 +158,13 @@ internal sealed class EffectSearch
     private EffectModel Model()
     {
         var afterShifts = _season.Count + _shifts.Length;
-        var breaks = _breaks.Select((index, i) => new LevelBreak(index, _fit.Coefficients[afterShifts + i], _fit.Error(afterShifts + i), Math.Min(1, _open.Length * _fit.PValue(afterShifts + i))));
+        var breaks = _breaks.Select(
+            (index, i) =>
+                new LevelBreak(
+                    index, _fit.Coefficients[afterShifts + i], _fit.Error(afterShifts + i), Math.Min(1, _open.Length * _fit.PValue(afterShifts + i))));
         var first = afterShifts + _breaks.Count;
-        var accepted = _festivals.Select((one, i) => new TestedEffect(one, _fit.Coefficients[first + i], _fit.Error(first + i), Math.Min(1, s_windows.Length * _fit.PValue(first + i))));
+        var accepted = _festivals.Select(
+            (one, i) => new TestedEffect(one, _fit.Coefficients[first + i], _fit.Error(first + i), Math.Min(1, s_windows.Length * _fit.PValue(first + i))));
         var others = _candidates.Where(candidate => _festivals.All(one => one.Key != candidate.Key))
             .GroupBy(candidate => candidate.Key)
             .Select(group => group.Select(Rejected).MinBy(effect => effect.P)!);

@@ -23,7 +23,8 @@ internal static class EffectVerdicts
     }
 
     /// <summary>By a p-value that is corrected.</summary>
-    public static EffectVerdict Of(double adjustedP) => adjustedP <= SeriesDecomposition.SignificanceLevel ? EffectVerdict.Present : EffectVerdict.NotSignificant;
+    public static EffectVerdict Of(double adjustedP) =>
+        adjustedP <= SeriesDecomposition.SignificanceLevel ? EffectVerdict.Present : EffectVerdict.NotSignificant;
 
     private static FestivalFinding Finding(TestedEffect effect, EffectVerdict verdict, EffectEstimate? estimate) =>
         new(effect.Candidate.Key, verdict, estimate, effect.Candidate.DaysBefore, effect.Candidate.DaysAfter, effect.Candidate.Occurrences);

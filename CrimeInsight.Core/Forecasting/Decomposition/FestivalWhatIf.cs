@@ -22,7 +22,8 @@ public static class FestivalWhatIf
         if (finding is null)
             return new FestivalWhatIfImpossible(FestivalWhatIfObstacle.UnknownFestival);
         if (finding.Estimate is not { } estimate)
-            return new FestivalWhatIfImpossible(finding.Verdict == EffectVerdict.NotSeparable ? FestivalWhatIfObstacle.NotSeparable : FestivalWhatIfObstacle.TooFewSteps);
+            return new FestivalWhatIfImpossible(finding.Verdict == EffectVerdict.NotSeparable ? FestivalWhatIfObstacle.NotSeparable
+                : FestivalWhatIfObstacle.TooFewSteps);
         var ahead = new SeriesCalendar(firstMonth, SeriesStep.Month, [], []);
         double[] Exposure(DateOnly day) => CalendarExposure.Of(ahead, [day], finding.DaysBefore, finding.DaysAfter, forecast.Count);
         double[] moved = Exposure(otherDay), planned = Exposure(plannedDay);

@@ -51,7 +51,9 @@ internal static class LevelStationarity
         return Math.Clamp(1 - below / (Math.PI * Math.Sqrt(z)), 0, 1);
     }
 
-    /// <summary>exp(x)·K(x) of order 1/4, from its integral ∫ exp(x − x·cosh u)·cosh(u/4) du by the trapezoidal rule, which converges geometrically here.</summary>
+    /// <summary>
+    /// exp(x)·K(x) of order 1/4, from its integral ∫ exp(x − x·cosh u)·cosh(u/4) du by the trapezoidal rule, which converges geometrically here.
+    /// </summary>
     private static double ScaledBesselQuarter(double x)
     {
         const double width = 0.05;

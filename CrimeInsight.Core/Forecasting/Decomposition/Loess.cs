@@ -17,7 +17,8 @@ internal static class Loess
     /// <param name="degree">0 constant, 1 line.</param>
     /// <param name="robustness">A factor on each weight; empty: all 1.</param>
     /// <param name="weights">Scratch, as long as y.</param>
-    public static void Smooth(ReadOnlySpan<double> y, int window, int degree, int jump, ReadOnlySpan<double> robustness, Span<double> smooth, Span<double> weights)
+    public static void Smooth(
+        ReadOnlySpan<double> y, int window, int degree, int jump, ReadOnlySpan<double> robustness, Span<double> smooth, Span<double> weights)
     {
         Debug.Assert(smooth.Length >= y.Length && weights.Length >= y.Length);
         var n = y.Length;
@@ -41,7 +42,9 @@ internal static class Loess
 
     /// <summary>The fit at one position, which may lie one outside; null when all weights are zero.</summary>
     /// <param name="neighbours">First and last position that count.</param>
-    public static double? At(ReadOnlySpan<double> y, int window, int degree, double position, (int First, int Last) neighbours, ReadOnlySpan<double> robustness, Span<double> weights)
+    public static double? At(
+        ReadOnlySpan<double> y, int window, int degree, double position, (int First, int Last) neighbours, ReadOnlySpan<double> robustness,
+        Span<double> weights)
     {
         var (first, last) = neighbours;
         var reach = Math.Max(position - first, last - position);

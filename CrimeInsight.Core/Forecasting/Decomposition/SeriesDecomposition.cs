@@ -47,7 +47,8 @@ public static class SeriesDecomposition
         var isMultiplicative = areCounts && series.Min() >= LeastForFactors;
         double[] scaled = isMultiplicative ? [.. series.Select(value => Math.Log(value))] : series;
         var tested = Testable(calendar, series.Length);
-        var model = EffectSearch.Run(scaled, calendar, seasonLength, [.. tested.Select(day => CalendarExposure.After(calendar, day, series.Length))], Beside(calendar), areCounts ? PoissonVariance(series, seasonLength, isMultiplicative) : 0);
+        var model = EffectSearch.Run(scaled, calendar, seasonLength, [.. tested.Select(day => CalendarExposure.After(calendar, day, series.Length))],
+            Beside(calendar), areCounts ? PoissonVariance(series, seasonLength, isMultiplicative) : 0);
         return new DecompositionParts(series, scaled, calendar, seasonLength, isMultiplicative, tested, model).Report();
     }
 

@@ -102,7 +102,8 @@ internal sealed class Stl
             var robust = _isWeighted ? robustness : [];
             Loess.Smooth(values, window, StlSettings.SeasonDegree, JumpOf(window), robust, smooth[1..], weights);
             smooth[0] = Loess.At(values, window, StlSettings.SeasonDegree, 0, (1, Math.Min(window, count)), robust, weights) ?? smooth[1];
-            smooth[count + 1] = Loess.At(values, window, StlSettings.SeasonDegree, count + 1, (Math.Max(1, count - window + 1), count), robust, weights) ?? smooth[count];
+            smooth[count + 1] = Loess.At(values, window, StlSettings.SeasonDegree, count + 1, (Math.Max(1, count - window + 1), count), robust, weights)
+                ?? smooth[count];
             for (var i = 0; i < smooth.Length; i++)
                 _cycles[i * period + place] = smooth[i];
         }

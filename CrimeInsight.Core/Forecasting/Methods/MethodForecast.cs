@@ -9,7 +9,8 @@ namespace CrimeInsight.Core.Forecasting.Methods;
 /// <param name="Deviations">Standard error of each step.</param>
 /// <param name="Lower">Per level, per step.</param>
 /// <param name="Upper">Per level, per step.</param>
-internal sealed record MethodForecast(string? Form, ImmutableArray<ForecastParameter> Parameters, double[] Mean, double[] Deviations, double[][] Lower, double[][] Upper)
+internal sealed record MethodForecast(
+    string? Form, ImmutableArray<ForecastParameter> Parameters, double[] Mean, double[] Deviations, double[][] Lower, double[][] Upper)
 {
     /// <summary>Symmetric normal intervals, mean ± z·σₕ.</summary>
     public static MethodForecast Normal(string? form, ImmutableArray<ForecastParameter> parameters, double[] mean, double[] deviations, ForecastTask task)

@@ -16,7 +16,8 @@ public static class ForecastReconciliation
     private const double TellingLevelPercent = 80;
 
     /// <param name="tree">Which series add up to which; node i is outcome i.</param>
-    /// <param name="outcomes">Same horizon, levels and kind of values in all reports. A node without a report takes no part if it has children; otherwise it is refused.</param>
+    /// <param name="outcomes">Same horizon, levels and kind of values in all reports. A node without a report takes no part if it has children; otherwise it is
+    /// refused.</param>
     /// <returns>Per node, the reconciled report; a node without one stays as it is.</returns>
     public static ImmutableArray<ForecastOutcome> Run(ForecastTree tree, IReadOnlyList<ForecastOutcome> outcomes)
     {
@@ -51,7 +52,8 @@ public static class ForecastReconciliation
                 if (tree.IsLeaf[i])
                     throw new ArgumentException($"Node {i} has neither a forecast nor children; leave it out of the tree.", nameof(outcomes));
             }
-            else if (report.Request.Horizon != first.Horizon || report.Request.AreCounts != first.AreCounts || !report.Request.LevelsPercent.SequenceEqual(first.LevelsPercent))
+            else if (report.Request.Horizon != first.Horizon || report.Request.AreCounts != first.AreCounts
+                || !report.Request.LevelsPercent.SequenceEqual(first.LevelsPercent))
             {
                 throw new ArgumentException($"Node {i} has another horizon, other levels or another kind of values than the first.", nameof(outcomes));
             }

@@ -39,11 +39,13 @@ internal static class MinimumTrace
     private static void Check(ForecastTree tree, double[] forecasts, double[] variances)
     {
         if (forecasts.Length != tree.Count || variances.Length != tree.Count)
-            throw new ArgumentException($"The tree has {tree.Count} nodes, but there are {forecasts.Length} forecasts and {variances.Length} variances.", nameof(forecasts));
+            throw new ArgumentException(
+                $"The tree has {tree.Count} nodes, but there are {forecasts.Length} forecasts and {variances.Length} variances.", nameof(forecasts));
         for (var i = 0; i < tree.Count; i++)
         {
             if (double.IsNaN(variances[i]) || variances[i] < 0 || (tree.IsLeaf[i] && double.IsInfinity(variances[i])))
-                throw new ArgumentOutOfRangeException(nameof(variances), variances[i], $"variances[{i}] must be 0 or more, and finite for a node without children.");
+                throw new ArgumentOutOfRangeException(
+                    nameof(variances), variances[i], $"variances[{i}] must be 0 or more, and finite for a node without children.");
             if (double.IsFinite(variances[i]))
                 Guard.Finite(forecasts[i], $"forecasts[{i}]");
         }

@@ -12,7 +12,8 @@ namespace CrimeInsight.Core.Forecasting.Stored;
 /// <param name="AbsoluteSum">Σ|e|.</param>
 /// <param name="SquareSum">Σe².</param>
 /// <param name="CasesSum">Cases that came.</param>
-public sealed record LevelAccuracy(JurisdictionLevel Level, int VolumeBand, long SeriesCount, long Comparisons, double AbsoluteSum, double SquareSum, double CasesSum)
+public sealed record LevelAccuracy(
+    JurisdictionLevel Level, int VolumeBand, long SeriesCount, long Comparisons, double AbsoluteSum, double SquareSum, double CasesSum)
 {
     /// <summary>√(mean e²), in cases a month.</summary>
     public double RootMeanSquareError => Math.Sqrt(SquareSum / Comparisons);

@@ -37,7 +37,9 @@ internal sealed class DistrictMap
             .Where(face => face.Owner is not null)
             .GroupBy(face => face.Owner!.Value, face => face.Face)
             .OrderBy(owner => owner.Key.District, StringComparer.Ordinal).ThenBy(owner => owner.Key.State, StringComparer.Ordinal)
-            .Select(owner => (owner.Key.District, owner.Key.State, NetTopologySuite.Operation.OverlayNG.CoverageUnion.Union(BoundaryGrid.Factory.BuildGeometry([.. owner]))))];
+            .Select(owner =>
+                (owner.Key.District, owner.Key.State,
+                    NetTopologySuite.Operation.OverlayNG.CoverageUnion.Union(BoundaryGrid.Factory.BuildGeometry([.. owner]))))];
     }
 
     private (string? District, string State)? OwnerOf(Geometry face)

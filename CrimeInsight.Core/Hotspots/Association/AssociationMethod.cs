@@ -33,7 +33,8 @@ internal abstract class AssociationMethod<TSettings, TReport> : PlacesMethod<TSe
         var points = new DegreePoints([.. areas.Select(area => area.Area.Point!.Value.Latitude)], [.. areas.Select(area => area.Area.Point!.Value.Longitude)]);
         var weights = SpatialWeights.NearNeighbours(points, neighbours);
         var outcome = LocalRates.Run(
-            cases, study.Population.AsSpan(), weights, new LocalRequest(Statistic, seed: settings.Seed, level: settings.Significance), search.Threads, cancellationToken);
+            cases, study.Population.AsSpan(), weights, new LocalRequest(Statistic, seed: settings.Seed, level: settings.Significance), search.Threads,
+            cancellationToken);
         return outcome is LocalReport report
             ? none with
             {
@@ -42,7 +43,8 @@ internal abstract class AssociationMethod<TSettings, TReport> : PlacesMethod<TSe
                 Tested = areas.Length - report.Islands.Length,
                 Replicas = report.Permutations,
             }
-            : none with { Obstacle = outcome is LocalImpossible { Obstacle: LocalObstacle.NoVariation } ? HotspotObstacle.NoVariation : HotspotObstacle.TooFewPlaces };
+            : none with { Obstacle = outcome is LocalImpossible { Obstacle: LocalObstacle.NoVariation } ? HotspotObstacle.NoVariation
+                : HotspotObstacle.TooFewPlaces };
     }
 
     protected override async Task<TReport?> FindAsync(
@@ -79,7 +81,8 @@ internal abstract class AssociationMethod<TSettings, TReport> : PlacesMethod<TSe
     {
         PlaceClass[] classes = [.. report.Classes.Select(ClassOf).Select(found => found == PlaceClass.Untested ? PlaceClass.None : found)];
         var findings = NeighbourGroups.Of(classes, weights).Select(members => Finding(period, areas, weights, report, members));
-        return [.. findings.OrderBy(finding => finding.Class).ThenByDescending(finding => Math.Abs(finding.Cases - finding.Expected)).ThenBy(finding => finding.Place.Ordinal)];
+        return [.. findings.OrderBy(finding => finding.Class).ThenByDescending(finding => Math.Abs(finding.Cases - finding.Expected))
+            .ThenBy(finding => finding.Place.Ordinal)];
     }
 
     private static NeighbourFinding Finding(Period period, ImmutableArray<AreaFigure> areas, SpatialWeights weights, LocalReport report, List<int> members)

@@ -4,7 +4,8 @@ namespace CrimeInsight.Core.Hotspots.DensityClusters;
 /// <param name="WindowMonths">Length of the windows.</param>
 /// <param name="Windows">How many were looked at.</param>
 /// <param name="Seen">In how many of them it was there.</param>
-/// <param name="Since">Last month of the first window of the unbroken run it was last seen in (one window may be missing); null when no window alone shows it.</param>
+/// <param name="Since">Last month of the first window of the unbroken run it was last seen in (one window may be missing); null when no window alone shows
+/// it.</param>
 /// <param name="IsThroughout">That run begins with the first window: it is older than what was looked at.</param>
 /// <param name="IsThereStill">It is there in the last window.</param>
 /// <param name="Joined">Clusters that became part of it.</param>

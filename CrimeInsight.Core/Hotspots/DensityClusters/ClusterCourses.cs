@@ -42,7 +42,8 @@ internal sealed class ClusterCourses
             _steps.Add(new Step(members, places, Dbscan.Run(places, clusters, null, cancellationToken)));
         }
 
-        _matches = ClusterMatching.Run([.. _steps.Select(step => new ClusterStep(step.Places, step.Found.Labels))], new MatchRequest(settings.ReachMetres, mostGap: settings.MostGap), null, cancellationToken);
+        _matches = ClusterMatching.Run([.. _steps.Select(step => new ClusterStep(step.Places, step.Found.Labels))],
+            new MatchRequest(settings.ReachMetres, mostGap: settings.MostGap), null, cancellationToken);
     }
 
     /// <param name="cases">Positions of the cases of the period.</param>
@@ -91,8 +92,11 @@ internal sealed class ClusterCourses
         var first = seen.Length - 1;
         while (first > 0 && seen[first] - seen[first - 1] <= _settings.MostGap + 1)
             first--;
-        var tracks = _matches.Tracks.Where(track => track.Stages.Any(stage => stage.Step >= seen[first] && belongs[stage.Step][stage.Label] == region)).Select(track => track.Number).ToHashSet();
-        int Count(ClusterEventKind kind) => _matches.Events.Count(item => item.Kind == kind && item.Step > seen[first] && item.Other is { } other && (tracks.Contains(item.Track) || tracks.Contains(other)));
+        var tracks = _matches.Tracks.Where(track => track.Stages.Any(stage => stage.Step >= seen[first] && belongs[stage.Step][stage.Label] == region))
+            .Select(track => track.Number).ToHashSet();
+        int Count(ClusterEventKind kind) =>
+            _matches.Events.Count(item => item.Kind == kind && item.Step > seen[first] && item.Other is { } other
+                && (tracks.Contains(item.Track) || tracks.Contains(other)));
         return new ClusterCourse(
             _window,
             _steps.Count,
@@ -120,7 +124,8 @@ internal sealed class ClusterCourses
 
     private PlanePoint MiddleOf(int step, int region, List<int[]> belongs)
     {
-        var members = Enumerable.Range(0, belongs[step].Length).Where(label => belongs[step][label] == region).SelectMany(label => _steps[step].MembersOf(label)).ToList();
+        var members = Enumerable.Range(0, belongs[step].Length).Where(label => belongs[step][label] == region)
+            .SelectMany(label => _steps[step].MembersOf(label)).ToList();
         return new PlanePoint(members.Average(member => _study.Places.X[member]), members.Average(member => _study.Places.Y[member]));
     }
 

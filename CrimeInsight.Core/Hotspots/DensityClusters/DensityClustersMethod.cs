@@ -29,10 +29,14 @@ internal sealed class DensityClustersMethod : ComparedCasesMethod<DensityCluster
             return Report(search, study, settings, HotspotObstacle.TooFewCases);
         if (cases.Length == population.Length)
             return Report(search, study, settings, HotspotObstacle.NoComparison);
-        var test = new ClusterTestRequest(new DbscanRequest(settings.ReachMetres, settings.LeastCases), stopAfterHits: settings.StopAfterHits, seed: settings.Seed);
-        var report = ClusterTest.Run((MetrePoints)study.Places.At(population), Array.ConvertAll(population, study.IsCase), test, search.Progress, search.Threads, cancellationToken);
-        var members = Enumerable.Range(0, cases.Length).GroupBy(i => report.Found.Labels[i], i => cases[i]).ToDictionary(group => group.Key, group => group.ToArray());
-        TestedCluster[] passed = [.. report.Tested.Where(cluster => cluster.P <= settings.Significance).OrderByDescending(cluster => cluster.LogLikelihoodRatio)];
+        var test = new ClusterTestRequest(
+            new DbscanRequest(settings.ReachMetres, settings.LeastCases), stopAfterHits: settings.StopAfterHits, seed: settings.Seed);
+        var report = ClusterTest.Run(
+            (MetrePoints)study.Places.At(population), Array.ConvertAll(population, study.IsCase), test, search.Progress, search.Threads, cancellationToken);
+        var members = Enumerable.Range(0, cases.Length).GroupBy(i => report.Found.Labels[i], i => cases[i])
+            .ToDictionary(group => group.Key, group => group.ToArray());
+        TestedCluster[] passed = [
+            .. report.Tested.Where(cluster => cluster.P <= settings.Significance).OrderByDescending(cluster => cluster.LogLikelihoodRatio)];
         var courses = ClusterCourses.Of(study, settings, cases, report.Found, [.. passed.Select(cluster => cluster.Label)], cancellationToken);
         ImmutableArray<GeoPoint> OutlineOf(int label) => Outline(study, members[label], settings.ReachMetres);
         return Report(search, study, settings) with
@@ -40,12 +44,14 @@ internal sealed class DensityClustersMethod : ComparedCasesMethod<DensityCluster
             Clusters = [.. passed.Select((cluster, i) => Finding(study, cluster, i, members[cluster.Label], courses[i], OutlineOf(cluster.Label)))],
             Tested = report.Tested.Length,
             Replicas = report.Replicas,
-            Plain = [.. report.Tested.OrderByDescending(cluster => cluster.Cases).Take(MostOutlines).Select(cluster => new PlainOutline(OutlineOf(cluster.Label), cluster.Cases, null))],
+            Plain = [.. report.Tested.OrderByDescending(cluster => cluster.Cases).Take(MostOutlines)
+                .Select(cluster => new PlainOutline(OutlineOf(cluster.Label), cluster.Cases, null))],
         };
     }
 
     private static ClusterFinding Finding(
-        PointStudy study, TestedCluster cluster, int rank, int[] members, (ClusterCourse Course, ImmutableArray<int> Monthly) through, ImmutableArray<GeoPoint> outline)
+        PointStudy study, TestedCluster cluster, int rank, int[] members, (ClusterCourse Course, ImmutableArray<int> Monthly) through,
+        ImmutableArray<GeoPoint> outline)
     {
         var station = study.Nearest(new PlanePoint(members.Average(place => study.Places.X[place]), members.Average(place => study.Places.Y[place])));
         return new ClusterFinding

@@ -24,7 +24,8 @@ internal sealed class HexagonCellsMethod : CasesMethod<HexagonCellsSettings, Hex
     protected override async Task<HexagonCellsReport?> FindAsync(
         HotspotSearch search, ImmutableArray<string> heads, HexagonCellsSettings settings, CancellationToken cancellationToken)
     {
-        var cases = await search.Sources.Points.ReadAsync(search.Scope.JurisdictionCode, heads, search.Period, MostCases, search.Viewer, cancellationToken).ConfigureAwait(false);
+        var cases = await search.Sources.Points.ReadAsync(search.Scope.JurisdictionCode, heads, search.Period, MostCases, search.Viewer, cancellationToken)
+            .ConfigureAwait(false);
         return cases is null ? null : await Task.Run(() => Find(search, cases, settings, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
@@ -34,7 +35,8 @@ internal sealed class HexagonCellsMethod : CasesMethod<HexagonCellsSettings, Hex
             return Empty(search, settings, HotspotObstacle.TooFewCases);
         var projection = LocalProjection.Around(Enumerable.Range(0, cases.Places.Count).Select(i => cases.Places[i]));
         PlanePoint[] plane = [.. Enumerable.Range(0, cases.Places.Count).Select(i => projection.ToPlane(cases.Places[i]))];
-        var cells = HexagonCells.Over(new MetrePoints([.. plane.Select(point => point.X)], [.. plane.Select(point => point.Y)]), settings.WidthMetres, settings.Rings);
+        var cells = HexagonCells.Over(
+            new MetrePoints([.. plane.Select(point => point.X)], [.. plane.Select(point => point.Y)]), settings.WidthMetres, settings.Rings);
         var counts = new double[cells.Count];
         foreach (var cell in cells.CellOfEvent)
             counts[cell]++;
@@ -54,7 +56,8 @@ internal sealed class HexagonCellsMethod : CasesMethod<HexagonCellsSettings, Hex
     }
 
     private static OutlinedFinding Finding(
-        List<int> group, Period period, HexagonCells cells, double[] counts, LocalReport report, LocalProjection projection, ImmutableArray<Jurisdiction> stations)
+        List<int> group, Period period, HexagonCells cells, double[] counts, LocalReport report, LocalProjection projection,
+        ImmutableArray<Jurisdiction> stations)
     {
         var corners = group.SelectMany(cell => cells.CornersOf(cell)).ToList();
         var hull = (MetrePoints)ClusterHulls.Convex(new MetrePoints([.. corners.Select(corner => corner.X)], [.. corners.Select(corner => corner.Y)])).Outline;

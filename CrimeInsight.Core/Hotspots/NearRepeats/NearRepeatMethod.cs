@@ -19,7 +19,8 @@ internal sealed class NearRepeatMethod : HotspotMethod<NearRepeatSettings, NearR
     {
         ImmutableArray<string> heads = search.Scope.HeadCode is { } head ? [head] : [];
         var points = search.Sources.Points;
-        if (await points.ReadAsync(search.Scope.JurisdictionCode, heads, search.Period, settings.MostCases, search.Viewer, cancellationToken).ConfigureAwait(false) is not { } cases)
+        if (await points.ReadAsync(search.Scope.JurisdictionCode, heads, search.Period, settings.MostCases, search.Viewer, cancellationToken)
+            .ConfigureAwait(false) is not { } cases)
             return Empty(search, settings, HotspotObstacle.TooManyCases);
         if (cases.IsWithheld)
             return Empty(search, settings, HotspotObstacle.Withheld);

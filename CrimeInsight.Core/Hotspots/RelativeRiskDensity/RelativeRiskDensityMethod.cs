@@ -44,7 +44,8 @@ internal sealed class RelativeRiskDensityMethod : ComparedCasesMethod<RelativeRi
         var grid = DensityGrid.Around(all, bandwidth / CellsPerBandwidth, MarginBandwidths * bandwidth);
         var density = new DensityRequest(DensityKernel.Gaussian, bandwidth);
         search.Progress?.Report(0.1);
-        var risk = RelativeRisk.Estimate(events, all, [.. Enumerable.Repeat(1.0, all.Count)], grid, new RiskRequest(density, seed: settings.Seed), search.Threads, cancellationToken);
+        var risk = RelativeRisk.Estimate(
+            events, all, [.. Enumerable.Repeat(1.0, all.Count)], grid, new RiskRequest(density, seed: settings.Seed), search.Threads, cancellationToken);
         search.Progress?.Report(0.6);
         var surface = Spatial.KernelDensity.KernelDensity.Estimate(events, grid, density, null, search.Threads, cancellationToken).PerSquareKilometre;
         search.Progress?.Report(0.8);
@@ -112,7 +113,9 @@ internal sealed class RelativeRiskDensityMethod : ComparedCasesMethod<RelativeRi
             cancellationToken.ThrowIfCancellationRequested();
             var level = atEvents[(int)(share * (atEvents.Length - 1))];
             foreach (var ring in SurfaceRings.Of(grid, values, level, -1).Take(MostRings))
-                outlines.Add(new PlainOutline(Outline(study, ring, bandwidth), Enumerable.Range(0, events.Count).Count(i => ring.Holds(events.X[i], events.Y[i])), share));
+                outlines.Add(
+                    new PlainOutline(
+                        Outline(study, ring, bandwidth), Enumerable.Range(0, events.Count).Count(i => ring.Holds(events.X[i], events.Y[i])), share));
         }
 
         return outlines.ToImmutable();
@@ -123,7 +126,8 @@ internal sealed class RelativeRiskDensityMethod : ComparedCasesMethod<RelativeRi
 
     private static ImmutableArray<GeoPoint> Outline(PointStudy study, SurfaceRing ring, double bandwidth)
     {
-        var hull = new ClusterHull(new MetrePoints([.. ring.Corners.Select(corner => corner.X)], [.. ring.Corners.Select(corner => corner.Y)]), ring.AreaSquareMetres);
+        var hull = new ClusterHull(
+            new MetrePoints([.. ring.Corners.Select(corner => corner.X)], [.. ring.Corners.Select(corner => corner.Y)]), ring.AreaSquareMetres);
         var corners = (MetrePoints)hull.Simplified(CornerShare * bandwidth).Outline;
         return study.OnEarth(Enumerable.Range(0, corners.Count).Select(i => new PlanePoint(corners.X[i], corners.Y[i])));
     }

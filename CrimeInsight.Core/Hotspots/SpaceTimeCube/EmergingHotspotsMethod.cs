@@ -31,11 +31,13 @@ internal sealed class EmergingHotspotsMethod : MonthsMethod<EmergingHotspotsSett
         var cube = new EmergingRequest(settings.EarlierSteps, settings.Significance, settings.Significance, settings.Permutations, settings.Seed, scale);
         var outcome = EmergingHotspots.Run(ByStep(cases), weights, cube, search.Threads, cancellationToken);
         if (outcome is not EmergingReport report)
-            return none with { Obstacle = outcome is EmergingImpossible { Obstacle: EmergingObstacle.NoVariation } ? HotspotObstacle.NoVariation : HotspotObstacle.TooFewCases };
+            return none with { Obstacle = outcome is EmergingImpossible { Obstacle: EmergingObstacle.NoVariation } ? HotspotObstacle.NoVariation
+                : HotspotObstacle.TooFewCases };
         PlaceClass[] classes = [.. report.Places.Select(place => ClassOf(place.Class))];
         return none with
         {
-            Marks = [.. cases.Places.Select((place, i) => new PlaceMark(place, cases.TotalOf(i), null, classes[i], classes[i], report.Z[(report.Steps - 1) * classes.Length + i]))],
+            Marks = [.. cases.Places.Select(
+                (place, i) => new PlaceMark(place, cases.TotalOf(i), null, classes[i], classes[i], report.Z[(report.Steps - 1) * classes.Length + i]))],
             Areas = Findings(cases, classes, weights, report, settings.RecentMonths),
             Tested = report.Z.Length,
             Replicas = report.Request.Permutations,
@@ -100,7 +102,8 @@ internal sealed class EmergingHotspotsMethod : MonthsMethod<EmergingHotspotsSett
                     Expected = expected,
                     RelativeRisk = expected > 0 ? sum / expected : null,
                 };
-            }).OrderBy(finding => finding.Class).ThenByDescending(finding => Math.Abs(finding.Cases - finding.Expected)).ThenBy(finding => finding.Place.Ordinal),
+            }).OrderBy(finding => finding.Class).ThenByDescending(finding => Math.Abs(finding.Cases - finding.Expected))
+                .ThenBy(finding => finding.Place.Ordinal),
         ];
     }
 

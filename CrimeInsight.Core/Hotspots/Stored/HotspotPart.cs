@@ -56,6 +56,8 @@ public sealed class HotspotPart(
             methods, sources with { Places = new PlaceCasesReader(queries, sources.References), Maps = new MapAnalysis(queries), Threads = claim.Threads });
         claim.Meter.Expect(unit.Heads.Length * computer.ResultsPerHead);
         var found = await computer.RunAsync(unit.Area, unit.Heads, claim.Reference, data, claim.Owner, claim.Meter, cancellationToken).ConfigureAwait(false);
-        await results.StoreAsync(claim, unit.Area, [.. _methods.Select(HotspotKeys.KindOf)], found, new Dictionary<string, long> { [Stored] = found.Count }, cancellationToken).ConfigureAwait(false);
+        await results.StoreAsync(
+            claim, unit.Area, [.. _methods.Select(HotspotKeys.KindOf)], found, new Dictionary<string, long> { [Stored] = found.Count }, cancellationToken)
+                .ConfigureAwait(false);
     }
 }

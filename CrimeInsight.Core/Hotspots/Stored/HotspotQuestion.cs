@@ -4,7 +4,8 @@ using CrimeInsight.Core.Results;
 namespace CrimeInsight.Core.Hotspots.Stored;
 
 /// <summary>Where hotspots are, by whatever method.</summary>
-public sealed class HotspotQuestion(HotspotAnalysis analysis, HotspotMethods methods, HotspotSources sources, IResultStore results) : IQuestion<HotspotRequest, HotspotReport>
+public sealed class HotspotQuestion(
+    HotspotAnalysis analysis, HotspotMethods methods, HotspotSources sources, IResultStore results) : IQuestion<HotspotRequest, HotspotReport>
 {
     public async Task<StoredResult<HotspotReport>?> FindAsync(HotspotRequest request, Viewer viewer, CancellationToken cancellationToken)
     {

@@ -56,7 +56,8 @@ internal sealed class GlobalMoments
     public double MoranExpectation => -1 / (_n - 1);
 
     public double MoranVariance => (_n * (_s1 * (_n * _n - 3 * _n + 3) - _n * _s2 + 3 * _s0 * _s0)
-        - _kurtosis * (_s1 * (_n * _n - _n) - 2 * _n * _s2 + 6 * _s0 * _s0)) / ((_n - 1) * (_n - 2) * (_n - 3) * _s0 * _s0) - MoranExpectation * MoranExpectation;
+        - _kurtosis * (_s1 * (_n * _n - _n) - 2 * _n * _s2 + 6 * _s0 * _s0)) / ((_n - 1) * (_n - 2) * (_n - 3) * _s0 * _s0)
+            - MoranExpectation * MoranExpectation;
 
     public double MoranNormalVariance =>
         (_n * _n * _s1 - _n * _s2 + 3 * _s0 * _s0) / (_s0 * _s0 * (_n * _n - 1)) - MoranExpectation * MoranExpectation;

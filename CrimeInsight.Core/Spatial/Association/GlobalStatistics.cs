@@ -14,7 +14,9 @@ public static class GlobalStatistics
     /// <param name="permutations">0 (none) … <see cref="MostPermutations"/>.</param>
     /// <returns>A <see cref="GlobalReport"/>, or <see cref="GlobalImpossible"/> when nothing varies or nobody has a neighbour.</returns>
     /// <exception cref="ArgumentException">The values do not fit the weights, or a parameter is out of range.</exception>
-    public static GlobalOutcome Run(ReadOnlySpan<double> values, SpatialWeights weights, int permutations = 999, int seed = 1, int threads = 1, CancellationToken cancellationToken = default)
+    public static GlobalOutcome Run(
+        ReadOnlySpan<double> values, SpatialWeights weights, int permutations = 999, int seed = 1, int threads = 1,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(weights);
         PlaceValues.Check(values, weights);
@@ -41,7 +43,8 @@ public static class GlobalStatistics
             Test(moran, moments.MoranExpectation, moments.MoranNormalVariance, 1, GlobalAssumption.Normality, null),
             Test(moments.Geary(observed.Spread), 1, moments.GearyVariance, -1, GlobalAssumption.Randomisation, Share(extreme.Geary)),
             kept.Min() < 0 || kept.Count(value => value > 0) < 2 ? null
-                : Test(observed.Product / moments.Pairs, moments.GetisOrdExpectation, moments.GetisOrdVariance, 1, GlobalAssumption.Randomisation, Share(extreme.GetisOrd)),
+                : Test(observed.Product / moments.Pairs, moments.GetisOrdExpectation, moments.GetisOrdVariance, 1, GlobalAssumption.Randomisation,
+                    Share(extreme.GetisOrd)),
             permutations,
             seed);
     }
@@ -93,7 +96,8 @@ public static class GlobalStatistics
     }
 
     private static (int Moran, int Geary, int GetisOrd) Permute(
-        double[] deviations, SpatialWeights weights, GlobalMoments moments, PairSums observed, int permutations, int seed, int threads, CancellationToken cancellationToken)
+        double[] deviations, SpatialWeights weights, GlobalMoments moments, PairSums observed, int permutations, int seed, int threads,
+        CancellationToken cancellationToken)
     {
         const double rounding = 1e-12;
         var (crossLimit, spreadLimit, productLimit) =

@@ -71,7 +71,8 @@ internal static class LocalMoments
     /// conditional moments: Sokal, Oden and Thomson (1998), doi:10.1111/j.1538-4632.1998.tb00406.x.
     /// </summary>
     /// <param name="lags">Takes Σ wᵢⱼ zⱼ.</param>
-    public static void Moran(ReadOnlySpan<double> values, SpatialWeights weights, LocalVariance fixedBy, Span<double> statistic, Span<double> z, Span<double> lags)
+    public static void Moran(
+        ReadOnlySpan<double> values, SpatialWeights weights, LocalVariance fixedBy, Span<double> statistic, Span<double> z, Span<double> lags)
     {
         var count = values.Length;
         var mean = Mean(values);

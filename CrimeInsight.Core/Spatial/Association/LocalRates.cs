@@ -29,7 +29,8 @@ public static class LocalRates
     /// <returns>A <see cref="LocalReport"/> with <see cref="LocalReport.Rates"/>, or <see cref="LocalImpossible"/>.</returns>
     /// <exception cref="ArgumentException">The numbers do not fit the weights or are no counts, or the request asks for what residuals do not have.</exception>
     public static LocalOutcome Run(
-        ReadOnlySpan<double> cases, ReadOnlySpan<double> population, SpatialWeights weights, LocalRequest request, int threads = 1, CancellationToken cancellationToken = default)
+        ReadOnlySpan<double> cases, ReadOnlySpan<double> population, SpatialWeights weights, LocalRequest request, int threads = 1,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(weights);
         ArgumentNullException.ThrowIfNull(request);
@@ -52,7 +53,8 @@ public static class LocalRates
         return Report(model, test, weights, request, threads, cancellationToken);
     }
 
-    private static LocalReport Report(RateModel model, RateTest test, SpatialWeights weights, LocalRequest request, int threads, CancellationToken cancellationToken)
+    private static LocalReport Report(
+        RateModel model, RateTest test, SpatialWeights weights, LocalRequest request, int threads, CancellationToken cancellationToken)
     {
         var replicas = request.Permutations ?? UsualReplicas;
         var simulated = replicas == 0 ? [] : test.Simulate(replicas, request.Seed, threads, cancellationToken);

@@ -13,7 +13,8 @@ namespace CrimeInsight.Core.Spatial.Association;
 /// <param name="PSimulated">Two-sided, by conditional permutations, of rates by replicas, not corrected: twice the smaller tail, ties half in
 /// each, the observed value counted; of rates with fewer than ten replicas beyond the observed value continued by that law; empty without permutations.</param>
 /// <param name="PCorrected">Benjamini–Hochberg over the places with neighbours, of <see cref="LocalRequest.Basis"/>.</param>
-/// <param name="Classes">Significant at <see cref="LocalRequest.Level"/> by <paramref name="PCorrected"/>, and of Gi and Gi* with an own value that supports it.</param>
+/// <param name="Classes">Significant at <see cref="LocalRequest.Level"/> by <paramref name="PCorrected"/>, and of Gi and Gi* with an own value that supports
+/// it.</param>
 /// <param name="SignificantBefore">Places at the level before correction, by p alone.</param>
 /// <param name="SignificantAfter">Places at the level after correction, by p alone.</param>
 /// <param name="Islands">Places without a test: without neighbours, or of rates where nobody is at risk.</param>

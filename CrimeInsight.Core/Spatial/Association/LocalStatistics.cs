@@ -23,7 +23,8 @@ public static class LocalStatistics
     /// <param name="threads">Most threads at once, 1 or more.</param>
     /// <returns>A <see cref="LocalReport"/>, or <see cref="LocalImpossible"/> when nothing varies or nobody has a neighbour.</returns>
     /// <exception cref="ArgumentException">The values do not fit the weights, or the permutations asked for need too much memory.</exception>
-    public static LocalOutcome Run(ReadOnlySpan<double> values, SpatialWeights weights, LocalRequest request, int threads = 1, CancellationToken cancellationToken = default)
+    public static LocalOutcome Run(
+        ReadOnlySpan<double> values, SpatialWeights weights, LocalRequest request, int threads = 1, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(weights);
         ArgumentNullException.ThrowIfNull(request);
@@ -35,7 +36,9 @@ public static class LocalStatistics
         if ((long)permutations * (weights.MostNeighbours + 1) > MostDrawn)
         {
             throw new ArgumentException(string.Create(
-                CultureInfo.InvariantCulture, $"{permutations} permutations of {weights.MostNeighbours} neighbours need too much memory; ask for at most {MostDrawn / (weights.MostNeighbours + 1)} permutations."));
+                CultureInfo.InvariantCulture,
+                $"{permutations} permutations of {weights.MostNeighbours} neighbours need too much memory; ask for at "
+                    + $"most {MostDrawn / (weights.MostNeighbours + 1)} permutations."));
         }
 
         var scaled = PlaceValues.Scaled(values, request.Scale);
@@ -46,7 +49,8 @@ public static class LocalStatistics
         if (request.Method == LocalMethod.Moran)
             SetAverage(scaled, simulated);
         var mean = LocalMoments.Mean(scaled);
-        LocalClass?[] whyNot = [.. Enumerable.Range(0, z.Length).Select(place => weights.NeighbourCount(place) > 0 ? (LocalClass?)null : LocalClass.NoNeighbours)];
+        LocalClass?[] whyNot = [
+            .. Enumerable.Range(0, z.Length).Select(place => weights.NeighbourCount(place) > 0 ? (LocalClass?)null : LocalClass.NoNeighbours)];
         return LocalVerdict.Of(request, weights, permutations, statistic, z, normal, simulated, Array.ConvertAll(scaled, value => value - mean), lags, whyNot);
     }
 

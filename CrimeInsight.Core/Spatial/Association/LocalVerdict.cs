@@ -12,7 +12,8 @@ internal static class LocalVerdict
     /// <param name="lags">The sum over its neighbours, less what is expected.</param>
     /// <param name="whyNot">Why a place is no finding whatever its p; null: it may be one.</param>
     public static LocalReport Of(
-        LocalRequest request, SpatialWeights weights, int permutations, double[] statistic, double[] z, double[] normal, double[] simulated, double[] own, double[] lags, LocalClass?[] whyNot)
+        LocalRequest request, SpatialWeights weights, int permutations, double[] statistic, double[] z, double[] normal, double[] simulated, double[] own,
+        double[] lags, LocalClass?[] whyNot)
     {
         bool[] isTested = Array.ConvertAll(whyNot, why => why is null or LocalClass.NotSignificant);
         var basis = request.Basis == DiscoveryBasis.Normal ? normal : simulated;

@@ -18,7 +18,9 @@ internal static class PlaceValues
     public static void Check(ReadOnlySpan<double> values, SpatialWeights weights)
     {
         if (values.Length != weights.Count)
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"There are {values.Length} values for {weights.Count} places; give one value for each place of the weights."), nameof(values));
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture,
+                    $"There are {values.Length} values for {weights.Count} places; give one value for each place of the weights."), nameof(values));
         for (var i = 0; i < values.Length; i++)
             Guard.Between(values[i], -MostValue, MostValue, string.Create(CultureInfo.InvariantCulture, $"values[{i}]"));
     }
@@ -31,7 +33,9 @@ internal static class PlaceValues
         {
             scaled[i] = values[i] >= 0
                 ? Math.Log(1 + values[i])
-                : throw new ArgumentOutOfRangeException(nameof(values), values[i], string.Create(CultureInfo.InvariantCulture, $"values[{i}] is {values[i]}; the logarithmic scale is for counts, 0 or more. Take the values as given."));
+                : throw new ArgumentOutOfRangeException(nameof(values), values[i],
+                    string.Create(CultureInfo.InvariantCulture,
+                        $"values[{i}] is {values[i]}; the logarithmic scale is for counts, 0 or more. Take the values as given."));
         }
 
         return scaled;

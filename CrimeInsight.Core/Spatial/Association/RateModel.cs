@@ -26,7 +26,8 @@ internal sealed class RateModel
             people += population[i];
         }
 
-        (Expected, Deviations, Scales, Variances, Thirds) = (new double[cases.Length], new double[cases.Length], new double[cases.Length], new double[cases.Length], new double[cases.Length]);
+        (Expected, Deviations, Scales, Variances, Thirds) = (
+            new double[cases.Length], new double[cases.Length], new double[cases.Length], new double[cases.Length], new double[cases.Length]);
         for (var i = 0; i < cases.Length; i++)
         {
             Expected[i] = Total * (population[i] / people);
@@ -66,25 +67,35 @@ internal sealed class RateModel
     /// <summary>Third cumulants, e(1 + φe)(1 + 2φe): of the negative binomial law.</summary>
     public double[] Thirds { get; }
 
-    /// <exception cref="ArgumentException">Not one pair of numbers for each place, or not counts of cases among people; the message names the position.</exception>
+    /// <exception cref="ArgumentException">Not one pair of numbers for each place, or not counts of cases among people; the message names the
+    /// position.</exception>
     public static void Check(ReadOnlySpan<double> cases, ReadOnlySpan<double> population, int places)
     {
         if (cases.Length != places || population.Length != places)
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"There are {cases.Length} numbers of cases and {population.Length} of population for {places} places; give one of each for each place."));
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture,
+                    $"There are {cases.Length} numbers of cases and {population.Length} of population for {places} places; give one of each for each place."));
         var (total, people) = (0.0, 0.0);
         for (var i = 0; i < places; i++)
         {
             if (!(cases[i] >= 0 && cases[i] <= int.MaxValue && cases[i] == Math.Floor(cases[i])))
-                throw new ArgumentOutOfRangeException(nameof(cases), string.Create(CultureInfo.InvariantCulture, $"cases[{i}] is {cases[i]}; cases are whole numbers from 0 to {int.MaxValue}."));
+                throw new ArgumentOutOfRangeException(nameof(cases),
+                    string.Create(CultureInfo.InvariantCulture, $"cases[{i}] is {cases[i]}; cases are whole numbers from 0 to {int.MaxValue}."));
             if (!(population[i] >= 0 && population[i] <= PlaceValues.MostValue))
-                throw new ArgumentOutOfRangeException(nameof(population), string.Create(CultureInfo.InvariantCulture, $"population[{i}] is {population[i]}; it must be a number from 0 to {PlaceValues.MostValue}."));
+                throw new ArgumentOutOfRangeException(nameof(population),
+                    string.Create(CultureInfo.InvariantCulture, $"population[{i}] is {population[i]}; it must be a number from 0 to {PlaceValues.MostValue}."));
             if (cases[i] > 0 && population[i] == 0)
-                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"cases[{i}] is {cases[i]} where the population is 0; correct one of the two or leave the place out."), nameof(population));
+                throw new ArgumentException(
+                    string.Create(
+                        CultureInfo.InvariantCulture, $"cases[{i}] is {cases[i]} where the population is 0; correct one of the two or leave the place out."),
+                        nameof(population));
             (total, people) = (total + cases[i], people + population[i]);
         }
 
         if (total > int.MaxValue)
-            throw new ArgumentOutOfRangeException(nameof(cases), string.Create(CultureInfo.InvariantCulture, $"The cases add up to {total}; at most {int.MaxValue} can be compared. Take a shorter time or fewer places."));
+            throw new ArgumentOutOfRangeException(nameof(cases),
+                string.Create(CultureInfo.InvariantCulture,
+                    $"The cases add up to {total}; at most {int.MaxValue} can be compared. Take a shorter time or fewer places."));
         if (people <= 0)
             throw new ArgumentException("The population is 0 everywhere; give the people, or the cases, that each place is compared with.", nameof(population));
     }

@@ -53,7 +53,8 @@ internal sealed class RateTest
 
     /// <summary>Two-sided p by the moments alone; 1 where there is no test.</summary>
     public double P(int place) =>
-        Moments[place].Variance > 0 ? Math.Min(1, 2 * Math.Exp(Math.Min(Moments[place].LogTail(Observed[place], true), Moments[place].LogTail(Observed[place], false)))) : 1;
+        Moments[place].Variance > 0
+            ? Math.Min(1, 2 * Math.Exp(Math.Min(Moments[place].LogTail(Observed[place], true), Moments[place].LogTail(Observed[place], false)))) : 1;
 
     /// <summary>Two-sided p by replicas, continued beyond the tenth most extreme by the moments.</summary>
     public double[] Simulate(int draws, int seed, int threads, CancellationToken cancellationToken)
@@ -80,7 +81,8 @@ internal sealed class RateTest
             }, _ => { });
         }
 
-        return [.. Enumerable.Range(0, _weights.Count).Select(place => Moments[place].Variance > 0 ? tails.TwoSidedP(place, Observed[place], Moments[place]) : 1)];
+        return [.. Enumerable.Range(0, _weights.Count)
+            .Select(place => Moments[place].Variance > 0 ? tails.TwoSidedP(place, Observed[place], Moments[place]) : 1)];
     }
 
     private void Compare(int place, double[] block, Span<double> sums, RateTails tails)

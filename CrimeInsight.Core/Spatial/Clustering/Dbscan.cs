@@ -27,14 +27,18 @@ public static class Dbscan
     /// <param name="points">All metres or all degrees.</param>
     /// <param name="progress">Share done, 0 … 1.</param>
     /// <exception cref="ArgumentException">ε is too small for the extent, or degrees lie near a pole or across the date line.</exception>
-    public static DensityReport Run(PointSet points, DbscanRequest request, IProgress<double>? progress = null, CancellationToken cancellationToken = default) =>
+    public static DensityReport Run(
+        PointSet points, DbscanRequest request, IProgress<double>? progress = null, CancellationToken cancellationToken = default) =>
         Run(points, [], double.PositiveInfinity, request.EpsMetres, request.MinPoints, progress, cancellationToken);
 
     /// <param name="points">All metres or all degrees.</param>
     /// <param name="days">Moment of each point, days from any origin.</param>
     /// <param name="progress">Share done, 0 … 1.</param>
-    /// <exception cref="ArgumentException">The lists differ in length, a moment is not finite, ε is too small for the extent, or degrees lie near a pole or across the date line.</exception>
-    public static DensityReport Run(PointSet points, ReadOnlySpan<double> days, SpaceTimeDbscanRequest request, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+    /// <exception cref="ArgumentException">The lists differ in length, a moment is not finite, ε is too small for the extent, or degrees lie near a pole or
+    /// across the date line.</exception>
+    public static DensityReport Run(
+        PointSet points, ReadOnlySpan<double> days, SpaceTimeDbscanRequest request, IProgress<double>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         if (days.Length != points.Count)
             throw new ArgumentException($"days has {days.Length} values for {points.Count} points; give one for each point.", nameof(days));
@@ -42,12 +46,15 @@ public static class Dbscan
         return Run(points, days, request.EpsDays, request.EpsMetres, request.MinPoints, progress, cancellationToken);
     }
 
-    private static DensityReport Run(PointSet points, ReadOnlySpan<double> days, double epsDays, double epsMetres, int minPoints, IProgress<double>? progress, CancellationToken cancellationToken)
+    private static DensityReport Run(
+        PointSet points, ReadOnlySpan<double> days, double epsDays, double epsMetres, int minPoints, IProgress<double>? progress,
+        CancellationToken cancellationToken)
     {
         if (points.Count == 0)
             return new DensityReport(0, [], []);
         if (points is DegreePoints && epsMetres < LeastDegreesEps)
-            throw new ArgumentOutOfRangeException(nameof(epsMetres), epsMetres, $"epsMetres must be {LeastDegreesEps} or more for degrees, which are not known more finely.");
+            throw new ArgumentOutOfRangeException(
+                nameof(epsMetres), epsMetres, $"epsMetres must be {LeastDegreesEps} or more for degrees, which are not known more finely.");
         CellRows rows = points is MetrePoints plane ? new PlaneRows(plane, epsMetres) : new SphereRows((DegreePoints)points, epsMetres);
         var grid = CellGrid.Build(rows, points.Count, days, epsDays);
         var chord = points.ChordOf(epsMetres);

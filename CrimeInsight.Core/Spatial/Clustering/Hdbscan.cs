@@ -66,7 +66,9 @@ public static class Hdbscan
 
         var numbers = DensityReport.NumberByFirst(labels);
         var stabilities = numbers.OrderBy(entry => entry.Value).Select(entry => branches[entry.Key].Stability);
-        return new HdbscanReport([.. stabilities], ImmutableCollectionsMarshal.AsImmutableArray(labels), ImmutableCollectionsMarshal.AsImmutableArray(probabilities), ImmutableCollectionsMarshal.AsImmutableArray(outliers), ImmutableCollectionsMarshal.AsImmutableArray(cores));
+        return new HdbscanReport([.. stabilities], ImmutableCollectionsMarshal.AsImmutableArray(labels),
+            ImmutableCollectionsMarshal.AsImmutableArray(probabilities), ImmutableCollectionsMarshal.AsImmutableArray(outliers),
+            ImmutableCollectionsMarshal.AsImmutableArray(cores));
     }
 
     /// <summary>For each branch the chosen one that holds it or is it; −1: none (2015, §4: excess of mass).</summary>

@@ -10,7 +10,8 @@ namespace CrimeInsight.Core.Spatial.Clustering;
 /// point are joined: how much sparser it lies than the densest part of its surroundings.</param>
 /// <param name="CoreMetres">Distance of each point to its minPoints-nearest.</param>
 public sealed record HdbscanReport(
-    ImmutableArray<double> Stabilities, ImmutableArray<int> Labels, ImmutableArray<double> Probabilities, ImmutableArray<double> OutlierScores, ImmutableArray<double> CoreMetres)
+    ImmutableArray<double> Stabilities, ImmutableArray<int> Labels, ImmutableArray<double> Probabilities, ImmutableArray<double> OutlierScores,
+    ImmutableArray<double> CoreMetres)
 {
     /// <summary>Clusters are numbered from 0 to one less.</summary>
     public int ClusterCount => Stabilities.Length;

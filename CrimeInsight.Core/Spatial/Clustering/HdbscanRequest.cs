@@ -9,7 +9,8 @@ public sealed record HdbscanRequest
     public const double LeastResolutionMetres = 0.001;
 
     /// <param name="minClusterSize">Points a cluster needs; 2 or more.</param>
-    /// <param name="minPoints">Points a neighbourhood needs, the point itself among them: larger is smoother; 1 to 1,000; the size of a cluster when null, at most 1,000.</param>
+    /// <param name="minPoints">Points a neighbourhood needs, the point itself among them: larger is smoother; 1 to 1,000; the size of a cluster when null, at
+    /// most 1,000.</param>
     /// <param name="resolutionMetres">Nearer points count as this far apart: how finely places are known. Without it, places
     /// where many incidents were recorded at the very same point are the most stable clusters of all.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value is outside its range.</exception>

@@ -32,7 +32,9 @@ public static class KMeans
         var spots = Spot.Of(points);
         var places = PlacesUntil(spots, Math.Max(request.Clusters ?? 0, request.SearchUntil + 1));
         if (places < (request.Clusters ?? 2))
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"clusters must be at most the number of different places, {places}; got {request.Clusters ?? 2}."), nameof(request));
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"clusters must be at most the number of different places, {places}; got {request.Clusters ?? 2}."),
+                nameof(request));
         var silhouettes = ImmutableSortedDictionary<int, double>.Empty;
         if (request.Clusters is not { } clusters)
             (clusters, silhouettes) = Search(spots, Math.Min(request.SearchUntil, places - 1), request.Seed, progress, cancellationToken);
@@ -50,7 +52,8 @@ public static class KMeans
         return places.Count;
     }
 
-    private static (int Clusters, ImmutableSortedDictionary<int, double> Silhouettes) Search(Spot[] spots, int until, int seed, IProgress<double>? progress, CancellationToken cancellation)
+    private static (int Clusters, ImmutableSortedDictionary<int, double> Silhouettes) Search(
+        Spot[] spots, int until, int seed, IProgress<double>? progress, CancellationToken cancellation)
     {
         var sample = Sample(spots, SilhouetteSample, seed);
         var silhouettes = ImmutableSortedDictionary.CreateBuilder<int, double>();

@@ -9,7 +9,8 @@ namespace CrimeInsight.Core.Spatial.Clustering;
 /// <param name="Inertia">Sum of the squared distances of points to their centres, metres².</param>
 /// <param name="Silhouettes">Mean silhouette, −1 … 1, of each number of clusters that was tried; empty when the number was given.</param>
 /// <param name="HasSettled">False: points still changed clusters when the steps were used up.</param>
-public sealed record KMeansReport(PointSet Centres, ImmutableArray<int> Labels, double Inertia, ImmutableSortedDictionary<int, double> Silhouettes, bool HasSettled)
+public sealed record KMeansReport(
+    PointSet Centres, ImmutableArray<int> Labels, double Inertia, ImmutableSortedDictionary<int, double> Silhouettes, bool HasSettled)
 {
     /// <summary>Clusters are numbered from 0 to one less.</summary>
     public int ClusterCount => Centres.Count;

@@ -24,7 +24,8 @@ public static class EventConcentration
     /// <param name="counts">Events at each place, 0 or more; places without events belong to the list.</param>
     /// <param name="simulations">Spreads by chance to compare with, 0 (none) … <see cref="MostSimulations"/>.</param>
     /// <returns>Null when there are no events.</returns>
-    /// <exception cref="ArgumentException">A count is below 0 (the message names its position), there are no places, or a parameter is out of range.</exception>
+    /// <exception cref="ArgumentException">A count is below 0 (the message names its position), there are no places, or a parameter is out of
+    /// range.</exception>
     public static ConcentrationReport? Measure(ReadOnlySpan<int> counts, int simulations = 199, int seed = 1, CancellationToken cancellationToken = default)
     {
         Guard.Between(simulations, 0, MostSimulations);
@@ -61,7 +62,8 @@ public static class EventConcentration
         for (var i = 0; i < counts.Length; i++)
         {
             if (counts[i] < 0)
-                throw new ArgumentOutOfRangeException(nameof(counts), counts[i], string.Create(CultureInfo.InvariantCulture, $"counts[{i}] must be 0 or more; got {counts[i]}."));
+                throw new ArgumentOutOfRangeException(
+                    nameof(counts), counts[i], string.Create(CultureInfo.InvariantCulture, $"counts[{i}] must be 0 or more; got {counts[i]}."));
             events += counts[i];
         }
 

@@ -14,7 +14,8 @@ internal static class AbramsonBandwidths
     private const int MostPilotCells = 1_000_000;
 
     /// <param name="weights">One for each event, 0 or more.</param>
-    public static double[] Of(MetrePoints points, double[] weights, DensityKernel kernel, double bandwidthMetres, int threads, CancellationToken cancellationToken)
+    public static double[] Of(
+        MetrePoints points, double[] weights, DensityKernel kernel, double bandwidthMetres, int threads, CancellationToken cancellationToken)
     {
         var pilot = Pilot(points, weights, kernel, bandwidthMetres, threads, cancellationToken);
         var (bandwidths, logs, total) = (new double[points.Count], 0.0, 0.0);
@@ -34,14 +35,16 @@ internal static class AbramsonBandwidths
     }
 
     /// <summary>The fixed density at any event, between the centres of a fine grid by straight lines.</summary>
-    private static Func<double, double, double> Pilot(MetrePoints points, double[] weights, DensityKernel kernel, double bandwidthMetres, int threads, CancellationToken cancellationToken)
+    private static Func<double, double, double> Pilot(
+        MetrePoints points, double[] weights, DensityKernel kernel, double bandwidthMetres, int threads, CancellationToken cancellationToken)
     {
         var (width, height) = (points.X.Max() - points.X.Min(), points.Y.Max() - points.Y.Min());
         var cell = bandwidthMetres / PilotCellsPerBandwidth;
         while ((width / cell + 3) * (height / cell + 3) > MostPilotCells)
             cell *= 1.25;
         var grid = DensityGrid.Around(points, cell, cell);
-        var surface = KernelDensity.Fixed(points, weights, grid, kernel, bandwidthMetres, KernelDensity.IsBinned(points.Count, grid, kernel, bandwidthMetres), threads, cancellationToken);
+        var surface = KernelDensity.Fixed(
+            points, weights, grid, kernel, bandwidthMetres, KernelDensity.IsBinned(points.Count, grid, kernel, bandwidthMetres), threads, cancellationToken);
         return (x, y) =>
         {
             var (column, row) = ((x - grid.West) / cell, (y - grid.South) / cell);

@@ -21,7 +21,8 @@ public static class Contours
         Guard.Finite(level);
         Guard.AllFinite(values);
         if (values.Length != grid.Count)
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"There are {values.Length} values for {grid.Count} cells; give one for each."), nameof(values));
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"There are {values.Length} values for {grid.Count} cells; give one for each."), nameof(values));
         var next = new SortedDictionary<int, int>();
         for (var row = 0; row + 1 < grid.Rows; row++)
             for (var column = 0; column + 1 < grid.Columns; column++)
@@ -42,7 +43,8 @@ public static class Contours
     {
         var (right, above) = (at + 1, at + grid.Columns);
         var (south, east, north, west) = (2 * at, 2 * right + 1, 2 * above, 2 * at + 1);
-        var corners = (values[at] >= level ? 1 : 0) | (values[right] >= level ? 2 : 0) | (values[above + 1] >= level ? 4 : 0) | (values[above] >= level ? 8 : 0);
+        var corners = (values[at] >= level ? 1 : 0) | (values[right] >= level ? 2 : 0) | (values[above + 1] >= level ? 4 : 0) | (values[above] >= level ? 8
+            : 0);
         var isMiddleHigh = values[at] + values[right] + values[above + 1] + values[above] >= 4 * level;
         switch (corners)
         {

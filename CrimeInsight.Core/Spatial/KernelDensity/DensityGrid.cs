@@ -57,6 +57,7 @@ public sealed record DensityGrid
         var rows = Math.Ceiling((points.Y.Max() + marginMetres - south) / cellMetres) + 1;
         return columns * rows <= MostCells
             ? new DensityGrid(west, south, cellMetres, (int)columns, (int)rows)
-            : throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{columns} × {rows} cells are more than {MostCells}; use larger cells."), nameof(cellMetres));
+            : throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"{columns} × {rows} cells are more than {MostCells}; use larger cells."), nameof(cellMetres));
     }
 }

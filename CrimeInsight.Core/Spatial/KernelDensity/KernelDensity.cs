@@ -19,7 +19,8 @@ public static class KernelDensity
     /// <param name="weights">Weight of each event, finite and 0 or more; null: 1 each.</param>
     /// <exception cref="ArgumentException">A weight is not valid, or there is no bandwidth and the events do not give one.</exception>
     public static DensityReport Estimate(
-        MetrePoints points, DensityGrid grid, DensityRequest request, IReadOnlyList<double>? weights = null, int threads = 1, CancellationToken cancellationToken = default)
+        MetrePoints points, DensityGrid grid, DensityRequest request, IReadOnlyList<double>? weights = null, int threads = 1,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(points);
         ArgumentNullException.ThrowIfNull(grid);
@@ -41,14 +42,16 @@ public static class KernelDensity
     /// <param name="atDay">The moment, counted as <paramref name="days"/>.</param>
     /// <inheritdoc cref="Estimate"/>
     public static DensityReport EstimateAt(
-        MetrePoints points, IReadOnlyList<double> days, double atDay, TimeKernel time, DensityGrid grid, DensityRequest request, int threads = 1, CancellationToken cancellationToken = default)
+        MetrePoints points, IReadOnlyList<double> days, double atDay, TimeKernel time, DensityGrid grid, DensityRequest request, int threads = 1,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(points);
         ArgumentNullException.ThrowIfNull(days);
         ArgumentNullException.ThrowIfNull(time);
         Guard.Finite(atDay);
         if (days.Count != points.Count)
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"There are {days.Count} days for {points.Count} events; give one for each."), nameof(days));
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"There are {days.Count} days for {points.Count} events; give one for each."), nameof(days));
         Guard.AllFinite(days.ToArray(), nameof(days));
         return Estimate(points, grid, request, [.. days.Select(day => time.WeightOf(atDay - day))], threads, cancellationToken);
     }
@@ -60,7 +63,8 @@ public static class KernelDensity
 
     /// <summary>Per square metre.</summary>
     internal static double[] Fixed(
-        MetrePoints points, double[] weights, DensityGrid grid, DensityKernel kernel, double bandwidth, bool isBinned, int threads, CancellationToken cancellationToken)
+        MetrePoints points, double[] weights, DensityGrid grid, DensityKernel kernel, double bandwidth, bool isBinned, int threads,
+        CancellationToken cancellationToken)
     {
         var surface = new KernelSurface(grid, kernel);
         if (!isBinned)
@@ -73,11 +77,13 @@ public static class KernelDensity
         int[] outside = [.. LinearBins.Fill(grid, points.X, points.Y, weights, mass)];
         surface.AddBinned(mass, bandwidth, threads, cancellationToken);
         surface.Add(
-            Array.ConvertAll(outside, i => points.X[i]), Array.ConvertAll(outside, i => points.Y[i]), Array.ConvertAll(outside, i => weights[i]), new[] { bandwidth }, threads, cancellationToken);
+            Array.ConvertAll(outside, i => points.X[i]), Array.ConvertAll(outside, i => points.Y[i]), Array.ConvertAll(outside, i => weights[i]),
+            new[] { bandwidth }, threads, cancellationToken);
         return surface.Cells;
     }
 
-    internal static double[] Adaptive(MetrePoints points, double[] weights, DensityGrid grid, DensityKernel kernel, double bandwidth, int threads, CancellationToken cancellationToken)
+    internal static double[] Adaptive(
+        MetrePoints points, double[] weights, DensityGrid grid, DensityKernel kernel, double bandwidth, int threads, CancellationToken cancellationToken)
     {
         if (points.Count == 0)
             return new double[grid.Count];
@@ -101,7 +107,8 @@ public static class KernelDensity
         }
 
         if (weights.Count != own.Length)
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"There are {weights.Count} weights for {own.Length} places; give one for each."), nameof(weights));
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"There are {weights.Count} weights for {own.Length} places; give one for each."), nameof(weights));
         for (var i = 0; i < own.Length; i++)
         {
             own[i] = weights[i];

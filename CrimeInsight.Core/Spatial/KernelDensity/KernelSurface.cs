@@ -24,7 +24,9 @@ internal sealed class KernelSurface(DensityGrid grid, DensityKernel kernel)
 
     /// <summary>Adds weight·K at every event, per square metre.</summary>
     /// <param name="bandwidths">One for each event, or a single one for all.</param>
-    public void Add(ReadOnlyMemory<double> x, ReadOnlyMemory<double> y, ReadOnlyMemory<double> weights, ReadOnlyMemory<double> bandwidths, int threads, CancellationToken cancellationToken)
+    public void Add(
+        ReadOnlyMemory<double> x, ReadOnlyMemory<double> y, ReadOnlyMemory<double> weights, ReadOnlyMemory<double> bandwidths, int threads,
+        CancellationToken cancellationToken)
     {
         var bands = (grid.Rows + RowsTogether - 1) / RowsTogether;
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken };
@@ -97,7 +99,8 @@ internal sealed class KernelSurface(DensityGrid grid, DensityKernel kernel)
             for (var offset = -Math.Min(half, grid.Columns - 1); offset <= Math.Min(half, grid.Columns - 1); offset++)
             {
                 var (from, length) = (Math.Max(0, offset), grid.Columns - Math.Abs(offset));
-                TensorPrimitives.MultiplyAdd(source.Slice(from, length), profile[Math.Abs(offset)], target.Slice(from - offset, length), target.Slice(from - offset, length));
+                TensorPrimitives.MultiplyAdd(
+                    source.Slice(from, length), profile[Math.Abs(offset)], target.Slice(from - offset, length), target.Slice(from - offset, length));
             }
         });
         Parallel.For(0, grid.Rows, options, row =>

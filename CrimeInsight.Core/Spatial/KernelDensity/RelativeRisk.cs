@@ -24,7 +24,8 @@ public static class RelativeRisk
     /// <param name="people">People at each place, 0 or more, not all 0.</param>
     /// <exception cref="ArgumentException">No events, no people, or a value that is not valid.</exception>
     public static RiskReport Estimate(
-        MetrePoints events, MetrePoints population, IReadOnlyList<double> people, DensityGrid grid, RiskRequest request, int threads = 1, CancellationToken cancellationToken = default)
+        MetrePoints events, MetrePoints population, IReadOnlyList<double> people, DensityGrid grid, RiskRequest request, int threads = 1,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(events);
         ArgumentNullException.ThrowIfNull(population);
@@ -50,10 +51,13 @@ public static class RelativeRisk
         var risk = new double[grid.Count];
         for (var cell = 0; cell < risk.Length; cell++)
             (risk[cell], p[cell]) = isPeopled[cell] ? (Math.Log(observed[cell] / background[cell]), p[cell]) : (0, 1);
-        return new RiskReport(request, grid, bandwidth, events.Count, Wrap(isPeopled), Wrap(risk), Wrap(p), Wrap(MultipleTesting.BenjaminiHochberg(p, isPeopled)));
+        return new RiskReport(
+            request, grid, bandwidth, events.Count, Wrap(isPeopled), Wrap(risk), Wrap(p), Wrap(MultipleTesting.BenjaminiHochberg(p, isPeopled)));
     }
 
-    private static double[] Shares(MetrePoints points, double[] weights, DensityGrid grid, DensityRequest request, double bandwidth, bool isBinned, int threads, CancellationToken cancellationToken)
+    private static double[] Shares(
+        MetrePoints points, double[] weights, DensityGrid grid, DensityRequest request, double bandwidth, bool isBinned, int threads,
+        CancellationToken cancellationToken)
     {
         var total = weights.Sum();
         var shares = Array.ConvertAll(weights, weight => weight / total);
@@ -77,7 +81,8 @@ public static class RelativeRisk
             var (a, b) = (KernelSurface.Roughness(kernel) / density, KernelSurface.CubedMass(kernel) / (density * density));
             var deviation = Math.Sqrt(Math.Max(0, a - 1) / events);
             p[cell] = deviation > 0
-                ? Math.Exp(PearsonThree.LogUpperTail((observed[cell] / background[cell] - 1) / deviation, (b - 3 * a + 2) / Math.Pow(a - 1, 1.5) / Math.Sqrt(events)))
+                ? Math.Exp(PearsonThree.LogUpperTail(
+                    (observed[cell] / background[cell] - 1) / deviation, (b - 3 * a + 2) / Math.Pow(a - 1, 1.5) / Math.Sqrt(events)))
                 : 1;
         }
 
@@ -85,7 +90,8 @@ public static class RelativeRisk
     }
 
     private static double[] Simulate(
-        double[] observed, MetrePoints population, double[] masses, int events, DensityGrid grid, RiskRequest request, double bandwidth, bool isBinned, int threads, CancellationToken cancellationToken)
+        double[] observed, MetrePoints population, double[] masses, int events, DensityGrid grid, RiskRequest request, double bandwidth, bool isBinned,
+        int threads, CancellationToken cancellationToken)
     {
         var cumulative = new double[masses.Length];
         var sum = 0.0;

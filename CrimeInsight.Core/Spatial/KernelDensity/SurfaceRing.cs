@@ -15,7 +15,8 @@ public sealed record SurfaceRing
     public SurfaceRing(ImmutableArray<PlanePoint> corners)
     {
         Corners = corners;
-        (_west, _south, _east, _north) = (corners.Min(corner => corner.X), corners.Min(corner => corner.Y), corners.Max(corner => corner.X), corners.Max(corner => corner.Y));
+        (_west, _south, _east, _north) = (
+            corners.Min(corner => corner.X), corners.Min(corner => corner.Y), corners.Max(corner => corner.X), corners.Max(corner => corner.Y));
         for (var i = 0; i < corners.Length; i++)
         {
             var (from, until) = (corners[i], corners[(i + 1) % corners.Length]);
@@ -49,7 +50,8 @@ public sealed record SurfaceRing
     public IEnumerable<int> CellsOf(DensityGrid grid)
     {
         var (left, right) = (Column(grid, _west), Column(grid, _east) + 1);
-        for (var row = Math.Max(0, (int)((_south - grid.South) / grid.CellMetres)); row <= Math.Min(grid.Rows - 1, (int)((_north - grid.South) / grid.CellMetres) + 1); row++)
+        for (var row = Math.Max(0, (int)((_south - grid.South) / grid.CellMetres)); row <= Math.Min(
+            grid.Rows - 1, (int)((_north - grid.South) / grid.CellMetres) + 1); row++)
         {
             for (var column = left; column <= Math.Min(grid.Columns - 1, right); column++)
             {

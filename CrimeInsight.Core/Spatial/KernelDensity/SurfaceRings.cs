@@ -24,6 +24,7 @@ public static class SurfaceRings
         }
 
         // The higher values are on the left of a line: outer edges run against the clock, holes with it.
-        return [.. Contours.Of(grid, framed, level).Select(line => new SurfaceRing(line.Points)).Where(ring => ring.AreaSquareMetres > 0).OrderByDescending(ring => ring.AreaSquareMetres)];
+        return [.. Contours.Of(grid, framed, level).Select(line => new SurfaceRing(line.Points)).Where(ring => ring.AreaSquareMetres > 0)
+            .OrderByDescending(ring => ring.AreaSquareMetres)];
     }
 }

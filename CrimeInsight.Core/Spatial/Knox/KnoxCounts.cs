@@ -17,11 +17,13 @@ internal sealed record KnoxCounts(long[] Observed, long[][] Replicas)
         var times = Array.ConvertAll(pairs.Events, at => request.Days[at] - first);
         // Whole days of less than a century: four times as many at once, and the same counts.
         return request.Days.All(double.IsInteger) && times.Max() <= MostShortDays
-            ? Count(request, pairs, Array.ConvertAll(times, time => (short)time), [.. request.DayLimits.Select(limit => (short)Math.Min(MostShortDays, Math.Floor(limit)))], strata, done, options)
+            ? Count(request, pairs, Array.ConvertAll(times, time => (short)time),
+                [.. request.DayLimits.Select(limit => (short)Math.Min(MostShortDays, Math.Floor(limit)))], strata, done, options)
             : Count(request, pairs, Array.ConvertAll(pairs.Events, at => request.Days[at]), [.. request.DayLimits], strata, done, options);
     }
 
-    private static KnoxCounts Count<T>(KnoxRequest request, NearPairs pairs, T[] times, T[] limits, KnoxStrata strata, IProgress<int>? done, ParallelOptions options)
+    private static KnoxCounts Count<T>(
+        KnoxRequest request, NearPairs pairs, T[] times, T[] limits, KnoxStrata strata, IProgress<int>? done, ParallelOptions options)
         where T : unmanaged, INumber<T>
     {
         var cells = pairs.Rows * limits.Length;

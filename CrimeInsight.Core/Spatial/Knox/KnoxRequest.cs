@@ -51,10 +51,14 @@ public sealed record KnoxRequest
         get;
         init => field = value >= 0 && value < DistanceLimitsMetres[0]
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(SamePlaceMetres), value, string.Create(CultureInfo.InvariantCulture, $"SamePlaceMetres must be 0 or more and below the first limit of distance, {DistanceLimitsMetres[0]}; got {value}."));
+            : throw new ArgumentOutOfRangeException(nameof(SamePlaceMetres), value,
+                string.Create(CultureInfo.InvariantCulture,
+                    $"SamePlaceMetres must be 0 or more and below the first limit of distance, {DistanceLimitsMetres[0]}; got {value}."));
     }
 
-    /// <summary>False: pairs at the same place are left out of the first band, as a row of their own. True: they are counted in both, as in a plain Knox table.</summary>
+    /// <summary>
+    /// False: pairs at the same place are left out of the first band, as a row of their own. True: they are counted in both, as in a plain Knox table.
+    /// </summary>
     public bool IsSamePlaceInFirstBand { get; init; }
 
     /// <summary>
@@ -108,7 +112,8 @@ public sealed record KnoxRequest
         {
             Guard.Finite(limits[i], string.Create(CultureInfo.InvariantCulture, $"{name}[{i}]"));
             if (i == 0 ? limits[0] < least || (isOpen && limits[0] <= least) : limits[i] <= limits[i - 1])
-                throw new ArgumentOutOfRangeException(name, limits[i], string.Create(CultureInfo.InvariantCulture, $"{name} must ascend from {(isOpen ? "above " : "")}{least}; {name}[{i}] is {limits[i]}."));
+                throw new ArgumentOutOfRangeException(name, limits[i],
+                    string.Create(CultureInfo.InvariantCulture, $"{name} must ascend from {(isOpen ? "above " : "")}{least}; {name}[{i}] is {limits[i]}."));
         }
     }
 }

@@ -79,7 +79,8 @@ internal sealed class KnoxStrata
             for (var band = 0; band < limits.Length; band++)
             {
                 for (var stratum = 0; stratum < Count; stratum++)
-                    expected[row * limits.Length + band] += same[stratum] * within[stratum][band] + (stratum + 1 < Count ? neighbours[stratum] * next[stratum][band] : 0);
+                    expected[row * limits.Length + band] += same[stratum] * within[stratum][band]
+                        + (stratum + 1 < Count ? neighbours[stratum] * next[stratum][band] : 0);
             }
         }
 

@@ -51,7 +51,11 @@ public static class KnoxTest
         for (var k = 0; k < tested.Length; k++)
         {
             var cell = cells[tested[k]];
-            cells[tested[k]] = cell with { PAdjusted = adjusted[k], IsElevated = adjusted[k] <= request.Alpha && (cell.Trend is { } trend ? trend.Ratio : cell.Ratio) >= request.LeastRatio };
+            cells[tested[k]] = cell with
+            {
+                PAdjusted = adjusted[k],
+                IsElevated = adjusted[k] <= request.Alpha && (cell.Trend is { } trend ? trend.Ratio : cell.Ratio) >= request.LeastRatio,
+            };
         }
     }
 }

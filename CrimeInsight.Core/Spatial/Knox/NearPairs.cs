@@ -56,7 +56,10 @@ internal sealed class NearPairs
                         continue;
                     rows[row].Add((number, other));
                     if (++kept > MostPairs)
-                        throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"More than {MostPairs} pairs of events are within {limits[^1]} metres; lower the largest distance or take a part of the events."), nameof(request));
+                        throw new ArgumentException(
+                            string.Create(CultureInfo.InvariantCulture,
+                                $"More than {MostPairs} pairs of events are within {limits[^1]} metres; lower the largest distance or take a part of the "
+                                    + $"events."), nameof(request));
                 }
             }
         }

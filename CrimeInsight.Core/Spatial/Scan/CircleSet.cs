@@ -49,7 +49,9 @@ internal sealed class CircleSet
             Cut(room.Keys.AsSpan(0, length), room.Order, weights, most, room.Ends);
             (places[centre], ends[centre]) = (room.Order[..(room.Ends.Count == 0 ? 0 : room.Ends[^1])], [.. room.Ends]);
             if (Interlocked.Add(ref kept, places[centre].Length) > MostNeighbours)
-                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{count} places have more than {MostNeighbours} neighbours within the largest circles; give a maximum radius or a smaller share."));
+                throw new ArgumentException(
+                    string.Create(CultureInfo.InvariantCulture,
+                        $"{count} places have more than {MostNeighbours} neighbours within the largest circles; give a maximum radius or a smaller share."));
             return room;
         }, _ => { });
         return new CircleSet(places, ends);

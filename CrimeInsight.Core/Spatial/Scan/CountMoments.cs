@@ -62,7 +62,8 @@ internal sealed class CountMoments
             (squares[place], lags[place]) = (_scale[place] * square, _lagScale[place] * lag);
     }
 
-    // Residual of place i, period j with shares q and p: e = Σ (δik − qi)(δjl − pj)·dkl over the deviations d; variances of d are n·q·p (chance) and a·(n·q·p)².
+    // Residual of place i, period j with shares q and p: e = Σ (δik − qi)(δjl − pj)·dkl over the deviations d; variances of d are n·q·p (chance) and
+    // a·(n·q·p)².
     private void FitMargins(double total)
     {
         double periodSquares = 0, periodLags = 0, placeSquares = 0;

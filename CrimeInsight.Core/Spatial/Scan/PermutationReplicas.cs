@@ -26,7 +26,8 @@ internal sealed class PermutationReplicas : IReplicaSource
             _ofPeriod[i % periods] += cases[i];
         }
 
-        _periods = total > (long)ManyPerCell * cases.Length ? [] : [.. Enumerable.Range(0, periods).SelectMany(period => Enumerable.Repeat(period, _ofPeriod[period]))];
+        _periods = total > (long)ManyPerCell * cases.Length ? []
+            : [.. Enumerable.Range(0, periods).SelectMany(period => Enumerable.Repeat(period, _ofPeriod[period]))];
     }
 
     public ReplicaRoom NewRoom() => new(new int[_periods.Length == 0 ? _ofPeriod.Length : _total], []);

@@ -62,7 +62,9 @@ internal sealed class ReplicaKernel<T>
     /// <summary>Replicas at once.</summary>
     public static int Lanes => Groups * Vector512<T>.Count;
 
-    /// <summary>Writes the maximum of each replica from a number on, times the factor its source gave; as many as there is room for, at most <see cref="Lanes"/>.</summary>
+    /// <summary>
+    /// Writes the maximum of each replica from a number on, times the factor its source gave; as many as there is room for, at most <see cref="Lanes"/>.
+    /// </summary>
     public void Run(int firstReplica, Span<double> maxima, CancellationToken cancellationToken)
     {
         _active = maxima.Length;
@@ -183,7 +185,8 @@ internal sealed class ReplicaKernel<T>
         var step = (nuint)Vector512<T>.Count;
         var start = (nuint)(row * _width + from) * (Groups * step);
         var at = (nuint)(row * _width + until) * (Groups * step);
-        var (first, second, third, fourth) = (Vector512.LoadUnsafe(ref rows, start), Vector512.LoadUnsafe(ref rows, start + step), Vector512.LoadUnsafe(ref rows, start + 2 * step), Vector512.LoadUnsafe(ref rows, start + 3 * step));
+        var (first, second, third, fourth) = (Vector512.LoadUnsafe(ref rows, start), Vector512.LoadUnsafe(ref rows, start + step),
+            Vector512.LoadUnsafe(ref rows, start + 2 * step), Vector512.LoadUnsafe(ref rows, start + 3 * step));
         for (; until <= last; until++, at += Groups * step)
         {
             var needed = Vector512.Create(least[until]);
@@ -209,7 +212,8 @@ internal sealed class ReplicaKernel<T>
         var least = Vector512.Create(_thresholds[ThresholdLevels<T>.BucketOf(expected)]);
         ref var rows = ref _rows.Start;
         var (step, row) = ((nuint)Vector512<T>.Count, last * _width);
-        var cases = Vector512.LoadUnsafe(ref rows, (nuint)((row + until) * Groups + group) * step) - Vector512.LoadUnsafe(ref rows, (nuint)((row + from) * Groups + group) * step);
+        var cases = Vector512.LoadUnsafe(ref rows, (nuint)((row + until) * Groups + group) * step)
+            - Vector512.LoadUnsafe(ref rows, (nuint)((row + from) * Groups + group) * step);
         if (!Reaches(cases, least))
             return;
         if (first == last)

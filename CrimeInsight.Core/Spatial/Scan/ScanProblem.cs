@@ -77,7 +77,8 @@ internal sealed class ScanProblem
         var circles = CircleSet.Of(request.Places, weights, request.MaxShare, request.MaxRadiusMetres, options);
         return circles.Circles > 0
             ? new ScanProblem(request, periods, cases, cells, circles)
-            : throw new ArgumentException("Every single place holds more than the largest share of a window; raise the share or divide the places.", nameof(request));
+            : throw new ArgumentException(
+                "Every single place holds more than the largest share of a window; raise the share or divide the places.", nameof(request));
     }
 
     // Cases in proportion to the population.

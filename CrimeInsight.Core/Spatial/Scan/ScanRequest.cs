@@ -19,8 +19,10 @@ public sealed record ScanRequest
     /// <param name="places">At least two, metres or degrees.</param>
     /// <param name="cases">0 or more; place after place, <paramref name="periods"/> values each.</param>
     /// <param name="periods">Equal periods in order, 1 or more; <see cref="ScanSpan.Space"/> adds them up.</param>
-    /// <param name="population">For the Poisson model people at risk, one value for each place or one for each place and period in the order of the cases; for the permutation model none.</param>
-    /// <exception cref="ArgumentException">A list has the wrong length, a value is outside its range, or model, span and lists do not fit; the message names place and remedy.</exception>
+    /// <param name="population">For the Poisson model people at risk, one value for each place or one for each place and period in the order of the cases; for
+    /// the permutation model none.</param>
+    /// <exception cref="ArgumentException">A list has the wrong length, a value is outside its range, or model, span and lists do not fit; the message names
+    /// place and remedy.</exception>
     public ScanRequest(PointSet places, ReadOnlySpan<int> cases, int periods, ScanModel model, ScanSpan span, ReadOnlySpan<double> population = default)
     {
         ArgumentNullException.ThrowIfNull(places);
@@ -28,11 +30,14 @@ public sealed record ScanRequest
             throw new ArgumentException($"A scan needs at least 2 places, got {places.Count}.", nameof(places));
         ArgumentOutOfRangeException.ThrowIfLessThan(periods, 1);
         if (cases.Length != (long)places.Count * periods || cases.Length > MostCells)
-            throw new ArgumentException($"cases has {cases.Length} values; {places.Count} places × {periods} periods need {(long)places.Count * periods}, at most {MostCells}.", nameof(cases));
+            throw new ArgumentException(
+                $"cases has {cases.Length} values; {places.Count} places × {periods} periods need {(long)places.Count * periods}, at most {MostCells}.",
+                nameof(cases));
         if (span != ScanSpan.Space && periods < 2)
             throw new ArgumentException("A scan over time needs at least 2 periods, got 1; give cases by period or scan space alone.", nameof(periods));
         if (model == ScanModel.Permutation && span == ScanSpan.Space)
-            throw new ArgumentException("The permutation model compares places over time; use the Poisson model with a population for space alone.", nameof(span));
+            throw new ArgumentException(
+                "The permutation model compares places over time; use the Poisson model with a population for space alone.", nameof(span));
         (Places, Periods, Model, Span) = (places, periods, model, span);
         TotalCases = Sum(cases, periods);
         CheckPopulation(cases, periods, model, population, places.Count);
@@ -68,7 +73,8 @@ public sealed record ScanRequest
         {
             Guard.Finite(value, nameof(MaxShare));
             if (value is <= 0 or > MostShare)
-                throw new ArgumentOutOfRangeException(nameof(MaxShare), value, string.Create(CultureInfo.InvariantCulture, $"MaxShare must lie above 0 and at most {MostShare}; got {value}."));
+                throw new ArgumentOutOfRangeException(
+                    nameof(MaxShare), value, string.Create(CultureInfo.InvariantCulture, $"MaxShare must lie above 0 and at most {MostShare}; got {value}."));
             field = value;
         }
     } = MostShare;
@@ -142,7 +148,8 @@ public sealed record ScanRequest
         for (var i = 0; i < cases.Length; i++)
         {
             if (cases[i] < 0)
-                throw new ArgumentOutOfRangeException(nameof(cases), cases[i], $"cases of place {i / periods}, period {i % periods}, must be 0 or more; got {cases[i]}.");
+                throw new ArgumentOutOfRangeException(
+                    nameof(cases), cases[i], $"cases of place {i / periods}, period {i % periods}, must be 0 or more; got {cases[i]}.");
             total += cases[i];
         }
 
@@ -161,14 +168,17 @@ public sealed record ScanRequest
         }
 
         if (population.Length != places && population.Length != cases.Length)
-            throw new ArgumentException($"The Poisson model needs the population of each of {places} places, or of each place and period; got {population.Length} values.", nameof(population));
+            throw new ArgumentException(
+                $"The Poisson model needs the population of each of {places} places, or of each place and period; got {population.Length} values.",
+                nameof(population));
         var perPlace = population.Length == places ? periods : 1;
         for (var i = 0; i < population.Length; i++)
             Guard.Between(population[i], 0, double.MaxValue, string.Create(CultureInfo.InvariantCulture, $"population[{i}]"));
         for (var i = 0; i < cases.Length; i++)
         {
             if (cases[i] > 0 && population[i / perPlace] == 0)
-                throw new ArgumentException($"Place {i / periods}, period {i % periods}, has {cases[i]} cases but no population; correct one of them.", nameof(population));
+                throw new ArgumentException(
+                    $"Place {i / periods}, period {i % periods}, has {cases[i]} cases but no population; correct one of them.", nameof(population));
         }
     }
 }

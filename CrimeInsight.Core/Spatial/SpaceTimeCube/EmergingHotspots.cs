@@ -22,7 +22,8 @@ public static class EmergingHotspots
     /// <param name="threads">Most threads at once, 1 or more.</param>
     /// <returns>An <see cref="EmergingReport"/>, or <see cref="EmergingImpossible"/> when the cube is too small or nothing varies.</returns>
     /// <exception cref="ArgumentException">The values are not a whole number of steps, or one is not finite; the message names it.</exception>
-    public static EmergingOutcome Run(ReadOnlySpan<double> values, SpatialWeights weights, EmergingRequest request, int threads = 1, CancellationToken cancellationToken = default)
+    public static EmergingOutcome Run(
+        ReadOnlySpan<double> values, SpatialWeights weights, EmergingRequest request, int threads = 1, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(weights);
         ArgumentNullException.ThrowIfNull(request);
@@ -31,7 +32,8 @@ public static class EmergingHotspots
         if (weights.Count == 0 || values.Length % weights.Count != 0)
         {
             throw new ArgumentException(string.Create(
-                CultureInfo.InvariantCulture, $"{values.Length} values are not a whole number of steps of {weights.Count} places; give one value for each place and step."), nameof(values));
+                CultureInfo.InvariantCulture,
+                $"{values.Length} values are not a whole number of steps of {weights.Count} places; give one value for each place and step."), nameof(values));
         }
 
         var steps = values.Length / weights.Count;
@@ -49,7 +51,8 @@ public static class EmergingHotspots
         for (var place = 0; place < places.Length; place++)
             places[place] = PlaceOf(place, states, cube.Z, steps, weights.Count, request);
         return new EmergingReport(
-            request, weights.Source, steps, Wrap(places), Wrap(cube.Z), Wrap(states), cube.P.Count(p => p <= request.Level), states.Length - states.AsSpan().Count(BinState.None));
+            request, weights.Source, steps, Wrap(places), Wrap(cube.Z), Wrap(states), cube.P.Count(p => p <= request.Level), states.Length - states.AsSpan()
+                .Count(BinState.None));
     }
 
     private static EmergingObstacle? ObstacleOf(ReadOnlySpan<double> values, SpatialWeights weights, int steps) =>
@@ -66,7 +69,8 @@ public static class EmergingHotspots
         var trend = MannKendall.Test(history, request.EarlierSteps);
         var sign = trend.TwoSidedP <= request.TrendLevel ? Math.Sign(trend.Z) : 0;
         return new EmergingPlace(
-            EmergingRules.Classify(own, sign), own.AsSpan().Count(BinState.Hot), own.AsSpan().Count(BinState.Cold), EmergingRules.FinalRun(own), trend.Z, trend.TwoSidedP);
+            EmergingRules.Classify(own, sign), own.AsSpan().Count(BinState.Hot), own.AsSpan().Count(BinState.Cold), EmergingRules.FinalRun(own), trend.Z,
+            trend.TwoSidedP);
     }
 
     private static ImmutableArray<T> Wrap<T>(T[] values) => ImmutableCollectionsMarshal.AsImmutableArray(values);

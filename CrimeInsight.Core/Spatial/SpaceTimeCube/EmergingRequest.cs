@@ -17,7 +17,8 @@ public sealed record EmergingRequest
     /// <param name="trendLevel">Two-sided level of the trend test; above 0, below 1.</param>
     /// <param name="permutations">Conditional permutations per bin, 999 … 999,999.</param>
     /// <exception cref="ArgumentException">A parameter is outside its range; the message names it, its value and the range.</exception>
-    public EmergingRequest(int earlierSteps = 1, double level = 0.05, double trendLevel = 0.05, int permutations = 9_999, int seed = 1, ValueScale scale = ValueScale.AsGiven)
+    public EmergingRequest(
+        int earlierSteps = 1, double level = 0.05, double trendLevel = 0.05, int permutations = 9_999, int seed = 1, ValueScale scale = ValueScale.AsGiven)
     {
         Guard.Between(earlierSteps, 0, MostEarlierSteps);
         Guard.Between(level, 1e-9, 1 - 1e-9);

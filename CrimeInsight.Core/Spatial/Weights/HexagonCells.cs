@@ -91,12 +91,15 @@ public sealed class HexagonCells
     public double[] Cube(ReadOnlySpan<int> steps, int stepCount)
     {
         if (steps.Length != CellOfEvent.Length)
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"There are {steps.Length} steps for {CellOfEvent.Length} events; give one for each."), nameof(steps));
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"There are {steps.Length} steps for {CellOfEvent.Length} events; give one for each."),
+                nameof(steps));
         var cube = new double[checked(stepCount * Count)];
         for (var i = 0; i < steps.Length; i++)
         {
             if (steps[i] < 0 || steps[i] >= stepCount)
-                throw new ArgumentOutOfRangeException(nameof(steps), steps[i], string.Create(CultureInfo.InvariantCulture, $"steps[{i}] must lie in [0, {stepCount - 1}]; got {steps[i]}."));
+                throw new ArgumentOutOfRangeException(
+                    nameof(steps), steps[i], string.Create(CultureInfo.InvariantCulture, $"steps[{i}] must lie in [0, {stepCount - 1}]; got {steps[i]}."));
             cube[steps[i] * Count + CellOfEvent[i]]++;
         }
 

@@ -66,7 +66,8 @@ public sealed class SpatialWeights
         if (count < 1 || count >= points.Count)
         {
             throw new ArgumentOutOfRangeException(nameof(count), count, string.Create(
-                CultureInfo.InvariantCulture, $"{points.Count} places have between 1 and {points.Count - 1} nearest neighbours; got {count}. Ask for fewer neighbours."));
+                CultureInfo.InvariantCulture,
+                $"{points.Count} places have between 1 and {points.Count - 1} nearest neighbours; got {count}. Ask for fewer neighbours."));
         }
 
         CheckLinks((long)points.Count * count);
@@ -92,7 +93,8 @@ public sealed class SpatialWeights
     public static SpatialWeights NearNeighbours(PointSet points, int count)
     {
         var all = NearestNeighbours(points, count);
-        double[] reach = [.. Enumerable.Range(0, all.Count).Select(place => all.NeighboursOf(place).ToArray().Max(neighbour => points.Metres(place, neighbour)))];
+        double[] reach = [
+            .. Enumerable.Range(0, all.Count).Select(place => all.NeighboursOf(place).ToArray().Max(neighbour => points.Metres(place, neighbour)))];
         double[] sorted = [.. reach.Order()];
         var most = Math.Max(MostTimesMiddle * sorted[sorted.Length / 2], MostTimesUsual * sorted[(int)(UsualShare * (sorted.Length - 1))]);
         var (starts, neighbours) = (new int[all.Count + 1], new List<int>(all.LinkCount));
@@ -141,7 +143,9 @@ public sealed class SpatialWeights
     public static SpatialWeights OfLinks(int count, ReadOnlySpan<int> places, ReadOnlySpan<int> neighbours, ReadOnlySpan<double> weights)
     {
         if (places.Length != neighbours.Length || places.Length != weights.Length)
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Every link needs a place, a neighbour and a weight; got {places.Length}, {neighbours.Length} and {weights.Length}."));
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture,
+                    $"Every link needs a place, a neighbour and a weight; got {places.Length}, {neighbours.Length} and {weights.Length}."));
         var starts = new int[count + 1];
         for (var link = 0; link < places.Length; link++)
         {
@@ -228,23 +232,30 @@ public sealed class SpatialWeights
         for (var i = 1; i < neighbours.Length; i++)
         {
             if (neighbours[i] == neighbours[i - 1])
-                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Place {place} has place {neighbours[i]} as its neighbour twice; keep one link of the two."));
+                throw new ArgumentException(
+                    string.Create(CultureInfo.InvariantCulture, $"Place {place} has place {neighbours[i]} as its neighbour twice; keep one link of the two."));
         }
     }
 
     private static void CheckLink(int count, int place, int neighbour, double weight, int position)
     {
         if (place < 0 || place >= count || neighbour < 0 || neighbour >= count)
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Link {position} joins {place} and {neighbour}; places are numbered from 0 to {count - 1}."));
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"Link {position} joins {place} and {neighbour}; places are numbered from 0 to {count - 1}."));
         if (place == neighbour)
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Link {position} makes place {place} its own neighbour; leave it out, Gi* adds the place itself."));
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture, $"Link {position} makes place {place} its own neighbour; leave it out, Gi* adds the place itself."));
         if (!double.IsFinite(weight) || weight <= 0)
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Link {position} has the weight {weight}; weights are above 0, leave links without weight out."));
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"Link {position} has the weight {weight}; weights are above 0, leave links without weight out."));
     }
 
     private static void CheckLinks(long links)
     {
         if (links > MostLinks)
-            throw new ArgumentOutOfRangeException(nameof(links), links, string.Create(CultureInfo.InvariantCulture, $"These weights would have more than {MostLinks} links; use a shorter distance or fewer neighbours."));
+            throw new ArgumentOutOfRangeException(nameof(links), links,
+                string.Create(
+                    CultureInfo.InvariantCulture, $"These weights would have more than {MostLinks} links; use a shorter distance or fewer neighbours."));
     }
 }

@@ -53,7 +53,8 @@ public sealed class DemoDaysTests
     [Fact]
     public void References_OfAYear_CountThroughItsDays()
     {
-        var district = Made(s_until).Where(incident => incident.SourceReference!.StartsWith("IN-AA-001/2025/", StringComparison.Ordinal)).OrderBy(incident => incident.SourceReference).ToList();
+        var district = Made(s_until).Where(incident => incident.SourceReference!.StartsWith("IN-AA-001/2025/", StringComparison.Ordinal))
+            .OrderBy(incident => incident.SourceReference).ToList();
         Assert.Equal($"IN-AA-001/2025/{district.Count:D6}", district[^1].SourceReference);
         Assert.Equal(district.Select(incident => incident.ReportedOn).Order(), district.Select(incident => incident.ReportedOn));
     }
@@ -83,7 +84,8 @@ public sealed class DemoDaysTests
     public void Days_AfterTheOfficialYears_MatchTheExpectedMonths()
     {
         var (generator, incidents) = s_late.Value;
-        var heads = DemoSeed.Inputs.Heads.Where(head => PlantedEffects.Contagions.All(contagion => contagion.HeadCode != head.Code)).ToDictionary(head => head.Id, head => head.Code);
+        var heads = DemoSeed.Inputs.Heads.Where(head => PlantedEffects.Contagions.All(contagion => contagion.HeadCode != head.Code))
+            .ToDictionary(head => head.Id, head => head.Code);
         var (observed, expected) = (new double[23], new double[23]);
         foreach (var incident in incidents.Where(incident => heads.ContainsKey(incident.HeadId)))
             observed[Month(incident.ReportedOn)]++;
@@ -105,7 +107,8 @@ public sealed class DemoDaysTests
     public void Hours_AfterTheOfficialYears_FollowTheirProfile()
     {
         var robbery = DemoSeed.Inputs.Heads.Single(head => head.Code == "other-theft").Id;
-        var hours = s_late.Value.Incidents.Where(incident => incident.HeadId == robbery && incident.OccurredAt is not null).Select(incident => incident.OccurredAt!.Value.Hour).ToList();
+        var hours = s_late.Value.Incidents.Where(incident => incident.HeadId == robbery && incident.OccurredAt is not null)
+            .Select(incident => incident.OccurredAt!.Value.Hour).ToList();
         double Statistic(string head) => PlantedEffects.HourSharesOf(head)
             .Select((share, hour) => Math.Pow(hours.Count(found => found == hour) - hours.Count * share, 2) / (hours.Count * share)).Sum();
         Assert.InRange(Statistic("other-theft"), 4, 52);
@@ -126,7 +129,8 @@ public sealed class DemoDaysTests
     [InlineData("2026-11-29T18:29:59Z", "2026-11-29")]
     [InlineData("2026-11-29T18:30:00Z", "2026-11-30")]
     public void DayAt_AroundMidnightInIndia_IsTheDayThere(string instant, string day) =>
-        Assert.Equal(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), DemoRequest.DayAt(DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture),
+            DemoRequest.DayAt(DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture)));
 
     private static (IncidentGenerator, List<Incident>) MakeLate()
     {
@@ -136,7 +140,8 @@ public sealed class DemoDaysTests
 
     private static IEnumerable<Incident> Made(DateOnly until) => IncidentGenerator.Generate(DemoRequest.OfShare(0.8, 9, until: until), DemoTiny.Inputs);
 
-    private static List<Incident> InOrder(IEnumerable<Incident> incidents) => [.. incidents.OrderBy(incident => incident.SourceReference, StringComparer.Ordinal)];
+    private static List<Incident> InOrder(IEnumerable<Incident> incidents) =>
+        [.. incidents.OrderBy(incident => incident.SourceReference, StringComparer.Ordinal)];
 
     private static Incident Fixed(Incident incident) => incident with { Status = default };
 

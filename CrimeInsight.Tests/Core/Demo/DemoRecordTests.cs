@@ -32,7 +32,8 @@ public sealed class DemoRecordTests
             if (incident.Place is { } place)
                 Assert.InRange(DegreeScale.At(place).Metres(place, MapCell.Generalise(place)), 0, 2);
         });
-        Assert.Contains(s_sample.Of("robbery"), incident => incident is { ModusOperandi: not null, PropertyValueRupees: not null, Precision: LocationPrecision.Exact });
+        Assert.Contains(
+            s_sample.Of("robbery"), incident => incident is { ModusOperandi: not null, PropertyValueRupees: not null, Precision: LocationPrecision.Exact });
     }
 
     [Fact]
@@ -55,7 +56,8 @@ public sealed class DemoRecordTests
     [Fact]
     public void Status_YoungCases_AreMostlyUnderInvestigation()
     {
-        double Open(Func<Incident, bool> which) => s_sample.Incidents.Where(which).Average(incident => incident.Status == LegalStatus.UnderInvestigation ? 1.0 : 0);
+        double Open(Func<Incident, bool> which) =>
+            s_sample.Incidents.Where(which).Average(incident => incident.Status == LegalStatus.UnderInvestigation ? 1.0 : 0);
         Assert.InRange(Open(incident => incident.ReportedOn >= new DateOnly(2024, 12, 1)), 0.7, 1);
         Assert.InRange(Open(incident => incident.ReportedOn < new DateOnly(2022, 1, 1)), 0, 0.1);
     }
@@ -66,9 +68,12 @@ public sealed class DemoRecordTests
     [InlineData("IN-UP")]
     public void Status_OfAState_MeetsItsOfficialRates(string state)
     {
-        var cases = s_sample.Incidents.Where(incident => incident.OccurredOn.Year == 2021 && s_sample.District[incident.JurisdictionOrdinal].StartsWith(state, StringComparison.Ordinal)).ToList();
+        var cases = s_sample.Incidents.Where(incident => incident.OccurredOn.Year == 2021
+            && s_sample.District[incident.JurisdictionOrdinal].StartsWith(state, StringComparison.Ordinal)).ToList();
         var rate = s_sample.Inputs.Rates.Single(entry => entry.StateCode == state && entry.Year == 2021);
-        Assert.InRange(100 * Rate(cases, status => status is LegalStatus.Chargesheeted or LegalStatus.Convicted or LegalStatus.Acquitted, status => status is not LegalStatus.UnderInvestigation), rate.ChargesheetPercent - 4, rate.ChargesheetPercent + 4);
+        Assert.InRange(
+            100 * Rate(cases, status => status is LegalStatus.Chargesheeted or LegalStatus.Convicted or LegalStatus.Acquitted,
+                status => status is not LegalStatus.UnderInvestigation), rate.ChargesheetPercent - 4, rate.ChargesheetPercent + 4);
     }
 
     [Fact]

@@ -8,7 +8,8 @@ namespace CrimeInsight.Tests.Core.Demo;
 internal sealed class DemoSample
 {
     private static readonly Lazy<DemoSample> s_all = new(() => new DemoSample(DemoSeed.Inputs, 200_000, 15));
-    private static readonly Lazy<DemoSample> s_property = new(() => new DemoSample(Only("burglary", "auto-theft", "other-theft", "robbery", "snatching", "cheating"), 150_000, 12));
+    private static readonly Lazy<DemoSample> s_property = new(
+        () => new DemoSample(Only("burglary", "auto-theft", "other-theft", "robbery", "snatching", "cheating"), 150_000, 12));
 
     private DemoSample(DemoInputs inputs, int incidents, long seed)
     {

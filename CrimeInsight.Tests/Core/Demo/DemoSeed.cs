@@ -42,7 +42,8 @@ internal static class DemoSeed
         var districts = Districts();
         var ordinals = districts.ToDictionary(district => district.Code, district => district.Ordinal);
         var stations = Stations.GroupBy(station => station.DistrictCode)
-            .SelectMany(group => group.Select((station, i) => new DemoStation(station.DistrictCode, OrdinalPlan.Station(ordinals[group.Key], i), station.Point)));
+            .SelectMany(group =>
+                group.Select((station, i) => new DemoStation(station.DistrictCode, OrdinalPlan.Station(ordinals[group.Key], i), station.Point)));
         var (heads, ids) = Heads();
         return new DemoInputs(districts, Towns(), [.. stations], heads, Figures(ids), Rates(), Festivals());
     }
@@ -67,7 +68,8 @@ internal static class DemoSeed
     }
 
     private static ImmutableArray<DemoTown> Towns() =>
-        [.. Rows("cities.csv").Select(row => new DemoTown(row["district_code"], new GeoPoint(Number(row["lat"]), Number(row["lon"])), Whole(row["population"])))];
+        [.. Rows("cities.csv")
+            .Select(row => new DemoTown(row["district_code"], new GeoPoint(Number(row["lat"]), Number(row["lon"])), Whole(row["population"])))];
 
     private static (ImmutableArray<DemoHead> Heads, Dictionary<string, short> Ids) Heads()
     {
@@ -86,11 +88,13 @@ internal static class DemoSeed
     ];
 
     private static ImmutableArray<DemoStateRate> Rates() =>
-        [.. Rows("state-rates.csv").Select(row => new DemoStateRate(row["state_code"], Whole(row["year"]), Number(row["chargesheet_rate"]), Number(row["conviction_rate"])))];
+        [.. Rows("state-rates.csv")
+            .Select(row => new DemoStateRate(row["state_code"], Whole(row["year"]), Number(row["chargesheet_rate"]), Number(row["conviction_rate"])))];
 
     private static ImmutableArray<DemoFestivalDay> Festivals() =>
         [.. Rows("holidays.csv").Select(row => new DemoFestivalDay(
-            DateOnly.ParseExact(row["date"], "yyyy-MM-dd", CultureInfo.InvariantCulture), row["key"], row["regions"] == "ALL" ? [] : [.. row["regions"].Split(';')]))];
+            DateOnly.ParseExact(row["date"], "yyyy-MM-dd", CultureInfo.InvariantCulture), row["key"], row["regions"] == "ALL" ? []
+                : [.. row["regions"].Split(';')]))];
 
     private static Dictionary<string, string> Names(Dictionary<string, string> row) =>
         new[] { "en", "hi", "ta" }.ToDictionary(language => language, language => row[language]);

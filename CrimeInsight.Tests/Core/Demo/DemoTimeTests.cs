@@ -109,7 +109,8 @@ public sealed class DemoTimeTests
     [Fact]
     public void Reports_OfDeceit_ComeLateAndOfTheftSoon()
     {
-        double Share(string head, int days) => DemoSample.Property.Of(head).Average(incident => incident.ReportedOn.DayNumber - incident.OccurredOn.DayNumber <= days ? 1.0 : 0);
+        double Share(string head, int days) =>
+            DemoSample.Property.Of(head).Average(incident => incident.ReportedOn.DayNumber - incident.OccurredOn.DayNumber <= days ? 1.0 : 0);
         Assert.InRange(Share("other-theft", 1), 0.6, 0.75);
         Assert.InRange(Share("cheating", 1), 0.15, 0.25);
         Assert.InRange(Share("cheating", 90), 0.82, 0.9);
@@ -163,7 +164,8 @@ public sealed class DemoTimeTests
     // Cases a day around the festival against the two weeks before and after.
     private static double FestivalRatio(string festival, int from, int until, params string[] heads)
     {
-        var days = DemoSeed.Inputs.Festivals.Where(day => day.Key == festival && day.Day.Year is >= 2020 and < 2025).Select(day => day.Day.DayNumber).ToHashSet();
+        var days = DemoSeed.Inputs.Festivals.Where(day => day.Key == festival && day.Day.Year is >= 2020 and < 2025).Select(day => day.Day.DayNumber)
+            .ToHashSet();
         var (inside, around) = (0, 0);
         foreach (var incident in DemoSample.All.Of(heads))
             foreach (var day in days)

@@ -49,7 +49,8 @@ public sealed class IncidentGeneratorTests
     public void Counts_DistrictHeadYear_AreTheirTargetRounded()
     {
         var sample = DemoSample.All;
-        var made = sample.Incidents.CountBy(incident => (sample.District[incident.JurisdictionOrdinal], sample.Code[incident.HeadId], incident.ReportedOn.Year)).ToDictionary();
+        var made = sample.Incidents.CountBy(incident => (sample.District[incident.JurisdictionOrdinal], sample.Code[incident.HeadId], incident.ReportedOn.Year))
+            .ToDictionary();
         Assert.Equal(0, Misses(sample, made));
         made[("IN-TN-568", "burglary", 2021)] = made.GetValueOrDefault(("IN-TN-568", "burglary", 2021)) + 2;
         Assert.Equal(1, Misses(sample, made));

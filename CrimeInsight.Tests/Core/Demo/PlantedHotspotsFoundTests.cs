@@ -19,9 +19,11 @@ public sealed class PlantedHotspotsFoundTests
         var (events, centres) = Planted();
         var cells = HexagonCells.Over(events, CellMetres, rings: 1);
         var report = (LocalReport)LocalStatistics.Run(
-            cells.Cube(new int[events.Count], 1), cells.Neighbours(), new LocalRequest(LocalMethod.GetisOrdStar, scale: ValueScale.Logarithm), 2, TestContext.Current.CancellationToken);
+            cells.Cube(new int[events.Count], 1), cells.Neighbours(), new LocalRequest(LocalMethod.GetisOrdStar, scale: ValueScale.Logarithm), 2,
+            TestContext.Current.CancellationToken);
         int[] hot = [.. Enumerable.Range(0, cells.Count).Where(cell => report.Classes[cell] == LocalClass.Hot)];
-        PlanePoint[] large = [.. centres.Where(centre => Enumerable.Range(0, events.Count).Count(i => Metres(centre, events.X[i], events.Y[i]) < NearMetres) >= 20)];
+        PlanePoint[] large = [
+            .. centres.Where(centre => Enumerable.Range(0, events.Count).Count(i => Metres(centre, events.X[i], events.Y[i]) < NearMetres) >= 20)];
         var found = large.Count(centre => hot.Any(cell => Metres(centre, cells.Centres.X[cell], cells.Centres.Y[cell]) <= NearMetres));
         var astray = hot.Count(cell => centres.All(centre => Metres(centre, cells.Centres.X[cell], cells.Centres.Y[cell]) > 2 * NearMetres));
         Assert.True(large.Length >= 10, $"{large.Length} planted hotspots have enough events");
@@ -43,7 +45,8 @@ public sealed class PlantedHotspotsFoundTests
         var events = Array.ConvertAll(places, projection.ToPlane);
         return (
             new MetrePoints(Array.ConvertAll(events, at => at.X), Array.ConvertAll(events, at => at.Y)),
-            [.. sample.Generator.Truth.Hotspots.Where(hotspot => states[hotspot.DistrictCode] == StateCode).Select(hotspot => projection.ToPlane(hotspot.Centre))]);
+            [.. sample.Generator.Truth.Hotspots.Where(hotspot => states[hotspot.DistrictCode] == StateCode)
+                .Select(hotspot => projection.ToPlane(hotspot.Centre))]);
     }
 
     private static double Metres(PlanePoint at, double x, double y) => Math.Sqrt((at.X - x) * (at.X - x) + (at.Y - y) * (at.Y - y));

@@ -54,7 +54,8 @@ public sealed class StationPlanTests
     {
         var inputs = DemoSeed.Inputs;
         var again = StationPlan.Create(inputs.Districts, inputs.Towns, DemoSeed.StationsByState, DemoSeed.NameParts);
-        Assert.Equal(DemoSeed.Stations.Select(station => (station.Code, station.Point, station.Names["ta"])), again.Select(station => (station.Code, station.Point, station.Names["ta"])));
+        Assert.Equal(DemoSeed.Stations.Select(station => (station.Code, station.Point, station.Names["ta"])),
+            again.Select(station => (station.Code, station.Point, station.Names["ta"])));
     }
 
     [Fact]

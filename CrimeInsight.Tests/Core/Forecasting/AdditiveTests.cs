@@ -14,7 +14,8 @@ public sealed class AdditiveTests
     private const double PointTolerance = 0.01;
     private const double WidthTolerance = 0.12;
 
-    private static readonly Dictionary<string, string[]> s_cases = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Reference", "Forecasting", "prophet.csv"))
+    private static readonly Dictionary<string, string[]> s_cases = File.ReadLines(
+        Path.Combine(AppContext.BaseDirectory, "Reference", "Forecasting", "prophet.csv"))
         .Skip(1).Select(line => line.Split(',')).ToDictionary(row => row[0]);
 
     public static TheoryData<string> Cases => [.. s_cases.Keys];
@@ -129,7 +130,8 @@ public sealed class AdditiveTests
         var row = s_cases[name];
         var values = ForecastReference.Series[row[1]].Values;
         var scale = values.Max();
-        return new AdditiveFitter([.. values.Select(value => value / scale)], new AdditiveDesign(values.Length, values.Length + Steps, 12, Calendar(row)), Form(row));
+        return new AdditiveFitter(
+            [.. values.Select(value => value / scale)], new AdditiveDesign(values.Length, values.Length + Steps, 12, Calendar(row)), Form(row));
     }
 
     private static AdditiveFit Reference(string name)
@@ -145,7 +147,8 @@ public sealed class AdditiveTests
 
     private static AdditiveForm Form(string[] row) => new(IsFlat: false, row[3] == "multiplicative");
 
-    private static SeriesCalendar Calendar(string[] row) => new(DateOnly.ParseExact(row[2], "yyyy-MM-dd", CultureInfo.InvariantCulture), SeriesStep.Month, [], []);
+    private static SeriesCalendar Calendar(string[] row) =>
+        new(DateOnly.ParseExact(row[2], "yyyy-MM-dd", CultureInfo.InvariantCulture), SeriesStep.Month, [], []);
 
     private static double[] Numbers(string text) => [.. text.Split(' ').Select(Number)];
 

@@ -30,7 +30,8 @@ public sealed class ArimaKernelTests
         polynomials.Set([.. Enumerable.Range(0, p + q + seasonalP + seasonalQ).Select(_ => random.NextDouble() * 1.4 - 0.7)]);
         double[] values = [.. Enumerable.Range(0, n).Select(_ => random.NextDouble() - 0.5)];
         var innovations = new double[n];
-        Assert.True(new ArimaFilter(polynomials.Phi.Length, polynomials.Theta.Length).TryRun(polynomials.Phi, polynomials.Theta, values, 0, innovations, out var logDeterminant));
+        Assert.True(new ArimaFilter(polynomials.Phi.Length, polynomials.Theta.Length)
+            .TryRun(polynomials.Phi, polynomials.Theta, values, 0, innovations, out var logDeterminant));
         var (square, determinant) = Dense(Autocovariances(polynomials, n), values);
         Assert.Equal(determinant, logDeterminant, 1e-7);
         Assert.Equal(square, innovations.Sum(value => value * value), 1e-7);

@@ -33,7 +33,8 @@ public sealed class BaselineMethodTests
         perturbed[^3] += 1;
         var forecast = new SeasonalNaive().Forecast(perturbed, Task(seasonLength, 24));
         Assert.NotNull(forecast);
-        Assert.Contains(ForecastReference.SeasonalNaive["usaccdeaths"].Select((row, step) => Math.Abs(row[0] - forecast.Mean[step])), difference => difference > ReferenceTolerance);
+        Assert.Contains(ForecastReference.SeasonalNaive["usaccdeaths"].Select((row, step) => Math.Abs(row[0] - forecast.Mean[step])),
+            difference => difference > ReferenceTolerance);
     }
 
     /// <summary>1, 2, 4, 5: slope 4/3; one-step errors −1/3, 2/3, −1/3; σ² = (6/9)/2 = 1/3.</summary>

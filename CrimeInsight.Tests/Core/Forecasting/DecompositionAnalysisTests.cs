@@ -46,7 +46,8 @@ public sealed class DecompositionAnalysisTests
     {
         var finding = new FestivalFinding(Diwali, EffectVerdict.Present, new EffectEstimate(0.5, 0.4, 0.6, 0.001, 0.001), 1, 0, 4);
         var effects = new FestivalEffects([finding], IsByDay: true, IsFactor: true);
-        var moved = Assert.IsType<FestivalWhatIfReport>(FestivalWhatIf.Run(effects, new(2024, 11, 1), [300 + 10, 310], Diwali, new(2024, 11, 15), new(2024, 12, 15))).Moved;
+        var moved = Assert.IsType<FestivalWhatIfReport>(
+            FestivalWhatIf.Run(effects, new(2024, 11, 1), [300 + 10, 310], Diwali, new(2024, 11, 15), new(2024, 12, 15))).Moved;
         Assert.Equal(300, moved[0], 1e-9);
         Assert.Equal(320, moved[1], 1e-9);
     }
@@ -58,7 +59,8 @@ public sealed class DecompositionAnalysisTests
     public void Find_FestivalOfOneYear_IsNotACustom(int occurrences, bool isFound)
     {
         var random = new Random(5);
-        var festivals = FakeHolidays.Calendar.Days.Where(day => day.Key == Diwali && day.Day.Year < 2025).Select(day => new Festival(day.Key, day.Day)).ToList();
+        var festivals = FakeHolidays.Calendar.Days.Where(day => day.Key == Diwali && day.Day.Year < 2025).Select(day => new Festival(day.Key, day.Day))
+            .ToList();
         var from = new DateOnly(2020, 1, 1);
         double[] days = [.. Enumerable.Range(0, 1827).Select(day => 8.0 + random.Next(5))];
         foreach (var festival in festivals.TakeLast(occurrences))

@@ -65,7 +65,8 @@ public sealed class EtsKernelTests
         var scratch = new double[2 * (seasonLength + 2)];
         for (var trial = 0; trial < 400; trial++)
         {
-            double alpha = random.NextDouble() * 1.6, beta = random.NextDouble() * 0.8, gamma = random.NextDouble() * 1.2, phi = 0.8 + 0.18 * random.NextDouble();
+            double alpha = random.NextDouble() * 1.6, beta = random.NextDouble() * 0.8, gamma = random.NextDouble() * 1.2,
+                phi = 0.8 + 0.18 * random.NextDouble();
             var growth = Growth(alpha, beta, gamma, phi, seasonLength);
             if (Math.Abs(growth - 1) < 0.01)
                 continue;

@@ -40,7 +40,8 @@ public sealed class ForecastAnalysisTests
         var port = new FakePort(new DateOnly(2021, 1, 1), new DateOnly(2024, 1, 1), month => counts + month.Month);
         var analysis = Analysis(port);
         async Task<ForecastOutcome> RunAsync() =>
-            (await analysis.RunAsync(s_scope, s_viewer, ForecastAnalysis.HorizonMonths, ForecastMethods.Named("snaive"), TestContext.Current.CancellationToken)).Outcome;
+            (await analysis.RunAsync(
+                s_scope, s_viewer, ForecastAnalysis.HorizonMonths, ForecastMethods.Named("snaive"), TestContext.Current.CancellationToken)).Outcome;
 
         var first = await RunAsync();
 
@@ -80,7 +81,10 @@ public sealed class ForecastAnalysisTests
     {
         var port = new FakePort(new DateOnly(2021, 1, 1), new DateOnly(2024, 1, 1), month => month.Month);
         var live = await Analysis(port).RunAsync(s_place, s_viewer, 12, null, TestContext.Current.CancellationToken);
-        var stored = new FakeForecasts { Stored = new("A", "murder", SeriesStep.Month, live.FirstMonth!.Value, live.History, live.Outcome, 0, 9, DateTimeOffset.UnixEpoch) };
+        var stored = new FakeForecasts
+        {
+            Stored = new("A", "murder", SeriesStep.Month, live.FirstMonth!.Value, live.History, live.Outcome, 0, 9, DateTimeOffset.UnixEpoch),
+        };
         port = new FakePort(new DateOnly(2021, 1, 1), new DateOnly(2024, 1, 1), month => month.Month);
 
         var read = await Analysis(port, stored).RunAsync(s_place, s_viewer, 2, null, TestContext.Current.CancellationToken);
@@ -99,7 +103,10 @@ public sealed class ForecastAnalysisTests
         var live = await Analysis(port).RunAsync(s_place, s_viewer, 12, null, TestContext.Current.CancellationToken, wantsPast: true);
         var made = (ForecastReport)live.Outcome;
         var coherent = made with { Mean = [.. made.Mean.Select(mean => mean + 1)], Past = [] };
-        var stored = new FakeForecasts { Stored = new("A", "murder", SeriesStep.Month, live.FirstMonth!.Value, live.History, coherent, 0, 9, DateTimeOffset.UnixEpoch) };
+        var stored = new FakeForecasts
+        {
+            Stored = new("A", "murder", SeriesStep.Month, live.FirstMonth!.Value, live.History, coherent, 0, 9, DateTimeOffset.UnixEpoch),
+        };
 
         var headline = await Analysis(port, stored).RunAsync(s_place, s_viewer, 6, null, TestContext.Current.CancellationToken);
         var replay = await Analysis(port, stored).RunAsync(s_place, s_viewer, 12, null, TestContext.Current.CancellationToken, wantsPast: true);
@@ -118,7 +125,10 @@ public sealed class ForecastAnalysisTests
     {
         var port = new FakePort(new DateOnly(2021, 1, 1), new DateOnly(2024, 1, 1), month => month.Month);
         var outcome = ForecastSamples.ByHand.Outcome;
-        var stored = new FakeForecasts { Stored = new("A", "murder", SeriesStep.Month, new DateOnly(2021, 1, 1), [], outcome, 0, version, DateTimeOffset.UnixEpoch) };
+        var stored = new FakeForecasts
+        {
+            Stored = new("A", "murder", SeriesStep.Month, new DateOnly(2021, 1, 1), [], outcome, 0, version, DateTimeOffset.UnixEpoch),
+        };
         var asked = ForecastMethods.TryParse(model, out var named) ? named : null;
 
         var result = await Analysis(port, stored).RunAsync(s_place, s_viewer, 2, asked, TestContext.Current.CancellationToken, wantsPast);
@@ -131,7 +141,8 @@ public sealed class ForecastAnalysisTests
         Assert.Equal([new DateOnly(2024, 7, 1)], report.Request.Calendar.KnownShifts);
     }
 
-    private static ForecastAnalysis Analysis(FakePort port, FakeForecasts? stored = null) => new(port, port, new FakeReference(), new FakeHolidays(), stored ?? new FakeForecasts());
+    private static ForecastAnalysis Analysis(FakePort port, FakeForecasts? stored = null) =>
+        new(port, port, new FakeReference(), new FakeHolidays(), stored ?? new FakeForecasts());
 
     private sealed class FakePort(DateOnly? first, DateOnly? asOf, Func<DateOnly, double?> count) : IIncidentQueryRunner, IDataStatusReader
     {

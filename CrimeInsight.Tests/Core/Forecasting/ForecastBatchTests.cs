@@ -53,11 +53,13 @@ public sealed class ForecastBatchTests
     public void Run_Panel_SharesEquallyAmongTheModels()
     {
         var (requests, _) = Panel(60, seed: 7);
-        var bands = ForecastBatch.Run(requests, null, null, 2, TestContext.Current.CancellationToken).Calibration.Bands.Where(band => band is { SeriesCount: > 0, FromVolume: >= 1 });
+        var bands = ForecastBatch.Run(requests, null, null, 2, TestContext.Current.CancellationToken).Calibration.Bands.Where(
+            band => band is { SeriesCount: > 0, FromVolume: >= 1 });
         Assert.All(bands, band =>
         {
             Assert.Equal(1, band.Weights.Sum(weight => weight.Weight), 1e-9);
-            Assert.Single(band.Weights.Where(weight => weight.Method is "ets" or "arima" or "dotm" or "ces").Select(weight => Math.Round(weight.Weight, 12)).Distinct());
+            Assert.Single(
+                band.Weights.Where(weight => weight.Method is "ets" or "arima" or "dotm" or "ces").Select(weight => Math.Round(weight.Weight, 12)).Distinct());
         });
     }
 
@@ -72,7 +74,8 @@ public sealed class ForecastBatchTests
             return Enumerable.Range(0, Known).Select(_ => Poisson(random, Math.Exp(level += 0.5 * (random.NextDouble() + random.NextDouble() - 1)))).ToArray();
         });
         double[][] series = [.. noisy, [.. Enumerable.Range(0, Known).Select(_ => Poisson(random, 200))]];
-        var outcomes = ForecastBatch.Run([.. series.Select(values => new ForecastRequest(values, Horizon))], null, null, 2, TestContext.Current.CancellationToken).Outcomes;
+        var outcomes = ForecastBatch.Run(
+            [.. series.Select(values => new ForecastRequest(values, Horizon))], null, null, 2, TestContext.Current.CancellationToken).Outcomes;
         var band = Assert.IsType<ForecastReport>(outcomes[^1]).Bands[1];
         Assert.All(band.Upper.Zip(band.Lower, (upper, lower) => upper - lower), width => Assert.InRange(width, 45, 85));
         Assert.True(((ForecastReport)outcomes[0]).Bands[1] is var wide && wide.Upper[0] - wide.Lower[0] > 1.5 * (band.Upper[0] - band.Lower[0]));
@@ -102,7 +105,8 @@ public sealed class ForecastBatchTests
     [Fact]
     public void Run_ShortSeriesAmongOthers_IsLeftOutAlone()
     {
-        var result = ForecastBatch.Run([new ForecastRequest(new double[7], 3), new ForecastRequest(new double[40], 3)], null, null, 1, TestContext.Current.CancellationToken);
+        var result = ForecastBatch.Run(
+            [new ForecastRequest(new double[7], 3), new ForecastRequest(new double[40], 3)], null, null, 1, TestContext.Current.CancellationToken);
         Assert.Equal(new ForecastImpossible(ForecastObstacle.TooShort, 24, 7), result.Outcomes[0]);
         Assert.IsType<ForecastReport>(result.Outcomes[1]);
     }

@@ -38,13 +38,15 @@ internal static class ForecastReference
     private static ArimaCase ArimaCaseOf(string[] row)
     {
         Assert.True(ArimaOrder.TryParse(row[2].Replace(' ', ','), out var order));
-        return new ArimaCase(row[0], row[1], order, Numbers(row[3]), Number(row[4]), row[5].Length == 0 ? double.NaN : Number(row[5]), Numbers(row[6]), Numbers(row[7]));
+        return new ArimaCase(row[0], row[1], order, Numbers(row[3]), Number(row[4]), row[5].Length == 0 ? double.NaN
+            : Number(row[5]), Numbers(row[6]), Numbers(row[7]));
     }
 
     private static EtsCase Case(string[] row)
     {
         Assert.True(EtsForm.TryParse(row[2], out var form));
-        return new EtsCase(row[0], row[1], form, Number(row[3]), Number(row[4]), Number(row[5]), Number(row[6]), Number(row[7]), Number(row[8]), Number(row[9]), Number(row[10]), Number(row[11]), Numbers(row[12]), Numbers(row[13]));
+        return new EtsCase(row[0], row[1], form, Number(row[3]), Number(row[4]), Number(row[5]), Number(row[6]), Number(row[7]), Number(row[8]), Number(row[9]),
+            Number(row[10]), Number(row[11]), Numbers(row[12]), Numbers(row[13]));
     }
 
     private static IEnumerable<string[]> Rows(string file) => File.ReadLines(Path.Combine(s_folder, file)).Skip(1).Select(line => line.Split(','));

@@ -76,7 +76,9 @@ public sealed class ForecastRobustnessTests
     /// <summary>One case every third month, sizes one: of 95 % nothing but zero and one is needed.</summary>
     [Fact]
     public void Run_CrostonOnSingleCases_ReachesOne() =>
-        Assert.All(Made(new ForecastRequest(Enumerable.Range(0, 36).Select(t => t % 3 == 0 ? 1.0 : 0), 3, model: ForecastMethods.Named("croston"))).Bands[1].Upper, upper => Assert.InRange(upper, 1, 2));
+        Assert.All(Made(
+            new ForecastRequest(Enumerable.Range(0, 36).Select(t => t % 3 == 0 ? 1.0 : 0), 3, model: ForecastMethods.Named("croston"))).Bands[1].Upper,
+            upper => Assert.InRange(upper, 1, 2));
 
     /// <summary>14 coefficients ask for 42 values, after 14 lost by differences.</summary>
     [Theory]
@@ -87,7 +89,8 @@ public sealed class ForecastRobustnessTests
         Assert.True(ForecastMethods.TryParse(name, out var model));
         var refused = new ForecastImpossible(ForecastObstacle.ModelDoesNotFit, needed, 36);
         Assert.Equal(refused, Forecaster.Run(new ForecastRequest(s_plain, 3, model: model)));
-        Assert.Equal(refused, Assert.Single(ForecastBatch.Run([new ForecastRequest(s_plain, 3, model: model)], null, null, 1, TestContext.Current.CancellationToken).Outcomes));
+        Assert.Equal(refused,
+            Assert.Single(ForecastBatch.Run([new ForecastRequest(s_plain, 3, model: model)], null, null, 1, TestContext.Current.CancellationToken).Outcomes));
     }
 
     [Fact]

@@ -21,7 +21,8 @@ public sealed class ForecasterTests
     {
         var report = Made(new ForecastRequest(Deaths, 12));
         Assert.Equal("auto", report.Model);
-        Assert.Equal(["arima", "auto", "ces", "dotm", "drift", "ets", "mean12", "naive", "snaive"], report.TrackRecord.Methods.Select(method => method.Method).Order(StringComparer.Ordinal));
+        Assert.Equal(["arima", "auto", "ces", "dotm", "drift", "ets", "mean12", "naive", "snaive"], report.TrackRecord.Methods.Select(method => method.Method)
+            .Order(StringComparer.Ordinal));
         Assert.Equal(12, report.TrackRecord.Origins);
         Assert.InRange(report.OwnRecord!.Mase!.Value, 0.2, 0.7);
         Assert.True(report.OwnRecord.Mase < report.TrackRecord.Methods.Single(method => method.Method == "mean12").Mase);

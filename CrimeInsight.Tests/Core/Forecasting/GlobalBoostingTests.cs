@@ -73,7 +73,10 @@ public sealed class GlobalBoostingTests
     public void Run_LaterValuesChanged_EarlierForecastsStay(int changedFrom, bool stays)
     {
         var (requests, _) = Panel(4, 40);
-        List<ForecastRequest> changed = [.. requests.Select(request => new ForecastRequest(request.Values.Select((value, t) => t >= changedFrom ? 3 * value + 50 : value), Horizon, calendar: request.Calendar))];
+        List<ForecastRequest> changed = [
+            .. requests.Select(
+                request => new ForecastRequest(
+                    request.Values.Select((value, t) => t >= changedFrom ? 3 * value + 50 : value), Horizon, calendar: request.Calendar))];
         var (before, after) = (Run(requests), Run(changed));
         Assert.Equal(stays, before.Zip(after).All(pair => pair.First!.AtOrigins[0].Mean.SequenceEqual(pair.Second!.AtOrigins[0].Mean)));
         Assert.False(before.Zip(after).All(pair => pair.First!.Final.Mean.SequenceEqual(pair.Second!.Final.Mean)));
@@ -83,7 +86,8 @@ public sealed class GlobalBoostingTests
     public void Run_ScaledPanel_ScalesNearly()
     {
         var (requests, _) = Panel(5, 60);
-        List<ForecastRequest> scaled = [.. requests.Select(request => new ForecastRequest(request.Values.Select(value => 10 * value), Horizon, calendar: request.Calendar))];
+        List<ForecastRequest> scaled = [
+            .. requests.Select(request => new ForecastRequest(request.Values.Select(value => 10 * value), Horizon, calendar: request.Calendar))];
         var (plain, larger) = (Run(requests), Run(scaled));
         var ratios = plain.Zip(larger, (one, other) => other!.Final.Mean.Sum() / one!.Final.Mean.Sum()).ToList();
         Assert.InRange(ratios.Average(), 9.7, 10.3);
@@ -113,7 +117,9 @@ public sealed class GlobalBoostingTests
     public void Run_UnequalInput_SaysWhatIsWrong()
     {
         var (requests, _) = Panel(8, 3);
-        Assert.Contains("one of each per request", Assert.Throws<ArgumentException>(() => GlobalBoosting.Run(requests, [], null, TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
+        Assert.Contains("one of each per request",
+            Assert.Throws<ArgumentException>(() => GlobalBoosting.Run(requests, [], null, TestContext.Current.CancellationToken)).Message,
+            StringComparison.Ordinal);
         ForecastRequest[] mixed = [requests[0], new ForecastRequest(requests[1].Values, Horizon, seasonLength: 4)];
         Assert.Contains("one season length", Assert.Throws<ArgumentException>(() => Run(mixed)).Message, StringComparison.Ordinal);
     }
@@ -122,7 +128,8 @@ public sealed class GlobalBoostingTests
     public void Run_Cancelled_Stops()
     {
         var (requests, _) = Panel(9, 40);
-        Assert.Throws<OperationCanceledException>(() => GlobalBoosting.Run(requests, [.. requests.Select(_ => FirstOrigin..Months)], null, new CancellationToken(true)));
+        Assert.Throws<OperationCanceledException>(
+            () => GlobalBoosting.Run(requests, [.. requests.Select(_ => FirstOrigin..Months)], null, new CancellationToken(true)));
     }
 
     private static double Gaussian(Random random) => Normal.Quantile(Math.Clamp(random.NextDouble(), 1e-9, 1 - 1e-9));
@@ -138,7 +145,8 @@ public sealed class GlobalBoostingTests
         for (var series = 0; series < count; series++)
         {
             var level = 20 * Math.Exp(3 * random.NextDouble());
-            double[] values = [.. Enumerable.Range(0, Months + Horizon).Select(t => Math.Round(level * (1 + 0.4 * Math.Sin(2 * Math.PI * t / 12)) * (1 + 0.12 * Gaussian(random))))];
+            double[] values = [.. Enumerable.Range(0, Months + Horizon)
+                .Select(t => Math.Round(level * (1 + 0.4 * Math.Sin(2 * Math.PI * t / 12)) * (1 + 0.12 * Gaussian(random))))];
             requests.Add(new ForecastRequest(values[..Months], Horizon, calendar: calendar));
             futures.Add(values[Months..]);
         }

@@ -25,7 +25,8 @@ public sealed class GrossErrorsTests
     [InlineData(0, 9999)]
     [InlineData(35, 9999)]
     [InlineData(11, 450)]
-    public void Replace_AnywhereInTheSeries_IsFound(int index, double value) => Assert.Equal(index, Assert.Single(Replace(With((index, value))).Replaced).Index);
+    public void Replace_AnywhereInTheSeries_IsFound(int index, double value) =>
+        Assert.Equal(index, Assert.Single(Replace(With((index, value))).Replaced).Index);
 
     [Fact]
     public void Replace_TwoInAYear_AreBothFound() => Assert.Equal([14, 20], Replace(With((14, 9999), (20, 8888))).Replaced.Select(one => one.Index));

@@ -43,7 +43,8 @@ public sealed class PlainRulesTests
     {
         var random = new Random(21);
         double[][] series = [.. Enumerable.Range(0, 24).Select(_ => Wandering(random))];
-        var batch = ForecastBatch.Run([.. series.Select(values => new ForecastRequest(values[..72], 12))], null, null, 2, TestContext.Current.CancellationToken);
+        var batch = ForecastBatch.Run(
+            [.. series.Select(values => new ForecastRequest(values[..72], 12))], null, null, 2, TestContext.Current.CancellationToken);
         double inside = 0;
         for (var i = 0; i < series.Length; i++)
         {
@@ -55,7 +56,8 @@ public sealed class PlainRulesTests
             Assert.Equal(["auto", "snaive"], report.TrackRecord.Methods.Select(method => method.Method).Where(name => name is "auto" or "snaive").Order());
             Assert.True(report.OwnRecord!.IsBaseline);
             Assert.NotNull(report.OwnRecord.RootMeanSquareError);
-            inside += Enumerable.Range(0, 12).Count(step => series[i][72 + step] >= report.Bands[1].Lower[step] && series[i][72 + step] <= report.Bands[1].Upper[step]);
+            inside += Enumerable.Range(0, 12)
+                .Count(step => series[i][72 + step] >= report.Bands[1].Lower[step] && series[i][72 + step] <= report.Bands[1].Upper[step]);
         }
 
         Assert.InRange(100 * inside / (12 * series.Length), 90, 99);
@@ -69,7 +71,9 @@ public sealed class PlainRulesTests
         var requests = Enumerable.Range(0, 12).Select(_ =>
         {
             var level = 500.0;
-            return new ForecastRequest([.. Enumerable.Range(0, 72).Select(t => Math.Round((level += 12 * Normal.Quantile(random.NextDouble())) * (1 + 0.2 * Math.Sin(t * Math.PI / 6))))], 6);
+            return new ForecastRequest(
+                [.. Enumerable.Range(0, 72)
+                    .Select(t => Math.Round((level += 12 * Normal.Quantile(random.NextDouble())) * (1 + 0.2 * Math.Sin(t * Math.PI / 6))))], 6);
         }).ToList();
         var batch = ForecastBatch.Run(requests, null, null, 2, TestContext.Current.CancellationToken);
         Assert.All(batch.Outcomes, outcome =>

@@ -15,7 +15,8 @@ public sealed class PlantedEffectsFoundTests
     private const double FullSize = 1_200_000;
     private static readonly DateOnly s_from = new(2020, 1, 1);
     private static readonly Festival[] s_festivals =
-        [.. DemoSeed.Rows("holidays.csv").Select(row => new Festival(row["key"], DateOnly.ParseExact(row["date"], "yyyy-MM-dd", CultureInfo.InvariantCulture)))];
+        [.. DemoSeed.Rows("holidays.csv")
+            .Select(row => new Festival(row["key"], DateOnly.ParseExact(row["date"], "yyyy-MM-dd", CultureInfo.InvariantCulture)))];
 
     [Fact]
     public void Run_Gambling_FindsDiwaliAndNoShift()
@@ -37,7 +38,8 @@ public sealed class PlantedEffectsFoundTests
     }
 
     [Fact]
-    public void Run_Snatching_FindsThatItBegan() => Assert.All(Reports("snatching"), report => Assert.Equal(EffectVerdict.Present, report.ShiftFindings[0].Verdict));
+    public void Run_Snatching_FindsThatItBegan() =>
+        Assert.All(Reports("snatching"), report => Assert.Equal(EffectVerdict.Present, report.ShiftFindings[0].Verdict));
 
     /// <summary>A few days of a festival drown in a month, not among days; and Holi is in March every year, but not on the same day.</summary>
     [Theory]
@@ -64,7 +66,8 @@ public sealed class PlantedEffectsFoundTests
             .. Enumerable.Range(0, Draws).Select(draw =>
             {
                 var random = new Random(77 + 7919 * draw);
-                return Assert.NotNull(DailyFestivals.Find(s_from, [.. expected.Select(mean => Drawn(mean, random))], s_festivals, TestContext.Current.CancellationToken));
+                return Assert.NotNull(
+                    DailyFestivals.Find(s_from, [.. expected.Select(mean => Drawn(mean, random))], s_festivals, TestContext.Current.CancellationToken));
             }),
         ];
     }
@@ -86,7 +89,8 @@ public sealed class PlantedEffectsFoundTests
         ];
     }
 
-    private static double Drawn(double mean, Random random) => Math.Max(0, Math.Round(mean + Math.Sqrt(mean) * Normal.Quantile(0.0005 + 0.999 * random.NextDouble())));
+    private static double Drawn(double mean, Random random) =>
+        Math.Max(0, Math.Round(mean + Math.Sqrt(mean) * Normal.Quantile(0.0005 + 0.999 * random.NextDouble())));
 
     private static double[] ExpectedByDay(string head)
     {

@@ -149,9 +149,11 @@ public sealed class ReconciliationTests
         var random = new Random(11);
         double[][] parts = [.. Enumerable.Range(0, 3).Select(_ => Enumerable.Range(0, 60).Select(t => (double)(20 + random.Next(10))).ToArray())];
         double[] whole = [.. Enumerable.Range(0, 60).Select(t => parts.Sum(part => part[t]))];
-        ForecastReport[] reports = [.. ((double[][])[whole, parts[0], parts[1]]).Select(values => (ForecastReport)Forecaster.Run(new ForecastRequest(values, 6)))];
+        ForecastReport[] reports = [
+            .. ((double[][])[whole, parts[0], parts[1]]).Select(values => (ForecastReport)Forecaster.Run(new ForecastRequest(values, 6)))];
         var reconciled = ForecastHierarchy.Reconcile([-1, 0, 0], reports);
-        var closed = ForecastHierarchy.Reconcile([-1, 0, 0], [(ForecastReport)Forecaster.Run(new ForecastRequest([.. parts[0].Zip(parts[1], (a, b) => a + b)], 6)), .. reports[1..]]);
+        var closed = ForecastHierarchy.Reconcile(
+            [-1, 0, 0], [(ForecastReport)Forecaster.Run(new ForecastRequest([.. parts[0].Zip(parts[1], (a, b) => a + b)], 6)), .. reports[1..]]);
         for (var step = 0; step < 6; step++)
         {
             Assert.InRange(reconciled[0].Mean[step] - reconciled[1].Mean[step] - reconciled[2].Mean[step], 21, 28);
@@ -167,7 +169,8 @@ public sealed class ReconciliationTests
         double[] swings = [.. Enumerable.Range(0, 60).Select(_ => 0.6 + 0.8 * random.NextDouble())];
         double[][] parts = [.. Enumerable.Range(1, 8).Select(size => swings.Select(swing => 40 * size * swing).ToArray())];
         double[] whole = [.. swings.Select((_, t) => parts.Sum(part => part[t]))];
-        ForecastOutcome[] outcomes = [.. ((double[][])[whole, .. parts]).Select(values => Forecaster.Run(new ForecastRequest(values, 6, model: ForecastMethods.Named("mean12"))))];
+        ForecastOutcome[] outcomes = [
+            .. ((double[][])[whole, .. parts]).Select(values => Forecaster.Run(new ForecastRequest(values, 6, model: ForecastMethods.Named("mean12"))))];
         var reconciled = ForecastReconciliation.Run(new ForecastTree([-1, .. parts.Select(_ => 0)]), outcomes).Cast<ForecastReport>().ToList();
         for (var i = 0; i < reconciled.Count; i++)
         {
@@ -181,7 +184,9 @@ public sealed class ReconciliationTests
     {
         Assert.Contains("own ancestor", Assert.Throws<ArgumentException>(() => new ForecastTree([1, 0])).Message, StringComparison.Ordinal);
         Assert.Contains("-1 for a root", Assert.Throws<ArgumentOutOfRangeException>(() => new ForecastTree([5])).Message, StringComparison.Ordinal);
-        Assert.Contains("finite for a node without children", Assert.Throws<ArgumentOutOfRangeException>(() => MinimumTrace.Run(s_three, [1, 1, 1], [1, 1, double.PositiveInfinity], null, true)).Message, StringComparison.Ordinal);
+        Assert.Contains("finite for a node without children",
+            Assert.Throws<ArgumentOutOfRangeException>(() => MinimumTrace.Run(s_three, [1, 1, 1], [1, 1, double.PositiveInfinity], null, true)).Message,
+            StringComparison.Ordinal);
         Assert.Contains("3 nodes", Assert.Throws<ArgumentException>(() => MinimumTrace.Run(s_three, [1], [1], null, true)).Message, StringComparison.Ordinal);
     }
 
@@ -220,7 +225,8 @@ public sealed class ReconciliationTests
         {
             for (var j = 0; j < n; j++)
             {
-                var r = i == j ? 1 : correlation is null ? 0 : (1 - correlation.Shrinkage) / correlation.Moments * correlation.Columns.Sum(column => column[i] * column[j]);
+                var r = i == j ? 1 : correlation is null ? 0
+                    : (1 - correlation.Shrinkage) / correlation.Moments * correlation.Columns.Sum(column => column[i] * column[j]);
                 covariance[i, j] = r * Math.Sqrt(variances[i] * variances[j]);
             }
         }

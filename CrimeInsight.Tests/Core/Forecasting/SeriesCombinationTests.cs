@@ -56,7 +56,8 @@ public sealed class SeriesCombinationTests
     {
         double[] values = Flat(100), changed = Flat(100);
         changed.AsSpan(Known + 6).Fill(160);
-        var (one, other) = (new SeriesCombination(Run(values, ("ets", 103, 1)), [1]).OwnWidths(_ => 1), new SeriesCombination(Run(changed, ("ets", 103, 1)), [1]).OwnWidths(_ => 1));
+        var (one, other) = (new SeriesCombination(Run(values, ("ets", 103, 1)), [1]).OwnWidths(_ => 1),
+            new SeriesCombination(Run(changed, ("ets", 103, 1)), [1]).OwnWidths(_ => 1));
         Assert.Equal(one[..7], other[..7]);
         Assert.NotEqual(one[8], other[8]);
     }
@@ -70,7 +71,9 @@ public sealed class SeriesCombinationTests
     {
         double[] values = [.. Enumerable.Repeat(100.0, 30), .. Enumerable.Repeat(8.0, 18)];
         var runs = Enumerable.Range(0, 5).Select(_ => new SeriesCombination(
-            new SeriesRun(new ForecastRequest(values, 1, areCounts: false), 8, 24..48, [new MemberRun("ets", [.. values[24..].Select((value, i) => new[] { (float)(i < 12 ? value - 3 : value + 3) })], [.. Enumerable.Repeat(new[] { 1f }, 24)], [8], [1])], null, [], [], []),
+            new SeriesRun(new ForecastRequest(values, 1, areCounts: false), 8, 24..48,
+                [new MemberRun("ets", [.. values[24..].Select((value, i) => new[] { (float)(i < 12 ? value - 3 : value + 3) })],
+                    [.. Enumerable.Repeat(new[] { 1f }, 24)], [8], [1])], null, [], [], []),
             [1])).ToList();
         var learner = new IntervalLearner(runs, VolumeBands.IndexOf, VolumeBands.Starts.Length);
         var (busy, quiet) = (learner.Factors(VolumeBands.IndexOf(100), 100, [95]).Single(), learner.Factors(VolumeBands.IndexOf(8), 3, [95]).Single());

@@ -114,7 +114,8 @@ public sealed class SeriesDecompositionTests
         var found = Assert.Single(report.ShiftFindings, finding => finding.IsFound);
         Assert.Equal(Calendar.DayOf(index), found.Day);
         Assert.InRange(effect, found.Estimate!.Lower95, found.Estimate.Upper95);
-        Assert.Equal(report.Values[index], report.Trend[index] + report.Shifts[index] + report.Season[index] + report.Festivals[index] + report.Remainder[index], 1e-9);
+        Assert.Equal(
+            report.Values[index], report.Trend[index] + report.Shifts[index] + report.Season[index] + report.Festivals[index] + report.Remainder[index], 1e-9);
         // The level itself jumped: the trend jumps there, and no shift is left to explain it.
         Assert.True(report.TrendFinding.IsPresent);
         Assert.All(report.Shifts, shift => Assert.Equal(0, shift));
@@ -192,7 +193,9 @@ public sealed class SeriesDecompositionTests
         var tooShort = Assert.IsType<DecompositionImpossible>(SeriesDecomposition.Run(new double[23], Calendar));
         Assert.Equal((DecompositionObstacle.TooShort, 24, 23), (tooShort.Obstacle, tooShort.NeededLength, tooShort.AvailableLength));
         Assert.Equal(DecompositionObstacle.NeverVaries, Assert.IsType<DecompositionImpossible>(SeriesDecomposition.Run(new double[40], Calendar)).Obstacle);
-        Assert.Contains("values", Assert.Throws<ArgumentOutOfRangeException>(() => SeriesDecomposition.Run([.. Enumerable.Repeat(-1.0, 23), .. new double[10]], Calendar)).Message, StringComparison.Ordinal);
+        Assert.Contains("values",
+            Assert.Throws<ArgumentOutOfRangeException>(() => SeriesDecomposition.Run([.. Enumerable.Repeat(-1.0, 23), .. new double[10]], Calendar)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -205,7 +208,8 @@ public sealed class SeriesDecompositionTests
     {
         var report = Report(Series(seed: 4, diwali: 0.5, shift: -0.35, season: 0.15));
         var forecast = Enumerable.Repeat(1000.0, 12).ToArray();
-        var outcome = Assert.IsType<FestivalWhatIfReport>(FestivalWhatIf.Run(Effects(report), new(2025, 1, 1), forecast, "diwali", new(2025, 10, 20), new(2025, 11, 12)));
+        var outcome = Assert.IsType<FestivalWhatIfReport>(
+            FestivalWhatIf.Run(Effects(report), new(2025, 1, 1), forecast, "diwali", new(2025, 10, 20), new(2025, 11, 12)));
         var effect = outcome.Estimate.Effect;
         Assert.Equal(1000 / (1 + effect), outcome.Moved[9], 1e-6);
         Assert.Equal(1000 * (1 + effect), outcome.Moved[10], 1e-6);
@@ -247,7 +251,8 @@ public sealed class SeriesDecompositionTests
         var values = ForecastReference.Series["ukdriverdeaths_log"].Values.ToArray();
         values[100] += perturbation;
         var calendar = new SeriesCalendar(new(1969, 1, 1), SeriesStep.Month, [], []);
-        return new LocalLevelRegression(values, [.. CalendarExposure.Season(calendar, values.Length), CalendarExposure.After(calendar, new(1983, 2, 1), values.Length)]);
+        return new LocalLevelRegression(
+            values, [.. CalendarExposure.Season(calendar, values.Length), CalendarExposure.After(calendar, new(1983, 2, 1), values.Length)]);
     }
 
     private static IEnumerable<Festival> Days(string key, params string[] days) =>

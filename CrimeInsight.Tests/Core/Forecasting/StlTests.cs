@@ -10,7 +10,8 @@ namespace CrimeInsight.Tests.Core.Forecasting;
 public sealed class StlTests
 {
     private const double ReferenceTolerance = 1e-12;
-    private static readonly Dictionary<string, string[]> s_cases = Rows("stl.csv").Where(row => row[3] == "0").Concat(Rows("stl_rounds.csv")).ToDictionary(row => row[0]);
+    private static readonly Dictionary<string, string[]> s_cases = Rows("stl.csv").Where(row => row[3] == "0").Concat(Rows("stl_rounds.csv"))
+        .ToDictionary(row => row[0]);
 
     public static TheoryData<string> Cases => [.. s_cases.Keys];
 
@@ -67,11 +68,13 @@ public sealed class StlTests
 
     [Fact]
     public void Settings_EvenOrShortWindow_SaysWhatIsAllowed() =>
-        Assert.Contains("odd and at least 7", Assert.Throws<ArgumentOutOfRangeException>(() => new StlSettings(12, 8, false)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "odd and at least 7", Assert.Throws<ArgumentOutOfRangeException>(() => new StlSettings(12, 8, false)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Decompose_LessThanTwoSeasons_SaysHowManyAreNeeded() =>
-        Assert.Contains("24 values, got 23", Assert.Throws<ArgumentException>(() => Stl.Decompose(new double[23], new StlSettings(12, null, false))).Message, StringComparison.Ordinal);
+        Assert.Contains("24 values, got 23", Assert.Throws<ArgumentException>(() => Stl.Decompose(new double[23], new StlSettings(12, null, false))).Message,
+            StringComparison.Ordinal);
 
     private static double LargestMiss(string name, double perturbation)
     {

@@ -65,7 +65,8 @@ public sealed class LocalProjectionTests
     [InlineData(91, 0)]
     [InlineData(0, double.PositiveInfinity)]
     public void Constructor_NotAPlace_Refuses(double latitude, double longitude) =>
-        Assert.Contains("−90…90°", Assert.Throws<ArgumentOutOfRangeException>(() => new LocalProjection(new GeoPoint(latitude, longitude))).Message, StringComparison.Ordinal);
+        Assert.Contains("−90…90°", Assert.Throws<ArgumentOutOfRangeException>(() => new LocalProjection(new GeoPoint(latitude, longitude))).Message,
+            StringComparison.Ordinal);
 
     private static GeoPoint Near(Random random) =>
         new(s_delhi.Latitude + random.NextDouble() - 0.5, s_delhi.Longitude + random.NextDouble() - 0.5);

@@ -94,9 +94,11 @@ public sealed class ClusterCourseTests
         }
 
         var settings = new DensityClustersSettings();
-        var study = new PointStudy(s_year, CaseBackground.EarlierYears, new DateOnly(2022, 1, 1), new MetrePoints([.. x], [.. y]), [.. days], new LocalProjection(new GeoPoint(12, 78)), []);
+        var study = new PointStudy(s_year, CaseBackground.EarlierYears, new DateOnly(2022, 1, 1), new MetrePoints([.. x], [.. y]), [.. days],
+            new LocalProjection(new GeoPoint(12, 78)), []);
         var (cases, _) = study.Split();
-        var found = Dbscan.Run(study.Places.At(cases), new DbscanRequest(settings.ReachMetres, settings.LeastCases), null, TestContext.Current.CancellationToken);
+        var found = Dbscan.Run(
+            study.Places.At(cases), new DbscanRequest(settings.ReachMetres, settings.LeastCases), null, TestContext.Current.CancellationToken);
         Assert.Equal(1, found.ClusterCount);
         var (course, monthly) = Assert.Single(ClusterCourses.Of(study, settings, cases, found, [0], TestContext.Current.CancellationToken));
         return (course, [.. monthly]);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CrimeInsight.Core.Geography;
 using CrimeInsight.Core.Hotspots;
 using CrimeInsight.Core.Hotspots.Association;
@@ -35,7 +34,8 @@ public sealed class HotspotAnalysisTests
         Assert.All(finding.Places, place => Assert.InRange(GridPlaces.NumberOf(place.Code) % GridPlaces.Side, 5, 9));
         Assert.True(finding is { P: <= 0.05, RelativeRisk: > 1.5 } && finding.Cases > finding.Expected);
         Assert.True(finding.Around is var (cases, expected) && cases > expected && cases > finding.Cases);
-        Assert.Equal((CaseBackground.OtherCrimes, 100 * 12 * 5 + 9 * 12 * 10, 100 * 12 * 35 + 9 * 12 * 10), (report.Comparison!.Background, report.Comparison.Cases, report.Comparison.Population));
+        Assert.Equal((CaseBackground.OtherCrimes, 100 * 12 * 5 + 9 * 12 * 10, 100 * 12 * 35 + 9 * 12 * 10),
+            (report.Comparison!.Background, report.Comparison.Cases, report.Comparison.Population));
         Assert.True(report.After <= report.Before);
     }
 
@@ -73,7 +73,8 @@ public sealed class HotspotAnalysisTests
     [InlineData(false)]
     public async Task RunAsync_Recent_FindsWhatBeganNotWhatIsUsual(bool began)
     {
-        var report = await RunAsync("recent", (place, month) => GridPlaces.IsInCorner(place) && (!began || month >= new DateOnly(2024, 10, 1)) ? 14 : 6 + (place + month.Month) % 3);
+        var report = await RunAsync("recent", (place, month) => GridPlaces.IsInCorner(place) && (!began || month >= new DateOnly(2024, 10, 1)) ? 14
+            : 6 + (place + month.Month) % 3);
         if (!began)
         {
             Assert.Empty(report.Findings);
@@ -81,7 +82,8 @@ public sealed class HotspotAnalysisTests
         }
 
         var finding = ((ProspectiveScanReport)report).Circles[0];
-        Assert.Equal((PlaceClass.AliveCluster, new DateOnly(2024, 10, 1), new DateOnly(2025, 1, 1)), (finding.Class, finding.Period.From, finding.Period.Until));
+        Assert.Equal(
+            (PlaceClass.AliveCluster, new DateOnly(2024, 10, 1), new DateOnly(2025, 1, 1)), (finding.Class, finding.Period.From, finding.Period.Until));
         Assert.True(finding.P <= 0.05 && finding.Places.Count(place => GridPlaces.IsInCorner(GridPlaces.NumberOf(place.Code))) >= 6);
         Assert.True(finding.Circle.Metres > 0);
     }
@@ -94,7 +96,8 @@ public sealed class HotspotAnalysisTests
             : place is 70 or 71 or 80 or 81 or 90 or 91 && month >= new DateOnly(2024, 11, 1) ? 25 : 4 + (place + month.Month) % 3);
         var classes = report.Marks.ToDictionary(mark => mark.Place.Code, mark => mark.After);
         Assert.Equal((PlaceClass.PersistentHot, PlaceClass.ConsecutiveHot, PlaceClass.None), (classes["S27"], classes["S80"], classes["S50"]));
-        Assert.Equal((24, true), (report.Period.Months, report.Findings.Any(finding => finding.Place.Code == "S27" || finding.Places.Any(place => place.Code == "S27"))));
+        Assert.Equal((24, true),
+            (report.Period.Months, report.Findings.Any(finding => finding.Place.Code == "S27" || finding.Places.Any(place => place.Code == "S27"))));
     }
 
     /// <summary>A head that a law began in the middle: months before it are not months without cases, and nothing has risen since.</summary>
@@ -134,7 +137,8 @@ public sealed class HotspotAnalysisTests
     public async Task RunAsync_Clusters_FindsTheCrowdOfTheHeadAlone(int crowd)
     {
         var request = new HotspotRequest(new DensityClustersSettings { ReachMetres = 500 }, GridPlaces.State, "murder");
-        var report = (DensityClustersReport)await Analysis(Runner((_, _) => 1), new FakeCasePoints { Crowd = crowd, CrowdHead = "murder" }).RunAsync(request, s_viewer, null, Token);
+        var report = (DensityClustersReport)await Analysis(Runner((_, _) => 1), new FakeCasePoints { Crowd = crowd, CrowdHead = "murder" })
+            .RunAsync(request, s_viewer, null, Token);
         var comparison = report.Comparison!;
         Assert.Equal((null, CaseBackground.OtherCrimes, true), (report.Obstacle, comparison.Background, comparison.Population > comparison.Cases));
         if (crowd == 0)
@@ -145,7 +149,8 @@ public sealed class HotspotAnalysisTests
 
         var finding = Assert.Single(report.Clusters);
         Assert.InRange(finding.Cases, 65, 100);
-        Assert.True(finding is { Class: PlaceClass.DensityCluster, P: <= 0.05, RelativeRisk: > 2, Place.Code: "S23", Course: { IsThroughout: true, IsThereStill: true }, Monthly.Length: 12 });
+        Assert.True(finding is { Class: PlaceClass.DensityCluster, P: <= 0.05, RelativeRisk: > 2, Place.Code: "S23",
+            Course: { IsThroughout: true, IsThereStill: true }, Monthly.Length: 12 });
         Assert.Equal(finding.Cases, finding.Monthly.Sum(), 10.0);
         Assert.All(finding.Outline, corner => Assert.InRange(Distance.Metres(corner, FakeCasePoints.Spot), 0, 1500));
         Assert.Contains(report.Plain, outline => outline.Cases == finding.Cases);
@@ -172,8 +177,10 @@ public sealed class HotspotAnalysisTests
     public async Task RunAsync_Density_FindsTheLandOfTheHeadAlone(int crowd, double? bandwidth)
     {
         var request = new HotspotRequest(new RelativeRiskDensitySettings { BandwidthMetres = bandwidth }, GridPlaces.State, "murder");
-        var report = (RelativeRiskDensityReport)await Analysis(Runner((_, _) => 1), new FakeCasePoints { Crowd = crowd, CrowdHead = "murder" }).RunAsync(request, s_viewer, null, Token);
-        Assert.Equal((null, CaseBackground.OtherCrimes, bandwidth ?? report.BandwidthMetres), (report.Obstacle, report.Comparison!.Background, report.BandwidthMetres));
+        var report = (RelativeRiskDensityReport)await Analysis(Runner((_, _) => 1), new FakeCasePoints { Crowd = crowd, CrowdHead = "murder" })
+            .RunAsync(request, s_viewer, null, Token);
+        Assert.Equal(
+            (null, CaseBackground.OtherCrimes, bandwidth ?? report.BandwidthMetres), (report.Obstacle, report.Comparison!.Background, report.BandwidthMetres));
         Assert.InRange(report.Plain.Where(plain => plain.Share == 0.5).Sum(plain => plain.Cases), 0.4 * report.Comparison.Cases, 0.6 * report.Comparison.Cases);
         if (crowd == 0)
         {
@@ -200,13 +207,15 @@ public sealed class HotspotAnalysisTests
     [InlineData(300, 2, null)]
     [InlineData(300, 10, 60_000.0)]
     public void Request_MetresOutOfRange_AreRefused(double reach, int least, double? bandwidth) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => (new DensityClustersSettings { ReachMetres = reach, LeastCases = least }, new RelativeRiskDensitySettings { BandwidthMetres = bandwidth }));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => (new DensityClustersSettings { ReachMetres = reach, LeastCases = least }, new RelativeRiskDensitySettings { BandwidthMetres = bandwidth }));
 
     [Theory]
     [InlineData(GridPlaces.State, "rape", HotspotObstacle.Withheld)]
     [InlineData("G", "murder", HotspotObstacle.TooManyCases)]
     public async Task RunAsync_CellsOfWhatMayNotBeShown_SaysSo(string place, string head, HotspotObstacle expected) =>
-        Assert.Equal(expected, (await Analysis(Runner((_, _) => 1)).RunAsync(new HotspotRequest(new HexagonCellsSettings(), place, head), s_viewer, null, Token)).Obstacle);
+        Assert.Equal(expected,
+            (await Analysis(Runner((_, _) => 1)).RunAsync(new HotspotRequest(new HexagonCellsSettings(), place, head), s_viewer, null, Token)).Obstacle);
 
     /// <summary>All crimes by station are counted without the heads whose victims are protected; those heads alone by district.</summary>
     [Fact]
@@ -227,7 +236,9 @@ public sealed class HotspotAnalysisTests
     [InlineData("emerging")]
     public async Task RunAsync_WithheldFigure_SaysSo(string method)
     {
-        var runner = new FakeQueryRunner(query => [new QueryRow(query.Dimensions.Length == 1 ? ["S00"] : ["S00", new Month(2024, 1)], [.. query.Measures.Select(_ => (double?)null)], true)]);
+        var runner = new FakeQueryRunner(
+            query => [new QueryRow(query.Dimensions.Length == 1 ? ["S00"]
+                : ["S00", new Month(2024, 1)], [.. query.Measures.Select(_ => (double?)null)], true)]);
         var report = await Analysis(runner).RunAsync(new HotspotRequest(GridHotspots.Settings(method), GridPlaces.State, "murder"), s_viewer, null, Token);
         Assert.Equal(HotspotObstacle.Withheld, report.Obstacle);
     }
@@ -236,7 +247,8 @@ public sealed class HotspotAnalysisTests
     public async Task RunAsync_NoData_SaysSo()
     {
         var analysis = GridHotspots.Analysis(Runner((_, _) => 1), new FakeCasePoints(), new FakeStatus());
-        Assert.Equal(HotspotObstacle.NoData, (await analysis.RunAsync(new HotspotRequest(new ProspectiveScanSettings(), GridPlaces.State, null), s_viewer, null, Token)).Obstacle);
+        Assert.Equal(HotspotObstacle.NoData,
+            (await analysis.RunAsync(new HotspotRequest(new ProspectiveScanSettings(), GridPlaces.State, null), s_viewer, null, Token)).Obstacle);
     }
 
     [Fact]
@@ -247,8 +259,12 @@ public sealed class HotspotAnalysisTests
     [Fact]
     public async Task RunAsync_AsManyMoreCrimesOfAllKinds_IsNoFinding()
     {
-        var runner = new FakeQueryRunner(query => GridPlaces.Rows(query, (place, month) => (GridPlaces.IsInCorner(place) ? 2 : 1) * (query.Heads.Length > 1 ? 40 : 5 + (place + month.Month) % 3) - (query.Heads.Length > 1 ? 30 : 0)));
-        var report = (FindingsReport)await Analysis(runner).RunAsync(new HotspotRequest(new GetisOrdSettings(), GridPlaces.State, "murder"), s_viewer, null, Token);
+        var runner = new FakeQueryRunner(
+            query => GridPlaces.Rows(query,
+                (place, month) => (GridPlaces.IsInCorner(place) ? 2 : 1) * (query.Heads.Length > 1 ? 40 : 5 + (place + month.Month) % 3)
+                    - (query.Heads.Length > 1 ? 30 : 0)));
+        var report = (FindingsReport)await Analysis(runner)
+            .RunAsync(new HotspotRequest(new GetisOrdSettings(), GridPlaces.State, "murder"), s_viewer, null, Token);
         Assert.Empty(report.Findings);
     }
 
@@ -258,24 +274,11 @@ public sealed class HotspotAnalysisTests
     [InlineData(false)]
     public async Task RunAsync_AllCrimes_AreComparedWithEarlierYears(bool rose)
     {
-        var runner = Runner((place, month) => GridPlaces.IsInCorner(place) && (!rose || month >= new DateOnly(2024, 1, 1)) ? 90 : 10 + (place + month.Month) % 5);
+        var runner = Runner((place, month) => GridPlaces.IsInCorner(place) && (!rose || month >= new DateOnly(2024, 1, 1)) ? 90
+            : 10 + (place + month.Month) % 5);
         var report = (GetisOrdReport)await Analysis(runner).RunAsync(new HotspotRequest(new GetisOrdSettings(), GridPlaces.State, null), s_viewer, null, Token);
         Assert.Equal(CaseBackground.EarlierYears, report.Comparison!.Background);
         Assert.Equal(rose, report.Findings.Any(finding => finding.Class == PlaceClass.Hot && finding.Place.Code == "S27"));
-    }
-
-    /// <summary>An island far off the others has no neighbours: it is not tested, and no finding.</summary>
-    [Fact]
-    public void Find_IslandFarOff_IsNotTested()
-    {
-        ImmutableArray<AreaFigure> areas = [.. Enumerable.Range(0, 40).Select(i => new AreaFigure(
-            new Jurisdiction(i, null, JurisdictionLevel.District, $"D{i}", i, i + 1, null, new Dictionary<string, string>(), i == 39 ? new GeoPoint(10.5, 72.6) : new GeoPoint(20 + 0.5 * (i / 6), 78 + 0.5 * (i % 6)), null), i == 39 ? 3 : 40 + i % 5, i == 39 ? 1 : 4, null, false))];
-        var period = new Period(new DateOnly(2024, 1, 1), new DateOnly(2025, 1, 1));
-        var search = new HotspotSearch(new HotspotScope(null, null), JurisdictionLevel.District, [], period, period.From, s_viewer, GridHotspots.Sources(Runner((_, _) => 1), new FakeCasePoints(), new FakeStatus()), null);
-        var report = new GetisOrdMethod().Find(search, new PlaceStudy(areas, [.. areas.Select(_ => 10.0)], null, period), new GetisOrdSettings(), Token);
-        Assert.Equal((39, PlaceClass.Untested, PlaceClass.Untested, null), (report.Tested, report.Marks[39].Before, report.Marks[39].After, report.Marks[39].P));
-        Assert.DoesNotContain(report.Findings, finding => finding.Places.Any(place => place.Code == "D39"));
-        Assert.Equal(0, report.After);
     }
 
     [Theory]
@@ -283,12 +286,15 @@ public sealed class HotspotAnalysisTests
     [InlineData(12, 0, 0.05)]
     [InlineData(12, 8, 0.7)]
     public void Request_OutOfRange_IsRefused(int months, int neighbours, double level) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new HotspotRequest(new GetisOrdSettings { Neighbours = neighbours, Significance = level }, null, null, null, months));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => new HotspotRequest(new GetisOrdSettings { Neighbours = neighbours, Significance = level }, null, null, null, months));
 
     private static async Task<FindingsReport> RunAsync(string method, Func<int, DateOnly, int> casesOf) =>
-        (FindingsReport)await Analysis(Runner(casesOf)).RunAsync(new HotspotRequest(GridHotspots.Settings(method), GridPlaces.State, "murder"), s_viewer, null, Token);
+        (FindingsReport)await Analysis(Runner(casesOf))
+            .RunAsync(new HotspotRequest(GridHotspots.Settings(method), GridPlaces.State, "murder"), s_viewer, null, Token);
 
     private static FakeQueryRunner Runner(Func<int, DateOnly, int> casesOf) => new(query => GridPlaces.Rows(query, casesOf));
 
-    private static HotspotAnalysis Analysis(FakeQueryRunner runner, FakeCasePoints? points = null) => GridHotspots.Analysis(runner, points ?? new FakeCasePoints(), GridHotspots.Status);
+    private static HotspotAnalysis Analysis(FakeQueryRunner runner, FakeCasePoints? points = null) =>
+        GridHotspots.Analysis(runner, points ?? new FakeCasePoints(), GridHotspots.Status);
 }

@@ -14,9 +14,11 @@ internal sealed class InventedMethod : PlacesMethod<InventedSettings, InventedRe
     protected override InventedReport Empty(HotspotSearch search, InventedSettings settings, HotspotObstacle? obstacle = null) =>
         new() { Scope = search.Scope, Settings = settings, Level = search.Level, Period = search.Period, Obstacle = obstacle };
 
-    protected override async Task<InventedReport?> FindAsync(HotspotSearch search, ImmutableArray<string> heads, InventedSettings settings, CancellationToken cancellationToken)
+    protected override async Task<InventedReport?> FindAsync(
+        HotspotSearch search, ImmutableArray<string> heads, InventedSettings settings, CancellationToken cancellationToken)
     {
-        var cases = await search.Sources.Places.ReadAsync(heads, search.Scope.JurisdictionCode, search.Level, search.Places, search.Period, search.Viewer, cancellationToken);
+        var cases = await search.Sources.Places.ReadAsync(
+            heads, search.Scope.JurisdictionCode, search.Level, search.Places, search.Period, search.Viewer, cancellationToken);
         if (cases is null)
             return null;
         PlaceClass[] classes = [.. cases.Places.Select((_, i) => cases.TotalOf(i) >= settings.Least ? PlaceClass.Hot : PlaceClass.None)];

@@ -34,6 +34,7 @@ public sealed class NearRepeatMethodTests
     private sealed class Crowd : ICasePointReader
     {
         public Task<CasePoints?> ReadAsync(
-            string? jurisdictionCode, ImmutableArray<string> heads, Period period, int most, Viewer viewer, CancellationToken cancellationToken) => Task.FromResult<CasePoints?>(null);
+            string? jurisdictionCode, ImmutableArray<string> heads, Period period, int most, Viewer viewer, CancellationToken cancellationToken) =>
+                Task.FromResult<CasePoints?>(null);
     }
 }

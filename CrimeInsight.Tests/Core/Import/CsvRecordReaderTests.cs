@@ -57,9 +57,15 @@ public sealed class CsvRecordReaderTests
             var delimiter = ",;\t|"[random.Next(4)];
             var width = random.Next(2, 6);
             var records = Enumerable.Range(0, random.Next(1, 30)).Select(_ => Enumerable.Range(0, width).Select(_ => RandomCell(random)).ToArray()).ToList();
-            var text = string.Join(random.Next(2) == 0 ? "\n" : "\r\n", records.Select(record => string.Join(delimiter, record.Select(cell => Quote(cell, delimiter)))));
-            var expected = records.Where(record => record.Any(cell => cell.Trim().Length > 0)).Select(record => string.Join('\u001F', record.Select(cell => cell.Trim())));
-            var reader = new CsvRecordReader(TextSource.Open(new SplitStream(Encoding.UTF8.GetBytes("x\n" + text), random, 5), "utf-8")) { Delimiter = delimiter, ExpectedCells = width };
+            var text = string.Join(random.Next(2) == 0 ? "\n"
+                : "\r\n", records.Select(record => string.Join(delimiter, record.Select(cell => Quote(cell, delimiter)))));
+            var expected = records.Where(record => record.Any(cell => cell.Trim().Length > 0))
+                .Select(record => string.Join('\u001F', record.Select(cell => cell.Trim())));
+            var reader = new CsvRecordReader(TextSource.Open(new SplitStream(Encoding.UTF8.GetBytes("x\n" + text), random, 5), "utf-8"))
+            {
+                Delimiter = delimiter,
+                ExpectedCells = width,
+            };
             reader.SkipLine();
             Assert.Equal(expected, All(reader).Select(cells => string.Join('\u001F', cells)));
         }
@@ -107,5 +113,6 @@ public sealed class CsvRecordReaderTests
     }
 
     private static string Quote(string cell, char delimiter) =>
-        cell.Contains(delimiter, StringComparison.Ordinal) || cell.AsSpan().IndexOfAny("\"\r\n") >= 0 ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
+        cell.Contains(delimiter, StringComparison.Ordinal) || cell.AsSpan().IndexOfAny("\"\r\n") >= 0
+            ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
 }

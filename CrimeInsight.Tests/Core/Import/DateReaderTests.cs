@@ -21,7 +21,8 @@ public sealed class DateReaderTests
     public void Read_WorkedExample_GivesDateAndTime(string text, string expected)
     {
         Assert.Equal(DateOutcome.Read, new DateReader(null).Read(text, out var date, out var time));
-        Assert.Equal(expected, date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + (time is { } clock ? clock.ToString(" HH:mm:ss", CultureInfo.InvariantCulture) : ""));
+        Assert.Equal(expected,
+            date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + (time is { } clock ? clock.ToString(" HH:mm:ss", CultureInfo.InvariantCulture) : ""));
     }
 
     [Theory]
@@ -64,7 +65,8 @@ public sealed class DateReaderTests
     [Fact]
     public void Read_EveryDayOfFourYearsInEveryForm_IsThatDay()
     {
-        string[] forms = ["yyyy-MM-dd", "dd-MM-yyyy", "d/M/yyyy", "dd.MM.yyyy", "d MMM yyyy", "dd MMMM yyyy", "yyyy/MM/dd", "yyyy-MM-dd HH:mm", "dd-MM-yyyy h:mm tt"];
+        string[] forms = [
+            "yyyy-MM-dd", "dd-MM-yyyy", "d/M/yyyy", "dd.MM.yyyy", "d MMM yyyy", "dd MMMM yyyy", "yyyy/MM/dd", "yyyy-MM-dd HH:mm", "dd-MM-yyyy h:mm tt"];
         for (var day = new DateOnly(2021, 1, 1); day.Year < 2025; day = day.AddDays(1))
         {
             foreach (var form in forms)

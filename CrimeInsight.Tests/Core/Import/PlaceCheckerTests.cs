@@ -62,7 +62,8 @@ public sealed class PlaceCheckerTests
     [InlineData(true, 78.6, "W", false, RejectReason.CoordinatesFarFromJurisdiction)]
     [InlineData(false, 78.3, "S", false, null)]
     [InlineData(false, 78.3, "T", false, RejectReason.CoordinatesFarFromJurisdiction)]
-    public void Judge_PointBesideThePlaceNamed_IsNeighbourOrContradiction(bool isApproximate, double longitude, string named, bool isNeighbour, RejectReason? reason)
+    public void Judge_PointBesideThePlaceNamed_IsNeighbourOrContradiction(
+        bool isApproximate, double longitude, string named, bool isNeighbour, RejectReason? reason)
     {
         var verdict = new PlaceChecker(s_tree, Shapes(isApproximate)).Judge(new GeoPoint(12.5, longitude), s_tree.Find(named));
         Assert.Equal((isNeighbour, reason), (verdict.IsInNeighbour, verdict.Reason));
@@ -85,9 +86,11 @@ public sealed class PlaceCheckerTests
     [InlineData(true, 6.93, 79.85, "IN-LD-587", RejectReason.CoordinatesOutsideIndia, false)]
     // In another district of India it stays a contradiction.
     [InlineData(true, 31.6, 74.8, "IN-LD-587", RejectReason.CoordinatesFarFromJurisdiction, false)]
-    public void Judge_OffApproximateCoast_IsAcceptedNearTheDistrictNamed(bool isApproximate, double latitude, double longitude, string? named, RejectReason? reason, bool isOffCoast)
+    public void Judge_OffApproximateCoast_IsAcceptedNearTheDistrictNamed(
+        bool isApproximate, double latitude, double longitude, string? named, RejectReason? reason, bool isOffCoast)
     {
-        var verdict = new PlaceChecker(s_islands, IslandShapes(isApproximate)).Judge(new GeoPoint(latitude, longitude), named is null ? null : s_islands.Find(named));
+        var verdict = new PlaceChecker(s_islands, IslandShapes(isApproximate))
+            .Judge(new GeoPoint(latitude, longitude), named is null ? null : s_islands.Find(named));
 
         Assert.Equal((reason, isOffCoast), (verdict.Reason, verdict.IsOffCoast));
         if (isOffCoast)
@@ -99,7 +102,8 @@ public sealed class PlaceCheckerTests
     [InlineData(8.28, 73.3, null)]
     [InlineData(8.28, 73.8, RejectReason.CoordinatesOutsideIndia)]
     public void Judge_DistrictWithoutOutline_IsAcceptedNearItsPoint(double latitude, double longitude, RejectReason? reason) =>
-        Assert.Equal(reason, new PlaceChecker(s_islands, IslandShapes(isApproximate: true)).Judge(new GeoPoint(latitude, longitude), s_islands.Find("IN-LD-0")).Reason);
+        Assert.Equal(
+            reason, new PlaceChecker(s_islands, IslandShapes(isApproximate: true)).Judge(new GeoPoint(latitude, longitude), s_islands.Find("IN-LD-0")).Reason);
 
     [Theory]
     [InlineData(12.5, 77.6, "W", null)]

@@ -45,7 +45,8 @@ public sealed class MapAnalysisTests
     {
         var runner = new FakeQueryRunner(_ => []);
         await new MapAnalysis(runner).AreasAsync(
-            new MapRequest(MapContexts.Of("A", "IN") with { Heads = [SmallReference.Data.Heads.Find("murder")!] }, JurisdictionLevel.District), TestContext.Current.CancellationToken);
+            new MapRequest(MapContexts.Of("A", "IN") with { Heads = [SmallReference.Data.Heads.Find("murder")!] }, JurisdictionLevel.District),
+            TestContext.Current.CancellationToken);
 
         var query = Assert.Single(runner.Asked);
         Assert.Empty(IncidentQueryValidator.Validate(query));

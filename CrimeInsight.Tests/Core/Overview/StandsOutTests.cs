@@ -40,7 +40,8 @@ public sealed class StandsOutTests
             var later = months.Count(month => month >= period.From);
             var stalking = 30.0 * months.Count(month => month >= began);
             if (query.Dimensions is [Dimension.Head])
-                return new[] { new QueryRow(["murder"], [20_000 * months.Count], false), new QueryRow(["hurt"], [100], false), new QueryRow(["stalking"], [stalking], false) }.Where(row => row.Values[0] > 0);
+                return new[] { new QueryRow(["murder"], [20_000 * months.Count], false), new QueryRow(["hurt"], [100], false),
+                    new QueryRow(["stalking"], [stalking], false) }.Where(row => row.Values[0] > 0);
             return
             [
                 .. Enumerable.Range(0, 20).Select(i => new QueryRow([$"P{i}", "murder"], [1000 * months.Count], false)),

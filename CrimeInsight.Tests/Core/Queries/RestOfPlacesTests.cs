@@ -20,12 +20,14 @@ public sealed class RestOfPlacesTests
         Assert.Equal(new RestOfPlaces(null, true, true), RestOfPlaces.Of(Whole(500), [.. Parts(300), new QueryRow(["B"], [null], true)], true));
 
     [Fact]
-    public void Of_WithheldWhole_SaysNothing() => Assert.Null(RestOfPlaces.Of(new QueryResult(s_query, [new QueryRow([], [null], true)], 1, "", false), Parts(300), true));
+    public void Of_WithheldWhole_SaysNothing() =>
+        Assert.Null(RestOfPlaces.Of(new QueryResult(s_query, [new QueryRow([], [null], true)], 1, "", false), Parts(300), true));
 
     [Theory]
     [InlineData(true, null)]
     [InlineData(false, 3.0)]
-    public void Of_FewProtectedCases_AreNotCounted(bool isSensitive, double? shown) => Assert.Equal(shown, RestOfPlaces.Of(Whole(303), Parts(300), isSensitive)!.Cases);
+    public void Of_FewProtectedCases_AreNotCounted(bool isSensitive, double? shown) =>
+        Assert.Equal(shown, RestOfPlaces.Of(Whole(303), Parts(300), isSensitive)!.Cases);
 
     private static QueryResult Whole(double cases) => new(s_query, [new QueryRow([], [cases], false)], 1, "", false);
 

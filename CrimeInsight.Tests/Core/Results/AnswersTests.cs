@@ -22,7 +22,8 @@ public sealed class AnswersTests
 
     public static TheoryData<string> Methods => [.. GridHotspots.Methods.All.Select(method => method.Key)];
 
-    private HotspotQuestion Question => new(_grid.Hotspots, GridHotspots.Methods, GridHotspots.Sources(_grid.Queries, new FakeCasePoints(), GridHotspots.Status), _stored);
+    private HotspotQuestion Question =>
+        new(_grid.Hotspots, GridHotspots.Methods, GridHotspots.Sources(_grid.Queries, new FakeCasePoints(), GridHotspots.Status), _stored);
 
     [Theory]
     [MemberData(nameof(Methods))]
@@ -40,9 +41,14 @@ public sealed class AnswersTests
     [Fact]
     public async Task Answers_NotStored_AreComputed()
     {
-        Assert.True(await AskAsync(Question, GridHotspots.Request("neighbours")) is { State: AnswerState.Computed, Report: FindingsReport { Findings.Count: > 0 }, ComputedAt: null });
-        Assert.True(await AskAsync(Question, GridHotspots.Request("near-repeats")) is { State: AnswerState.Computed, Report: NearRepeatFindings { Report.NearPairs: > 0 }, ComputedAt: null });
-        Assert.True(await AskAsync(Question, GridHotspots.Request("concentration")) is { State: AnswerState.Computed, Report: ConcentrationFindings { Report.Events: > 0 }, ComputedAt: null });
+        Assert.True(await AskAsync(
+            Question, GridHotspots.Request("neighbours")) is { State: AnswerState.Computed, Report: FindingsReport { Findings.Count: > 0 }, ComputedAt: null });
+        Assert.True(await AskAsync(
+            Question, GridHotspots.Request("near-repeats")) is { State: AnswerState.Computed, Report: NearRepeatFindings { Report.NearPairs: > 0 },
+            ComputedAt: null });
+        Assert.True(await AskAsync(
+            Question, GridHotspots.Request("concentration")) is { State: AnswerState.Computed, Report: ConcentrationFindings { Report.Events: > 0 },
+            ComputedAt: null });
     }
 
     [Theory]
@@ -74,9 +80,11 @@ public sealed class AnswersTests
 
     private sealed class Background : IQuestion<HotspotRequest, string>
     {
-        public Task<StoredResult<string>?> FindAsync(HotspotRequest request, Viewer viewer, CancellationToken cancellationToken) => Task.FromResult<StoredResult<string>?>(null);
+        public Task<StoredResult<string>?> FindAsync(HotspotRequest request, Viewer viewer, CancellationToken cancellationToken) =>
+            Task.FromResult<StoredResult<string>?>(null);
 
-        public Task<string?> ComputeAsync(HotspotRequest request, Viewer viewer, IProgress<double>? progress, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+        public Task<string?> ComputeAsync(HotspotRequest request, Viewer viewer, IProgress<double>? progress, CancellationToken cancellationToken) =>
+            Task.FromResult<string?>(null);
 
         public AnswerState Judge(string report, AnswerState state) => state;
     }

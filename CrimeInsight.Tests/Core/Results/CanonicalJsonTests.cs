@@ -40,14 +40,17 @@ public sealed class CanonicalJsonTests
         var settings = new RelativeRiskDensitySettings();
         HotspotSettings[] others =
         [
-            settings with { Significance = 0.1 }, settings with { Seed = 2 }, settings with { BandwidthMetres = 500 }, settings with { Background = CaseBackground.EarlierYears },
+            settings with { Significance = 0.1 }, settings with { Seed = 2 }, settings with { BandwidthMetres = 500 },
+            settings with { Background = CaseBackground.EarlierYears },
             settings with { EarlierMonths = 12 }, settings with { LeastCases = 21 }, settings with { LeastInside = 6 },
         ];
-        HotspotScope[] scopes = [new(GridPlaces.State, null, s_asOf), new(GridPlaces.State, "murder", s_asOf.AddMonths(-1)), new(GridPlaces.State, "murder", s_asOf, 6), new("G", "murder", s_asOf)];
+        HotspotScope[] scopes = [new(GridPlaces.State, null, s_asOf), new(GridPlaces.State, "murder", s_asOf.AddMonths(-1)),
+            new(GridPlaces.State, "murder", s_asOf, 6), new("G", "murder", s_asOf)];
         Assert.Equal(typeof(RelativeRiskDensitySettings).GetProperties(BindingFlags.Public | BindingFlags.Instance).Length, others.Length);
         Assert.Equal(typeof(HotspotScope).GetProperties(BindingFlags.Public | BindingFlags.Instance).Length, scopes.Length);
         var request = new HotspotRequest(settings, GridPlaces.State, "murder", s_asOf);
-        HotspotRequest[] all = [request, .. others.Select(other => request with { Settings = other }), .. scopes.Select(scope => request with { Scope = scope })];
+        HotspotRequest[] all = [
+            request, .. others.Select(other => request with { Settings = other }), .. scopes.Select(scope => request with { Scope = scope })];
         Assert.Equal(all.Length, all.Select(KeyOf).Distinct().Count());
         Assert.Equal(KeyOf(request), KeyOf(request with { }));
     }
@@ -68,12 +71,14 @@ public sealed class CanonicalJsonTests
         var key = KeyOf(new(settings, GridPlaces.State, null, s_asOf));
         Assert.Equal(key, KeyOf(new(settings, null, GridPlaces.Data.Heads.Root.Code, s_asOf.AddMonths(3))));
         Assert.NotEqual(key, KeyOf(new(settings, null, "murder", s_asOf)));
-        Assert.Null(HotspotKeys.Of(GridHotspots.Methods.Of(settings), new(settings, null, null), new Viewer(Guid.Empty, "asha", PersonRole.Officer, [2, 3]), GridPlaces.Data, Data));
+        Assert.Null(HotspotKeys.Of(
+            GridHotspots.Methods.Of(settings), new(settings, null, null), new Viewer(Guid.Empty, "asha", PersonRole.Officer, [2, 3]), GridPlaces.Data, Data));
     }
 
     private static CrimeInsight.Core.Reference.DataStatus Data => new(7, true, 1000, new(2021, 1, 1), s_asOf, null);
 
-    private static ResultKey KeyOf(HotspotRequest request) => HotspotKeys.Of(GridHotspots.Methods.Of(request.Settings), request, GridHotspots.Viewer, GridPlaces.Data, Data)!;
+    private static ResultKey KeyOf(HotspotRequest request) =>
+        HotspotKeys.Of(GridHotspots.Methods.Of(request.Settings), request, GridHotspots.Viewer, GridPlaces.Data, Data)!;
 
     private sealed record One(double Level, AnswerState State, string? Missing)
     {

@@ -7,7 +7,8 @@ namespace CrimeInsight.Tests.Core.Statistics;
 /// <summary>What the library has and what is our own, against exact values: an update of either must not cost digits.</summary>
 public sealed class SpecialFunctionsTests
 {
-    private static readonly ILookup<string, (double[] Arguments, double Value)> s_rows = Read().ToLookup(row => row.Function, row => (row.Arguments, row.Value));
+    private static readonly ILookup<string, (double[] Arguments, double Value)> s_rows = Read()
+        .ToLookup(row => row.Function, row => (row.Arguments, row.Value));
 
     /// <summary>Function, relative tolerance, and the absolute one that a value near zero is held to.</summary>
     public static TheoryData<string, double, double> Functions => new()
@@ -55,7 +56,8 @@ public sealed class SpecialFunctionsTests
     };
 
     private static IEnumerable<(string Function, double[] Arguments, double Value)> Read() =>
-        File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Reference", "Statistics", "special-functions.csv")).Skip(1).Select(line => line.Split(',')).Select(cells =>
+        File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Reference", "Statistics", "special-functions.csv")).Skip(1).Select(line => line.Split(','))
+            .Select(cells =>
             (cells[0], cells[1].Split(';').Select(Number).ToArray(), Number(cells[2])));
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);

@@ -48,7 +48,8 @@ public sealed class AuditTrailTests(DatabaseFixture database) : IClassFixture<Da
         await WriteAsync(1);
         await using var owner = await database.Owner.OpenConnectionAsync(TestContext.Current.CancellationToken);
         foreach (var change in new[] { "UPDATE crime.audit SET subject = ''", "DELETE FROM crime.audit", "TRUNCATE crime.audit" })
-            Assert.Contains("append-only", (await Assert.ThrowsAsync<PostgresException>(() => owner.ExecuteAsync(change))).MessageText, StringComparison.Ordinal);
+            Assert.Contains(
+                "append-only", (await Assert.ThrowsAsync<PostgresException>(() => owner.ExecuteAsync(change))).MessageText, StringComparison.Ordinal);
     }
 
     private Task WriteAsync(int rows) => Task.WhenAll(Enumerable.Range(0, rows).Select(async row =>

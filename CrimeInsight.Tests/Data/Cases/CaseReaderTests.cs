@@ -119,7 +119,8 @@ public sealed class CaseReaderTests(LoadDatabase database) : IClassFixture<LoadD
             withPlace += details.Place is null ? 0 : 1;
             if (!sensitive)
                 continue;
-            Assert.Equal((null, null, null, null, null), (details.Place, details.OffenderGender, details.OffenderAgeBand, details.PropertyValueRupees, details.ModusOperandi));
+            Assert.Equal((null, null, null, null, null),
+                (details.Place, details.OffenderGender, details.OffenderAgeBand, details.PropertyValueRupees, details.ModusOperandi));
             Assert.Equal((null, null), (details.Summary.When.Time, details.Summary.When.UntilTime));
         }
 
@@ -133,7 +134,8 @@ public sealed class CaseReaderTests(LoadDatabase database) : IClassFixture<LoadD
     public async Task OpenAsync_OutOfJurisdiction_IsAsIfThereWereNone()
     {
         var viewer = await database.Fixture.AddPersonAsync(PersonRole.Officer, "IN-KL");
-        var tamil = await database.ScalarAsync<long>($"SELECT min(id) FROM crime.incident WHERE ordinal >= {Place("IN-TN").Ordinal} AND ordinal < {Place("IN-TN").OrdinalUntil}");
+        var tamil = await database.ScalarAsync<long>(
+            $"SELECT min(id) FROM crime.incident WHERE ordinal >= {Place("IN-TN").Ordinal} AND ordinal < {Place("IN-TN").OrdinalUntil}");
         var before = await AuditsAsync();
 
         Assert.Null(await _reader.OpenAsync(tamil, viewer, Cancel));
@@ -164,20 +166,25 @@ public sealed class CaseReaderTests(LoadDatabase database) : IClassFixture<LoadD
 
     private Incident Murder(short head, DateOnly day) => new()
     {
-        Source = "law", SourceReference = day.ToString("O", null), HeadId = head, OccurredOn = day, ReportedOn = day, JurisdictionOrdinal = Place("IN-TN").Ordinal,
+        Source = "law", SourceReference = day.ToString("O", null), HeadId = head, OccurredOn = day, ReportedOn = day,
+        JurisdictionOrdinal = Place("IN-TN").Ordinal,
     };
 
-    private async Task<IEnumerable<string>> ActsAsync(long id) => (await _reader.OpenAsync(id, database.Admin, Cancel))!.Sections.Select(section => section.Act).Distinct();
+    private async Task<IEnumerable<string>> ActsAsync(long id) =>
+        (await _reader.OpenAsync(id, database.Admin, Cancel))!.Sections.Select(section => section.Act).Distinct();
 
     private async Task<List<long>> ExpectedAsync(CaseQuery query)
     {
         var heads = database.Reference.Heads.LeavesOf(query.Scope.Head.Id).Select(head => head.Id).ToHashSet();
         var rows = await RowsAsync<(long Id, short Head, int Ordinal)>(
-            $"SELECT id, head_id, ordinal FROM crime.incident WHERE source = 'test' ORDER BY {(query.CountedBy == DateBasis.Registered ? "reported_on" : "occurred_on")} DESC, id DESC");
-        return [.. rows.Where(row => heads.Contains(row.Head) && row.Ordinal >= query.Scope.Places[0].Ordinal && row.Ordinal < query.Scope.Places[0].OrdinalUntil).Select(row => row.Id)];
+            $"SELECT id, head_id, ordinal FROM crime.incident WHERE source = 'test' ORDER "
+                + $"BY {(query.CountedBy == DateBasis.Registered ? "reported_on" : "occurred_on")} DESC, id DESC");
+        return [.. rows.Where(row => heads.Contains(row.Head) && row.Ordinal >= query.Scope.Places[0].Ordinal
+            && row.Ordinal < query.Scope.Places[0].OrdinalUntil).Select(row => row.Id)];
     }
 
-    private Task<long> LooksAsync() => database.ScalarAsync<long>($"SELECT count(*) FROM crime.audit WHERE action = '{AuditActions.IncidentsListed}' AND subject = 'number'");
+    private Task<long> LooksAsync() =>
+        database.ScalarAsync<long>($"SELECT count(*) FROM crime.audit WHERE action = '{AuditActions.IncidentsListed}' AND subject = 'number'");
 
     private Task<long> AuditsAsync() => database.ScalarAsync<long>($"SELECT count(*) FROM crime.audit WHERE action = '{AuditActions.IncidentViewed}'");
 

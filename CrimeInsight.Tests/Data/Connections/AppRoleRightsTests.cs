@@ -32,7 +32,8 @@ public sealed class AppRoleRightsTests(DatabaseFixture database) : IClassFixture
         """;
 
     public static TheoryData<string> ProtectedTables =>
-        ["incident", "rollup_month", "rollup_hour", "rollup_victim", "rollup_cell", "rollup_month_registered", "rollup_victim_registered", "batch", "batch_reject"];
+        ["incident", "rollup_month", "rollup_hour", "rollup_victim", "rollup_cell", "rollup_month_registered", "rollup_victim_registered", "batch",
+            "batch_reject"];
 
     public async ValueTask InitializeAsync()
     {

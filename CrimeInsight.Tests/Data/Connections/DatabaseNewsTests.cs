@@ -56,7 +56,8 @@ public sealed class DatabaseNewsTests(DatabaseFixture fixture) : IClassFixture<D
     {
         var viewer = await fixture.AddPersonAsync(PersonRole.Officer, "IN-TN");
         await using (var owner = await fixture.Owner.OpenConnectionAsync(Cancel))
-            await owner.ExecuteAsync("INSERT INTO crime.person_session (id, person_id, device) VALUES (gen_random_uuid(), @id, '')", new { id = viewer.PersonId });
+            await owner.ExecuteAsync(
+                "INSERT INTO crime.person_session (id, person_id, device) VALUES (gen_random_uuid(), @id, '')", new { id = viewer.PersonId });
 
         Assert.Equal((DatabaseNews.PeopleChannel, viewer.PersonId.ToString()), await ListenAsync(sql, viewer.PersonId));
     }
@@ -65,12 +66,14 @@ public sealed class DatabaseNewsTests(DatabaseFixture fixture) : IClassFixture<D
     public async Task Commit_PreferenceChanged_IsNoNews()
     {
         var viewer = await fixture.AddPersonAsync(PersonRole.Officer, "IN-TN");
-        var told = await ListenAsync("UPDATE crime.person SET culture = 'hi-IN', role = role WHERE id = @id; SELECT pg_notify('crimeinsight_data', '7')", viewer.PersonId);
+        var told = await ListenAsync(
+            "UPDATE crime.person SET culture = 'hi-IN', role = role WHERE id = @id; SELECT pg_notify('crimeinsight_data', '7')", viewer.PersonId);
 
         Assert.Equal((DatabaseNews.DataChannel, "7"), told);
     }
 
-    private static IncidentQuery Query() => new() { Measures = [Measure.Count], Period = new(new DateOnly(2024, 1, 1), new DateOnly(2024, 7, 1)), Dimensions = [Dimension.Month] };
+    private static IncidentQuery Query() =>
+        new() { Measures = [Measure.Count], Period = new(new DateOnly(2024, 1, 1), new DateOnly(2024, 7, 1)), Dimensions = [Dimension.Month] };
 
     private IncidentQueryRunner Runner(NpgsqlDataSource source, QueryResultCache cache) => new(
         source, new ReferenceDataReader(fixture.App), new PopulationReader(fixture.App), Scopes(), cache, Options.Create(new PrivacyOptions()));

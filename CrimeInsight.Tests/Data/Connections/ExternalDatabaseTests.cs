@@ -30,7 +30,8 @@ public sealed class ExternalDatabaseTests(ExternalDatabase external, DatabaseSer
     [InlineData("GRANT pg_execute_server_program TO {app}", "REVOKE pg_execute_server_program FROM {app}", "pg_execute_server_program")]
     [InlineData("GRANT pg_read_all_data TO {app}", "REVOKE pg_read_all_data FROM {app}", "partitions")]
     [InlineData("GRANT SELECT ON crime.incident_2024 TO {app}", "REVOKE SELECT ON crime.incident_2024 FROM {app}", "partitions")]
-    [InlineData("ALTER TABLE crime.rollup_cell DISABLE ROW LEVEL SECURITY", "ALTER TABLE crime.rollup_cell ENABLE ROW LEVEL SECURITY", "missing on rollup_cell")]
+    [InlineData("ALTER TABLE crime.rollup_cell DISABLE ROW LEVEL SECURITY", "ALTER TABLE crime.rollup_cell ENABLE ROW LEVEL SECURITY",
+        "missing on rollup_cell")]
     public async Task OpenAsync_RoleThatCouldSeeMore_IsRefusedUntilPutRight(string mistake, string remedy, string named)
     {
         await external.AdministerAsync(mistake);

@@ -23,7 +23,8 @@ public sealed class LostConnectionTests(DatabaseFixture fixture) : IClassFixture
         await FillPoolAsync(4);
         Assert.True(await CutAsync() >= 4);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => fixture.App.ReadAsync(connection => connection.ExecuteScalarAsync<int>("SELECT 7"), Cancel)));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(_ => fixture.App.ReadAsync(connection => connection.ExecuteScalarAsync<int>("SELECT 7"), Cancel)));
 
         Assert.Equal([7, 7, 7, 7], answers);
     }
@@ -112,7 +113,8 @@ public sealed class LostConnectionTests(DatabaseFixture fixture) : IClassFixture
 
     private async Task<long> CutAsync()
     {
-        await using var superuser = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(fixture.SuperuserConnectionString) { Pooling = false }.ConnectionString);
+        await using var superuser = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(fixture.SuperuserConnectionString) { Pooling = false }.ConnectionString);
         await superuser.OpenAsync(Cancel);
         return await superuser.ExecuteScalarAsync<long>(CutSql);
     }

@@ -56,7 +56,8 @@ public sealed class DemoDataLoaderTests(DatabaseFixture database) : IClassFixtur
         Assert.False(await loader.IsDueAsync(Until(8), Cancel));
         Assert.Equal(before, await StateAsync());
         var (after, days) = (await StatusAsync(), await ScalarAsync<long>("SELECT count(*) FROM crime.incident WHERE reported_on >= '2025-01-01'"));
-        Assert.Equal((status.AsOf, status.MonthsVersion, status.Version + 1, status.Coverage), (after.AsOf, after.MonthsVersion, after.Version, after.Coverage));
+        Assert.Equal(
+            (status.AsOf, status.MonthsVersion, status.Version + 1, status.Coverage), (after.AsOf, after.MonthsVersion, after.Version, after.Coverage));
         Assert.InRange(after.Until!.Value, new DateOnly(2025, 1, 3), new DateOnly(2025, 1, 8));
         Assert.Equal(week.Loaded, days);
 
@@ -84,8 +85,11 @@ public sealed class DemoDataLoaderTests(DatabaseFixture database) : IClassFixtur
         Assert.Equal(5, await ScalarAsync<long>("SELECT count(*) FROM crime.batch WHERE kind = 'demo' AND is_synthetic"));
         Assert.Equal(4_000, await ScalarAsync<long>("SELECT sum(cases)::bigint FROM crime.rollup_month WHERE level = 0 AND head_id = 0"));
         Assert.Equal(["cancelled", "done"], await ListAsync("SELECT state FROM crime.task_progress WHERE kind = 'demo' ORDER BY started_at"));
-        Assert.Equal(0, await ScalarAsync<long>("SELECT count(*) FROM crime.incident i JOIN crime.crime_head h ON h.id = i.head_id WHERE h.is_sensitive AND i.modus_operandi IS NOT NULL"));
-        Assert.Equal("4000", await ScalarAsync<string>($"SELECT sum((detail ->> 'cases')::integer)::text FROM crime.audit WHERE action = '{AuditActions.DemoLoaded}'"));
+        Assert.Equal(0,
+            await ScalarAsync<long>(
+                "SELECT count(*) FROM crime.incident i JOIN crime.crime_head h ON h.id = i.head_id WHERE h.is_sensitive AND i.modus_operandi IS NOT NULL"));
+        Assert.Equal(
+            "4000", await ScalarAsync<string>($"SELECT sum((detail ->> 'cases')::integer)::text FROM crime.audit WHERE action = '{AuditActions.DemoLoaded}'"));
         var status = await new DataStatusReader(database.App).GetAsync(TestContext.Current.CancellationToken);
         Assert.True(status.IsSynthetic);
         Assert.Equal((new DateOnly(2020, 1, 1), new DateOnly(2025, 1, 1)), (status.FirstMonth, status.AsOf));

@@ -74,7 +74,8 @@ public sealed class DemoEndTests(DatabaseServer server) : IAsyncLifetime
         var status = await new DataStatusReader(_database.Fixture.App).GetAsync(Cancel);
         Assert.Equal((false, true, count), (status.IsSynthetic, status.IsDemoOver, status.IncidentCount));
         Assert.Equal(
-            await _database.ScalarAsync<DateTime>("SELECT date_trunc('month', min(occurred_on)) FROM crime.incident"), status.FirstMonth!.Value.ToDateTime(default));
+            await _database.ScalarAsync<DateTime>("SELECT date_trunc('month', min(occurred_on)) FROM crime.incident"),
+            status.FirstMonth!.Value.ToDateTime(default));
         Assert.Equal("2400", await _database.ScalarAsync<string>($"SELECT detail ->> 'cases' FROM crime.audit WHERE action = '{AuditActions.DemoDataEnded}'"));
         Assert.Null(await _database.ScalarAsync<long?>("SELECT crime.verify_audit()"));
     }
@@ -133,7 +134,9 @@ public sealed class DemoEndTests(DatabaseServer server) : IAsyncLifetime
         await using var transaction = await job.BeginTransactionAsync(Cancel);
         await job.ExecuteAsync("SELECT set_config('crimeinsight.person', @person, true)", new { person = _database.Admin.PersonId.ToString() });
         await job.ExecuteAsync("SELECT crime.require_run(@run)", new { run = _run });
-        await job.ExecuteAsync("INSERT INTO crime.forecast (ordinal, step, head_id, level, obstacle, history_from, data_version, run_id) VALUES (2, 0, 0, 0, 2, '2020-01-01', 1, @run)", new { run = _run });
+        await job.ExecuteAsync(
+            "INSERT INTO crime.forecast (ordinal, step, head_id, level, obstacle, history_from, data_version, run_id) VALUES (2, 0, 0, 0, 2, '2020-01-01', "
+                + "1, @run)", new { run = _run });
 
         var ending = EndAsync(_database.RandomIncidents(2, 20));
         await Task.Delay(200, Cancel);

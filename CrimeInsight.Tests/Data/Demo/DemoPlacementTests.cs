@@ -35,7 +35,8 @@ public sealed class DemoPlacementTests(DatabaseServer server)
         await using var database = new DatabaseFixture(server);
         await database.InitializeAsync();
         await database.AddPersonAsync(PersonRole.Admin, "IN");
-        var target = new DemoTarget(database.App, database.OwnerConnectionString, Path.Combine(AppContext.BaseDirectory, "seed-data"), ApproximateBoundaryLoader.UsualMap);
+        var target = new DemoTarget(
+            database.App, database.OwnerConnectionString, Path.Combine(AppContext.BaseDirectory, "seed-data"), ApproximateBoundaryLoader.UsualMap);
         using var reference = new ReferenceDataReader(database.App);
         var loader = new DemoDataLoader(target, new IncidentBatchLoader(database.App, reference), new AuditWriter(database.App), TimeProvider.System);
         if (isFirstStart)

@@ -32,7 +32,8 @@ public sealed class StationWriterTests(DatabaseFixture database) : IClassFixture
         await using var connection = await database.App.OpenConnectionAsync(TestContext.Current.CancellationToken);
         var inputs = await DemoInputsReader.ReadAsync(connection, TestContext.Current.CancellationToken);
         var seed = DemoSeed.Inputs;
-        Assert.Equal(seed.Districts.Select(district => (district.Code, district.Point, district.Population)).Order(), inputs.Districts.Select(district => (district.Code, district.Point, district.Population)).Order());
+        Assert.Equal(seed.Districts.Select(district => (district.Code, district.Point, district.Population)).Order(),
+            inputs.Districts.Select(district => (district.Code, district.Point, district.Population)).Order());
         Assert.Equal(seed.Heads, inputs.Heads);
         Assert.Equal(seed.Figures.Order(Comparer), inputs.Figures.Order(Comparer));
         Assert.Equal(seed.Towns.Length, inputs.Towns.Length);

@@ -53,7 +53,8 @@ public sealed class AppLifeTests(DatabaseServer server, ServerFolder place) : IC
     // The verb has its server to stop too, and says what stands.
     private async Task StopAVerbAsync(string programs)
     {
-        await using var verb = await WebProcess.StartVerbAsync(place.App, place.Folder.Path, programs, "2024:", ["demo", "--incidents", "30000", "--until", "2024-12-31"], Cancel);
+        await using var verb = await WebProcess.StartVerbAsync(
+            place.App, place.Folder.Path, programs, "2024:", ["demo", "--incidents", "30000", "--until", "2024-12-31"], Cancel);
         Assert.Equal(1, place.RunningServers());
         await verb.StopAsync();
 

@@ -83,7 +83,8 @@ public sealed class EmbeddedPostgresTests(ServerFolder place) : IClassFixture<Se
     {
         var first = await StartAsync();
         await ServerFolder.RunAsync(first, "DROP TABLE IF EXISTS kept; CREATE TABLE kept AS SELECT n FROM generate_series(1, 20000) AS n");
-        await using var open = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(first.SuperuserConnectionString("postgres")) { Pooling = false }.ConnectionString);
+        await using var open = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(first.SuperuserConnectionString("postgres")) { Pooling = false }.ConnectionString);
         await open.OpenAsync(Cancel);
         await using (var uncommitted = new NpgsqlCommand("BEGIN; INSERT INTO kept SELECT 0 FROM generate_series(1, 500)", open))
             await uncommitted.ExecuteNonQueryAsync(Cancel);
@@ -106,7 +107,8 @@ public sealed class EmbeddedPostgresTests(ServerFolder place) : IClassFixture<Se
         try
         {
             await File.WriteAllTextAsync(
-                Path.Combine(place.Folder.Cluster, "postmaster.pid"), $"{stranger.Id}\n{place.Folder.Cluster}\n1700000000\n1\n\n127.0.0.1\n0 0\nready\n", Cancel);
+                Path.Combine(place.Folder.Cluster, "postmaster.pid"), $"{stranger.Id}\n{place.Folder.Cluster}\n1700000000\n1\n\n127.0.0.1\n0 0\nready\n",
+                Cancel);
             // Without our check PostgreSQL takes the stranger for another server of the same folder.
             await using var server = await StartAsync();
             Assert.NotEqual(stranger.Id, place.ServerProcess);

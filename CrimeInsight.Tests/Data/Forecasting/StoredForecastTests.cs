@@ -54,7 +54,8 @@ public sealed class StoredForecastTests(ForecastDatabase database) : IClassFixtu
             var (place, head) = Names(row);
             var answer = await MonthsAsync(place, head, admin);
             var stored = await database.Reader.FindAsync(place, head, SeriesStep.Month, admin, Token);
-            Assert.Equal(answer.Withheld is not null || answer.Rows.Any(month => month.IsSuppressed), stored!.Outcome is ForecastImpossible { Obstacle: ForecastObstacle.Suppressed });
+            Assert.Equal(answer.Withheld is not null
+                || answer.Rows.Any(month => month.IsSuppressed), stored!.Outcome is ForecastImpossible { Obstacle: ForecastObstacle.Suppressed });
             if (stored.History.IsEmpty)
                 withheld++;
             else
@@ -72,7 +73,8 @@ public sealed class StoredForecastTests(ForecastDatabase database) : IClassFixtu
         var report = Assert.IsType<ForecastReport>(stored!.Outcome);
         Assert.Equal([50, 80, 95], report.Bands.Select(band => band.LevelPercent));
         Assert.Equal(12, report.Mean.Length);
-        Assert.All(report.Bands, band => Assert.All(Enumerable.Range(0, 12), step => Assert.InRange(report.Mean[step], band.Lower[step] - 0.01, band.Upper[step] + 0.01)));
+        Assert.All(report.Bands,
+            band => Assert.All(Enumerable.Range(0, 12), step => Assert.InRange(report.Mean[step], band.Lower[step] - 0.01, band.Upper[step] + 0.01)));
         Assert.True(report.TrackRecord.Origins >= 12);
         Assert.NotNull(report.OwnRecord?.Mase);
         Assert.Equal(1, report.Members.Sum(member => member.Weight), 3);
@@ -109,10 +111,12 @@ public sealed class StoredForecastTests(ForecastDatabase database) : IClassFixtu
         var place = database.Queries.Reference.Jurisdictions.Find(database.District)!;
         Assert.Equal(DayOfWeek.Monday, stored!.From.DayOfWeek);
         // Weeks do not count the cases of protected heads.
-        var cases = database.Queries.Incidents.Where(incident => !incident.IsSensitive && incident.Ordinal >= place.Ordinal && incident.Ordinal < place.OrdinalUntil).ToList();
+        var cases = database.Queries.Incidents.Where(incident => !incident.IsSensitive && incident.Ordinal >= place.Ordinal
+            && incident.Ordinal < place.OrdinalUntil).ToList();
         if (stored.Outcome is ForecastReport)
             Assert.All(Enumerable.Range(0, stored.History.Length), week => Assert.Equal(
-                cases.Count(incident => incident.ReportedOn >= stored.From.AddDays(7 * week) && incident.ReportedOn < stored.From.AddDays(7 * week + 7)), stored.History[week]));
+                cases.Count(incident => incident.ReportedOn >= stored.From.AddDays(7 * week) && incident.ReportedOn < stored.From.AddDays(7 * week + 7)),
+                stored.History[week]));
     }
 
     [Fact]
@@ -153,7 +157,8 @@ public sealed class StoredForecastTests(ForecastDatabase database) : IClassFixtu
     public async Task RankAsync_StationWithoutParts_RanksItself() =>
         Assert.Equal(
             [$"{database.District}-1"],
-            (await database.Reader.RankAsync($"{database.District}-1", "all", SeriesStep.Month, await database.AddOwnerAsync("IN-GA"), Token)).Ranks.Select(rank => rank.JurisdictionCode)
+            (await database.Reader.RankAsync($"{database.District}-1", "all", SeriesStep.Month, await database.AddOwnerAsync("IN-GA"), Token)).Ranks.Select(
+                rank => rank.JurisdictionCode)
                 .DefaultIfEmpty($"{database.District}-1"));
 
     /// <summary>Where all cases of a place lie in its parts, so do all that are expected; else what is left is expected of the rest.</summary>
@@ -193,7 +198,9 @@ public sealed class StoredForecastTests(ForecastDatabase database) : IClassFixtu
     [Fact]
     public async Task Stored_Detail_KeepsErrorsAndAdjustments()
     {
-        var detail = ForecastDetail.Read(await database.ScalarAsync<string>("SELECT detail::text FROM crime.forecast WHERE obstacle IS NULL AND step = 0 ORDER BY ordinal, head_id LIMIT 1"));
+        var detail = ForecastDetail.Read(
+            await database.ScalarAsync<string>(
+                "SELECT detail::text FROM crime.forecast WHERE obstacle IS NULL AND step = 0 ORDER BY ordinal, head_id LIMIT 1"));
         Assert.Equal(12, detail.Errors.Length);
         Assert.Equal(Enumerable.Range(detail.Errors[0].HistoryLength, 12), detail.Errors.Select(error => error.HistoryLength));
         Assert.Contains(detail.Errors, error => error.Error != 0);
@@ -218,10 +225,13 @@ public sealed class StoredForecastTests(ForecastDatabase database) : IClassFixtu
         var viewer = await database.Fixture.AddPersonAsync(role, place);
         var goa = database.Queries.Reference.Jurisdictions.Find("IN-GA")!;
         var run = await database.ScalarAsync<Guid>("SELECT id FROM crime.run LIMIT 1");
-        await database.ScalarAsync<int>("UPDATE crime.run SET state = 'running', person_id = CASE WHEN @role = 3 THEN @PersonId ELSE person_id END WHERE id = @run RETURNING 1", new { run, viewer.PersonId, role = (int)role });
+        await database.ScalarAsync<int>(
+            "UPDATE crime.run SET state = 'running', person_id = CASE WHEN @role = 3 THEN @PersonId ELSE person_id END WHERE id = @run RETURNING 1",
+            new { run, viewer.PersonId, role = (int)role });
         await using var session = await CrimeInsight.Data.Connections.PersonSession.OpenAsync(database.Fixture.App, viewer, null, Token);
         var refused = await Assert.ThrowsAsync<PostgresException>(() => session.Connection.ExecuteAsync(
-            "SELECT crime.store_forecasts(@run, 'forecasts', 'x', @run, @Ordinal, @OrdinalUntil, '{}', 0::smallint, '{1}'::smallint[], 1)", new { run, goa.Ordinal, goa.OrdinalUntil }, session.Transaction));
+            "SELECT crime.store_forecasts(@run, 'forecasts', 'x', @run, @Ordinal, @OrdinalUntil, '{}', 0::smallint, '{1}'::smallint[], 1)",
+            new { run, goa.Ordinal, goa.OrdinalUntil }, session.Transaction));
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
     }
 

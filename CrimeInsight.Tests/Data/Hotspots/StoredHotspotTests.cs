@@ -72,7 +72,8 @@ public sealed class StoredHotspotTests(ForecastDatabase database) : IClassFixtur
     {
         var viewer = await database.Fixture.AddPersonAsync(PersonRole.Officer, "IN");
         Assert.Equal(HotspotObstacle.TooFewCases, (await FindAsync(new(new NearRepeatSettings(), null, null), viewer))!.Report.Obstacle);
-        Assert.True((await FindAsync(new(new ConcentrationSettings(), null, null), viewer))!.Report is ConcentrationFindings { Report: { Events: > 0, Curve.Length: > 2 } });
+        Assert.True((await FindAsync(
+            new(new ConcentrationSettings(), null, null), viewer))!.Report is ConcentrationFindings { Report: { Events: > 0, Curve.Length: > 2 } });
     }
 
     [Fact]
@@ -85,8 +86,10 @@ public sealed class StoredHotspotTests(ForecastDatabase database) : IClassFixtur
         Assert.NotNull(await FindAsync(new(settings, "IN", null, asOf.AddMonths(3)), viewer));
         foreach (var other in (HotspotRequest[])
         [
-            new(settings, "IN", null, asOf.AddMonths(-1)), new(settings, "IN", null, months: 6), new(settings with { Neighbours = 9 }, "IN", null), new(settings with { Significance = 0.1 }, "IN", null),
-            new(settings with { Seed = 2 }, "IN", null), new(new DensityClustersSettings { ReachMetres = 500 }, "IN", null), new(new DensityClustersSettings { Background = CaseBackground.EarlierYears }, "IN", null),
+            new(settings, "IN", null, asOf.AddMonths(-1)), new(settings, "IN", null, months: 6), new(settings with { Neighbours = 9 }, "IN", null),
+            new(settings with { Significance = 0.1 }, "IN", null),
+            new(settings with { Seed = 2 }, "IN", null), new(new DensityClustersSettings { ReachMetres = 500 }, "IN", null),
+            new(new DensityClustersSettings { Background = CaseBackground.EarlierYears }, "IN", null),
             new(settings, "IN-KL", null), new(settings, "IN", "murder"), new(settings, "XX", null),
         ])
         {
@@ -118,7 +121,8 @@ public sealed class StoredHotspotTests(ForecastDatabase database) : IClassFixtur
     {
         var (random, places) = (new Random(11), database.Queries.Places.ToArray());
         Assert.Equal(2 * database.Computer.ResultsPerHead, (await RowsAsync(await database.Fixture.AddPersonAsync(PersonRole.Officer, "IN"))).Count);
-        foreach (var (codes, areas) in new (string[], string[])[] { (["IN-GA"], ["IN-GA"]), ([database.District], []), (["IN-GA", "IN-KL"], ["IN-GA"]), (["IN-KL"], []) })
+        foreach (var (codes, areas) in new (string[], string[])[] { (["IN-GA"], ["IN-GA"]), ([database.District], []), (["IN-GA", "IN-KL"], ["IN-GA"]),
+            (["IN-KL"], []) })
             await AssertSeesAsync(codes, areas);
         await AssertSeesAsync([.. Tree.ChildrenOf(Tree.Find("IN-GA")!.Id).Select(child => child.Code)], []);
         for (var i = 0; i < 15; i++)
@@ -161,10 +165,20 @@ public sealed class StoredHotspotTests(ForecastDatabase database) : IClassFixtur
         var owner = await database.AddOwnerAsync("IN");
         var (claim, goa) = ((await database.BeginAsync(owner, UnitOf("IN-GA")))[0], Tree.Find("IN-GA")!);
         await using var session = await PersonSession.OpenAsync(database.Fixture.App, owner, null, Token);
-        await session.Connection.ExecuteAsync(InsertSql.Replace("crime.result", "crime.result_incoming", StringComparison.Ordinal).Replace("gen_random_uuid()", $"'{claim.Run}'", StringComparison.Ordinal), transaction: session.Transaction);
+        await session.Connection.ExecuteAsync(InsertSql.Replace("crime.result", "crime.result_incoming", StringComparison.Ordinal)
+            .Replace("gen_random_uuid()", $"'{claim.Run}'", StringComparison.Ordinal), transaction: session.Transaction);
         var refused = await Assert.ThrowsAsync<PostgresException>(() => session.Connection.ExecuteAsync(
             StoreSql,
-            new { run = claim.Run, kind = claim.Kind, name = claim.Unit.Name, holder = claim.Holder, lo = goa.Ordinal, hi = goa.OrdinalUntil, kinds = new[] { "hotspots" } },
+            new
+            {
+                run = claim.Run,
+                kind = claim.Kind,
+                name = claim.Unit.Name,
+                holder = claim.Holder,
+                lo = goa.Ordinal,
+                hi = goa.OrdinalUntil,
+                kinds = new[] { "hotspots" },
+            },
             session.Transaction));
         Assert.Equal(PostgresErrorCodes.CheckViolation, refused.SqlState);
     }
@@ -182,7 +196,8 @@ public sealed class StoredHotspotTests(ForecastDatabase database) : IClassFixtur
                 stop.Cancel();
         });
         var data = await database.Status.GetAsync(Token);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => database.Computer.RunAsync(Tree.Find("IN-GA")!, [Root], database.Queries.Reference, data, owner, progress, stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => database.Computer.RunAsync(Tree.Find("IN-GA")!, [Root], database.Queries.Reference, data, owner, progress, stop.Token));
         Assert.Equal([1, 2], told);
     }
 

@@ -9,7 +9,8 @@ namespace CrimeInsight.Tests.Data.Import;
 public sealed class BadInputTests(ImportDatabase database) : IClassFixture<ImportDatabase>
 {
     private const string Good = "G1,2023-05-01,2023-05-02,IN-TN-568,burglary";
-    private const string Wide = ImportDatabase.Header + ",state,district,latitude,longitude,victim_gender,victim_age,status,property_value,modus_operandi,occurred_until";
+    private const string Wide = ImportDatabase.Header
+        + ",state,district,latitude,longitude,victim_gender,victim_age,status,property_value,modus_operandi,occurred_until";
 
     public static TheoryData<string, RejectReason, string> BadRows => new()
     {
@@ -108,7 +109,17 @@ public sealed class BadInputTests(ImportDatabase database) : IClassFixture<Impor
     public async Task Import_SepLineOfASpreadsheet_IsObeyed() =>
         Assert.Equal(1, (await database.ImportAsync($"sep=;\r\n{$"{ImportDatabase.Header}\r\n{Good}\r\n".Replace(',', ';')}", isDryRun: true)).Accepted);
 
-    public static TheoryData<string, bool> Encodings => new() { { "utf-8", true }, { "utf-8", false }, { "utf-16", true }, { "utf-16", false }, { "utf-16BE", true }, { "utf-16BE", false }, { "utf-32", true } };
+    public static TheoryData<string, bool> Encodings =>
+        new()
+        {
+            { "utf-8", true },
+            { "utf-8", false },
+            { "utf-16", true },
+            { "utf-16", false },
+            { "utf-16BE", true },
+            { "utf-16BE", false },
+            { "utf-32", true },
+        };
 
     [Theory]
     [MemberData(nameof(Encodings))]
@@ -127,13 +138,15 @@ public sealed class BadInputTests(ImportDatabase database) : IClassFixture<Impor
         var asFound = await database.ImportAsync(bytes, isDryRun: true);
         Assert.Equal((RejectReason.EncodingInvalid, "modus_operandi"), (asFound.Examples[0].Reason, asFound.Examples[0].Column));
         Assert.Equal(1, (await database.ImportAsync(bytes, isDryRun: true, encoding: "windows-1252")).Accepted);
-        Assert.Equal(FileProblem.EncodingUnknown, (await Assert.ThrowsAsync<ImportRefusedException>(() => database.ImportAsync(bytes, encoding: "klingon"))).Problem);
+        Assert.Equal(
+            FileProblem.EncodingUnknown, (await Assert.ThrowsAsync<ImportRefusedException>(() => database.ImportAsync(bytes, encoding: "klingon"))).Problem);
     }
 
     [Fact]
     public async Task Import_MixedDateOrder_RejectsWhatCannotBeTold()
     {
-        var report = await database.ImportAsync($"{ImportDatabase.Header}\na,12/31/2023,,IN-TN-568,burglary\nb,03/04/2023,,IN-TN-568,burglary\nc,31/12/2023,,IN-TN-568,burglary\n", isDryRun: true);
+        var report = await database.ImportAsync(
+            $"{ImportDatabase.Header}\na,12/31/2023,,IN-TN-568,burglary\nb,03/04/2023,,IN-TN-568,burglary\nc,31/12/2023,,IN-TN-568,burglary\n", isDryRun: true);
         Assert.Equal([RejectReason.DateInvalid, RejectReason.DateAmbiguous], report.Examples.Select(reject => reject.Reason));
         Assert.Equal(1, report.Accepted);
     }
@@ -141,7 +154,8 @@ public sealed class BadInputTests(ImportDatabase database) : IClassFixture<Impor
     [Fact]
     public async Task Import_RecordOverSeveralLines_HasRowAndLine()
     {
-        var report = await database.ImportAsync($"{ImportDatabase.Header},modus_operandi\n{Good},\"one\ntwo\nthree\"\nx,2023-05-01,2023-05-02,IN-TN-568,nonsense,\n", isDryRun: true);
+        var report = await database.ImportAsync(
+            $"{ImportDatabase.Header},modus_operandi\n{Good},\"one\ntwo\nthree\"\nx,2023-05-01,2023-05-02,IN-TN-568,nonsense,\n", isDryRun: true);
         Assert.Equal((3, 5), (report.Examples[0].Row, report.Examples[0].Line));
     }
 
@@ -149,8 +163,10 @@ public sealed class BadInputTests(ImportDatabase database) : IClassFixture<Impor
     public async Task Import_PersonalColumns_AreNotReadAndNamed()
     {
         var report = await database.ImportAsync($"{ImportDatabase.Header},Victim Name,Mobile\n{Good},A. B.,9876543210\n", isDryRun: true);
-        Assert.Equal(["Victim Name", "Mobile"], report.Warnings.Where(warning => warning.Warning == ImportWarning.PersonalColumnIgnored).Select(warning => warning.Column));
-        const string mapping = """{ "columns": { "occurred_from": { "from": "occurred_from" }, "head_code": { "from": "head_code" }, "state": { "constant": "Kerala" }, "modus_operandi": { "from": "Victim Name" } } }""";
+        Assert.Equal(["Victim Name", "Mobile"], report.Warnings.Where(warning => warning.Warning == ImportWarning.PersonalColumnIgnored)
+            .Select(warning => warning.Column));
+        const string mapping =
+            """{ "columns": { "occurred_from": { "from": "occurred_from" }, "head_code": { "from": "head_code" }, "state": { "constant": "Kerala" }, "modus_operandi": { "from": "Victim Name" } } }""";
         Assert.Equal(FileProblem.PersonalColumn, (await Assert.ThrowsAsync<ImportRefusedException>(() =>
             database.ImportAsync($"{ImportDatabase.Header},Victim Name\n{Good},A. B.\n", mapping))).Problem);
     }
@@ -158,7 +174,8 @@ public sealed class BadInputTests(ImportDatabase database) : IClassFixture<Impor
     [Fact]
     public async Task Import_SensitiveHead_WithholdsPlaceAndWordsInRejects()
     {
-        var report = await database.ImportAsync($"{ImportDatabase.Header},latitude,longitude,status\na,2023-05-01,2023-05-02,IN-TN-568,rape,80.2707,13.0827,lost\n", isDryRun: true);
+        var report = await database.ImportAsync(
+            $"{ImportDatabase.Header},latitude,longitude,status\na,2023-05-01,2023-05-02,IN-TN-568,rape,80.2707,13.0827,lost\n", isDryRun: true);
         Assert.Equal([("latitude", null, null), ("status", "lost", null)], report.Examples.Select(reject => (reject.Column, reject.Value, reject.Suggestion)));
     }
 

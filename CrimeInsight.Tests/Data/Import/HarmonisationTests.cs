@@ -116,6 +116,7 @@ public sealed class HarmonisationTests(ImportDatabase database) : IClassFixture<
 
     [Fact]
     public void Aliases_Each_NamesAPlaceOrHeadThatExists() => Assert.All(ImportAliases.All, alias => Assert.True(
-        alias.Kind == ImportAliases.Head ? database.Load.Reference.Heads.Find(alias.Code) is not null : database.Load.Reference.Jurisdictions.Find(alias.Code) is not null,
+        alias.Kind == ImportAliases.Head ? database.Load.Reference.Heads.Find(alias.Code) is not null
+            : database.Load.Reference.Jurisdictions.Find(alias.Code) is not null,
         alias.ToString()));
 }

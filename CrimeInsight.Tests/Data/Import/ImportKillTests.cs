@@ -83,7 +83,8 @@ public sealed class ImportKillTests(DatabaseServer server, ServerFolder place) :
         for (var row = 0; row < Rows; row++)
         {
             var day = new DateOnly(2020, 1, 1).AddDays(row % 1700);
-            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"K{row},{day:yyyy-MM-dd}T{row % 24:00}:00,{day.AddDays(1):yyyy-MM-dd},{places[row % 4]},{heads[row % 5]}\n");
+            text.Append(System.Globalization.CultureInfo.InvariantCulture,
+                $"K{row},{day:yyyy-MM-dd}T{row % 24:00}:00,{day.AddDays(1):yyyy-MM-dd},{places[row % 4]},{heads[row % 5]}\n");
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());

@@ -70,7 +70,8 @@ public sealed class IncidentBatchLoaderTests(LoadDatabase database) : IClassFixt
         var nodes = new RollupNodes(await session.PlacesAsync(Cancel), database.Reference.Heads);
         var channel = Channel.CreateUnbounded<BatchChunk>();
         var counters = new RollupCounters(nodes);
-        await using var writer = new BatchWriter(new IncidentEncoder(database.Reference.Heads, session.Number), new RollupCounters(nodes), new ChunkBuffers(), channel.Writer, Cancel);
+        await using var writer = new BatchWriter(
+            new IncidentEncoder(database.Reference.Heads, session.Number), new RollupCounters(nodes), new ChunkBuffers(), channel.Writer, Cancel);
         var incident = Burglary("wrong", "1");
         await writer.AddAsync(1, incident, Cancel);
         await writer.CompleteAsync(Cancel);
@@ -92,7 +93,8 @@ public sealed class IncidentBatchLoaderTests(LoadDatabase database) : IClassFixt
     [Fact]
     public async Task LoadAsync_WorkedExample_StoresEachColumnAsGiven()
     {
-        var station = database.Reference.Jurisdictions.All.First(place => place.Code.StartsWith("IN-TN-", StringComparison.Ordinal) && place.Level == CrimeInsight.Core.Jurisdictions.JurisdictionLevel.Station);
+        var station = database.Reference.Jurisdictions.All.First(place => place.Code.StartsWith("IN-TN-", StringComparison.Ordinal)
+            && place.Level == CrimeInsight.Core.Jurisdictions.JurisdictionLevel.Station);
         var incident = Burglary("worked", "R1") with
         {
             JurisdictionOrdinal = station.Ordinal,
@@ -128,7 +130,9 @@ public sealed class IncidentBatchLoaderTests(LoadDatabase database) : IClassFixt
     {
         var exact = new GeoPoint(13.0827, 80.2707);
         var head = database.Reference.Heads.Find("rape")!;
-        await database.LoadAsync([Burglary("sensitive", "R1") with { HeadId = head.Id, Place = exact, Precision = LocationPrecision.Exact, ModusOperandi = "words", PropertyValueRupees = 5 }]);
+        await database.LoadAsync(
+            [Burglary("sensitive", "R1") with { HeadId = head.Id, Place = exact, Precision = LocationPrecision.Exact, ModusOperandi = "words",
+                PropertyValueRupees = 5 }]);
 
         var row = await SingleAsync("sensitive");
         var centre = MapCell.Generalise(exact);
@@ -143,7 +147,8 @@ public sealed class IncidentBatchLoaderTests(LoadDatabase database) : IClassFixt
     [Fact]
     public async Task LoadAsync_SameReference_IsADuplicateWithinTheBatchAndAcrossBatches()
     {
-        var first = await database.LoadAsync([Burglary("reference", "A"), Burglary("reference", "B") with { Status = LegalStatus.Closed }, Burglary("reference", "A")]);
+        var first = await database.LoadAsync(
+            [Burglary("reference", "A"), Burglary("reference", "B") with { Status = LegalStatus.Closed }, Burglary("reference", "A")]);
         var second = await database.LoadAsync([Burglary("reference", "A"), Burglary("reference", "C"), Burglary("other", "A")]);
 
         Assert.Equal((2, 1), (first.Accepted, first.Duplicates));

@@ -27,7 +27,9 @@ public sealed class IncidentImporterTests(ImportDatabase database) : IClassFixtu
             [ImportWarning.FormulaNeutralised, ImportWarning.StatuteNotInForce, ImportWarning.PersonalDataBlotted],
             report.Warnings.Select(warning => warning.Warning));
         await using var owner = await database.Load.Fixture.Owner.OpenConnectionAsync(Cancel);
-        var row = await owner.QuerySingleAsync("SELECT i.*, h.code AS head, b.kind FROM crime.incident i JOIN crime.crime_head h ON h.id = i.head_id JOIN crime.batch b ON b.number = i.id >> 32 WHERE source_reference = 'W1'");
+        var row = await owner.QuerySingleAsync(
+            "SELECT i.*, h.code AS head, b.kind FROM crime.incident i JOIN crime.crime_head h ON h.id = i.head_id JOIN crime.batch b ON b.number = i.id >> "
+                + "32 WHERE source_reference = 'W1'");
         Assert.Equal("IN-TN-568", database.Load.Reference.Jurisdictions.AtOrdinal((int)row.ordinal)!.Code);
         Assert.Equal("burglary", row.head);
         Assert.Equal("records", row.source);
@@ -35,7 +37,8 @@ public sealed class IncidentImporterTests(ImportDatabase database) : IClassFixtu
         Assert.Equal(new DateTime(2023, 2, 28, 21, 0, 0, DateTimeKind.Utc), row.occurred_from);
         Assert.Equal(new DateTime(2023, 3, 1, 0, 30, 0, DateTimeKind.Utc), row.occurred_until);
         Assert.Equal(new DateOnly(2023, 3, 2), row.reported_on);
-        Assert.Equal(((short)Gender.Female, (short)AgeBand.From30To44, (short)Gender.Male, (short)AgeBand.From18To29), ((short)row.victim_gender, (short)row.victim_age_band, (short)row.offender_gender, (short)row.offender_age_band));
+        Assert.Equal(((short)Gender.Female, (short)AgeBand.From30To44, (short)Gender.Male, (short)AgeBand.From18To29),
+            ((short)row.victim_gender, (short)row.victim_age_band, (short)row.offender_gender, (short)row.offender_age_band));
         Assert.Equal((short)LegalStatus.Chargesheeted, row.status);
         Assert.Equal(12_34_567L, row.property_value);
         Assert.Equal("call ▮▮▮, \"ताला\" तोड़कर", row.modus_operandi);
@@ -70,13 +73,15 @@ public sealed class IncidentImporterTests(ImportDatabase database) : IClassFixtu
         Assert.Equal(3, report.Accepted);
         Assert.Equal(2, report.Warnings.Single(warning => warning.Warning == ImportWarning.ReportDateAssumed).Rows);
         Assert.Equal(before + 2, (await status.GetAsync(Cancel)).AssumedRegistrations);
-        Assert.Equal(2, await database.Load.ScalarAsync<long>("SELECT count(*) FROM crime.incident WHERE source_reference LIKE 'N_' AND reported_on = occurred_on"));
+        Assert.Equal(
+            2, await database.Load.ScalarAsync<long>("SELECT count(*) FROM crime.incident WHERE source_reference LIKE 'N_' AND reported_on = occurred_on"));
     }
 
     [Fact]
     public async Task ImportAsync_RowsWithoutReference_AreRecognisedByContent()
     {
-        const string text = "occurred_from,district,state,head_code\n2023-04-05T10:00,Kozhikode,Kerala,dacoity\n2023-04-05T10:00,Calicut,Kerala,Dacoity\n2023-04-05T11:00,Kozhikode,Kerala,dacoity\n";
+        const string text =
+            "occurred_from,district,state,head_code\n2023-04-05T10:00,Kozhikode,Kerala,dacoity\n2023-04-05T10:00,Calicut,Kerala,Dacoity\n2023-04-05T11:00,Kozhikode,Kerala,dacoity\n";
         var first = await database.ImportAsync(text);
         Assert.Equal((2L, 1L), (first.Accepted, first.Duplicates));
         var again = await database.ImportAsync(text);
@@ -87,17 +92,35 @@ public sealed class IncidentImporterTests(ImportDatabase database) : IClassFixtu
     public async Task ImportAsync_Rejects_AreStoredWithTheBatchAndWritten()
     {
         using var rejects = new StringWriter();
-        using var content = new MemoryStream(Encoding.UTF8.GetBytes($"{ImportDatabase.Header}\nR1,2023-05-01,2023-05-02,IN-TN-568,burglary\nR2,soon,2023-05-02,IN-TN-568,\"mur,der\"\nR3,2023-05-01,2023-05-02,IN-TN-568,=cmd\nR4,2023-05-01,2023-05-02,IN-TN-568,\"theft\n(all)\"\nR5,2023-05-01,2023-05-02,IN-TN-568,IPC 379\n"));
-        var report = await database.Importer.ImportAsync(new ImportRequest { FileName = "r.csv", Content = content, Rejects = rejects }, database.Load.Admin, null, Cancel);
+        using var content = new MemoryStream(
+            Encoding.UTF8.GetBytes(
+                $"{ImportDatabase.Header}\nR1,2023-05-01,2023-05-02,IN-TN-568,burglary\nR2,soon,2023-05-02,IN-TN-568,\"mur,der\"\nR3,2023-05-01,2023-05-02,IN-TN-568,=cmd\nR4,2023-05-01,2023-05-02,IN-TN-568,\"theft\n(all)\"\nR5,2023-05-01,2023-05-02,IN-TN-568,IPC 379\n"));
+        var report = await database.Importer.ImportAsync(
+            new ImportRequest { FileName = "r.csv", Content = content, Rejects = rejects }, database.Load.Admin, null, Cancel);
 
         Assert.Equal((1L, 4L), (report.Accepted, report.Rejected));
-        Assert.Equal(new Dictionary<RejectReason, long> { [RejectReason.DateInvalid] = 1, [RejectReason.FormulaLike] = 1, [RejectReason.HeadNotLeaf] = 1, [RejectReason.HeadAmbiguous] = 1 }, report.Reasons.ToDictionary());
-        Assert.Equal(["row,line,column,value,reason,suggestion", "3,3,occurred_from,soon,DateInvalid,", "4,4,head_code,'=cmd,FormulaLike,", "5,5,head_code,theft (all),HeadNotLeaf,auto-theft / other-theft", "6,7,head_code,IPC 379,HeadAmbiguous,auto-theft / other-theft", ""],
+        Assert.Equal(
+            new Dictionary<RejectReason, long>
+            {
+                [RejectReason.DateInvalid] = 1,
+                [RejectReason.FormulaLike] = 1,
+                [RejectReason.HeadNotLeaf] = 1,
+                [RejectReason.HeadAmbiguous] = 1,
+            }, report.Reasons.ToDictionary());
+        Assert.Equal(
+            ["row,line,column,value,reason,suggestion", "3,3,occurred_from,soon,DateInvalid,", "4,4,head_code,'=cmd,FormulaLike,",
+                "5,5,head_code,theft (all),HeadNotLeaf,auto-theft / other-theft", "6,7,head_code,IPC 379,HeadAmbiguous,auto-theft / other-theft", ""],
             rejects.ToString().Split(Environment.NewLine));
         await using var owner = await database.Load.Fixture.Owner.OpenConnectionAsync(Cancel);
-        var stored = await owner.QueryAsync<string>("SELECT concat_ws('|', row_number, line_number, column_name, value, reason, suggestion) FROM crime.batch_reject WHERE batch_id = @BatchId ORDER BY row_number", new { report.BatchId });
-        Assert.Equal(["3|occurred_from|soon|DateInvalid", "4|head_code|=cmd|FormulaLike", "5|head_code|theft (all)|HeadNotLeaf|auto-theft / other-theft", "6|7|head_code|IPC 379|HeadAmbiguous|auto-theft / other-theft"], stored);
-        var batch = await owner.QuerySingleAsync("SELECT accepted, rejected, encode(file_sha256, 'hex') AS sha, detail ->> 'rows' AS rows FROM crime.batch WHERE id = @BatchId", new { report.BatchId });
+        var stored = await owner.QueryAsync<string>(
+            "SELECT concat_ws('|', row_number, line_number, column_name, value, reason, suggestion) FROM crime.batch_reject WHERE batch_id = @BatchId ORDER "
+                + "BY row_number", new { report.BatchId });
+        Assert.Equal(
+            ["3|occurred_from|soon|DateInvalid", "4|head_code|=cmd|FormulaLike", "5|head_code|theft (all)|HeadNotLeaf|auto-theft / other-theft",
+                "6|7|head_code|IPC 379|HeadAmbiguous|auto-theft / other-theft"], stored);
+        var batch = await owner.QuerySingleAsync(
+            "SELECT accepted, rejected, encode(file_sha256, 'hex') AS sha, detail ->> 'rows' AS rows FROM crime.batch WHERE id = @BatchId",
+            new { report.BatchId });
         Assert.Equal((1L, 4L, report.Sha256, "5"), ((long)batch.accepted, (long)batch.rejected, (string)batch.sha, (string)batch.rows));
     }
 
@@ -124,7 +147,8 @@ public sealed class IncidentImporterTests(ImportDatabase database) : IClassFixtu
                 if (report.Stage == stage)
                     stop.Cancel();
             });
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => database.Importer.ImportAsync(new ImportRequest { FileName = "c.csv", Content = content }, database.Load.Admin, progress, stop.Token));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(
+                () => database.Importer.ImportAsync(new ImportRequest { FileName = "c.csv", Content = content }, database.Load.Admin, progress, stop.Token));
             Assert.Equal(before, await CountsAsync());
         }
 
@@ -137,7 +161,8 @@ public sealed class IncidentImporterTests(ImportDatabase database) : IClassFixtu
         var before = await CountsAsync();
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(Rows("changed", 100, _ => "IN-TN-568,burglary")));
         var request = new ImportRequest { FileName = "c.csv", Content = content, IsUnchanged = () => false };
-        Assert.Equal(FileProblem.Changed, (await Assert.ThrowsAsync<ImportRefusedException>(() => database.Importer.ImportAsync(request, database.Load.Admin, null, Cancel))).Problem);
+        Assert.Equal(FileProblem.Changed,
+            (await Assert.ThrowsAsync<ImportRefusedException>(() => database.Importer.ImportAsync(request, database.Load.Admin, null, Cancel))).Problem);
         Assert.Equal(before, await CountsAsync());
     }
 
@@ -145,7 +170,8 @@ public sealed class IncidentImporterTests(ImportDatabase database) : IClassFixtu
     public async Task ImportAsync_AnotherJurisdiction_IsRejectedAndAnOfficerRefused()
     {
         var kerala = await database.Load.Fixture.AddPersonAsync(PersonRole.Admin, "IN-KL");
-        var report = await database.ImportAsync($"{ImportDatabase.Header}\nJ1,2023-05-01,,IN-TN-568,burglary\nJ2,2023-05-01,,IN-KL-565,burglary\n", viewer: kerala);
+        var report = await database.ImportAsync(
+            $"{ImportDatabase.Header}\nJ1,2023-05-01,,IN-TN-568,burglary\nJ2,2023-05-01,,IN-KL-565,burglary\n", viewer: kerala);
         Assert.Equal((1L, RejectReason.JurisdictionNotYours), (report.Accepted, Assert.Single(report.Examples).Reason));
         var officer = await database.Load.Fixture.AddPersonAsync(PersonRole.Officer, "IN");
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() => database.ImportAsync(Rows("officer", 2, _ => "IN-TN-568,burglary"), viewer: officer));
@@ -157,7 +183,9 @@ public sealed class IncidentImporterTests(ImportDatabase database) : IClassFixtu
         var admin = await database.Load.Fixture.AddPersonAsync(PersonRole.Admin, "IN");
         var report = await database.ImportAsync(Rows("audit", 3, _ => "IN-TN-568,burglary"), viewer: admin);
         await using var owner = await database.Load.Fixture.Owner.OpenConnectionAsync(Cancel);
-        var rows = await owner.QueryAsync<string>("SELECT concat_ws(' ', action, subject, detail ->> 'state', detail ->> 'accepted', detail ->> 'sha256') FROM crime.audit WHERE person_id = @PersonId ORDER BY id", new { admin.PersonId });
+        var rows = await owner.QueryAsync<string>(
+            "SELECT concat_ws(' ', action, subject, detail ->> 'state', detail ->> 'accepted', detail ->> 'sha256') FROM crime.audit WHERE person_id = "
+                + "@PersonId ORDER BY id", new { admin.PersonId });
         Assert.Equal([$"import batch:{report.BatchId} begun", $"import batch:{report.BatchId} stored 3 {report.Sha256}"], rows);
         Assert.Null(await owner.ExecuteScalarAsync<long?>("SELECT crime.verify_audit()"));
     }
@@ -166,7 +194,8 @@ public sealed class IncidentImporterTests(ImportDatabase database) : IClassFixtu
     {
         var text = new StringBuilder(ImportDatabase.Header).Append('\n');
         for (var index = 0; index < count; index++)
-            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{name}-{index},{new DateOnly(2021, 1, 1).AddDays(index % 900):yyyy-MM-dd}T{index % 24:00}:30,{new DateOnly(2023, 12, 31):yyyy-MM-dd},{placeAndHead(index)}\n");
+            text.Append(System.Globalization.CultureInfo.InvariantCulture,
+                $"{name}-{index},{new DateOnly(2021, 1, 1).AddDays(index % 900):yyyy-MM-dd}T{index % 24:00}:30,{new DateOnly(2023, 12, 31):yyyy-MM-dd},{placeAndHead(index)}\n");
         return text.ToString();
     }
 

@@ -46,7 +46,8 @@ public sealed class BoundaryReaderTests(DatabaseFixture database) : IClassFixtur
         Assert.True(states.IsApproximate);
 
         Assert.Equal(735, (await reader.ReadAsync(BoundaryLevel.District, null, Cancel)).Count);
-        Assert.All(Features(await reader.ReadAsync(BoundaryLevel.District, "IN-KL", Cancel)).Keys, code => Assert.StartsWith("IN-KL-", code, StringComparison.Ordinal));
+        Assert.All(Features(await reader.ReadAsync(BoundaryLevel.District, "IN-KL", Cancel)).Keys,
+            code => Assert.StartsWith("IN-KL-", code, StringComparison.Ordinal));
         Assert.Equal(["IN"], Features(await reader.ReadAsync(BoundaryLevel.Country, null, Cancel)).Keys);
         Assert.Equal(0, (await reader.ReadAsync(BoundaryLevel.District, "IN-NOWHERE", Cancel)).Count);
     }
@@ -54,13 +55,15 @@ public sealed class BoundaryReaderTests(DatabaseFixture database) : IClassFixtur
     [Fact]
     public async Task LoadAsync_WithoutTheMap_SaysHowToGetIt()
     {
-        var problem = await Assert.ThrowsAsync<OperatorException>(() => new ApproximateBoundaryLoader("/nowhere/india.svg").LoadAsync(database.OwnerConnectionString, Cancel));
+        var problem = await Assert.ThrowsAsync<OperatorException>(
+            () => new ApproximateBoundaryLoader("/nowhere/india.svg").LoadAsync(database.OwnerConnectionString, Cancel));
         Assert.Contains("npm", problem.Message, StringComparison.Ordinal);
     }
 
     private static Dictionary<string, JsonElement> Features(BoundaryCollection collection)
     {
         using var json = JsonDocument.Parse(collection.Json);
-        return json.RootElement.GetProperty("features").EnumerateArray().ToDictionary(feature => feature.GetProperty("id").GetString()!, feature => feature.Clone());
+        return json.RootElement.GetProperty("features").EnumerateArray()
+            .ToDictionary(feature => feature.GetProperty("id").GetString()!, feature => feature.Clone());
     }
 }

@@ -22,7 +22,8 @@ public sealed class MapTileReaderTests(LoadDatabase database) : IClassFixture<Lo
         if (await database.ScalarAsync<long>("SELECT incident_count FROM crime.data_state") == 0)
             await database.LoadAsync(database.RandomIncidents(11, 6000));
         await using var owner = await database.Fixture.Owner.OpenConnectionAsync(Cancel);
-        _rows = [.. await owner.QueryAsync<StoredRow>("SELECT ordinal, head_id, occurred_on, cell_key, status, victim_gender, is_sensitive FROM crime.incident WHERE cell_key IS NOT NULL ORDER BY id")];
+        _rows = [.. await owner.QueryAsync<StoredRow>(
+            "SELECT ordinal, head_id, occurred_on, cell_key, status, victim_gender, is_sensitive FROM crime.incident WHERE cell_key IS NOT NULL ORDER BY id")];
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -31,7 +32,8 @@ public sealed class MapTileReaderTests(LoadDatabase database) : IClassFixture<Lo
     public async Task ReadAsync_RandomQueriesOfRandomPeople_EqualACountOfTheRowsTheyMaySee()
     {
         var random = new Random(8);
-        Viewer[] people = [database.Admin, await database.Fixture.AddPersonAsync(PersonRole.Officer, "IN-KL"), await database.Fixture.AddPersonAsync(PersonRole.Officer, "IN-PB")];
+        Viewer[] people = [database.Admin, await database.Fixture.AddPersonAsync(PersonRole.Officer, "IN-KL"),
+            await database.Fixture.AddPersonAsync(PersonRole.Officer, "IN-PB")];
         var sources = new HashSet<string>();
         var drawn = 0;
         for (var i = 0; i < 120; i++)
@@ -93,7 +95,9 @@ public sealed class MapTileReaderTests(LoadDatabase database) : IClassFixture<Lo
         var (x, y) = MapCell.CellAt(_rows[0].CellKey, 3);
         var all = await reader.ReadAsync(Query(3, x, y), before, Cancel);
         await using var owner = await database.Fixture.Owner.OpenConnectionAsync(Cancel);
-        await owner.ExecuteAsync("UPDATE crime.person_jurisdiction SET jurisdiction_id = (SELECT id FROM crime.jurisdiction WHERE code = 'IN-KL') WHERE person_id = @PersonId", new { before.PersonId });
+        await owner.ExecuteAsync(
+            "UPDATE crime.person_jurisdiction SET jurisdiction_id = (SELECT id FROM crime.jurisdiction WHERE code = 'IN-KL') WHERE person_id = @PersonId",
+            new { before.PersonId });
         var after = before with { JurisdictionIds = [database.Reference.Jurisdictions.Find("IN-KL")!.Id] };
         var some = await reader.ReadAsync(Query(3, x, y), after, Cancel);
         Assert.True(some.Cells.Sum(cell => cell.Cases) < all.Cells.Sum(cell => cell.Cases));
@@ -117,7 +121,8 @@ public sealed class MapTileReaderTests(LoadDatabase database) : IClassFixture<Lo
         .GroupBy(cell => MapCell.CellAt(cell.Key, grid))
         .ToDictionary(cell => cell.Key, cell => cell.Sum(one => one.Cases));
 
-    private MapTileReader Reader() => new(database.Fixture.App, database.Reader, new CoarseCellCache(database.Fixture.App, new DataStatusReader(database.Fixture.App)));
+    private MapTileReader Reader() =>
+        new(database.Fixture.App, database.Reader, new CoarseCellCache(database.Fixture.App, new DataStatusReader(database.Fixture.App)));
 
     private static MapTileQuery Query(int zoom, int x, int y) => new() { Zoom = zoom, X = x, Y = y, Period = s_years };
 
@@ -125,11 +130,13 @@ public sealed class MapTileReaderTests(LoadDatabase database) : IClassFixture<Lo
     {
         var zoom = random.Next(0, MapTileQuery.MaxZoom + 1);
         var (x, y) = MapCell.CellAt(_rows[random.Next(_rows.Count)].CellKey, zoom);
-        var places = database.Reference.Jurisdictions.All.Where(place => place.Code.StartsWith("IN-TN", StringComparison.Ordinal) || place.Code == "IN").ToList();
+        var places = database.Reference.Jurisdictions.All.Where(place => place.Code.StartsWith("IN-TN", StringComparison.Ordinal) || place.Code == "IN")
+            .ToList();
         var heads = database.Reference.Heads.All;
         return Query(zoom, x, y) with
         {
-            Period = random.Next(2) == 0 ? s_years : random.Next(2) == 0 ? new Period(new(2020, 3, 1), new(2021, 2, 1)) : new Period(new(2020, 3, 5), new(2021, 2, 17)),
+            Period = random.Next(2) == 0 ? s_years : random.Next(2) == 0 ? new Period(new(2020, 3, 1), new(2021, 2, 1))
+                : new Period(new(2020, 3, 5), new(2021, 2, 17)),
             Heads = random.Next(2) == 0 ? [] : [.. Enumerable.Range(0, 3).Select(_ => heads[random.Next(heads.Count)].Code)],
             Jurisdictions = random.Next(2) == 0 ? [] : [.. Enumerable.Range(0, 2).Select(_ => places[random.Next(places.Count)].Code)],
             Statuses = random.Next(4) == 0 ? [LegalStatus.Closed, LegalStatus.Convicted] : [],
@@ -142,7 +149,8 @@ public sealed class MapTileReaderTests(LoadDatabase database) : IClassFixture<Lo
         var tree = database.Reference.Jurisdictions;
         var seen = viewer.JurisdictionIds.Select(id => tree.Find(id)!).ToList();
         var asked = query.Jurisdictions.Select(code => tree.Find(code)!).ToList();
-        var leaves = query.Heads.SelectMany(code => database.Reference.Heads.LeavesOf(database.Reference.Heads.Find(code)!.Id)).Select(leaf => leaf.Id).ToHashSet();
+        var leaves = query.Heads.SelectMany(code => database.Reference.Heads.LeavesOf(database.Reference.Heads.Find(code)!.Id)).Select(leaf => leaf.Id)
+            .ToHashSet();
         return _rows
             .Where(row => !row.IsSensitive)
             .Where(row => seen.Any(place => IsIn(row, place)) && (asked.Count == 0 || asked.Any(place => IsIn(row, place))))

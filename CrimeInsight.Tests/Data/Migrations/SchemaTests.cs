@@ -31,7 +31,9 @@ public sealed class SchemaTests(DatabaseServer server)
         }
 
         var expected = File.Exists(SnapshotPath) ? (await File.ReadAllTextAsync(SnapshotPath, cancel)).ReplaceLineEndings("\n") : "";
-        Assert.True(expected == actual, $"The migrations give a schema other than CrimeInsight.Data/Schema/schema.sql. {FirstDifference(expected, actual)} When the change is meant, run this test once with {RewriteVariable}=1 and commit the file.");
+        Assert.True(expected == actual,
+            $"The migrations give a schema other than CrimeInsight.Data/Schema/schema.sql. {FirstDifference(expected, actual)} When the change is meant, run "
+                + $"this test once with {RewriteVariable}=1 and commit the file.");
     }
 
     [Fact]

@@ -75,7 +75,9 @@ public sealed class AttemptCounterTests(DatabaseFixture database) : IClassFixtur
         await _counter.EnterAsync(both, Cancel);
         await _counter.ForgiveAsync(both, Cancel);
 
-        Assert.Equal("0 1", await ScalarAsync("SELECT string_agg(count::text, ' ' ORDER BY kind) FROM crime.attempt WHERE key = substring(sha256(convert_to(@key, 'UTF8')) FOR 8)"));
+        Assert.Equal("0 1",
+            await ScalarAsync(
+                "SELECT string_agg(count::text, ' ' ORDER BY kind) FROM crime.attempt WHERE key = substring(sha256(convert_to(@key, 'UTF8')) FOR 8)"));
     }
 
     [Fact]

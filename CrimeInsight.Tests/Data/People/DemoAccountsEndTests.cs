@@ -35,7 +35,8 @@ public sealed class DemoAccountsEndTests(LoadDatabase database) : IClassFixture<
         Assert.Equal(0, await VisibleAsync(admin.ToViewer()));
         Assert.Equal(20, await VisibleAsync(database.Admin));
         Assert.Equal(database.Admin.PersonId, (await DemoState.FindAdminAsync(database.Fixture.App, s_none))!.PersonId);
-        Assert.Equal("3", await database.ScalarAsync<string>($"SELECT detail ->> 'accounts' FROM crime.audit WHERE action = '{AuditActions.DemoAccountsEnded}'"));
+        Assert.Equal(
+            "3", await database.ScalarAsync<string>($"SELECT detail ->> 'accounts' FROM crime.audit WHERE action = '{AuditActions.DemoAccountsEnded}'"));
         Assert.Null(await database.ScalarAsync<long?>("SELECT crime.verify_audit()"));
 
         await _accounts.EnsureAsync(s_none);

@@ -144,11 +144,13 @@ public sealed class PeopleStoreTests(DatabaseFixture database) : IClassFixture<D
         await _people.CreateAsync(person, s_none);
         var audit = new AuditWriter(database.App);
 
-        await audit.WriteAsync(AuditEntry.By(person.ToViewer(), AuditActions.Exported, "query") with { Detail = new Dictionary<string, string> { ["rows"] = "12" } }, s_none);
+        await audit.WriteAsync(
+            AuditEntry.By(person.ToViewer(), AuditActions.Exported, "query") with { Detail = new Dictionary<string, string> { ["rows"] = "12" } }, s_none);
         await audit.WriteAsync(new AuditEntry(null, "", AuditActions.SignInFailed), s_none);
 
         await using var connection = await database.Owner.OpenConnectionAsync(s_none);
-        Assert.Equal(person.Id, await connection.ExecuteScalarAsync<Guid>("SELECT person_id FROM crime.audit WHERE user_name = 'audited' AND detail ->> 'rows' = '12'"));
+        Assert.Equal(person.Id,
+            await connection.ExecuteScalarAsync<Guid>("SELECT person_id FROM crime.audit WHERE user_name = 'audited' AND detail ->> 'rows' = '12'"));
         Assert.Null(await connection.ExecuteScalarAsync<long?>("SELECT crime.verify_audit()"));
     }
 

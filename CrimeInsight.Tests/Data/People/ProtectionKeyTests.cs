@@ -99,7 +99,8 @@ public sealed class ProtectionKeyTests(DatabaseServer server) : IAsyncLifetime
         public void StoreElement(XElement element, string friendlyName)
         {
             using var owner = database.Owner.OpenConnection();
-            owner.Execute("INSERT INTO crime.protection_key (friendly_name, xml) VALUES (@friendlyName, @xml)", new { friendlyName, xml = element.ToString(SaveOptions.DisableFormatting) });
+            owner.Execute("INSERT INTO crime.protection_key (friendly_name, xml) VALUES (@friendlyName, @xml)",
+                new { friendlyName, xml = element.ToString(SaveOptions.DisableFormatting) });
         }
     }
 }

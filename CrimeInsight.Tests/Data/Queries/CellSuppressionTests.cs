@@ -41,7 +41,9 @@ public sealed class CellSuppressionTests
     [InlineData(4, 3, false)]
     [InlineData(50, 3, false)]
     public void Mark_MixedHeads_AreWithheldWhenAllCasesAreSensitive(long all, long sensitive, bool isHidden) =>
-        Assert.Equal(isHidden ? Withholding.Small : Withholding.None, CellSuppression.Mark([Cell(default, s_mixed, all, sensitive)], Shape(s_mixed), 0, tally => tally.Cases).GetValueOrDefault(default));
+        Assert.Equal(isHidden ? Withholding.Small
+            : Withholding.None, CellSuppression.Mark([Cell(default, s_mixed, all, sensitive)], Shape(s_mixed), 0, tally => tally.Cases)
+            .GetValueOrDefault(default));
 
     // The mark "<5" must be true of every cell that bears it, and given to every small one that is withheld for itself.
     [Fact]
@@ -59,7 +61,8 @@ public sealed class CellSuppressionTests
     [InlineData(500, 3)]
     [InlineData(4, 1)]
     public void Mark_CasesOneStepFromFewSensitive_AreNotCalledSmall(long all, long sensitive) =>
-        Assert.Equal(Withholding.Protecting, CellSuppression.Mark([Cell(default, s_oneStep, all, sensitive)], Shape(s_oneStep), 0, tally => tally.Cases)[default]);
+        Assert.Equal(
+            Withholding.Protecting, CellSuppression.Mark([Cell(default, s_oneStep, all, sensitive)], Shape(s_oneStep), 0, tally => tally.Cases)[default]);
 
     [Theory]
     [InlineData(1, 1200)]
@@ -79,7 +82,8 @@ public sealed class CellSuppressionTests
             var attack = new DisclosureAttack(cells, shape, (table, of, _) => CellSuppression.Mark(table, of, 0, tally => tally.Cases));
             foreach (var solved in attack.Solved(small.Contains))
             {
-                Assert.True(dimensions == 3 && TotalsAlone(cells, shape).Solved(small.Contains).Contains(solved), $"In table {i} {solved} can be solved: {attack}");
+                Assert.True(dimensions == 3
+                    && TotalsAlone(cells, shape).Solved(small.Contains).Contains(solved), $"In table {i} {solved} can be solved: {attack}");
                 known++;
             }
             targets += small.Count;
@@ -93,7 +97,8 @@ public sealed class CellSuppressionTests
     // Tables of two dimensions beside each other: what they give away together no third can take back.
     private static DisclosureAttack TotalsAlone(List<QueryCell> cells, TableShape shape) => new(cells, shape, (table, of, margin) => margin != 0
         ? CellSuppression.Mark(table, of, 0, tally => tally.Cases)
-        : of.KeysOf(0).SelectMany(x => of.KeysOf(1).SelectMany(y => of.KeysOf(2).Select(z => new CellKey(x, y, z)))).ToDictionary(key => key, _ => Withholding.Protecting));
+        : of.KeysOf(0).SelectMany(x => of.KeysOf(1).SelectMany(y => of.KeysOf(2).Select(z => new CellKey(x, y, z))))
+        .ToDictionary(key => key, _ => Withholding.Protecting));
 
     // What the rule before missed: hidden cells add up to their number and five for each "withheld".
     [Fact]
@@ -112,12 +117,14 @@ public sealed class CellSuppressionTests
         for (var i = 0; i < 50; i++)
         {
             var (cells, shape) = RandomTable(random, 2);
-            solved += new DisclosureAttack(cells, shape, (table, _, _) => table.Where(IsRevealing).ToDictionary(cell => cell.Key, _ => Withholding.Small)).Solved(_ => true).Count;
+            solved += new DisclosureAttack(cells, shape, (table, _, _) => table.Where(IsRevealing).ToDictionary(cell => cell.Key, _ => Withholding.Small))
+                .Solved(_ => true).Count;
         }
         Assert.True(solved > 20, $"{solved}");
     }
 
-    private static bool IsRevealing(QueryCell cell) => cell.Sensitive(0).Cases is >= 1 and <= 4 && (cell.Heads.IsOneStepFromSensitive || cell.Sensitive(0).Cases == cell.All(0).Cases);
+    private static bool IsRevealing(QueryCell cell) =>
+        cell.Sensitive(0).Cases is >= 1 and <= 4 && (cell.Heads.IsOneStepFromSensitive || cell.Sensitive(0).Cases == cell.All(0).Cases);
 
     private static bool[][] Mark(long[][] table)
     {
@@ -144,7 +151,8 @@ public sealed class CellSuppressionTests
         return ([.. cells.OrderBy(cell => cell.Key)], shape);
     }
 
-    private static TableShape Shape(HeadGroup heads, params int[] sizes) => new(sizes.Length, -1, heads, _ => heads, dimension => [.. Enumerable.Range(0, sizes[dimension])]);
+    private static TableShape Shape(HeadGroup heads, params int[] sizes) =>
+        new(sizes.Length, -1, heads, _ => heads, dimension => [.. Enumerable.Range(0, sizes[dimension])]);
 
     private static QueryCell Cell(CellKey key, long count) => Cell(key, s_sensitive, count, count);
 

@@ -58,7 +58,8 @@ public sealed class IncidentQueryAnswerTests(QueryDatabase database) : IClassFix
         await owner.ExecuteAsync(BreakSql);
         try
         {
-            Assert.NotEqual(await database.CellsAsync(resolved, viewer, QuerySource.Raw), await database.CellsAsync(resolved, viewer, QuerySource.MonthRegistered));
+            Assert.NotEqual(
+                await database.CellsAsync(resolved, viewer, QuerySource.Raw), await database.CellsAsync(resolved, viewer, QuerySource.MonthRegistered));
         }
         finally
         {
@@ -125,9 +126,11 @@ public sealed class IncidentQueryAnswerTests(QueryDatabase database) : IClassFix
         var result = await database.Runner.RunAsync(query, viewer, TestContext.Current.CancellationToken);
         if (resolved.IsEmpty)
             Assert.Empty(result.Rows);
-        var open = result.Withheld is null ? expected : new QueryOracle(database.Reference, [.. database.Incidents.Where(one => !one.IsSensitive)]).Count(query, viewer);
+        var open = result.Withheld is null ? expected
+            : new QueryOracle(database.Reference, [.. database.Incidents.Where(one => !one.IsSensitive)]).Count(query, viewer);
         foreach (var row in result.Rows.Where(row => !row.IsSuppressed))
-            Assert.Contains((int)row.Values[0]!, (int[])[expected.GetValueOrDefault(string.Join('|', row.Keys)), open.GetValueOrDefault(string.Join('|', row.Keys))]);
+            Assert.Contains(
+                (int)row.Values[0]!, (int[])[expected.GetValueOrDefault(string.Join('|', row.Keys)), open.GetValueOrDefault(string.Join('|', row.Keys))]);
         if (!query.Dimensions.IsEmpty && !resolved.IsEmpty)
             Assert.Empty(open.Keys.Except(result.Rows.Select(row => string.Join('|', row.Keys))));
         return expected.Values.Sum();

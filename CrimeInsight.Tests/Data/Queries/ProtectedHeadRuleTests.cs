@@ -49,7 +49,8 @@ public sealed class ProtectedHeadRuleTests(QueryDatabase database) : IClassFixtu
     public async Task Run_SixtyCasesOfProtectedHeads_NoneTellsMoreThanItsStationAndMonth()
     {
         var viewer = await AdminAsync();
-        var cases = database.Incidents.Where(incident => incident is { IsSensitive: true, Hour: >= 0 } && LevelOf(incident) == JurisdictionLevel.Station).Take(60).ToList();
+        var cases = database.Incidents.Where(incident => incident is { IsSensitive: true, Hour: >= 0 } && LevelOf(incident) == JurisdictionLevel.Station)
+            .Take(60).ToList();
         Assert.Equal(60, cases.Count);
         Dimension[] dimensions = [Dimension.Hour, Dimension.Weekday, Dimension.Day, Dimension.Gender, Dimension.AgeBand];
         var compared = 0;
@@ -126,11 +127,18 @@ public sealed class ProtectedHeadRuleTests(QueryDatabase database) : IClassFixtu
     {
         var viewer = await AdminAsync();
         var found = 0;
-        foreach (var group in database.Incidents.Where(incident => StationOf(incident) is not null).GroupBy(incident => (Station: StationOf(incident)!, Month: new DateOnly(incident.OccurredOn.Year, incident.OccurredOn.Month, 1))))
+        foreach (var group in database.Incidents.Where(incident => StationOf(incident) is not null)
+            .GroupBy(incident => (Station: StationOf(incident)!, Month: new DateOnly(incident.OccurredOn.Year, incident.OccurredOn.Month, 1))))
         {
             if (group.Count(incident => incident.IsSensitive) is not (>= 1 and <= 4) || group.Count(incident => !incident.IsSensitive) < 4)
                 continue;
-            var result = await RunAsync(s_count with { Jurisdictions = [group.Key.Station], Period = new(group.Key.Month, group.Key.Month.AddMonths(1)), Dimensions = [Dimension.Hour] }, viewer);
+            var result = await RunAsync(
+                s_count with
+                {
+                    Jurisdictions = [group.Key.Station],
+                    Period = new(group.Key.Month, group.Key.Month.AddMonths(1)),
+                    Dimensions = [Dimension.Hour],
+                }, viewer);
             Assert.Equal((true, null), (result.Withheld!.IsSmall, result.Withheld.Cases));
             Assert.Contains(result.Rows, row => row.IsProtecting);
             if (++found == 5)
@@ -144,7 +152,8 @@ public sealed class ProtectedHeadRuleTests(QueryDatabase database) : IClassFixtu
     {
         var viewer = await AdminAsync();
         var (few, many) = (0, 0);
-        foreach (var place in database.Places.Where(code => database.Reference.Jurisdictions.Find(code)!.Level <= JurisdictionLevel.Station).Chunk(3).Select(some => some[0]))
+        foreach (var place in database.Places.Where(code => database.Reference.Jurisdictions.Find(code)!.Level <= JurisdictionLevel.Station).Chunk(3)
+            .Select(some => some[0]))
             foreach (var head in Protected)
             {
                 var query = s_count with { Heads = [head], Jurisdictions = [place] };
@@ -178,7 +187,8 @@ public sealed class ProtectedHeadRuleTests(QueryDatabase database) : IClassFixtu
         Assert.Equal(WithheldReason.TooSmallPlaces, stations.Withheld!.Reason);
         Assert.Equal(new QueryOracle(database.Reference, database.Incidents).Count(byStation, viewer).Values.Sum(), stations.Withheld.Cases);
         Assert.NotEmpty((await RunAsync(byStation with { Audience = QueryAudience.Screen }, viewer)).Rows);
-        var station = database.Reference.Jurisdictions.AtOrdinal(database.Incidents.First(one => one.IsSensitive && LevelOf(one) == JurisdictionLevel.Station).Ordinal)!.Code;
+        var station = database.Reference.Jurisdictions.AtOrdinal(
+            database.Incidents.First(one => one.IsSensitive && LevelOf(one) == JurisdictionLevel.Station).Ordinal)!.Code;
         Assert.True(Assert.Single((await RunAsync(query with { Jurisdictions = [station] }, viewer)).Rows).IsProtecting);
     }
 
@@ -188,8 +198,10 @@ public sealed class ProtectedHeadRuleTests(QueryDatabase database) : IClassFixtu
         var viewer = await AdminAsync();
         var query = s_count with { Heads = ["rape"], Dimensions = [Dimension.Gender] };
         Assert.NotEmpty((await RunAsync(query, viewer)).Rows);
-        var byPlace = await RunAsync(query with { Dimensions = [Dimension.Jurisdiction, Dimension.Gender], JurisdictionLevel = JurisdictionLevel.Station }, viewer);
-        var totals = database.Incidents.Where(one => database.Reference.Heads.Find(one.HeadId)!.Code == "rape").GroupBy(one => StationOf(one)).ToDictionary(group => group.Key ?? "", group => group.Count());
+        var byPlace = await RunAsync(
+            query with { Dimensions = [Dimension.Jurisdiction, Dimension.Gender], JurisdictionLevel = JurisdictionLevel.Station }, viewer);
+        var totals = database.Incidents.Where(one => database.Reference.Heads.Find(one.HeadId)!.Code == "rape").GroupBy(one => StationOf(one))
+            .ToDictionary(group => group.Key ?? "", group => group.Count());
         Assert.All(byPlace.Rows, row => Assert.True(totals[row.Keys[0].Code] >= ProtectedHeads.DefaultMinimumTotal));
         Assert.Equal(WithheldReason.TooFew, byPlace.Withheld!.Reason);
     }
@@ -225,7 +237,8 @@ public sealed class ProtectedHeadRuleTests(QueryDatabase database) : IClassFixtu
         var (all, some) = (await RunAsync(whole, viewer), await RunAsync(part, viewer));
         var known = some.Rows.ToDictionary(KeyOf, row => row.Values[0]);
         var shown = all.Rows.Where(row => !row.IsSuppressed).ToList();
-        Assert.All(shown, row => Assert.True(row.Values[0] - known.GetValueOrDefault(KeyOf(row), 0) is 0 or null, $"{KeyOf(row)} of {IncidentQueryJson.Write(whole)}"));
+        Assert.All(shown,
+            row => Assert.True(row.Values[0] - known.GetValueOrDefault(KeyOf(row), 0) is 0 or null, $"{KeyOf(row)} of {IncidentQueryJson.Write(whole)}"));
         return shown.Count;
     }
 }

@@ -84,7 +84,9 @@ public sealed class QueryMeasureTests
     public void Counts_BehindWithheldRates_AreWithheld()
     {
         var query = s_plain with { Heads = ["rape"], Measures = [Measure.Count, Measure.Disposed, Measure.Decided] };
-        var row = Assert.Single(Build(query, Sensitive(30) with { Charged = 18, Disposed = 20, SCharged = 18, SDisposed = 20, Convicted = 6, Decided = 12, SConvicted = 6, SDecided = 12 }));
+        var row = Assert.Single(
+            Build(query, Sensitive(
+                30) with { Charged = 18, Disposed = 20, SCharged = 18, SDisposed = 20, Convicted = 6, Decided = 12, SConvicted = 6, SDecided = 12 }));
         Assert.Equal([30d, null, 12d], row.Values);
         var earlier = s_plain with { Heads = ["rape"], Measures = [Measure.Count, Measure.CountPrevious] };
         Assert.Equal([10d, null], Assert.Single(Build(earlier, Sensitive(10), Sensitive(4) with { Slice = QuerySlice.Previous })).Values);
@@ -132,9 +134,15 @@ public sealed class QueryMeasureTests
     [Fact]
     public void Change_TooFewEarlierToDivide_IsWithheldButNotTheCount()
     {
-        var query = s_plain with { Heads = ["rape"], Measures = [Measure.Count, Measure.ChangeLastYear, Measure.CountLastYear], Dimensions = [Dimension.Month] };
+        var query = s_plain with
+        {
+            Heads = ["rape"],
+            Measures = [Measure.Count, Measure.ChangeLastYear, Measure.CountLastYear],
+            Dimensions = [Dimension.Month],
+        };
         var (first, second) = (Sensitive(12, 2024 * 12), Sensitive(13, 2024 * 12 + 1));
-        var rows = Build(query, first, second, Sensitive(9, 2024 * 12) with { Slice = QuerySlice.LastYear }, Sensitive(9, 2024 * 12 + 3) with { Slice = QuerySlice.LastYear });
+        var rows = Build(query, first, second, Sensitive(9, 2024 * 12) with { Slice = QuerySlice.LastYear },
+            Sensitive(9, 2024 * 12 + 3) with { Slice = QuerySlice.LastYear });
         Assert.Equal([[12d, null, null], [13d, null, null]], rows.Select(row => row.Values));
     }
 
@@ -142,7 +150,9 @@ public sealed class QueryMeasureTests
     public void Rates_FewCasesBehindThem_AreWithheld()
     {
         var query = s_plain with { Heads = ["rape"], Measures = [Measure.Count, Measure.ChargesheetRate, Measure.ConvictionRate] };
-        var row = Assert.Single(Build(query, Sensitive(30) with { Charged = 18, Disposed = 20, SCharged = 18, SDisposed = 20, Convicted = 6, Decided = 12, SConvicted = 6, SDecided = 12 }));
+        var row = Assert.Single(
+            Build(query, Sensitive(
+                30) with { Charged = 18, Disposed = 20, SCharged = 18, SDisposed = 20, Convicted = 6, Decided = 12, SConvicted = 6, SDecided = 12 }));
         Assert.Equal([30d, null, 50d], row.Values);
     }
 

@@ -52,6 +52,7 @@ internal static class Chromium
         var output = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         if (process.ExitCode != 0)
-            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"'{program}' failed with code {process.ExitCode}: {string.Concat(output)}"));
+            throw new InvalidOperationException(
+                string.Create(CultureInfo.InvariantCulture, $"'{program}' failed with code {process.ExitCode}: {string.Concat(output)}"));
     }
 }

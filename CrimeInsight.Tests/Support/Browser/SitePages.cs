@@ -53,7 +53,8 @@ internal static class SitePages
         page.Console += (_, message) =>
         {
             // The browser itself calls the status of the pages for what is missing an error.
-            if ((message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)) || message.Text.Contains("Content Security Policy", StringComparison.Ordinal))
+            if ((message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
+                || message.Text.Contains("Content Security Policy", StringComparison.Ordinal))
                 complaints.Add(message.Text);
         };
         return complaints;

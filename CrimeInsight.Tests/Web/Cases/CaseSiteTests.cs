@@ -28,11 +28,14 @@ public sealed class CaseSiteTests(SiteFixture site) : IClassFixture<SiteFixture>
             Place = new GeoPoint(13.0827, 80.2707), Precision = LocationPrecision.Exact, ModusOperandi = "Broke the lock", OffenderGender = Gender.Male,
         };
         await site.Services.GetRequiredService<IncidentBatchLoader>().LoadAsync(
-            [Case("burglary", 0), Case("rape", 0), Case("burglary", 1)], new BatchInfo(Guid.NewGuid(), BatchKind.Demo, "demo", IsSynthetic: true), admin, null, Cancel);
+            [Case("burglary", 0), Case("rape", 0), Case("burglary", 1)], new BatchInfo(Guid.NewGuid(), BatchKind.Demo, "demo", IsSynthetic: true), admin, null,
+            Cancel);
         await using var owner = await site.Database.Owner.OpenConnectionAsync(Cancel);
         _ids.AddRange(await owner.QueryAsync<long>("SELECT id FROM crime.incident ORDER BY ordinal = @kerala, is_sensitive", new { kerala = places[1] }));
         await owner.ExecuteAsync("DELETE FROM crime.person_jurisdiction USING crime.person p WHERE p.id = person_id AND p.user_name = 'demo-supervisor'");
-        await owner.ExecuteAsync("INSERT INTO crime.person_jurisdiction SELECT p.id, j.id FROM crime.person p, crime.jurisdiction j WHERE p.user_name = 'demo-supervisor' AND j.code = 'IN-TN'");
+        await owner.ExecuteAsync(
+            "INSERT INTO crime.person_jurisdiction SELECT p.id, j.id FROM crime.person p, crime.jurisdiction j WHERE p.user_name = 'demo-supervisor' AND "
+                + "j.code = 'IN-TN'");
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -58,7 +61,8 @@ public sealed class CaseSiteTests(SiteFixture site) : IClassFixture<SiteFixture>
         Assert.DoesNotContain("rape", file, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("the law protects", file, StringComparison.Ordinal);
         await using var owner = await site.Database.Owner.OpenConnectionAsync(Cancel);
-        Assert.True(await owner.ExecuteScalarAsync<long>("SELECT count(*) FROM crime.audit WHERE action = @action AND subject = 'cases'", new { action = AuditActions.Exported }) > 0);
+        Assert.True(await owner.ExecuteScalarAsync<long>(
+            "SELECT count(*) FROM crime.audit WHERE action = @action AND subject = 'cases'", new { action = AuditActions.Exported }) > 0);
     }
 
     [Fact]

@@ -62,7 +62,8 @@ public sealed class ApexChartTests : WebContext
     {
         var module = StrictModule();
         var isDark = false;
-        var chart = Render<ApexChart>(parameters => parameters.AddCascadingValue("IsDark", isDark).Add(part => part.Options, s_trend).Add(part => part.Label, "x"));
+        var chart = Render<ApexChart>(
+            parameters => parameters.AddCascadingValue("IsDark", isDark).Add(part => part.Options, s_trend).Add(part => part.Label, "x"));
 
         chart.Render(parameters => parameters.Add(part => part.Options, s_trend with { HeightPixels = 300 }));
 

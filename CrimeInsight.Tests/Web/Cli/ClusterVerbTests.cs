@@ -21,7 +21,8 @@ public sealed class ClusterVerbTests : IDisposable
     [Fact]
     public void Run_DegreesAndTime_SeparatesWhatHappenedLater()
     {
-        var (_, lines) = Run("id,lat,lon,t\n1,13,80,2024-01-01\n2,13.001,80,2024-01-02\n3,13,80,2024-03-01\n4,13,80,2024-03-02 10:30\n", Choice("stdbscan") with { MinPoints = 2 });
+        var (_, lines) = Run("id,lat,lon,t\n1,13,80,2024-01-01\n2,13.001,80,2024-01-02\n3,13,80,2024-03-01\n4,13,80,2024-03-02 10:30\n",
+            Choice("stdbscan") with { MinPoints = 2 });
         Assert.Equal(["1,0", "2,0", "3,1", "4,1"], lines[1..]);
     }
 
@@ -45,8 +46,10 @@ public sealed class ClusterVerbTests : IDisposable
     [Fact]
     public void Check_InvalidOptions_NamesThemAndTheRemedy()
     {
-        Assert.Contains("no method 'magic'; use one of dbscan, stdbscan, hdbscan, kmeans", Refusal(() => ClusterVerb.Check("magic", [])), StringComparison.Ordinal);
-        Assert.Contains("--k is not an option of --method dbscan, which takes --eps, --min-points; leave it out, or use --method kmeans", Refusal(() => ClusterVerb.Check("dbscan", ["--input", "--k"])), StringComparison.Ordinal);
+        Assert.Contains(
+            "no method 'magic'; use one of dbscan, stdbscan, hdbscan, kmeans", Refusal(() => ClusterVerb.Check("magic", [])), StringComparison.Ordinal);
+        Assert.Contains("--k is not an option of --method dbscan, which takes --eps, --min-points; leave it out, or use --method kmeans",
+            Refusal(() => ClusterVerb.Check("dbscan", ["--input", "--k"])), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,7 +58,8 @@ public sealed class ClusterVerbTests : IDisposable
         Assert.Contains("--eps must lie in", Refusal(() => Run("id,x,y\n1,0,0\n", Choice("dbscan") with { EpsMetres = -1 })), StringComparison.Ordinal);
         Assert.Contains("--k is 'many'", Refusal(() => Run("id,x,y\n1,0,0\n", Choice("kmeans") with { Clusters = "many" })), StringComparison.Ordinal);
         Assert.Contains("no column 't'", Refusal(() => Run("id,x,y\n1,0,0\n", Choice("stdbscan"))), StringComparison.Ordinal);
-        Assert.Contains("--k must be at most the number of different places, 1; got 8.", Refusal(() => Run("id,x,y\n1,0,0\n", Choice("kmeans"))), StringComparison.Ordinal);
+        Assert.Contains("--k must be at most the number of different places, 1; got 8.", Refusal(() => Run("id,x,y\n1,0,0\n", Choice("kmeans"))),
+            StringComparison.Ordinal);
         Assert.False(File.Exists(Path.Combine(_folder, "l.csv")));
     }
 

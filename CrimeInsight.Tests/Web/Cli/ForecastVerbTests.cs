@@ -85,7 +85,8 @@ public sealed class ForecastVerbTests
     {
         var file = Seasonal();
         var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        var outcomes = ForecastBatch.Run(ForecastVerb.Requests(file, 3, 12, "arima:(5,2,5)(2,1,2)", "80,95"), null, null, 1, TestContext.Current.CancellationToken).Outcomes;
+        var outcomes = ForecastBatch.Run(
+            ForecastVerb.Requests(file, 3, 12, "arima:(5,2,5)(2,1,2)", "80,95"), null, null, 1, TestContext.Current.CancellationToken).Outcomes;
         Assert.Equal(
             "No series could be forecast: the orders asked for need 56 values, series 's' has 36; take fewer orders, or auto.",
             Refusal(() => ForecastVerb.Write(path, file, outcomes, TextWriter.Null)));
@@ -100,7 +101,9 @@ public sealed class ForecastVerbTests
     }
 
     private static SeriesFile Seasonal() => SeriesFile.Read(new StringReader(
-        "series,ds,y\n" + string.Concat(Enumerable.Range(0, 36).Select(t => string.Create(CultureInfo.InvariantCulture, $"s,{2020 + t / 12}-{t % 12 + 1:00},{t % 12}\n")))));
+        "series,ds,y\n"
+            + string.Concat(
+                Enumerable.Range(0, 36).Select(t => string.Create(CultureInfo.InvariantCulture, $"s,{2020 + t / 12}-{t % 12 + 1:00},{t % 12}\n")))));
 
     private static string Refusal(Action action) => Assert.Throws<OperatorException>(action).Message;
 }

@@ -17,7 +17,8 @@ public sealed class ImportVerbTests(ImportDatabase database, DatabaseServer serv
 {
     // Three lines of the dataset's form: dates of occurrence month first, the others day first, with a byte-order mark.
     private const string IndianCrimes =
-        "\uFEFFReport Number,Date Reported,Date of Occurrence,Time of Occurrence,City,Crime Code,Crime Description,Victim Age,Victim Gender,Weapon Used,Crime Domain,Police Deployed,Case Closed,Date Case Closed\r\n"
+        "\uFEFFReport Number,Date Reported,Date of Occurrence,Time of Occurrence,City,Crime Code,Crime Description,Victim Age,Victim Gender,Weapon "
+            + "Used,Crime Domain,Police Deployed,Case Closed,Date Case Closed\r\n"
         + "1,03-02-2020 00:00,02-01-2020 13:00,25-03-2020 01:11,Delhi,576,IDENTITY THEFT,16,M,Knife,Violent Crime,13,No,\r\n"
         + "2,30-12-2021 19:00,12-29-2021 01:00,01-01-2020 06:26,Vasai,128,HOMICIDE,37,X,Poison,Other Crime,9,Yes,29-04-2022 05:00\r\n"
         + "3,02-01-2020 05:00,01-01-2020 02:00,01-01-2020 14:30,Bangalore,271,VEHICLE - STOLEN,48,F,Other,Other Crime,15,No,\r\n";
@@ -38,7 +39,8 @@ public sealed class ImportVerbTests(ImportDatabase database, DatabaseServer serv
             WHERE source = 'indian-crimes-dataset'
             """);
         Assert.Equal("IN-DL it-act 2020-02-01 2020-02-03 0; IN-MH-665 murder 2021-12-29 2021-12-30 2; IN-KA-525 auto-theft 2020-01-01 2020-01-02 0", stored);
-        Assert.Equal(3, Number((await RunAsync(new ImportOptions { File = Write("india.csv", IndianCrimes), Mapping = "indian-crimes-dataset" })).Json, "duplicates"));
+        Assert.Equal(
+            3, Number((await RunAsync(new ImportOptions { File = Write("india.csv", IndianCrimes), Mapping = "indian-crimes-dataset" })).Json, "duplicates"));
     }
 
     [Theory]
@@ -46,7 +48,12 @@ public sealed class ImportVerbTests(ImportDatabase database, DatabaseServer serv
     [InlineData("vancouver-open-data", "Theft of Vehicle,49.263365,-123.086919,Mount Pleasant")]
     public async Task Run_CitiesAbroad_RejectsEveryRowAndSaysSoByItsExitCode(string mapping, string row)
     {
-        var (code, json, errors) = await RunAsync(new ImportOptions { File = Write("abroad.csv", $"datetime,category,lat,lon,area\n2014-01-01 01:15,{row}\n2014-01-01 01:25,{row}\n"), Mapping = mapping });
+        var (code, json,
+            errors) = await RunAsync(new ImportOptions
+            {
+                File = Write("abroad.csv", $"datetime,category,lat,lon,area\n2014-01-01 01:15,{row}\n2014-01-01 01:25,{row}\n"),
+                Mapping = mapping,
+            });
         Assert.Equal(ImportVerb.NothingUsable, code);
         Assert.Equal(2, json.GetProperty("reasons").GetProperty("CoordinatesOutsideIndia").GetInt64());
         Assert.Contains("Every row was rejected", errors, StringComparison.Ordinal);
@@ -72,7 +79,8 @@ public sealed class ImportVerbTests(ImportDatabase database, DatabaseServer serv
     public async Task Run_MissingFileOrFolder_FailsInOneLine()
     {
         foreach (var path in new[] { Path.Combine(_folder, "none.csv"), _folder })
-            Assert.StartsWith("The file cannot be read: ", (await Assert.ThrowsAsync<OperatorException>(() => RunAsync(new ImportOptions { File = path }))).Message, StringComparison.Ordinal);
+            Assert.StartsWith("The file cannot be read: ",
+                (await Assert.ThrowsAsync<OperatorException>(() => RunAsync(new ImportOptions { File = path }))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,15 +98,20 @@ public sealed class ImportVerbTests(ImportDatabase database, DatabaseServer serv
     [InlineData("""{ "delimiter": ";;", "columns": { } }""", "'delimiter' must be one character")]
     public async Task Run_BadMapping_SaysWhatIsWrong(string mapping, string expected) => Assert.Contains(
         expected,
-        (await Assert.ThrowsAsync<OperatorException>(() => RunAsync(new ImportOptions { File = Write("a.csv", "a,b\n1,2\n"), Mapping = Write("m.json", mapping) }))).Message,
+        (await Assert.ThrowsAsync<OperatorException>(
+            () => RunAsync(new ImportOptions { File = Write("a.csv", "a,b\n1,2\n"), Mapping = Write("m.json", mapping) }))).Message,
         StringComparison.Ordinal);
 
     [Fact]
     public async Task Run_NotAnAdministrator_IsRefused()
     {
         var officer = await database.Load.Fixture.AddPersonAsync(PersonRole.Officer, "IN");
-        Assert.Contains("is not an administrator", (await Assert.ThrowsAsync<OperatorException>(() => RunAsync(new ImportOptions { File = Write("a.csv", "x"), User = officer.UserName }))).Message, StringComparison.Ordinal);
-        Assert.Contains("no active person 'nobody'", (await Assert.ThrowsAsync<OperatorException>(() => RunAsync(new ImportOptions { File = Write("a.csv", "x"), User = "nobody" }))).Message, StringComparison.Ordinal);
+        Assert.Contains("is not an administrator",
+            (await Assert.ThrowsAsync<OperatorException>(() => RunAsync(new ImportOptions { File = Write("a.csv", "x"), User = officer.UserName }))).Message,
+            StringComparison.Ordinal);
+        Assert.Contains("no active person 'nobody'",
+            (await Assert.ThrowsAsync<OperatorException>(() => RunAsync(new ImportOptions { File = Write("a.csv", "x"), User = "nobody" }))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -115,7 +128,8 @@ public sealed class ImportVerbTests(ImportDatabase database, DatabaseServer serv
         Assert.Equal((1, 1, JsonValueKind.Null), (Number(json, "accepted"), Number(json, "rejected"), json.GetProperty("batch").ValueKind));
         Assert.Equal(rejects, json.GetProperty("rejectsFile").GetString());
         Assert.EndsWith(",HeadUnknown,burglary", (await File.ReadAllLinesAsync(rejects, TestContext.Current.CancellationToken))[1], StringComparison.Ordinal);
-        Assert.StartsWith("Dry run, nothing was changed", errors.Split(Environment.NewLine).First(line => line.Contains("Dry", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.StartsWith("Dry run, nothing was changed", errors.Split(Environment.NewLine).First(line => line.Contains("Dry", StringComparison.Ordinal)),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -125,7 +139,8 @@ public sealed class ImportVerbTests(ImportDatabase database, DatabaseServer serv
     public async Task Run_RealFileIntoADemo_NeedsEndDemo(string culture, string remedy)
     {
         await using var own = await NewDatabaseAsync();
-        var station = own.Load.Reference.Jurisdictions.All.First(place => place.Level == JurisdictionLevel.Station && place.Code.StartsWith("IN-TN-", StringComparison.Ordinal)).Code;
+        var station = own.Load.Reference.Jurisdictions.All.First(place => place.Level == JurisdictionLevel.Station
+            && place.Code.StartsWith("IN-TN-", StringComparison.Ordinal)).Code;
         var file = Write("real.csv", $"{ImportDatabase.Header}\nE1,2023-05-01,2023-05-02,IN-TN-568,burglary\nE2,2023-05-01,2023-05-02,{station},burglary\n");
         Assert.Equal(0, (await RunAsync(new ImportOptions { File = Write("india.csv", IndianCrimes), Mapping = "indian-crimes-dataset" }, on: own)).Code);
         await own.Load.ScalarAsync<object?>("UPDATE crime.jurisdiction SET is_synthetic = true WHERE level >= 7 AND code LIKE 'IN-TN-%'");
@@ -136,13 +151,16 @@ public sealed class ImportVerbTests(ImportDatabase database, DatabaseServer serv
         var refusal = await Assert.ThrowsAsync<OperatorException>(() => RunAsync(new ImportOptions { File = file }, culture, own));
         Assert.Equal(3, await own.Load.ScalarAsync<long>("SELECT count(*) FROM crime.incident"));
         var ended = await RunAsync(new ImportOptions { File = file, EndsDemo = true }, on: own);
-        var after = await Assert.ThrowsAsync<OperatorException>(() => RunAsync(new ImportOptions { File = Write("india.csv", IndianCrimes), Mapping = "indian-crimes-dataset" }, on: own));
+        var after = await Assert.ThrowsAsync<OperatorException>(
+            () => RunAsync(new ImportOptions { File = Write("india.csv", IndianCrimes), Mapping = "indian-crimes-dataset" }, on: own));
 
         Assert.Contains(remedy, refusal.Message, StringComparison.Ordinal);
         Assert.Equal(2, Number(dry.Json, "accepted"));
         Assert.Contains(dry.Json.GetProperty("warnings").EnumerateArray(), warning => warning.GetProperty("warning").GetString() == "DemoEnds");
         Assert.Equal(2, Number(ended.Json, "accepted"));
-        Assert.Equal("4 4", await own.Load.ScalarAsync<string>("SELECT string_agg(j.level::text, ' ') FROM crime.incident i JOIN crime.jurisdiction j ON j.ordinal = i.ordinal"));
+        Assert.Equal("4 4",
+            await own.Load.ScalarAsync<string>(
+                "SELECT string_agg(j.level::text, ' ') FROM crime.incident i JOIN crime.jurisdiction j ON j.ordinal = i.ordinal"));
         Assert.Contains("the database holds real ones", after.Message, StringComparison.Ordinal);
     }
 
@@ -150,7 +168,8 @@ public sealed class ImportVerbTests(ImportDatabase database, DatabaseServer serv
     public async Task Run_RejectsIntoTheFileItself_IsRefusedAndTheFileStays()
     {
         var file = Write("self.csv", $"{ImportDatabase.Header}\nbad\n");
-        Assert.Contains("cannot be written", (await Assert.ThrowsAsync<OperatorException>(() => RunAsync(new ImportOptions { File = file, Rejects = file }))).Message, StringComparison.Ordinal);
+        Assert.Contains("cannot be written",
+            (await Assert.ThrowsAsync<OperatorException>(() => RunAsync(new ImportOptions { File = file, Rejects = file }))).Message, StringComparison.Ordinal);
         Assert.Equal(2, (await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken)).Length);
     }
 

@@ -14,7 +14,11 @@ public sealed class KnoxVerbTests
     [InlineData(false)]
     public void Run_Events_WritesTheDocumentedJson(bool isTrendKept)
     {
-        var request = new KnoxRequest(new MetrePoints([0, 0, 1, 3], [0, 0, 0, 0]), [0, 1, 10, 30], [1, 2], [1, 9]) { IsSamePlaceInFirstBand = true, IsTrendKept = isTrendKept };
+        var request = new KnoxRequest(new MetrePoints([0, 0, 1, 3], [0, 0, 0, 0]), [0, 1, 10, 30], [1, 2], [1, 9])
+        {
+            IsSamePlaceInFirstBand = true,
+            IsTrendKept = isTrendKept,
+        };
         var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         try
         {

@@ -26,7 +26,8 @@ public sealed class PointFileTests
     [Fact]
     public void Read_ColumnsAskedFor_ReadsNumbersAndDays()
     {
-        var file = PointFile.Read(new StringReader("x,y,t,value\n1,2,7.5,3\n1,2,0001-01-03,4\n1,2,0001-01-03 12:00,5\n"), "e.csv", hasIds: false, new PointColumn("t", PointColumnKind.Days), new PointColumn("value"));
+        var file = PointFile.Read(new StringReader("x,y,t,value\n1,2,7.5,3\n1,2,0001-01-03,4\n1,2,0001-01-03 12:00,5\n"), "e.csv", hasIds: false,
+            new PointColumn("t", PointColumnKind.Days), new PointColumn("value"));
         Assert.Empty(file.Ids);
         Assert.Equal([7.5, 2, 2.5], file["t"]);
         Assert.Equal([3, 4, 5], file["value"]);
@@ -54,12 +55,14 @@ public sealed class PointFileTests
     [Fact]
     public void Read_InvalidDay_SaysHowToWriteIt() => Assert.Contains(
         "row 1: t is '3 May', write days as numbers",
-        Assert.Throws<OperatorException>(() => PointFile.Read(new StringReader("x,y,t\n1,2,3 May\n"), "e.csv", hasIds: false, new PointColumn("t", PointColumnKind.Days))).Message,
+        Assert.Throws<OperatorException>(
+            () => PointFile.Read(new StringReader("x,y,t\n1,2,3 May\n"), "e.csv", hasIds: false, new PointColumn("t", PointColumnKind.Days))).Message,
         StringComparison.Ordinal);
 
     [Fact]
     public void Read_MissingFile_NamesIt() =>
-        Assert.Contains("'/nowhere/p.csv' cannot be read", Assert.Throws<OperatorException>(() => PointFile.Read("/nowhere/p.csv")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'/nowhere/p.csv' cannot be read", Assert.Throws<OperatorException>(() => PointFile.Read("/nowhere/p.csv")).Message, StringComparison.Ordinal);
 
     private static PointFile Read(string text) => PointFile.Read(new StringReader(text), "p.csv");
 }

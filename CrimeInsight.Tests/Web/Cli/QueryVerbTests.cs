@@ -14,7 +14,8 @@ namespace CrimeInsight.Tests.Web.Cli;
 
 public sealed class QueryVerbTests(QueryDatabase database) : IClassFixture<QueryDatabase>
 {
-    private const string Spec = """{ "measures": ["count"], "dimensions": ["year"], "period": { "from": "2022-01-01", "until": "2024-01-01" }, "heads": ["theft"] }""";
+    private const string Spec =
+        """{ "measures": ["count"], "dimensions": ["year"], "period": { "from": "2022-01-01", "until": "2024-01-01" }, "heads": ["theft"] }""";
 
     private const string AuditSql = """
         SELECT action || ' ' || (detail ->> 'rows')
@@ -30,7 +31,8 @@ public sealed class QueryVerbTests(QueryDatabase database) : IClassFixture<Query
         var expected = new QueryOracle(database.Reference, database.Incidents).Count(CrimeInsight.Core.Queries.IncidentQueryJson.Read(Spec), viewer);
         Assert.Equal(
             expected.OrderBy(pair => pair.Key).Select(pair => (pair.Key, (double)pair.Value)),
-            printed.RootElement.GetProperty("rows").EnumerateArray().Select(row => (row.GetProperty("year").GetString()!, row.GetProperty("count").GetDouble())));
+            printed.RootElement.GetProperty("rows").EnumerateArray()
+                .Select(row => (row.GetProperty("year").GetString()!, row.GetProperty("count").GetDouble())));
         Assert.Equal("crime.rollup_month_registered", printed.RootElement.GetProperty("source").GetString());
         await using var owner = await database.Fixture.Owner.OpenConnectionAsync(TestContext.Current.CancellationToken);
         Assert.Equal("export 2", await owner.QuerySingleAsync<string>(AuditSql, new { viewer.PersonId }));

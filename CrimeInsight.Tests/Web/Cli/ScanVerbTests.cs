@@ -13,7 +13,8 @@ public sealed class ScanVerbTests
     [Fact]
     public void Of_MonthsAndPopulation_FillsWhatIsBetween()
     {
-        var input = Input("period,id,cases\n2023-11,a,2\n2024-02,b,3\n2024-02,b,4\n", "id,population,period\na,100,2023-11\na,400,2024-02\nb,50,2024-01\nc,1,2024-01\nd,0,2024-01\n");
+        var input = Input("period,id,cases\n2023-11,a,2\n2024-02,b,3\n2024-02,b,4\n",
+            "id,population,period\na,100,2023-11\na,400,2024-02\nb,50,2024-01\nc,1,2024-01\nd,0,2024-01\n");
         Assert.Equal(4, input.Periods);
         Assert.Equal([2, 0, 0, 0, 0, 0, 0, 7], input.Cases[..8]);
         Assert.Equal([100, 200, 300, 400, 50, 50, 50, 50], input.Population[..8]);
@@ -50,8 +51,13 @@ public sealed class ScanVerbTests
     [Fact]
     public void Run_Clusters_WritesTheDocumentedJson()
     {
-        var input = Input("id,cases,period\na,1,2024-01\nb,1,2024-01\nc,1,2024-01\nd,1,2024-01\na,9,2024-02\nb,8,2024-02\nc,1,2024-02\nd,1,2024-02\na,1,2024-03\nb,1,2024-03\nc,1,2024-03\nd,1,2024-04\nc,9,2024-04\n", null);
-        var request = new ScanRequest(input.Places, input.Cases, input.Periods, ScanModel.Permutation, ScanSpan.SpaceTime) { Replicas = 99, Overdispersion = Overdispersion.Auto };
+        var input = Input(
+            "id,cases,period\na,1,2024-01\nb,1,2024-01\nc,1,2024-01\nd,1,2024-01\na,9,2024-02\nb,8,2024-02\nc,1,2024-02\nd,1,2024-02\na,1,2024-03\nb,1,2024-03\nc,1,2024-03\nd,1,2024-04\nc,9,2024-04\n", null);
+        var request = new ScanRequest(input.Places, input.Cases, input.Periods, ScanModel.Permutation, ScanSpan.SpaceTime)
+        {
+            Replicas = 99,
+            Overdispersion = Overdispersion.Auto,
+        };
         var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         try
         {
@@ -61,7 +67,8 @@ public sealed class ScanVerbTests
             Assert.Equal(("permutation", 36), (root.GetProperty("model").GetString(), root.GetProperty("totalCases").GetInt32()));
             var cluster = root.GetProperty("clusters")[0];
             Assert.Equal(["c"], cluster.GetProperty("ids").EnumerateArray().Select(id => id.GetString()));
-            Assert.Equal(("2024-04", "2024-05", 9), (cluster.GetProperty("from").GetString(), cluster.GetProperty("until").GetString(), cluster.GetProperty("cases").GetInt32()));
+            Assert.Equal(("2024-04", "2024-05", 9),
+                (cluster.GetProperty("from").GetString(), cluster.GetProperty("until").GetString(), cluster.GetProperty("cases").GetInt32()));
             foreach (var name in new[] { "expected", "relativeRisk", "logLikelihoodRatio", "p", "pGumbel" })
                 Assert.True(cluster.GetProperty(name).GetDouble() > 0);
             Assert.Equal("auto", root.GetProperty("overdispersion").GetString());
@@ -81,7 +88,9 @@ public sealed class ScanVerbTests
         var input = Input("id,cases\na,2\nd,9\n", "id,population\na,1\nb,1\nc,1\nd,1\n");
         var request = new ScanRequest(input.Places, input.Cases, 1, ScanModel.Poisson, ScanSpan.Space, input.Population) { MaxShare = 0.1 };
         var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        Assert.Contains("raise the share", Assert.Throws<OperatorException>(() => ScanVerb.Run(input, ["a", "b", "c", "d"], request, 1, path, TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
+        Assert.Contains("raise the share",
+            Assert.Throws<OperatorException>(() => ScanVerb.Run(input, ["a", "b", "c", "d"], request, 1, path, TestContext.Current.CancellationToken)).Message,
+            StringComparison.Ordinal);
         Assert.False(File.Exists(path));
     }
 

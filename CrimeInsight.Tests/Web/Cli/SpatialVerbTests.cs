@@ -69,20 +69,27 @@ public sealed class SpatialVerbTests
     {
         var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         var file = Read("id,lat,lon,value\na,10,77,3\nb,11,77,3\nc,12,77,3\nd,13,77,3\n");
-        Assert.Contains("All values are the same", Refusal(() => SpatialVerb.Run(file, SpatialVerb.Weights("knn:1", file), new LocalRequest(LocalMethod.Moran), 1, path, TextWriter.Null, TextWriter.Null, TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+        Assert.Contains("All values are the same",
+            Refusal(() =>
+                SpatialVerb.Run(file, SpatialVerb.Weights("knn:1", file), new LocalRequest(LocalMethod.Moran), 1, path, TextWriter.Null, TextWriter.Null,
+                    TestContext.Current.CancellationToken)), StringComparison.Ordinal);
         Assert.False(File.Exists(path));
     }
 
     [Fact]
     public void Run_CasesAndPopulation_WritesResidualsAndSaysWhatIsNotTested()
     {
-        var text = "population,id,cases,x,y\n" + string.Concat(Enumerable.Range(0, 40).Select(i => $"{10 + i % 7},p{i},{(i < 9 ? 30 : 4 + i % 3)},{100 * (i % 6)},{100 * (i / 6)}\n")) + "50,away,5,9000,9000\n0,bare,0,100,50\n";
-        var (path, said, warned) = (Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), new StringWriter(CultureInfo.InvariantCulture), new StringWriter(CultureInfo.InvariantCulture));
+        var text = "population,id,cases,x,y\n"
+            + string.Concat(Enumerable.Range(0, 40).Select(i => $"{10 + i % 7},p{i},{(i < 9 ? 30 : 4 + i % 3)},{100 * (i % 6)},{100 * (i / 6)}\n"))
+            + "50,away,5,9000,9000\n0,bare,0,100,50\n";
+        var (path, said, warned) = (Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), new StringWriter(CultureInfo.InvariantCulture),
+            new StringWriter(CultureInfo.InvariantCulture));
         try
         {
             var file = Read(text);
             SpatialInput.Check(file, new LocalRequest(LocalMethod.GetisOrdStar));
-            SpatialVerb.Run(file, SpatialVerb.Weights("distance:150", file), new LocalRequest(LocalMethod.GetisOrdStar), 1, path, said, warned, TestContext.Current.CancellationToken);
+            SpatialVerb.Run(file, SpatialVerb.Weights("distance:150", file), new LocalRequest(LocalMethod.GetisOrdStar), 1, path, said, warned,
+                TestContext.Current.CancellationToken);
             var lines = File.ReadAllLines(path);
             Assert.Equal("id,statistic,z,p,p_sim,p_fdr,class", lines[0]);
             Assert.Equal(["p0", "hot"], [lines[1].Split(',')[0], lines[1].Split(',')[6]]);
@@ -93,7 +100,8 @@ public sealed class SpatialVerbTests
             File.Delete(path);
         }
 
-        Assert.Equal(["Not tested, without neighbours: away.", "Not tested, where nobody is at risk: bare."], warned.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(["Not tested, without neighbours: away.", "Not tested, where nobody is at risk: bare."], warned.ToString()
+            .Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains("\"dispersion\":", said.ToString(), StringComparison.Ordinal);
         Assert.Contains("\"moran\":null", said.ToString(), StringComparison.Ordinal);
     }
@@ -109,13 +117,20 @@ public sealed class SpatialVerbTests
 
     [Fact]
     public void Check_NegativeOnLogarithmicScale_NamesThePlace() =>
-        Assert.Contains("'b': value is -2; --scale log", Refusal(() => SpatialInput.Check(Read("id,x,y,value\na,0,0,1\nb,1,0,-2\nc,2,0,3\nd,3,0,4\n"), new LocalRequest(LocalMethod.Moran, scale: ValueScale.Logarithm))), StringComparison.Ordinal);
+        Assert.Contains("'b': value is -2; --scale log",
+            Refusal(() =>
+                SpatialInput.Check(
+                    Read("id,x,y,value\na,0,0,1\nb,1,0,-2\nc,2,0,3\nd,3,0,4\n"), new LocalRequest(LocalMethod.Moran, scale: ValueScale.Logarithm))),
+                    StringComparison.Ordinal);
 
     [Theory]
     [InlineData("id,x,y,cases\na,0,0,1\n", "'u.csv' has no column 'population'")]
-    [InlineData("id,x,y\na,0,0\n", "has no column 'value'; its first row must name id,x,y,value (metres) or id,lat,lon,value (degrees), with cases,population instead of value where wanted")]
+    [InlineData("id,x,y\na,0,0\n",
+        "has no column 'value'; its first row must name id,x,y,value (metres) or id,lat,lon,value (degrees), with cases,population instead of value where "
+            + "wanted")]
     [InlineData("id,x,y,value,cases,population\na,0,0,1,1,1\n", "has columns of value and of cases,population; keep one")]
-    public void ReadEither_OtherColumns_SaysWhichAreWanted(string text, string expected) => Assert.Contains(expected, Refusal(() => Read(text)), StringComparison.Ordinal);
+    public void ReadEither_OtherColumns_SaysWhichAreWanted(string text, string expected) =>
+        Assert.Contains(expected, Refusal(() => Read(text)), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("id,x,y,value\na,77.1,28.5,1\nb,77.2,28.6,1\n", true)]
@@ -135,7 +150,8 @@ public sealed class SpatialVerbTests
         try
         {
             var (file, said) = (Read(text), new StringWriter(CultureInfo.InvariantCulture));
-            SpatialVerb.Run(file, SpatialVerb.Weights(weights, file).RowStandardised(), request, 1, path, said, TextWriter.Null, TestContext.Current.CancellationToken);
+            SpatialVerb.Run(
+                file, SpatialVerb.Weights(weights, file).RowStandardised(), request, 1, path, said, TextWriter.Null, TestContext.Current.CancellationToken);
             summary = said.ToString();
             return File.ReadAllLines(path);
         }

@@ -53,7 +53,8 @@ public sealed class DemoDataKeeperTests
     public async Task Execute_FixedOrNone_EndsByItself(int incidents, string? until)
     {
         var loader = new Loader();
-        var options = new DemoDataOptions { Incidents = incidents, Until = until is null ? null : DateOnly.Parse(until, System.Globalization.CultureInfo.InvariantCulture) };
+        var options = new DemoDataOptions { Incidents = incidents, Until = until is null ? null
+            : DateOnly.Parse(until, System.Globalization.CultureInfo.InvariantCulture) };
         using var keeper = Keeper(options, new Clock(), loader);
         await keeper.StartAsync(TestContext.Current.CancellationToken);
         await keeper.ExecuteTask!.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
@@ -106,7 +107,8 @@ public sealed class DemoDataKeeperTests
         }
 
         public async Task UntilWaitingAsync() =>
-            _next = await _waits.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+            _next = await _waits.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask()
+                .WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
 
         public Task PassAsync(TimeSpan span)
         {

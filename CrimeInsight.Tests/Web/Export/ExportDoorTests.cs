@@ -70,7 +70,8 @@ public sealed class ExportDoorTests(SiteFixture site) : IClassFixture<SiteFixtur
         var services = new ServiceCollection().AddLogging().AddLocalization().AddSingleton<IViewerAccessor>(new FakeViewers()).BuildServiceProvider();
         var http = new DefaultHttpContext { RequestServices = services };
 
-        var answer = await door.InvokeAsync(new DefaultEndpointFilterInvocationContext(http), _ => ValueTask.FromResult<object?>(new ExportFile([1], TableFormat.Csv, "a", isSynthetic)));
+        var answer = await door.InvokeAsync(
+            new DefaultEndpointFilterInvocationContext(http), _ => ValueTask.FromResult<object?>(new ExportFile([1], TableFormat.Csv, "a", isSynthetic)));
 
         Assert.Equal(isRefused, answer is not ExportFile);
         Assert.Equal("no-store", http.Response.Headers.CacheControl);

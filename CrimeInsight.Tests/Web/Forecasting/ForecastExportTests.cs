@@ -23,7 +23,8 @@ public sealed class ForecastExportTests(SiteFixture site) : IClassFixture<SiteFi
         var cases = Enumerable.Range(0, Months).SelectMany(month => Enumerable.Range(0, 6 + month % 4).Select(number => new Incident
         {
             Source = "test", SourceReference = $"{month}/{number}", JurisdictionOrdinal = place, HeadId = head,
-            OccurredOn = new DateOnly(2021, 1, 5).AddMonths(month), ReportedOn = new DateOnly(2021, 1, 6).AddMonths(month), Precision = LocationPrecision.District,
+            OccurredOn = new DateOnly(2021, 1, 5).AddMonths(month), ReportedOn = new DateOnly(2021, 1, 6).AddMonths(month),
+            Precision = LocationPrecision.District,
         }));
         await site.Services.GetRequiredService<IncidentBatchLoader>().LoadAsync(
             [.. cases], new BatchInfo(Guid.NewGuid(), BatchKind.Demo, "demo", IsSynthetic: true), admin, null, Cancel);
@@ -38,13 +39,17 @@ public sealed class ForecastExportTests(SiteFixture site) : IClassFixture<SiteFi
         (await client.PostFormAsync("/sign-in", "demo", ("Demo.UserName", "demo-admin"))).Dispose();
 
         var outlook = await RowsAsync(client, "/export/forecast.csv?in=IN-TN&head=burglary&months=3");
-        Assert.Equal("Month (code),Month,Registered,Forecast,Low 50 %,High 50 %,Low 80 %,High 80 %,Low 95 %,High 95 %,Place (code),Place,Crime head (code),Crime head,Method (code),Method,Data", outlook[0]);
+        Assert.Equal(
+            "Month (code),Month,Registered,Forecast,Low 50 %,High 50 %,Low 80 %,High 80 %,Low 95 %,High 95 %,Place (code),Place,Crime head (code),Crime "
+                + "head,Method (code),Method,Data", outlook[0]);
         Assert.StartsWith("2021-01,January 2021,6,,,,,,,,IN-TN,Tamil Nadu,burglary,Burglary,", outlook[1], StringComparison.Ordinal);
         Assert.Matches(@"^2024-\d\d,\w+ 2024,,[\d.]+(,[\d.]+){6},IN-TN,Tamil Nadu,burglary,Burglary,\w+,[^,]+,synthetic$", outlook[^1]);
         Assert.Equal(1 + Months - 1 + 3, outlook.Length);
 
         var record = await RowsAsync(client, "/export/forecast.csv?in=IN-TN&head=burglary&tab=record");
-        Assert.StartsWith("Method (code),Method,Mean error (MASE),Big misses (RMSSE),Error in cases (RMSE),Accuracy (100 − WAPE),Share missed (WAPE),Bias,Inside 50 %,Inside 80 %,Inside 95 %,", record[0], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Method (code),Method,Mean error (MASE),Big misses (RMSSE),Error in cases (RMSE),Accuracy (100 − WAPE),Share missed (WAPE),Bias,Inside 50 "
+                + "%,Inside 80 %,Inside 95 %,", record[0], StringComparison.Ordinal);
         var replay = await RowsAsync(client, "/export/forecast.csv?in=IN-TN&head=burglary&tab=replay&months=1");
         Assert.StartsWith("Forecast from (code),Forecast from,Month (code),Month,Registered,Forecast,", replay[0], StringComparison.Ordinal);
 

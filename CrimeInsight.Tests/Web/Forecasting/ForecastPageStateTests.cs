@@ -26,7 +26,8 @@ public sealed class ForecastPageStateTests
 
     [Fact]
     public void UrlOfScope_AnotherPlace_LetsGoOfTheMoment() =>
-        Assert.Equal("/forecast?in=B&head=murder&months=9&model=ets&tab=replay", new ForecastPageState(MapContexts.Of("A", "IN"), s_choice).UrlOfScope(new ScopeCodes("B", "murder")));
+        Assert.Equal("/forecast?in=B&head=murder&months=9&model=ets&tab=replay", new ForecastPageState(MapContexts.Of("A", "IN"), s_choice)
+            .UrlOfScope(new ScopeCodes("B", "murder")));
 
     [Fact]
     public void Rights_PlaceOutside_IsSaid()

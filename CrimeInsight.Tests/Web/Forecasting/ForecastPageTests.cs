@@ -62,8 +62,11 @@ public sealed class ForecastPageTests : ForecastPageContext
     {
         var page = Open("/forecast?tab=record");
 
-        Assert.Equal(["Method", "Mean error (MASE)", "Big misses (RMSSE)", "Error in cases (RMSE)", "Accuracy (100 − WAPE)", "Bias", "Inside 80 %", "Inside 95 %", "Band score (MSIS)"], page.FindAll(".record-table thead th").Select(cell => cell.TextContent.Trim()));
-        Assert.All(["mean of twelve months", "same month last year"], name => Assert.Contains(name, page.Find(".record-table").TextContent, StringComparison.Ordinal));
+        Assert.Equal(
+            ["Method", "Mean error (MASE)", "Big misses (RMSSE)", "Error in cases (RMSE)", "Accuracy (100 − WAPE)", "Bias", "Inside 80 %", "Inside 95 %",
+                "Band score (MSIS)"], page.FindAll(".record-table thead th").Select(cell => cell.TextContent.Trim()));
+        Assert.All(["mean of twelve months", "same month last year"],
+            name => Assert.Contains(name, page.Find(".record-table").TextContent, StringComparison.Ordinal));
         Assert.Contains("plain rule", page.Find(".record-verdict").TextContent, StringComparison.Ordinal);
         Assert.Single(page.FindAll(".record-own"));
     }

@@ -7,7 +7,8 @@ public sealed class PartsPanelTests : ForecastPageContext
 {
     /// <summary>Diwali's months have a third more.</summary>
     private static readonly double[] s_diwali = [.. ForecastSamples.Season.Select((cases, month) =>
-        FakeHolidays.Calendar.Days.Any(day => day.Key == "diwali" && (day.Day.Year - 2020) * 12 + day.Day.Month - 1 == month) ? Math.Round(cases * 1.35) : cases)];
+        FakeHolidays.Calendar.Days.Any(day => day.Key == "diwali" && (day.Day.Year - 2020) * 12 + day.Day.Month - 1 == month) ? Math.Round(cases * 1.35)
+            : cases)];
 
     [Fact]
     public void Panel_Season_IsSaidAndDrawn()
@@ -34,7 +35,8 @@ public sealed class PartsPanelTests : ForecastPageContext
 
         foreach (var row in page.FindAll(".parts-table tbody tr").Take(5))
         {
-            var cells = row.QuerySelectorAll("td").Select(cell => double.Parse(cell.TextContent.Replace('\u2212', '-'), System.Globalization.CultureInfo.InvariantCulture)).ToArray();
+            var cells = row.QuerySelectorAll("td")
+                .Select(cell => double.Parse(cell.TextContent.Replace('\u2212', '-'), System.Globalization.CultureInfo.InvariantCulture)).ToArray();
             Assert.Equal(cells[0], cells[1..].Sum(), 0.5);
         }
     }
@@ -46,7 +48,8 @@ public sealed class PartsPanelTests : ForecastPageContext
         var page = Open("/forecast?tab=festival&festival=diwali&month=2024-11");
         page.WaitForState(() => page.FindAll(".festival-table").Count == 1);
 
-        Assert.StartsWith("Diwali in November 2024 instead of October 2024: the month that has it sees +", page.Find(".festival-sentence").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("Diwali in November 2024 instead of October 2024: the month that has it sees +", page.Find(".festival-sentence").TextContent,
+            StringComparison.Ordinal);
         Assert.Contains("Oct 2024", page.Find(".festival-table").TextContent, StringComparison.Ordinal);
         Assert.Contains("Nov 2024", page.Find(".festival-table").TextContent, StringComparison.Ordinal);
         Assert.Contains("always in the same month", page.Find(".festival-list").TextContent, StringComparison.Ordinal);
@@ -57,7 +60,8 @@ public sealed class PartsPanelTests : ForecastPageContext
     public void Festival_KnownByDay_IsSaidOfItsDays()
     {
         var from = new DateOnly(2020, 1, 1);
-        Days = [.. Enumerable.Range(0, 4 * 365 + 1).Select(day => 12 + day * 7 % 5 + (FakeHolidays.Calendar.Days.Any(one => one.Key == "holi" && one.Day == from.AddDays(day)) ? 14.0 : 0))];
+        Days = [.. Enumerable.Range(0, 4 * 365 + 1)
+            .Select(day => 12 + day * 7 % 5 + (FakeHolidays.Calendar.Days.Any(one => one.Key == "holi" && one.Day == from.AddDays(day)) ? 14.0 : 0))];
         var parts = Open("/forecast?tab=parts");
         parts.WaitForState(() => parts.FindAll(".parts li").Count == 5);
         Assert.Contains("on the days of the festival: Holi +", parts.FindAll(".parts li")[2].TextContent, StringComparison.Ordinal);

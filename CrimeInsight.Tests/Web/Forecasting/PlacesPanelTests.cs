@@ -82,5 +82,6 @@ public sealed class PlacesPanelTests : ForecastPageContext
         Assert.DoesNotContain(ForecastTab.Places, new ForecastPageState(MapContexts.Of("A1a", "A1a"), new ForecastChoice(Tab: ForecastTab.Places)).Tabs);
 
     private static ForecastRank Rank(string code, double expected, double lastYear, double probability) => new(
-        code, null, expected, expected - 10, expected + 10, lastYear, lastYear, new(expected - lastYear, null, probability), new(expected - lastYear, null, probability));
+        code, null, expected, expected - 10, expected + 10, lastYear, lastYear, new(expected - lastYear, null, probability),
+        new(expected - lastYear, null, probability));
 }

@@ -27,7 +27,8 @@ public sealed class ReplayPanelTests : WebContext
     public void Panel_NewestMoment_SaysHowManyFellInside()
     {
         var panel = Open(null);
-        Assert.Equal("Said for May 2022 onward (2 months): 1 of 2 inside the 50 % band, 2 of 2 inside the 95 % band.", panel.Find(".replay-sentence").TextContent);
+        Assert.Equal(
+            "Said for May 2022 onward (2 months): 1 of 2 inside the 50 % band, 2 of 2 inside the 95 % band.", panel.Find(".replay-sentence").TextContent);
         Assert.Equal("All 2 moments together: 2 of 4 inside the 50 % band, 4 of 4 inside the 95 % band.", panel.Find(".panel-note").TextContent);
         Assert.Equal(("1", "May 2022"), (panel.Find("input").GetAttribute("value"), panel.Find("input").GetAttribute("aria-valuetext")));
     }

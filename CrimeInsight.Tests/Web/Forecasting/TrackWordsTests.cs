@@ -26,14 +26,18 @@ public sealed class TrackWordsTests : WebContext
     public void Sentence_KeptAgainstItsOwnRecord_SaysWhy()
     {
         var report = Report("auto", Record("auto", false, 8), Record("snaive", true, 7)) with { Plain = new PlainComparison("snaive", 40, -0.25, 0.02) };
-        Assert.EndsWith("by 7.0%: no better here. On 40 series with about as many cases it missed by 40.0% less than the rule, so it is kept.", Words.Sentence(report), StringComparison.Ordinal);
+        Assert.EndsWith("by 7.0%: no better here. On 40 series with about as many cases it missed by 40.0% less than the rule, so it is kept.",
+            Words.Sentence(report), StringComparison.Ordinal);
         Assert.True(TrackWords.IsSound(report));
     }
 
     [Fact]
     public void Sentence_RuleInItsPlace_ComparesItWithTheCombination()
     {
-        var report = Report("snaive", Record("snaive", true, 7), Record("auto", false, 8), Record("mean12", true, 6)) with { Plain = new PlainComparison("snaive", 40, 0.25, 0.02) };
+        var report = Report("snaive", Record("snaive", true, 7), Record("auto", false, 8), Record("mean12", true, 6)) with
+        {
+            Plain = new PlainComparison("snaive", 40, 0.25, 0.02),
+        };
         Assert.True(report.IsFallback);
         Assert.Equal(
             "Shown is a plain rule, same month last year: on 40 series with about as many cases it missed by 40.0% less than the combination of methods. "

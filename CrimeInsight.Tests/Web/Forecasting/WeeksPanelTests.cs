@@ -34,7 +34,8 @@ public sealed class WeeksPanelTests : ForecastPageContext
     {
         Forecasts.Weekly = Stored(new ForecastImpossible(ForecastObstacle.Suppressed, 104, 60));
         var page = Open("/forecast?in=A1&tab=weeks");
-        page.WaitForAssertion(() => Assert.Contains(page.FindAll(".panel"), panel => panel.TextContent.Contains("withheld", StringComparison.OrdinalIgnoreCase)));
+        page.WaitForAssertion(
+            () => Assert.Contains(page.FindAll(".panel"), panel => panel.TextContent.Contains("withheld", StringComparison.OrdinalIgnoreCase)));
     }
 
     /// <summary>Only districts and main groups are forecast by week.</summary>

@@ -18,9 +18,11 @@ public sealed class HotspotChoiceTests
     [Fact]
     public void UrlFor_EveryDetail_IsReadBack()
     {
-        var detail = new HotspotDetail().With(SettingChoices.Background, "earlieryears").With(SettingChoices.Bandwidth, "0").With(SettingChoices.LeastCases, "20").With(SettingChoices.Reach, "500")
+        var detail = new HotspotDetail().With(SettingChoices.Background, "earlieryears").With(SettingChoices.Bandwidth, "0")
+            .With(SettingChoices.LeastCases, "20").With(SettingChoices.Reach, "500")
             .With(SettingChoices.Level, "1").With(SettingChoices.Neighbours, "12");
-        Assert.Equal("/hotspots?method=clusters&near=12&level=1&reach=500&least=20&width=0&with=earlieryears", new HotspotChoice("clusters") { Detail = detail }.UrlFor(new ScopeCodes()));
+        Assert.Equal("/hotspots?method=clusters&near=12&level=1&reach=500&least=20&width=0&with=earlieryears",
+            new HotspotChoice("clusters") { Detail = detail }.UrlFor(new ScopeCodes()));
         Assert.Equal(detail, Parse("?near=12&level=1&reach=500&least=20&width=0&with=earlieryears").Detail);
     }
 

@@ -23,7 +23,8 @@ public sealed class HotspotMethodTests
     [Fact]
     public void Method_Registered_SharesNothingThatTellsItApart()
     {
-        Assert.Equal(["neighbours", "likeness", "recent", "emerging", "cells", "clusters", "density", "near-repeats", "concentration"], GridHotspots.Methods.All.Select(method => method.Key));
+        Assert.Equal(["neighbours", "likeness", "recent", "emerging", "cells", "clusters", "density", "near-repeats", "concentration"],
+            GridHotspots.Methods.All.Select(method => method.Key));
         Assert.Equal(GridHotspots.Methods.All.Length, GridHotspots.Methods.All.DistinctBy(method => None(method).GetType()).Count());
         Assert.Throws<ArgumentException>(() => new HotspotMethods([new InventedMethod(), new InventedMethod()]));
         Assert.Throws<ArgumentException>(() => GridHotspots.Methods.Of(new InventedSettings()));
@@ -37,8 +38,10 @@ public sealed class HotspotMethodTests
     public void Method_LacksSomething_IsFound()
     {
         Assert.Equal(["no presenter"], Problems(new InventedMethod(), []));
-        Assert.Equal(["no address: Invented One", "no version: 0", "other settings in its report"], Problems(new Bad(), [new BadPresenter()]).Where(problem => !problem.StartsWith("no text", StringComparison.Ordinal)));
-        Assert.Equal(ResourceFile.Languages.Select(language => $"no text Nowhere in {language}"), Problems(new Bad(), [new BadPresenter()]).Where(problem => problem.StartsWith("no text", StringComparison.Ordinal)));
+        Assert.Equal(["no address: Invented One", "no version: 0", "other settings in its report"], Problems(new Bad(), [new BadPresenter()])
+            .Where(problem => !problem.StartsWith("no text", StringComparison.Ordinal)));
+        Assert.Equal(ResourceFile.Languages.Select(language => $"no text Nowhere in {language}"), Problems(new Bad(), [new BadPresenter()])
+            .Where(problem => problem.StartsWith("no text", StringComparison.Ordinal)));
     }
 
     private static IEnumerable<string> Problems(IHotspotMethod method, ImmutableArray<IHotspotPresenter> presenters)
@@ -60,11 +63,14 @@ public sealed class HotspotMethodTests
             yield return "its presenter asks for something that is not stored";
         foreach (var text in shown.Keys.Concat(shown.Choices.SelectMany(choice => choice.Keys)).Distinct())
         {
-            foreach (var language in ResourceFile.Languages.Where(language => string.IsNullOrWhiteSpace(ResourceFile.Of(nameof(HotspotsText), language).Texts.GetValueOrDefault(text))))
+            foreach (var language in
+                ResourceFile.Languages.Where(
+                    language => string.IsNullOrWhiteSpace(ResourceFile.Of(nameof(HotspotsText), language).Texts.GetValueOrDefault(text))))
                 yield return $"no text {text} in {language}";
         }
 
-        foreach (var choice in shown.Choices.OfType<NumberChoice>().Where(choice => NumbersOf(choice).Any(number => number != choice.Usual && SameWith(shown, choice, number))))
+        foreach (var choice in shown.Choices.OfType<NumberChoice>()
+            .Where(choice => NumbersOf(choice).Any(number => number != choice.Usual && SameWith(shown, choice, number))))
             yield return $"{choice.Name} changes nothing";
     }
 
@@ -77,7 +83,9 @@ public sealed class HotspotMethodTests
     {
         var period = new Period(new(2024, 1, 1), new(2025, 1, 1));
         var sources = GridHotspots.Sources(new FakeQueryRunner(_ => []), new FakeCasePoints(), GridHotspots.Status);
-        return method.None(new HotspotSearch(new HotspotScope(null, null), JurisdictionLevel.District, [], period, period.From, GridHotspots.Viewer, sources, null), method.Usual, HotspotObstacle.NoData);
+        return method.None(
+            new HotspotSearch(new HotspotScope(null, null), JurisdictionLevel.District, [], period, period.From, GridHotspots.Viewer, sources, null),
+            method.Usual, HotspotObstacle.NoData);
     }
 
     private sealed class Bad : HotspotMethod<InventedSettings, InventedReport>
@@ -89,7 +97,8 @@ public sealed class HotspotMethodTests
         protected override InventedReport Empty(HotspotSearch search, InventedSettings settings, HotspotObstacle? obstacle = null) =>
             new() { Scope = search.Scope, Settings = settings with { Least = 1 }, Level = search.Level, Period = search.Period, Obstacle = obstacle };
 
-        protected override Task<InventedReport> FindAsync(HotspotSearch search, InventedSettings settings, CancellationToken cancellationToken) => throw new NotSupportedException();
+        protected override Task<InventedReport> FindAsync(HotspotSearch search, InventedSettings settings, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
     }
 
     private sealed class BadPresenter : HotspotPanelPresenter

@@ -37,7 +37,8 @@ public abstract class HotspotPageContext : WebContext
         Services.AddScoped<ScopeResolver>();
         Services.AddSingleton<IReferenceDataReader, GridPlaces>();
         Services.AddSingleton<IBoundaryReader, FakeBoundaries>();
-        Services.AddSingleton<IIncidentQueryRunner>(new FakeQueryRunner(query => IsWithheld ? [new QueryRow(["S00"], [null, null, null, null], true)] : GridPlaces.Rows(query, CasesOf)));
+        Services.AddSingleton<IIncidentQueryRunner>(
+            new FakeQueryRunner(query => IsWithheld ? [new QueryRow(["S00"], [null, null, null, null], true)] : GridPlaces.Rows(query, CasesOf)));
         Services.AddSingleton(Options.Create(new MapOptions()));
         Services.AddSingleton<ICasePointReader>(Points);
         Services.AddSingleton<IResultStore>(Stored);

@@ -35,7 +35,8 @@ public sealed class HotspotPageTests : HotspotPageContext
         Assert.Matches(@"^/cases\?in=S\d\d&head=murder&from=2024-01&until=2025-01$", finding.QuerySelectorAll("nav a")[1].GetAttribute("href"));
         var scene = Mounted(page);
         Assert.Equal(100, scene.Areas!.Items.Length);
-        Assert.Equal(scene.Areas.Items.Where(item => item.Text.StartsWith("Not beyond chance", StringComparison.Ordinal)), scene.Areas.Items.Where(item => item.IsQuiet));
+        Assert.Equal(scene.Areas.Items.Where(item => item.Text.StartsWith("Not beyond chance", StringComparison.Ordinal)),
+            scene.Areas.Items.Where(item => item.IsQuiet));
         Assert.Contains("Hot: more than chance allows", scene.Areas.Items.Single(item => item.Code == "S27").Text, StringComparison.Ordinal);
     }
 
@@ -73,7 +74,10 @@ public sealed class HotspotPageTests : HotspotPageContext
         string[] panels = ["hotspots:near-repeats", "hotspots:concentration"];
         Assert.Superset(panels.ToHashSet(), Stored.Asked.Select(asked => asked.Kind).ToHashSet());
         var stored = GridHotspots.Methods.All.Where(method => method.IsStored)
-            .Select(method => HotspotKeys.Of(method, new HotspotRequest(method.Usual, "GA", "murder", new DateOnly(2025, 1, 1)), Viewers.Viewer!, GridPlaces.Data, Status.Data)!).ToList();
+            .Select(method =>
+                HotspotKeys.Of(
+                    method, new HotspotRequest(method.Usual, "GA", "murder", new DateOnly(2025, 1, 1)), Viewers.Viewer!, GridPlaces.Data, Status.Data)!)
+                        .ToList();
         Assert.Equal(isStored, Stored.Asked.Where(asked => !panels.Contains(asked.Kind)).All(stored.Contains));
         Assert.All(Stored.Asked, asked => Assert.Contains(asked.Kind, stored.Select(key => key.Kind)));
     }

@@ -24,7 +24,9 @@ internal sealed class InventedPresenter : HotspotMapPresenter
 
     protected override IEnumerable<string> UsedKeys => [nameof(HotspotsText.LeastCases)];
 
-    public override HotspotSettings SettingsOf(HotspotDetail detail) => new InventedSettings { Least = Least.Of(detail), Significance = SettingChoices.Level.Of(detail) / 100.0 };
+    public override HotspotSettings SettingsOf(HotspotDetail detail) =>
+        new InventedSettings { Least = Least.Of(detail), Significance = SettingChoices.Level.Of(detail) / 100.0 };
 
-    public override IEnumerable<string> MadeWith(HotspotReport report, HotspotTextFormat words) => [words.Text[nameof(HotspotsText.LeastCases), ((InventedReport)report).Settings.Least]];
+    public override IEnumerable<string> MadeWith(HotspotReport report, HotspotTextFormat words) =>
+        [words.Text[nameof(HotspotsText.LeastCases), ((InventedReport)report).Settings.Least]];
 }

@@ -76,14 +76,16 @@ public sealed class MethodPageTests : HotspotPageContext
         var scenes = Module.Invocations["mount"].Select(call => (MapScene)call.Arguments[2]!).ToList();
         Assert.All(scenes.Single(scene => scene.Outlines.Length != 1 || scene.Outlines[0].IsQuiet).Outlines, outline => Assert.True(outline.IsQuiet));
         Assert.False(scenes.Single(scene => scene.Outlines is [{ IsQuiet: false }]).Outlines[0].Ring.IsEmpty);
-        Assert.Matches(@"^/export/hotspots\.csv\?in=GA&head=murder&method=clusters&show=both&reach=500$", page.Find("a[href^='/export/hotspots']").GetAttribute("href")!);
+        Assert.Matches(
+            @"^/export/hotspots\.csv\?in=GA&head=murder&method=clusters&show=both&reach=500$", page.Find("a[href^='/export/hotspots']").GetAttribute("href")!);
     }
 
     [Fact]
     public void Page_ClustersOfNothing_SaysThatNonePassed()
     {
         Points.Crowd = 240;
-        Assert.Matches(@"None of \d+ clusters is beyond chance", Open("/hotspots?in=GA&head=murder&method=clusters&reach=500&with=earlieryears").Find(".hotspot-sum").TextContent);
+        Assert.Matches(@"None of \d+ clusters is beyond chance", Open("/hotspots?in=GA&head=murder&method=clusters&reach=500&with=earlieryears")
+            .Find(".hotspot-sum").TextContent);
     }
 
     [Fact]
@@ -93,7 +95,8 @@ public sealed class MethodPageTests : HotspotPageContext
         var page = Open("/hotspots?in=GA&head=murder&method=density&width=500&show=both");
         Assert.Contains("Areas denser with cases than chance allows: 1.", page.Find(".hotspot-sum").TextContent, StringComparison.Ordinal);
         Assert.Contains("Smoothed with a bandwidth of 500 m.", page.Markup, StringComparison.Ordinal);
-        Assert.Equal(["Smallest land with 75% of the cases", "Smallest land with 50% of the cases", "Smallest land with 25% of the cases"], page.FindAll("figure")[0].QuerySelectorAll(".hotspot-legend li").Select(item => item.ChildNodes[1].TextContent.Trim()));
+        Assert.Equal(["Smallest land with 75% of the cases", "Smallest land with 50% of the cases", "Smallest land with 25% of the cases"],
+            page.FindAll("figure")[0].QuerySelectorAll(".hotspot-legend li").Select(item => item.ChildNodes[1].TextContent.Trim()));
         Assert.Contains("Near S23", Assert.Single(page.FindAll(".findings li")).TextContent, StringComparison.Ordinal);
     }
 
@@ -105,7 +108,8 @@ public sealed class MethodPageTests : HotspotPageContext
     public void Page_MoreChoices_AreThoseOfTheMethod(string method, string labels, string chosen, string expected)
     {
         var page = Open($"/hotspots?in=GA&head=murder&method={method}");
-        Assert.Equal(page.FindAll(".view-link").Select(link => link.TextContent.Trim()), page.FindAll(".view-select option").Select(option => option.TextContent.Trim()));
+        Assert.Equal(page.FindAll(".view-link").Select(link => link.TextContent.Trim()), page.FindAll(".view-select option")
+            .Select(option => option.TextContent.Trim()));
         Assert.Equal(labels.Split(','), page.FindAll(".view-more .choice-field span").Select(label => label.TextContent));
         page.Find(".view-more select").Change(chosen);
         page.WaitForAssertion(() => Assert.Contains(expected, Navigation.Uri, StringComparison.Ordinal));

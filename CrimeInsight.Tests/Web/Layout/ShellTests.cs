@@ -23,7 +23,8 @@ public sealed class ShellTests : WebContext
 
         var layout = Render<MainLayout>(parameters => parameters.Add(shell => shell.Body, "<h1>Page</h1>"));
 
-        Assert.Equal(["Overview", "Map", "Forecast", "Hotspots", "Cases", "Account", "More"], layout.FindAll("nav > .nav-link .nav-text").Select(link => link.TextContent));
+        Assert.Equal(["Overview", "Map", "Forecast", "Hotspots", "Cases", "Account", "More"], layout.FindAll("nav > .nav-link .nav-text")
+            .Select(link => link.TextContent));
         Assert.Equal("http://localhost/#main", layout.Find(".skip-link").GetAttribute("href"));
         Assert.Equal("Page", layout.Find("main h1").TextContent);
     }
@@ -46,7 +47,8 @@ public sealed class ShellTests : WebContext
         UseCulture("hi-IN");
         SignIn("Officer");
 
-        Assert.Equal(["अवलोकन", "मानचित्र", "पूर्वानुमान", "हॉटस्पॉट", "मामले", "खाता", "और"], Render<MainNavigation>().FindAll("nav > .nav-link .nav-text").Select(link => link.TextContent));
+        Assert.Equal(["अवलोकन", "मानचित्र", "पूर्वानुमान", "हॉटस्पॉट", "मामले", "खाता", "और"], Render<MainNavigation>().FindAll("nav > .nav-link .nav-text")
+            .Select(link => link.TextContent));
     }
 
     [Fact]

@@ -10,9 +10,11 @@ public sealed class ThemeContrastTests
     public static TheoryData<string, bool> Pairs => new()
     {
         { nameof(Palette.TextPrimary), false }, { nameof(Palette.TextSecondary), false }, { nameof(Palette.Primary), false },
-        { nameof(Palette.Secondary), false }, { nameof(Palette.Error), false }, { nameof(Palette.Success), false }, { nameof(Palette.Warning), false }, { nameof(Palette.Info), false },
+        { nameof(Palette.Secondary), false }, { nameof(Palette.Error), false }, { nameof(Palette.Success), false }, { nameof(Palette.Warning), false },
+        { nameof(Palette.Info), false },
         { nameof(Palette.TextPrimary), true }, { nameof(Palette.TextSecondary), true }, { nameof(Palette.Primary), true },
-        { nameof(Palette.Secondary), true }, { nameof(Palette.Error), true }, { nameof(Palette.Success), true }, { nameof(Palette.Warning), true }, { nameof(Palette.Info), true },
+        { nameof(Palette.Secondary), true }, { nameof(Palette.Error), true }, { nameof(Palette.Success), true }, { nameof(Palette.Warning), true },
+        { nameof(Palette.Info), true },
     };
 
     [Theory]

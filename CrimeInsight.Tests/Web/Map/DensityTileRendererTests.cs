@@ -95,7 +95,8 @@ public sealed class DensityTileRendererTests
     public void Render_FullTile_TakesAFewMilliseconds()
     {
         var random = new Random(1);
-        ImmutableArray<MapCellCount> cells = [.. Enumerable.Range(0, 36 * 36).Select(i => new MapCellCount(13, 182 * 32 - 2 + i % 36, 106 * 32 - 2 + i / 36, random.Next(1, 400)))];
+        ImmutableArray<MapCellCount> cells = [
+            .. Enumerable.Range(0, 36 * 36).Select(i => new MapCellCount(13, 182 * 32 - 2 + i % 36, 106 * 32 - 2 + i / 36, random.Next(1, 400)))];
         var counts = new MapTileCounts(13, cells, "");
         var fastest = Enumerable.Range(0, 20).Min(_ =>
         {

@@ -37,7 +37,8 @@ public sealed class MapEndpointsTests : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, FakeSignIn>("test", null);
         builder.Services.AddAuthorization();
-        builder.Services.AddSingleton<IMapTileReader>(_data).AddSingleton<IBoundaryReader>(_data).AddSingleton<IDataStatusReader>(_data).AddSingleton<IViewerAccessor>(_data);
+        builder.Services.AddSingleton<IMapTileReader>(_data).AddSingleton<IBoundaryReader>(_data).AddSingleton<IDataStatusReader>(_data)
+            .AddSingleton<IViewerAccessor>(_data);
         _app = builder.Build();
         _app.MapMapEndpoints();
         await _app.StartAsync(Cancel);
@@ -54,7 +55,8 @@ public sealed class MapEndpointsTests : IAsyncLifetime
     [Fact]
     public async Task Tile_WithFilters_AsksForThemAndReturnsAPicture()
     {
-        using var answer = await _http.GetAsync("/map/tiles/8/182/106.png?from=2023-05&until=2024-01-16&head=murder&head=rape&in=IN-TN&status=Convicted&gender=female&theme=dark&scale=2", Cancel);
+        using var answer = await _http.GetAsync(
+            "/map/tiles/8/182/106.png?from=2023-05&until=2024-01-16&head=murder&head=rape&in=IN-TN&status=Convicted&gender=female&theme=dark&scale=2", Cancel);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("image/png", answer.Content.Headers.ContentType!.MediaType);
         Assert.Contains("private", answer.Headers.CacheControl!.ToString(), StringComparison.Ordinal);

@@ -23,5 +23,6 @@ public sealed class MapOptionsValidatorTests
         Assert.Contains(named, Validate(url, credit, origin).FailureMessage, StringComparison.Ordinal);
 
     private static ValidateOptionsResult Validate(string? url, string? credit, string? origin) =>
-        new MapOptionsValidator(Options.Create(new SiteOptions { TileServerOrigin = origin })).Validate(null, new MapOptions { TileUrl = url, TileCredit = credit });
+        new MapOptionsValidator(Options.Create(new SiteOptions { TileServerOrigin = origin }))
+            .Validate(null, new MapOptions { TileUrl = url, TileCredit = credit });
 }

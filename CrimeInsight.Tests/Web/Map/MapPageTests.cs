@@ -176,7 +176,8 @@ public sealed class MapPageTests : WebContext
     {
         [] => [new QueryRow([], [200_000], false)],
         [Dimension.Head] => [new QueryRow(["murder"], [90, 60, 1, 89], false)],
-        _ => [new QueryRow(["A"], [120_000, 80, 4, 115_384], false), new QueryRow(["B"], [null, null, null, null], true), new QueryRow(["A1"], [70_000, 90, -2, 71_428], false)],
+        _ => [new QueryRow(["A"], [120_000, 80, 4, 115_384], false), new QueryRow(["B"], [null, null, null, null], true),
+            new QueryRow(["A1"], [70_000, 90, -2, 71_428], false)],
     };
 
     private static IEnumerable<string> Names(IRenderedComponent<MapPage> page) => page.FindAll("tbody th a").Select(link => link.TextContent);

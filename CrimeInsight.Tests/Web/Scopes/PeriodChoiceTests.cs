@@ -12,6 +12,7 @@ public sealed class PeriodChoiceTests
         Assert.Equal(new Period(new DateOnly(2026, 11, 23), new DateOnly(2026, 11, 30)), choices.Single(choice => choice.Key == "LastWeek").Period);
         Assert.Equal(new Period(new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 30)), choices.Single(choice => choice.Key == "MonthSoFar").Period);
         Assert.Equal(new Period(new DateOnly(2025, 11, 1), new DateOnly(2026, 11, 1)), choices.Single(choice => choice.Key == "Last12").Period);
-        Assert.DoesNotContain(PeriodChoice.For(new DateOnly(2020, 1, 1), new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 1)), choice => choice.Key == "MonthSoFar");
+        Assert.DoesNotContain(
+            PeriodChoice.For(new DateOnly(2020, 1, 1), new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 1)), choice => choice.Key == "MonthSoFar");
     }
 }

@@ -12,11 +12,14 @@ public sealed class PeriodFormsTests
     private static readonly DateOnly s_newest = new(2025, 1, 15);
 
     private static Arbitrary<(Period Period, PeriodForm Form)> Pairs() => Gen.Choose(0, 700)
-        .SelectMany(start => Gen.Choose(1, 400).Select(days => new Period(new DateOnly(2023, 1, 1).AddDays(start), new DateOnly(2023, 1, 1).AddDays(start + days))))
+        .SelectMany(start => Gen.Choose(1, 400)
+            .Select(days => new Period(new DateOnly(2023, 1, 1).AddDays(start), new DateOnly(2023, 1, 1).AddDays(start + days))))
         .SelectMany(period => Gen.Elements(Enum.GetValues<PeriodForm>()).Select(form => (period, form)))
         .ToArbitrary();
 
-    /// <summary>Whatever is shown, what is chosen is of the form chosen, has a day in common with it or ends with the data, and choosing it again changes nothing.</summary>
+    /// <summary>
+    /// Whatever is shown, what is chosen is of the form chosen, has a day in common with it or ends with the data, and choosing it again changes nothing.
+    /// </summary>
     [Fact]
     public void Nearest_AnyPeriod_HasTheForm() => Prop
         .ForAll(Pairs(), pair =>

@@ -28,7 +28,8 @@ public sealed class ScopeBarTests : WebContext
     public void Period_OfTheAddress_IsShownInItsForm(string address, string shown, string[] labels)
     {
         var fields = Fields(address);
-        Assert.Equal(shown, fields.Find(".scope-period .mud-input-slot").TextContent.Trim() is { Length: > 0 } text ? text : fields.Find(".scope-period input").GetAttribute("value"));
+        Assert.Equal(shown, fields.Find(".scope-period .mud-input-slot").TextContent.Trim() is { Length: > 0 } text ? text
+            : fields.Find(".scope-period input").GetAttribute("value"));
         Assert.Equal(labels, fields.FindAll(".scope-when label").Select(label => label.TextContent.Trim()));
     }
 

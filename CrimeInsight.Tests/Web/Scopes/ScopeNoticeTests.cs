@@ -10,7 +10,8 @@ namespace CrimeInsight.Tests.Web.Scopes;
 public sealed class ScopeNoticeTests : WebContext
 {
     [Fact]
-    public void Notice_ForeignPlace_NamesItAndWhatIsShown() => Assert.Equal(["“B” is not among the places assigned to you. Shown instead: A."], Lines(new ScopeCodes("B")));
+    public void Notice_ForeignPlace_NamesItAndWhatIsShown() =>
+        Assert.Equal(["“B” is not among the places assigned to you. Shown instead: A."], Lines(new ScopeCodes("B")));
 
     [Fact]
     public void Notice_UnknownPlaceAndHead_AreBothSaid() => Assert.Equal(
@@ -25,7 +26,8 @@ public sealed class ScopeNoticeTests : WebContext
 
     [Fact]
     public void Notice_MonthsWithoutData_AreSaid() =>
-        Assert.Equal(["Data are complete from January 2023 to December 2024 only; months outside have no cases here."], Lines(new ScopeCodes(null, null, "2024-01", "2025-06")));
+        Assert.Equal(["Data are complete from January 2023 to December 2024 only; months outside have no cases here."],
+            Lines(new ScopeCodes(null, null, "2024-01", "2025-06")));
 
     [Fact]
     public void Notice_OtherPeriodThanAsked_IsSaid() => Assert.Equal(
@@ -34,7 +36,8 @@ public sealed class ScopeNoticeTests : WebContext
 
     [Fact]
     public void Notice_PageOfAllMonths_SaysThatThePeriodDoesNotCount() =>
-        Assert.StartsWith("The chosen period does not narrow this page", Assert.Single(Lines(new ScopeCodes(null, null, "2024-01", "2024-06"), ignores: true)), StringComparison.Ordinal);
+        Assert.StartsWith("The chosen period does not narrow this page", Assert.Single(Lines(new ScopeCodes(null, null, "2024-01", "2024-06"), ignores: true)),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Notice_DaysWithoutData_AreSaid() => Assert.Equal(

@@ -84,7 +84,8 @@ public sealed class RefusalSiteTests(SiteFixture site) : IClassFixture<SiteFixtu
         using var client = site.NewClient();
         (await client.PostFormAsync("/sign-in", "demo", ("Demo.UserName", "demo-officer"))).Dispose();
 
-        using var answer = await client.SendAsync(HttpMethod.Post, "/_blazor/negotiate?negotiateVersion=1", "Origin", origin ?? site.Address.GetLeftPart(UriPartial.Authority));
+        using var answer = await client.SendAsync(HttpMethod.Post, "/_blazor/negotiate?negotiateVersion=1", "Origin", origin
+            ?? site.Address.GetLeftPart(UriPartial.Authority));
 
         Assert.Equal(expected, answer.StatusCode);
     }
@@ -110,15 +111,18 @@ public sealed class RefusalSiteTests(SiteFixture site) : IClassFixture<SiteFixtu
     {
         await using var owner = await site.Database.Owner.OpenConnectionAsync(Cancel);
         return await owner.ExecuteScalarAsync<long>(
-            "SELECT count(*) FROM crime.audit WHERE user_name = @name AND action = @action AND subject = @subject", new { name, action = AuditActions.AccessRefused, subject });
+            "SELECT count(*) FROM crime.audit WHERE user_name = @name AND action = @action AND subject = @subject",
+            new { name, action = AuditActions.AccessRefused, subject });
     }
 
     private async Task<(long Rows, long Last)> UnknownAsync()
     {
         await using var owner = await site.Database.Owner.OpenConnectionAsync(Cancel);
-        var rows = await owner.ExecuteScalarAsync<long>("SELECT count(*) FROM crime.audit WHERE action = @action", new { action = AuditActions.UnknownRefused });
+        var rows = await owner.ExecuteScalarAsync<long>(
+            "SELECT count(*) FROM crime.audit WHERE action = @action", new { action = AuditActions.UnknownRefused });
         var last = await owner.ExecuteScalarAsync<string?>(
-            "SELECT detail ->> 'count' FROM crime.audit WHERE action = @action AND subject = 'address:127.0.0.1' ORDER BY id DESC LIMIT 1", new { action = AuditActions.UnknownRefused });
+            "SELECT detail ->> 'count' FROM crime.audit WHERE action = @action AND subject = 'address:127.0.0.1' ORDER BY id DESC LIMIT 1",
+            new { action = AuditActions.UnknownRefused });
         return (rows, last is null ? 0 : long.Parse(last, CultureInfo.InvariantCulture));
     }
 }

@@ -145,7 +145,8 @@ public sealed class SessionDirectoryTests
         {
             var session = Guid.NewGuid();
             _inForce[session] = new Person { Id = Guid.NewGuid(), UserName = "p", DisplayName = "P", Role = PersonRole.Officer, SecurityStamp = "stamp" };
-            return new ClaimsPrincipal(new ClaimsIdentity([new Claim(PersonClaims.Session, session.ToString()), new Claim(PersonClaims.SecurityStamp, "stamp")]));
+            return new ClaimsPrincipal(
+                new ClaimsIdentity([new Claim(PersonClaims.Session, session.ToString()), new Claim(PersonClaims.SecurityStamp, "stamp")]));
         }
 
         public void End(ClaimsPrincipal user) => _inForce.Remove(PersonClaims.SessionOf(user)!.Value);

@@ -46,7 +46,8 @@ public sealed class SignInDoorTests(SiteFixture site) : IClassFixture<SiteFixtur
     public void ClientNetwork_Address_IsWhatCountsAsOneCaller(string? address, string expected) =>
         Assert.Equal(expected, ClientNetwork.Of(address is null ? null : IPAddress.Parse(address)));
 
-    private static DefaultHttpContext NewContext(AsyncServiceScope scope) => new() { RequestServices = scope.ServiceProvider, Connection = { RemoteIpAddress = IPAddress.Parse("198.51.100.7") } };
+    private static DefaultHttpContext NewContext(AsyncServiceScope scope) =>
+        new() { RequestServices = scope.ServiceProvider, Connection = { RemoteIpAddress = IPAddress.Parse("198.51.100.7") } };
 
     private sealed class CountingHasher : IPasswordHasher<Person>
     {

@@ -235,9 +235,12 @@ public sealed class SignInSiteTests(SiteFixture site) : IClassFixture<SiteFixtur
         (await here.SignInAsync("hari", Password)).Dispose();
         (await elsewhere.SignInAsync("hari", Password)).Dispose();
 
-        using var tooShort = await here.PostFormAsync("/account/password", "password", ("Form.Current", Password), ("Form.Next", "short"), ("Form.Repeat", "short"));
-        using var guessable = await here.PostFormAsync("/account/password", "password", ("Form.Current", Password), ("Form.Next", "Krishna@12345"), ("Form.Repeat", "Krishna@12345"));
-        using var changed = await here.PostFormAsync("/account/password", "password", ("Form.Current", Password), ("Form.Next", "another long one"), ("Form.Repeat", "another long one"));
+        using var tooShort = await here.PostFormAsync(
+            "/account/password", "password", ("Form.Current", Password), ("Form.Next", "short"), ("Form.Repeat", "short"));
+        using var guessable = await here.PostFormAsync(
+            "/account/password", "password", ("Form.Current", Password), ("Form.Next", "Krishna@12345"), ("Form.Repeat", "Krishna@12345"));
+        using var changed = await here.PostFormAsync(
+            "/account/password", "password", ("Form.Current", Password), ("Form.Next", "another long one"), ("Form.Repeat", "another long one"));
         using var stays = await here.GetAsync("/account");
         using var ended = await elsewhere.GetAsync("/account");
 
@@ -277,6 +280,7 @@ public sealed class SignInSiteTests(SiteFixture site) : IClassFixture<SiteFixtur
     private async Task<int> AuditCountAsync(string userName, string action)
     {
         await using var connection = await site.Database.Owner.OpenConnectionAsync();
-        return await connection.ExecuteScalarAsync<int>("SELECT count(*)::integer FROM crime.audit WHERE user_name = @userName AND action = @action", new { userName, action });
+        return await connection.ExecuteScalarAsync<int>(
+            "SELECT count(*)::integer FROM crime.audit WHERE user_name = @userName AND action = @action", new { userName, action });
     }
 }

@@ -55,9 +55,11 @@ public sealed class StartTests(SiteFixture site) : IClassFixture<SiteFixture>
     [Fact]
     public void PlainConsole_KnownCondition_IsOneLineAndAnUnknownKeepsItsStack()
     {
-        Assert.Equal($"warn: test[0]{Environment.NewLine}      message (The query took too long.){Environment.NewLine}", Line(Thrown(new TimeoutException("The query took too long."))));
+        Assert.Equal($"warn: test[0]{Environment.NewLine}      message (The query took too long.){Environment.NewLine}",
+            Line(Thrown(new TimeoutException("The query took too long."))));
         Assert.Contains("   at ", Line(Thrown(new InvalidOperationException("never thought of"))), StringComparison.Ordinal);
-        Assert.DoesNotContain("   at ", Line(Thrown(new Npgsql.NpgsqlException("away", new SocketException((int)SocketError.ConnectionRefused)))), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "   at ", Line(Thrown(new Npgsql.NpgsqlException("away", new SocketException((int)SocketError.ConnectionRefused)))), StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", Line(Thrown(new Npgsql.PostgresException("shutting down", "FATAL", "FATAL", "57P01"))), StringComparison.Ordinal);
         Assert.Contains("   at ", Line(Thrown(new Npgsql.PostgresException("wrong", "ERROR", "ERROR", "42601"))), StringComparison.Ordinal);
     }

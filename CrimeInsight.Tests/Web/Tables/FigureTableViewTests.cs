@@ -58,7 +58,8 @@ public sealed class FigureTableViewTests : WebContext
 
     private static IEnumerable<string> Names(IRenderedComponent<FigureTableView> table) => table.FindAll("tbody th").Select(head => head.TextContent);
 
-    private IRenderedComponent<FigureTableView> Show(string table, string? sortedBy = null, bool isNewestFirst = false, PhoneForm phone = PhoneForm.Same) => Render<FigureTableView>(view => view
+    private IRenderedComponent<FigureTableView> Show(string table, string? sortedBy = null, bool isNewestFirst = false, PhoneForm phone = PhoneForm.Same) =>
+        Render<FigureTableView>(view => view
         .Add(one => one.Table, TableSamples.All[table])
         .Add(one => one.Reference, SmallReference.Data)
         .Add(one => one.SortedBy, sortedBy)

@@ -24,7 +24,8 @@ public sealed class TableCsvTests : WebContext
         Csv.Write(TableSamples.All["query of changes"], SmallReference.Data).ToString());
 
     [Theory]
-    [InlineData("en-IN", "Place (code),Place,Month (code),Month,Forecast,Low 80 %,High 80 %,", "A1,A1,2024-01,January 2024,31.4,20,44,25,28.25,0.81,", "A2,A2,2024-01,January 2024,withheld,withheld,withheld,,,,")]
+    [InlineData("en-IN", "Place (code),Place,Month (code),Month,Forecast,Low 80 %,High 80 %,", "A1,A1,2024-01,January 2024,31.4,20,44,25,28.25,0.81,",
+        "A2,A2,2024-01,January 2024,withheld,withheld,withheld,,,,")]
     [InlineData("hi-IN", "क्षेत्र (कोड),क्षेत्र,", "A1,A1,2024-01,जनवरी 2024,31.4,20,44,25,28.25,0.81,", "A2,A2,2024-01,जनवरी 2024,गोपनीय रखा गया,")]
     [InlineData("ta-IN", "இடம் (குறியீடு),இடம்,", "A1,A1,2024-01,ஜனவரி 2024,31.4,20,44,25,28.25,0.81,", "A2,A2,2024-01,ஜனவரி 2024,மறைக்கப்பட்டது,")]
     public void Write_Places_AreInTheReadersLanguageWithTheSameFigures(string culture, string head, string first, string withheld)
@@ -46,7 +47,10 @@ public sealed class TableCsvTests : WebContext
     public void Write_FormulaAsText_IsDisarmed(string text)
     {
         var column = new FigureColumn("text", FigureUnit.Text, TextKey.Of<QueryText>(nameof(QueryText.DataKind)));
-        var table = new FigureTable("texts", [column], [new FigureRow([FigureValue.Text(text)])]) { Facts = [new FigureFact(column with { Key = "fact" }, FigureValue.Text(text))] };
+        var table = new FigureTable("texts", [column], [new FigureRow([FigureValue.Text(text)])])
+        {
+            Facts = [new FigureFact(column with { Key = "fact" }, FigureValue.Text(text))],
+        };
         Assert.Equal($"'{text},'{text}", Csv.Write(table, SmallReference.Data).ToString().Split("\r\n")[1]);
     }
 
@@ -69,10 +73,15 @@ public sealed class TableCsvTests : WebContext
     [Fact]
     public void Json_WithheldAndTooFew_SayWhy()
     {
-        var json = Encoding.UTF8.GetString(new TableJson(Services.GetRequiredService<TableWords>()).ToBytes(TableSamples.All["query of changes"], SmallReference.Data));
+        var json = Encoding.UTF8.GetString(
+            new TableJson(Services.GetRequiredService<TableWords>()).ToBytes(TableSamples.All["query of changes"], SmallReference.Data));
         Assert.Contains("""{"key":"jurisdiction_code","unit":"place","name":"Place (code)"}""", json, StringComparison.Ordinal);
-        Assert.Contains("""{"jurisdiction_code":"A2","jurisdiction":"A2","count":4,"changeLastYear":null,"countLastYear":3,"withheld":{"changeLastYear":"tooFew"}}""", json, StringComparison.Ordinal);
-        Assert.Contains("""{"jurisdiction_code":"B","jurisdiction":"B","count":null,"changeLastYear":null,"countLastYear":null,"withheld":{"count":"small","changeLastYear":"small","countLastYear":"small"}}""", json, StringComparison.Ordinal);
+        Assert.Contains(
+            """{"jurisdiction_code":"A2","jurisdiction":"A2","count":4,"changeLastYear":null,"countLastYear":3,"withheld":{"changeLastYear":"tooFew"}}""", json,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            """{"jurisdiction_code":"B","jurisdiction":"B","count":null,"changeLastYear":null,"countLastYear":null,"withheld":{"count":"small","changeLastYear":"small","countLastYear":"small"}}""",
+            json, StringComparison.Ordinal);
     }
 
     private static string[] Codes(string codes) => codes.Split(',', StringSplitOptions.RemoveEmptyEntries);

@@ -12,7 +12,8 @@ public sealed class TableDefinitionTests : WebContext
 {
     private static readonly FigureColumn s_cases = new("cases", FigureUnit.Count, TextKey.Of<QueryText>(nameof(QueryText.MeasureCount)));
 
-    public static TheoryData<string, string> Definitions => new(from table in TableSamples.All.Keys from culture in AppCultures.All select (table, culture.Name));
+    public static TheoryData<string, string> Definitions =>
+        new(from table in TableSamples.All.Keys from culture in AppCultures.All select (table, culture.Name));
 
     private IStringLocalizerFactory Texts => Services.GetRequiredService<IStringLocalizerFactory>();
 
@@ -50,5 +51,6 @@ public sealed class TableDefinitionTests : WebContext
         Assert.Contains("Two Tables cannot be part of a file's name", TableRules.Problems(new FigureTable("Two Tables", [], []), Texts));
     }
 
-    private IEnumerable<string> Problems(FigureColumn column, FigureValue value) => TableRules.Problems(new FigureTable("table", [column], [new FigureRow([value])]), Texts);
+    private IEnumerable<string> Problems(FigureColumn column, FigureValue value) =>
+        TableRules.Problems(new FigureTable("table", [column], [new FigureRow([value])]), Texts);
 }

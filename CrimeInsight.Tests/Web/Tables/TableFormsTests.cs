@@ -17,7 +17,8 @@ public sealed class TableFormsTests : WebContext
 {
     private const double HalfOfTheLastDigit = 5.0000001e-7;
 
-    public static TheoryData<string, string> Definitions => new(from table in TableSamples.All.Keys from culture in AppCultures.All select (table, culture.Name));
+    public static TheoryData<string, string> Definitions =>
+        new(from table in TableSamples.All.Keys from culture in AppCultures.All select (table, culture.Name));
 
     private TableWords Words => Services.GetRequiredService<TableWords>();
 
@@ -38,8 +39,10 @@ public sealed class TableFormsTests : WebContext
         var table = TableSamples.All[name];
         var shown = Render<FigureTableView>(view => view.Add(one => one.Table, table).Add(one => one.Reference, SmallReference.Data));
 
-        Assert.Equal(table.OnScreen.Select(column => Words.Head(column, SmallReference.Data)), shown.FindAll("thead th").Select(head => head.TextContent.Trim()));
-        var expected = table.Rows.Select(row => string.Join('|', table.OnScreen.Select(column => Words.Cell(column, row.Values[table.IndexOf(column.Key)], SmallReference.Data))));
+        Assert.Equal(
+            table.OnScreen.Select(column => Words.Head(column, SmallReference.Data)), shown.FindAll("thead th").Select(head => head.TextContent.Trim()));
+        var expected = table.Rows.Select(
+            row => string.Join('|', table.OnScreen.Select(column => Words.Cell(column, row.Values[table.IndexOf(column.Key)], SmallReference.Data))));
         Assert.Equal(expected, shown.FindAll("tbody tr").Select(row => string.Join('|', row.Children.Select(cell => cell.TextContent))));
     }
 
@@ -53,8 +56,11 @@ public sealed class TableFormsTests : WebContext
         foreach (var column in table.OnScreen.Where(column => column is { Unit: FigureUnit.Count, Ends: null, Form: null }))
         {
             var field = new FigureField(column, FigurePart.Value);
-            foreach (var value in table.Rows.Select(row => row.Values[table.IndexOf(column.Key)]).OfType<NumberFigure>().Where(value => double.IsInteger(value.Value)))
-                Assert.Equal(Words.Field(field, value, SmallReference.Data), decimal.Parse(Words.Cell(column, value, SmallReference.Data).Replace('\u2212', '-'), CultureInfo.CurrentCulture).ToString("0.######", CultureInfo.InvariantCulture));
+            foreach (var value in table.Rows.Select(row => row.Values[table.IndexOf(column.Key)]).OfType<NumberFigure>()
+                .Where(value => double.IsInteger(value.Value)))
+                Assert.Equal(Words.Field(field, value, SmallReference.Data),
+                    decimal.Parse(Words.Cell(column, value, SmallReference.Data).Replace('\u2212', '-'), CultureInfo.CurrentCulture)
+                        .ToString("0.######", CultureInfo.InvariantCulture));
         }
     }
 
@@ -81,13 +87,15 @@ public sealed class TableFormsTests : WebContext
         List<FigureField> fields = [.. FigureField.Of(table.Columns)];
         List<FigureField> facts = [.. FigureField.Of(table.Facts.Select(fact => fact.Column))];
         var rows = json.GetProperty("rows").EnumerateArray().ToList();
-        if (!csv.Header.SequenceEqual(json.GetProperty("columns").EnumerateArray().Select(column => column.GetProperty("name").GetString()!).Concat(facts.Select(field => Words.Head(field, SmallReference.Data)))))
+        if (!csv.Header.SequenceEqual(json.GetProperty("columns").EnumerateArray().Select(column => column.GetProperty("name").GetString()!)
+            .Concat(facts.Select(field => Words.Head(field, SmallReference.Data)))))
             yield return "heads";
         if (csv.Rows.Length != rows.Count + json.GetProperty("notes").GetArrayLength())
             yield return $"{csv.Rows.Length} rows, {rows.Count}";
         foreach (var (line, row) in csv.Rows.Zip(rows))
         {
-            foreach (var (cell, source, field) in line.Zip(fields.Select(field => (row, field)).Concat(facts.Select(field => (json.GetProperty("facts"), field))), (cell, pair) => (cell, pair.Item1, pair.field)))
+            foreach (var (cell, source, field) in line.Zip(fields.Select(field => (row, field))
+                .Concat(facts.Select(field => (json.GetProperty("facts"), field))), (cell, pair) => (cell, pair.Item1, pair.field)))
             {
                 var value = source.GetProperty(field.Key);
                 if (!IsSame(cell, value, IsWithheld(source, field.Key)))
@@ -96,11 +104,14 @@ public sealed class TableFormsTests : WebContext
         }
     }
 
-    private static bool IsWithheld(JsonElement source, string key) => source.TryGetProperty("withheld", out var withheld) && withheld.TryGetProperty(key, out var reason) && reason.GetString() != "tooFew";
+    private static bool IsWithheld(JsonElement source, string key) =>
+        source.TryGetProperty("withheld", out var withheld) && withheld.TryGetProperty(key, out var reason) && reason.GetString() != "tooFew";
 
     private static bool IsSame(string cell, JsonElement value, bool isWithheld) => value.ValueKind switch
     {
-        JsonValueKind.Number => double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Abs(number - value.GetDouble()) <= HalfOfTheLastDigit,
+        JsonValueKind.Number =>
+            double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                && Math.Abs(number - value.GetDouble()) <= HalfOfTheLastDigit,
         JsonValueKind.Null => isWithheld ? cell.Length > 0 && !char.IsAsciiDigit(cell[0]) || cell.Length == 0 : cell.Length == 0,
         _ => cell.TrimStart('\'') == value.GetString(),
     };

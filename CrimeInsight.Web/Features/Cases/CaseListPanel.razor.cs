@@ -28,7 +28,8 @@ public sealed partial class CaseListPanel : ScopedPanel<CaseList>
 
     protected override object? Choices => Choice;
 
-    private string? Total => Value?.Total is { } row ? Text[nameof(CasesText.Total), Format.Count(row.Values[0], row.IsSuppressed, row.IsProtecting)].Value : null;
+    private string? Total =>
+        Value?.Total is { } row ? Text[nameof(CasesText.Total), Format.Count(row.Values[0], row.IsSuppressed, row.IsProtecting)].Value : null;
 
     protected override bool IsEmpty(CaseList value) => value.Page.Cases.IsEmpty;
 

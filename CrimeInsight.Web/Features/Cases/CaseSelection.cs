@@ -10,7 +10,8 @@ internal static class CaseSelection
 {
     /// <summary>Cases of the scope; a number is looked for in every month and under every head.</summary>
     public static CaseQuery Cases(Scope context, CaseChoice choice, CaseCursor? before = null, CaseCursor? after = null) => new(
-        choice.Number is null ? context with { Period = context.ToNewest } : context with { Heads = [], Period = new Period(DateOnly.MinValue, DateOnly.MaxValue) },
+        choice.Number is null ? context with { Period = context.ToNewest }
+            : context with { Heads = [], Period = new Period(DateOnly.MinValue, DateOnly.MaxValue) },
         before,
         after)
     {

@@ -24,7 +24,8 @@ public sealed partial class CaseToolbar
     [Parameter, EditorRequired] public required CaseChoice Choice { get; set; }
 
     private IEnumerable<ChoiceOption> Statuses =>
-        Enum.GetValues<LegalStatus>().Select(status => new ChoiceOption(status.ToString(), Words.Status(status))).Prepend(new ChoiceOption("", Text[nameof(CasesText.AllStatuses)]));
+        Enum.GetValues<LegalStatus>().Select(status => new ChoiceOption(status.ToString(), Words.Status(status)))
+            .Prepend(new ChoiceOption("", Text[nameof(CasesText.AllStatuses)]));
 
     private void Type(ChangeEventArgs typed) => _typed = typed.Value as string;
 

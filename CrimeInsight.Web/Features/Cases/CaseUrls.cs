@@ -14,9 +14,11 @@ public static class CaseUrls
 
     public static string List(ScopeCodes scope, CaseChoice choice) => Url(AppUrls.Cases, scope, choice);
 
-    public static string Before(ScopeCodes scope, CaseChoice choice, CaseCursor cursor) => QueryHelpers.AddQueryString(List(scope, choice), BeforeName, cursor.ToString());
+    public static string Before(ScopeCodes scope, CaseChoice choice, CaseCursor cursor) =>
+        QueryHelpers.AddQueryString(List(scope, choice), BeforeName, cursor.ToString());
 
-    public static string After(ScopeCodes scope, CaseChoice choice, CaseCursor cursor) => QueryHelpers.AddQueryString(List(scope, choice), AfterName, cursor.ToString());
+    public static string After(ScopeCodes scope, CaseChoice choice, CaseCursor cursor) =>
+        QueryHelpers.AddQueryString(List(scope, choice), AfterName, cursor.ToString());
 
     public static string Export(ScopeCodes scope, CaseChoice choice) => Url(AppUrls.CaseListFile + ".csv", scope, choice);
 

@@ -12,14 +12,16 @@ public sealed class CsvDocument
 
     /// <summary>The file as an answer to a request.</summary>
     /// <param name="isSynthetic">Said in the name, too.</param>
-    public IResult ToFile(string name, bool isSynthetic) => new ExportFile([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(ToString())], TableFormat.Csv, name, isSynthetic);
+    public IResult ToFile(string name, bool isSynthetic) =>
+        new ExportFile([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(ToString())], TableFormat.Csv, name, isSynthetic);
 
     public override string ToString() => _rows.ToString();
 
     /// <summary>Quotes when needed, and disarms what a spreadsheet would run.</summary>
     internal static string Cell(string value)
     {
-        if (value.Length > 0 && value[0] is '=' or '+' or '@' or '\t' or '\r' || (value.StartsWith('-') && !double.TryParse(value, CultureInfo.InvariantCulture, out _)))
+        if (value.Length > 0 && value[0] is '=' or '+' or '@' or '\t' or '\r'
+            || (value.StartsWith('-') && !double.TryParse(value, CultureInfo.InvariantCulture, out _)))
             value = "'" + value;
         return value.AsSpan().ContainsAny(",\"\r\n") ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : value;
     }

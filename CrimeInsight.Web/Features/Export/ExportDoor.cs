@@ -30,7 +30,8 @@ internal sealed class ExportDoor(IAttemptCounter attempts, IDataStatusReader sta
         var before = await statuses.GetAsync(http.RequestAborted);
         var answer = await next(context);
         var after = await statuses.GetAsync(http.RequestAborted);
-        var isTrue = before.IsDemoOver == after.IsDemoOver && (answer is not ExportFile file || (file.IsSynthetic == before.IsSynthetic && file.IsSynthetic == after.IsSynthetic));
+        var isTrue = before.IsDemoOver == after.IsDemoOver
+            && (answer is not ExportFile file || (file.IsSynthetic == before.IsSynthetic && file.IsSynthetic == after.IsSynthetic));
         return isTrue ? answer : Refuse(http, StatusCodes.Status503ServiceUnavailable, RetrySeconds, Text(http)[nameof(QueryText.ExportDataChanged)]);
     }
 

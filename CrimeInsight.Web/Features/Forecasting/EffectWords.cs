@@ -25,7 +25,8 @@ public sealed class EffectWords(IStringLocalizer<ForecastingText> text, DisplayF
     public string Verdict(EffectVerdict verdict) => text[KeyOf(verdict)];
 
     /// <summary>A verdict in a table.</summary>
-    public static CodeFigure ValueOf(EffectVerdict verdict) => new(JsonNamingPolicy.CamelCase.ConvertName(verdict.ToString()), TextKey.Of<ForecastingText>(KeyOf(verdict)));
+    public static CodeFigure ValueOf(EffectVerdict verdict) =>
+        new(JsonNamingPolicy.CamelCase.ConvertName(verdict.ToString()), TextKey.Of<ForecastingText>(KeyOf(verdict)));
 
     /// <summary>How the level moved; in percent, too, where a year of it has enough cases.</summary>
     public string Trend(TrendFinding trend)
@@ -33,14 +34,16 @@ public sealed class EffectWords(IStringLocalizer<ForecastingText> text, DisplayF
         var levels = new[] { format.Expected(trend.FirstLevel), format.Expected(trend.LastLevel) };
         if (!new CountPair(MonthsPerYear * trend.FirstLevel, MonthsPerYear * trend.LastLevel).IsTold)
             return text[trend.IsPresent ? nameof(ForecastingText.TrendFoundFew) : nameof(ForecastingText.TrendNoneFew), levels];
-        return text[trend.IsPresent ? nameof(ForecastingText.TrendFound) : nameof(ForecastingText.TrendNone), [.. levels, format.Change(trend.ChangePercent, 0)]];
+        return text[trend.IsPresent ? nameof(ForecastingText.TrendFound)
+            : nameof(ForecastingText.TrendNone), [.. levels, format.Change(trend.ChangePercent, 0)]];
     }
 
     public string Season(DecompositionReport report)
     {
         var season = report.SeasonFinding;
         return season.IsPresent
-            ? text[nameof(ForecastingText.SeasonFound), Month(season.High), Effect(season.Profile[season.High], report.IsMultiplicative), Month(season.Low), Effect(season.Profile[season.Low], report.IsMultiplicative)]
+            ? text[nameof(ForecastingText.SeasonFound), Month(season.High), Effect(season.Profile[season.High], report.IsMultiplicative), Month(season.Low),
+                Effect(season.Profile[season.Low], report.IsMultiplicative)]
             : text[nameof(ForecastingText.SeasonNone)];
     }
 

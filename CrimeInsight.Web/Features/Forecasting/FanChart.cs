@@ -23,9 +23,14 @@ public sealed class FanChart(IStringLocalizer<ForecastingText> text, DisplayForm
         var joint = series.Known.Length - 1;
         var bands = series.Bands.Select(band => new ChartSeries(
             text[nameof(ForecastingText.Interval), format.Number(band.LevelPercent)],
-            [.. months.Select((_, index) => series.StepOf(index) is { } step ? ChartValue.Interval(band.Lower[step], band.Upper[step]) : default)]) { Colour = colour });
-        var actual = new ChartSeries(text[nameof(ForecastingText.Actual)], [.. months.Select((_, index) => ChartValue.FromNullable(series.ActualAt(index)))]) { Colour = ActualColour(isDark) };
-        var mean = new ChartSeries(text[nameof(ForecastingText.Forecast)], [.. months.Select((_, index) => ChartValue.FromNullable(index == joint ? series.Known[joint] : series.MeanAt(index)))])
+            [.. months.Select((_, index) => series.StepOf(index) is { } step ? ChartValue.Interval(band.Lower[step], band.Upper[step]) : default)]) { Colour =
+                colour });
+        var actual = new ChartSeries(text[nameof(ForecastingText.Actual)], [.. months.Select((_, index) => ChartValue.FromNullable(series.ActualAt(index)))])
+        {
+            Colour = ActualColour(isDark),
+        };
+        var mean = new ChartSeries(text[nameof(ForecastingText.Forecast)],
+            [.. months.Select((_, index) => ChartValue.FromNullable(index == joint ? series.Known[joint] : series.MeanAt(index)))])
         {
             Colour = colour,
             IsDashed = true,

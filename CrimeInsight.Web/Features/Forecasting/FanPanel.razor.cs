@@ -24,7 +24,8 @@ public sealed partial class FanPanel : ForecastPanel
             if (Report is not { } report)
                 return Text[nameof(ForecastingText.OutlookTitle)];
             var last = Series.Mean.Length - 1;
-            return Text[nameof(ForecastingText.FanLabel), Format.Month(Series.FirstForecast), Format.Number(report.Mean[0]), Format.Month(Series.FirstForecast.AddMonths(last)), Format.Number(report.Mean[last])];
+            return Text[nameof(ForecastingText.FanLabel), Format.Month(Series.FirstForecast), Format.Number(report.Mean[0]),
+                Format.Month(Series.FirstForecast.AddMonths(last)), Format.Number(report.Mean[last])];
         }
     }
 

@@ -22,9 +22,11 @@ public sealed record FestivalMove(string Key, DateOnly? PlannedDay, DateOnly Mon
         var first = forecast.FirstMonth!.Value.AddMonths(forecast.History.Length);
         var until = first.AddMonths(means.Length);
         var chosen = key is not null && effects.Findings.Any(finding => finding.Key == key) ? key : Clearest(effects);
-        DateOnly? planned = parts.Festivals.Where(holiday => holiday.Key == chosen && first <= holiday.Day && holiday.Day < until).Select(holiday => (DateOnly?)holiday.Day).FirstOrDefault();
+        DateOnly? planned = parts.Festivals.Where(holiday => holiday.Key == chosen && first <= holiday.Day && holiday.Day < until)
+            .Select(holiday => (DateOnly?)holiday.Day).FirstOrDefault();
         var own = planned is { } day ? new DateOnly(day.Year, day.Month, 1) : first;
-        ImmutableArray<DateOnly> months = [.. Enumerable.Range(0, means.Length).Select(first.AddMonths).Where(candidate => planned is null || candidate != own)];
+        ImmutableArray<DateOnly> months = [
+            .. Enumerable.Range(0, means.Length).Select(first.AddMonths).Where(candidate => planned is null || candidate != own)];
         var target = month is { } wanted && months.Contains(wanted) ? wanted : months.FirstOrDefault(candidate => candidate > own, months[^1]);
         var outcome = planned is { } from ? FestivalWhatIf.Run(effects, first, means, chosen, from, InMonth(target, from.Day)) : null;
         return new FestivalMove(chosen, planned, target, months, outcome);

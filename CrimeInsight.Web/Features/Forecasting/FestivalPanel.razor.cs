@@ -49,7 +49,9 @@ public sealed partial class FestivalPanel : ScopedPanel<SeriesParts>
             var (name, month) = (NameOf(move.Key), Format.Month(move.Month));
             return move.Outcome switch
             {
-                FestivalWhatIfReport { IsSignificant: true } found => Text[Effects.IsByDay ? nameof(ForecastingText.MoveFoundByDay) : nameof(ForecastingText.MoveFound), name, Format.Month(found.PlannedDay), month, Words.Effect(found.Estimate, Effects.IsFactor)],
+                FestivalWhatIfReport { IsSignificant: true } found =>
+                    Text[Effects.IsByDay ? nameof(ForecastingText.MoveFoundByDay)
+                        : nameof(ForecastingText.MoveFound), name, Format.Month(found.PlannedDay), month, Words.Effect(found.Estimate, Effects.IsFactor)],
                 FestivalWhatIfReport unsure => Text[nameof(ForecastingText.MoveUnsure), name, Words.Effect(unsure.Estimate, Effects.IsFactor)],
                 FestivalWhatIfImpossible { Obstacle: FestivalWhatIfObstacle.NotSeparable } => Text[nameof(ForecastingText.MoveSameMonth), name],
                 FestivalWhatIfImpossible { Obstacle: FestivalWhatIfObstacle.TooFewSteps } => Text[nameof(ForecastingText.MoveTooFew), name],

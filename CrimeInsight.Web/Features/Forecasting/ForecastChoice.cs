@@ -16,7 +16,8 @@ namespace CrimeInsight.Web.Features.Forecasting;
 /// <param name="Festival">Key of the festival that is moved.</param>
 /// <param name="FestivalMonth">Month it is moved to.</param>
 public sealed record ForecastChoice(
-    int HorizonMonths = ForecastChoice.DefaultMonths, ForecastModel? Model = null, ForecastTab Tab = ForecastTab.Outlook, DateOnly? At = null, string? Festival = null, DateOnly? FestivalMonth = null)
+    int HorizonMonths = ForecastChoice.DefaultMonths, ForecastModel? Model = null, ForecastTab Tab = ForecastTab.Outlook, DateOnly? At = null,
+    string? Festival = null, DateOnly? FestivalMonth = null)
 {
     public const string MonthsName = "months";
     public const string ModelName = "model";

@@ -16,13 +16,16 @@ public sealed class ForecastTextFormat(IStringLocalizer<ForecastingText> text, D
     /// <summary>The method, or the methods that were combined with their shares.</summary>
     public string Maker(ForecastReport report) => report.Members.Length <= 1
         ? Method(report.Members is [var only] ? only.Method : report.Model)
-        : string.Join(text[nameof(ForecastingText.ListSeparator)], report.Members.Select(member => text[nameof(ForecastingText.Member), Method(member.Method), format.Percent(100 * member.Weight, 0)].Value));
+        : string.Join(text[nameof(ForecastingText.ListSeparator)],
+            report.Members.Select(member => text[nameof(ForecastingText.Member), Method(member.Method), format.Percent(100 * member.Weight, 0)].Value));
 
     /// <summary>A model as it is offered: its method, and the form or orders it is held to.</summary>
-    public string Model(ForecastModel model) => model.IsAuto ? text[nameof(ForecastingText.ModelAutomatic)] : $"{Method(model.Name)} {model.ToString()[model.Name.Length..].TrimStart(':')}".TrimEnd();
+    public string Model(ForecastModel model) =>
+        model.IsAuto ? text[nameof(ForecastingText.ModelAutomatic)] : $"{Method(model.Name)} {model.ToString()[model.Name.Length..].TrimStart(':')}".TrimEnd();
 
     /// <summary>Several methods as a list.</summary>
-    public string Methods(IEnumerable<MethodRecord> methods) => string.Join(text[nameof(ForecastingText.ListSeparator)], methods.Select(method => Method(method.Method)));
+    public string Methods(IEnumerable<MethodRecord> methods) =>
+        string.Join(text[nameof(ForecastingText.ListSeparator)], methods.Select(method => Method(method.Method)));
 
     /// <summary>What is expected in a month, and how far it may be off.</summary>
     public string Headline(DateOnly month, double mean, double lower, double upper) => mean < Rare

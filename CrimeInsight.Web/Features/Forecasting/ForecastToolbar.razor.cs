@@ -28,7 +28,8 @@ public sealed partial class ForecastToolbar
         months.ToString(CultureInfo.InvariantCulture), Text[months == 1 ? nameof(ForecastingText.HorizonOne) : nameof(ForecastingText.HorizonMany), months]));
 
     /// <summary>What is offered, and a form given in the address.</summary>
-    private IEnumerable<ChoiceOption> Models => (ForecastPageState.Models.Contains(Page.Model) ? ForecastPageState.Models : ForecastPageState.Models.Append(Page.Model))
+    private IEnumerable<ChoiceOption> Models =>
+        (ForecastPageState.Models.Contains(Page.Model) ? ForecastPageState.Models : ForecastPageState.Models.Append(Page.Model))
         .Select(model => new ChoiceOption(model.ToString(), Words.Model(model)));
 
     private bool HasHorizon => Page.Tab is ForecastTab.Outlook or ForecastTab.Replay;

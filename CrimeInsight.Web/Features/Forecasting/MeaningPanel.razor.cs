@@ -18,11 +18,14 @@ public sealed partial class MeaningPanel
 
     private ForecastReport? Report => Forecast?.Outcome as ForecastReport;
 
-    private IEnumerable<string> Says => new[] { Text[nameof(ForecastingText.MeaningBand)].Value, CoverageSentence, Text[nameof(ForecastingText.MeaningAssumes)] }.OfType<string>();
+    private IEnumerable<string> Says =>
+        new[] { Text[nameof(ForecastingText.MeaningBand)].Value, CoverageSentence, Text[nameof(ForecastingText.MeaningAssumes)] }.OfType<string>();
 
-    private IEnumerable<string> SaysNot => [Text[nameof(ForecastingText.MeaningRegistered)], Text[nameof(ForecastingText.MeaningCause)], Text[nameof(ForecastingText.MeaningPersons)]];
+    private IEnumerable<string> SaysNot =>
+        [Text[nameof(ForecastingText.MeaningRegistered)], Text[nameof(ForecastingText.MeaningCause)], Text[nameof(ForecastingText.MeaningPersons)]];
 
     private string? CoverageSentence => Report!.OwnRecord is { Levels: [.., var widest] }
-        ? Text[nameof(ForecastingText.MeaningCoverage), Format.Number(Report.TrackRecord.ForecastCount), Format.Percent(widest.CoveragePercent, 0), Format.Number(widest.LevelPercent), Format.Number(Report.TrackRecord.Origins)].Value
+        ? Text[nameof(ForecastingText.MeaningCoverage), Format.Number(Report.TrackRecord.ForecastCount), Format.Percent(widest.CoveragePercent, 0),
+            Format.Number(widest.LevelPercent), Format.Number(Report.TrackRecord.Origins)].Value
         : null;
 }

@@ -42,9 +42,12 @@ public sealed partial class PartsPanel : ScopedPanel<SeriesParts>
     private IEnumerable<Part> Parts =>
     [
         new(Text[nameof(ForecastingText.PartTrend)], TrendSentence, Draw(nameof(ForecastingText.PartTrend), Report.Trend, ChartKind.Line, 0)),
-        new(Text[nameof(ForecastingText.PartSeason)], Words.Season(Report), Report.SeasonFinding.IsPresent ? Draw(nameof(ForecastingText.PartSeason), Report.Season, ChartKind.Bar, 1) : null),
-        new(Text[nameof(ForecastingText.PartFestivals)], FestivalSentence, IsAny(Report.Festivals) ? Draw(nameof(ForecastingText.PartFestivals), Report.Festivals, ChartKind.Bar, 2) : null),
-        new(Text[nameof(ForecastingText.PartShifts)], ShiftSentence, IsAny(Report.Shifts) ? Draw(nameof(ForecastingText.PartShifts), Report.Shifts, ChartKind.Bar, 3) : null),
+        new(Text[nameof(ForecastingText.PartSeason)], Words.Season(Report), Report.SeasonFinding.IsPresent
+            ? Draw(nameof(ForecastingText.PartSeason), Report.Season, ChartKind.Bar, 1) : null),
+        new(Text[nameof(ForecastingText.PartFestivals)], FestivalSentence, IsAny(Report.Festivals)
+            ? Draw(nameof(ForecastingText.PartFestivals), Report.Festivals, ChartKind.Bar, 2) : null),
+        new(Text[nameof(ForecastingText.PartShifts)], ShiftSentence, IsAny(Report.Shifts)
+            ? Draw(nameof(ForecastingText.PartShifts), Report.Shifts, ChartKind.Bar, 3) : null),
         new(Text[nameof(ForecastingText.PartRemainder)], RemainderSentence, Draw(nameof(ForecastingText.PartRemainder), Report.Remainder, ChartKind.Bar, 6)),
     ];
 
@@ -57,12 +60,19 @@ public sealed partial class PartsPanel : ScopedPanel<SeriesParts>
             var tested = effects.Findings.Count(finding => finding.Estimate is not null);
             return present.Count == 0
                 ? Text[nameof(ForecastingText.FestivalsNone), Format.Number(tested)]
-                : Text[effects.IsByDay ? nameof(ForecastingText.FestivalsFoundByDay) : nameof(ForecastingText.FestivalsFound), string.Join(Text[nameof(ForecastingText.ListSeparator)], present.Select(finding => Text[nameof(ForecastingText.FestivalFound), NameOf(finding.Key), Words.Effect(finding.Estimate!, effects.IsFactor)].Value))];
+                : Text[effects.IsByDay ? nameof(ForecastingText.FestivalsFoundByDay)
+                    : nameof(ForecastingText.FestivalsFound),
+                    string.Join(Text[nameof(ForecastingText.ListSeparator)],
+                        present.Select(
+                            finding => Text[nameof(ForecastingText.FestivalFound), NameOf(finding.Key),
+                                Words.Effect(finding.Estimate!, effects.IsFactor)].Value))];
         }
     }
 
     /// <summary>How the level moved, with the jumps nobody announced.</summary>
-    private string TrendSentence => string.Join(' ', Report.ShiftFindings.Where(shift => shift.IsFound).Select(shift => Words.Shift(shift, Report.IsMultiplicative)).Prepend(Words.Trend(Report.TrendFinding)));
+    private string TrendSentence =>
+        string.Join(' ', Report.ShiftFindings.Where(shift => shift.IsFound).Select(shift => Words.Shift(shift, Report.IsMultiplicative))
+            .Prepend(Words.Trend(Report.TrendFinding)));
 
     private string ShiftSentence => Report.ShiftFindings.Any(IsKnown)
         ? string.Join(' ', Report.ShiftFindings.Where(IsKnown).Select(shift => Words.Shift(shift, Report.IsMultiplicative)))
@@ -70,7 +80,8 @@ public sealed partial class PartsPanel : ScopedPanel<SeriesParts>
 
     private string RemainderSentence => Report.UnusualSteps.IsEmpty
         ? Text[nameof(ForecastingText.RemainderPlain), Format.Number(Report.NoiseDeviation, 1)]
-        : Text[nameof(ForecastingText.RemainderUnusual), Format.Number(Report.NoiseDeviation, 1), string.Join(Text[nameof(ForecastingText.ListSeparator)], Report.UnusualSteps.Select(step => Format.ShortMonth(Report.Calendar.DayOf(step.Index))))];
+        : Text[nameof(ForecastingText.RemainderUnusual), Format.Number(Report.NoiseDeviation, 1),
+            string.Join(Text[nameof(ForecastingText.ListSeparator)], Report.UnusualSteps.Select(step => Format.ShortMonth(Report.Calendar.DayOf(step.Index))))];
 
     protected override bool IsEmpty(SeriesParts value) => value.Outcome is not DecompositionReport;
 

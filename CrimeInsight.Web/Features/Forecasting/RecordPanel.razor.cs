@@ -20,7 +20,8 @@ public sealed partial class RecordPanel : ForecastPanel
     private Verdicts? Verdicts => Verdicts.Of(Report!);
 
     private string? Subtitle => Shown == PanelState.Ready
-        ? Text[nameof(ForecastingText.RecordSubtitle), Format.Number(Report!.TrackRecord.Origins), Format.Number(Report!.TrackRecord.MostSteps), Format.Number(Report!.TrackRecord.ForecastCount)].Value
+        ? Text[nameof(ForecastingText.RecordSubtitle), Format.Number(Report!.TrackRecord.Origins), Format.Number(Report!.TrackRecord.MostSteps),
+            Format.Number(Report!.TrackRecord.ForecastCount)].Value
         : null;
 
     private FigureTable Table => ForecastTables.Record(Report!);

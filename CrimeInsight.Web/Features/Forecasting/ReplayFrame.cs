@@ -19,12 +19,14 @@ public sealed record ReplayFrame(FanSeries Series, ImmutableArray<ReplayHits> Hi
         if (forecast is not { Outcome: ForecastReport { Past: { IsEmpty: false } past }, FirstMonth: { } firstMonth })
             return [];
         var start = Math.Max(0, past[0].HistoryLength - monthsBefore);
-        return [.. past.Where(said => said.HistoryLength < forecast.History.Length).Select(said => Frame(said, forecast.History, firstMonth.AddMonths(start), start, horizonMonths))];
+        return [.. past.Where(said => said.HistoryLength < forecast.History.Length)
+            .Select(said => Frame(said, forecast.History, firstMonth.AddMonths(start), start, horizonMonths))];
     }
 
     /// <summary>Over several moments: months that came inside each level, of all that are known.</summary>
     public static ImmutableArray<ReplayHits> Total(ImmutableArray<ReplayFrame> frames) =>
-        [.. frames.SelectMany(frame => frame.Hits).GroupBy(hits => hits.LevelPercent).Select(level => new ReplayHits(level.Key, level.Sum(hits => hits.Inside)))];
+        [.. frames.SelectMany(frame => frame.Hits).GroupBy(hits => hits.LevelPercent)
+            .Select(level => new ReplayHits(level.Key, level.Sum(hits => hits.Inside)))];
 
     private static ReplayFrame Frame(PastForecast said, ImmutableArray<double> history, DateOnly from, int start, int horizonMonths)
     {
@@ -32,7 +34,9 @@ public sealed record ReplayFrame(FanSeries Series, ImmutableArray<ReplayHits> Hi
         var mean = FanSeries.First(said.Mean, horizonMonths);
         var came = history[said.HistoryLength..];
         var known = Math.Min(mean.Length, came.Length);
-        var hits = bands.Select(band => new ReplayHits(band.LevelPercent, Enumerable.Range(0, known).Count(step => band.Lower[step] <= came[step] && came[step] <= band.Upper[step])));
+        var hits = bands.Select(
+            band => new ReplayHits(
+                band.LevelPercent, Enumerable.Range(0, known).Count(step => band.Lower[step] <= came[step] && came[step] <= band.Upper[step])));
         return new ReplayFrame(new FanSeries(from, history[start..said.HistoryLength], came, mean, bands), [.. hits], known);
     }
 }

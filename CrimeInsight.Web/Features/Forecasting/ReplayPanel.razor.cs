@@ -38,9 +38,11 @@ public sealed partial class ReplayPanel : ForecastPanel
 
     private ReplayFrame Frame => _frames[At];
 
-    private string Sentence => Text[nameof(ForecastingText.ReplaySentence), Format.Month(Frame.Month), Format.Number(Frame.Checked), Hits(Frame.Hits, Frame.Checked)];
+    private string Sentence =>
+        Text[nameof(ForecastingText.ReplaySentence), Format.Month(Frame.Month), Format.Number(Frame.Checked), Hits(Frame.Hits, Frame.Checked)];
 
-    private string TotalSentence => Text[nameof(ForecastingText.ReplayTotal), Format.Number(_frames.Length), Hits(ReplayFrame.Total(_frames), _frames.Sum(frame => frame.Checked))];
+    private string TotalSentence =>
+        Text[nameof(ForecastingText.ReplayTotal), Format.Number(_frames.Length), Hits(ReplayFrame.Total(_frames), _frames.Sum(frame => frame.Checked))];
 
     protected override void OnParametersSet()
     {
@@ -56,7 +58,8 @@ public sealed partial class ReplayPanel : ForecastPanel
 
     private string Hits(ImmutableArray<ReplayHits> hits, int known) => string.Join(
         Text[nameof(ForecastingText.ListSeparator)],
-        hits.Select(level => Text[nameof(ForecastingText.ReplayHits), Format.Number(level.Inside), Format.Number(known), Format.Number(level.LevelPercent)].Value));
+        hits.Select(level =>
+            Text[nameof(ForecastingText.ReplayHits), Format.Number(level.Inside), Format.Number(known), Format.Number(level.LevelPercent)].Value));
 
     private void Show(int index) => Navigation.NavigateTo(Page.UrlAt(_frames[index].Month), replace: true);
 }

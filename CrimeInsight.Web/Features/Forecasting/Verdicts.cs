@@ -15,7 +15,8 @@ public sealed record Verdicts(MethodRecord BestBaseline, ImmutableArray<MethodRe
         var methods = report.TrackRecord.Methods;
         if (methods.Where(method => method.IsBaseline).MinBy(method => method.ComparedError) is not { } best)
             return null;
-        var others = methods.Where(method => !method.IsBaseline).OrderBy(method => method.ComparedError).ToLookup(method => method.ComparedError < best.ComparedError);
+        var others = methods.Where(method => !method.IsBaseline).OrderBy(method => method.ComparedError)
+            .ToLookup(method => method.ComparedError < best.ComparedError);
         return new Verdicts(best, [.. others[true]], [.. others[false]]);
     }
 }

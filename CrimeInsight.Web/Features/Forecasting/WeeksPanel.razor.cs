@@ -36,7 +36,8 @@ public sealed partial class WeeksPanel : ScopedPanel<Answer<SeriesRequest, Store
     private bool IsWithheld => Value?.State == AnswerState.Withheld;
 
     /// <summary>Weeks do not count the cases of protected heads.</summary>
-    private bool HasProtected => ProtectedHeads.Among(Context.Reference.Heads, Context.Reference.Heads.LeavesOf(Context.Head.Id).Select(leaf => leaf.Id)).Count > 0;
+    private bool HasProtected =>
+        ProtectedHeads.Among(Context.Reference.Heads, Context.Reference.Heads.LeavesOf(Context.Head.Id).Select(leaf => leaf.Id)).Count > 0;
 
     private PanelState Shown => State == PanelState.Ready && Report is null ? PanelState.Empty : State;
 

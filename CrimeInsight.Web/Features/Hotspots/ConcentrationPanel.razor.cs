@@ -72,5 +72,6 @@ public sealed partial class ConcentrationPanel : ScopedPanel<ConcentrationFindin
     protected override bool IsEmpty(ConcentrationFindings value) => value.Report is null;
 
     protected override async Task<ConcentrationFindings> LoadAsync(CancellationToken cancellationToken) =>
-        (ConcentrationFindings)(await Answers.AskAsync(Page.RequestOf(Presenters.Panel<ConcentrationPanel>()), Context.Viewer, null, cancellationToken)).Report!;
+        (ConcentrationFindings)(await Answers.AskAsync(
+            Page.RequestOf(Presenters.Panel<ConcentrationPanel>()), Context.Viewer, null, cancellationToken)).Report!;
 }

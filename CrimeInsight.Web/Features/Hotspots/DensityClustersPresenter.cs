@@ -26,9 +26,11 @@ internal sealed class DensityClustersPresenter : ComparedCasesPresenter
     public override ImmutableArray<FindingColumn> Columns =>
     [
         .. base.Columns,
-        new(nameof(HotspotsText.SinceColumn), (finding, words) => CourseOf(finding).Since is { } since ? words.Format.Month(since) : words.Format.NotAvailable, IsNumber: false),
+        new(nameof(HotspotsText.SinceColumn), (finding, words) => CourseOf(finding).Since is { } since ? words.Format.Month(since)
+            : words.Format.NotAvailable, IsNumber: false),
         new(nameof(HotspotsText.SeenColumn), (finding, words) => words.Format.Number(CourseOf(finding).Seen)),
-        new(nameof(HotspotsText.MonthlyColumn), (finding, words) => string.Join(" ", ((ClusterFinding)finding).Monthly.Select(cases => words.Format.Number(cases))), IsNumber: false),
+        new(nameof(HotspotsText.MonthlyColumn),
+            (finding, words) => string.Join(" ", ((ClusterFinding)finding).Monthly.Select(cases => words.Format.Number(cases))), IsNumber: false),
     ];
 
     protected override IEnumerable<string> UsedKeys => [nameof(HotspotsText.UsedClusters), nameof(HotspotsText.UsedEarlierYears)];
@@ -45,7 +47,8 @@ internal sealed class DensityClustersPresenter : ComparedCasesPresenter
     {
         var found = (DensityClustersReport)report;
         var settings = found.Settings;
-        yield return words.Text[nameof(HotspotsText.UsedClusters), words.Format.Number(settings.LeastCases), words.Format.Number(settings.ReachMetres), words.Format.Number(settings.FollowedMonths)];
+        yield return words.Text[nameof(HotspotsText.UsedClusters), words.Format.Number(settings.LeastCases), words.Format.Number(settings.ReachMetres),
+            words.Format.Number(settings.FollowedMonths)];
         if (words.EarlierYears(found.Comparison, settings) is { } earlier)
             yield return earlier;
     }

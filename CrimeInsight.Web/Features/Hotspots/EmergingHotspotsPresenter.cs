@@ -35,7 +35,8 @@ internal sealed class EmergingHotspotsPresenter : HotspotMapPresenter
     {
         var cube = (EmergingHotspotsReport)report;
         yield return words.Text[
-            nameof(HotspotsText.UsedCube), words.Format.Number(cube.Period.Months), words.Format.Number(cube.Neighbours), words.Format.Number(cube.Settings.EarlierSteps), words.Format.Number(cube.Settings.RecentMonths)];
+            nameof(HotspotsText.UsedCube), words.Format.Number(cube.Period.Months), words.Format.Number(cube.Neighbours),
+            words.Format.Number(cube.Settings.EarlierSteps), words.Format.Number(cube.Settings.RecentMonths)];
         if (cube.Scale == ValueScale.Logarithm)
             yield return words.Text[nameof(HotspotsText.UsedLogarithm)];
     }

@@ -30,7 +30,8 @@ internal sealed class HexagonCellsPresenter : HotspotMapPresenter
     public override IEnumerable<string> MadeWith(HotspotReport report, HotspotTextFormat words)
     {
         var settings = ((HexagonCellsReport)report).Settings;
-        yield return words.Text[nameof(HotspotsText.UsedCells), words.Format.Number(settings.WidthMetres), words.Format.Number(settings.Rings), words.Format.Number(settings.LeastCases)];
+        yield return words.Text[nameof(HotspotsText.UsedCells), words.Format.Number(settings.WidthMetres), words.Format.Number(settings.Rings),
+            words.Format.Number(settings.LeastCases)];
         if (settings.Scale == ValueScale.Logarithm)
             yield return words.Text[nameof(HotspotsText.UsedLogarithm)];
     }

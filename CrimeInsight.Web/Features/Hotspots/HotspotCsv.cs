@@ -25,16 +25,25 @@ public sealed class HotspotCsv(IStringLocalizer<HotspotsText> text, IStringLocal
         var csv = new CsvDocument();
         csv.Add(
         [
-            text[nameof(HotspotsText.PlaceCode)], text[nameof(HotspotsText.Place)], text[nameof(HotspotsText.CasesColumn)], text[nameof(HotspotsText.RateColumn)], text[nameof(HotspotsText.ZColumn)],
-            text[nameof(HotspotsText.PColumn)], text[nameof(HotspotsText.PCorrectedColumn)], text[nameof(HotspotsText.ClassBeforeColumn)], text[nameof(HotspotsText.ClassColumn)],
-            text[nameof(HotspotsText.FindingColumn)], text[nameof(HotspotsText.ExpectedColumn)], text[nameof(HotspotsText.RiskColumn)], text[nameof(HotspotsText.FromColumn)], text[nameof(HotspotsText.UntilColumn)],
-            text[nameof(HotspotsText.SinceColumn)], text[nameof(HotspotsText.SeenColumn)], text[nameof(HotspotsText.LooksColumn)], text[nameof(HotspotsText.MonthlyColumn)], text[nameof(HotspotsText.ComparedWith)],
-            text[nameof(HotspotsText.HeadColumn)], text[nameof(HotspotsText.MethodChoice)], shared[nameof(QueryText.DataKind)], text[nameof(HotspotsText.UsedColumn)],
+            text[nameof(HotspotsText.PlaceCode)], text[nameof(HotspotsText.Place)], text[nameof(HotspotsText.CasesColumn)],
+            text[nameof(HotspotsText.RateColumn)], text[nameof(HotspotsText.ZColumn)],
+            text[nameof(HotspotsText.PColumn)], text[nameof(HotspotsText.PCorrectedColumn)], text[nameof(HotspotsText.ClassBeforeColumn)],
+            text[nameof(HotspotsText.ClassColumn)],
+            text[nameof(HotspotsText.FindingColumn)], text[nameof(HotspotsText.ExpectedColumn)], text[nameof(HotspotsText.RiskColumn)],
+            text[nameof(HotspotsText.FromColumn)], text[nameof(HotspotsText.UntilColumn)],
+            text[nameof(HotspotsText.SinceColumn)], text[nameof(HotspotsText.SeenColumn)], text[nameof(HotspotsText.LooksColumn)],
+            text[nameof(HotspotsText.MonthlyColumn)], text[nameof(HotspotsText.ComparedWith)],
+            text[nameof(HotspotsText.HeadColumn)], text[nameof(HotspotsText.MethodChoice)], shared[nameof(QueryText.DataKind)],
+            text[nameof(HotspotsText.UsedColumn)],
         ]);
-        var (comparedWith, used) = (page.Method.ComparisonOf(report)?.Background is { } background ? words.Background(background) : "", string.Join(' ', page.Method.MadeWith(report, words)));
-        var findings = report.Marks.IsEmpty ? [] : report.Findings.SelectMany(finding => finding.Places.Select(place => (place.Code, finding))).ToDictionary(pair => pair.Code, pair => pair.finding);
+        var (comparedWith, used) = (page.Method.ComparisonOf(report)?.Background is { } background ? words.Background(background)
+            : "", string.Join(' ', page.Method.MadeWith(report, words)));
+        var findings = report.Marks.IsEmpty ? []
+            : report.Findings.SelectMany(finding => finding.Places.Select(place => (place.Code, finding)))
+            .ToDictionary(pair => pair.Code, pair => pair.finding);
         // Of single cases there are findings, but no places that were tested.
-        var marks = report.Marks.IsEmpty ? report.Findings.Select(one => new PlaceMark(one.Place, one.Cases, null, one.Class, one.Class, PCorrected: one.P)) : report.Marks;
+        var marks = report.Marks.IsEmpty ? report.Findings.Select(one => new PlaceMark(one.Place, one.Cases, null, one.Class, one.Class, PCorrected: one.P))
+            : report.Marks;
         foreach (var (mark, i) in marks.Select((mark, i) => (mark, i)))
         {
             var finding = report.Marks.IsEmpty ? report.Findings[i] : findings.GetValueOrDefault(mark.Place.Code);
@@ -42,11 +51,16 @@ public sealed class HotspotCsv(IStringLocalizer<HotspotsText> text, IStringLocal
             var period = finding?.Period ?? report.Period;
             csv.Add(
             [
-                mark.Place.Code, reference.Place(mark.Place.Code), Raw(mark.Cases), Raw(mark.RatePerLakh), Raw(mark.Z), Raw(mark.P), Raw(mark.PCorrected ?? finding?.P), words.Class(mark.Before),
-                words.Class(mark.After), finding?.Key ?? "", Raw(finding?.Expected), Raw(finding?.RelativeRisk), Month.Of(period.From).ToString(), Month.Of(period.Until.AddMonths(-1)).ToString(),
-                history?.Course.Since is { } since ? Month.Of(since).ToString() : "", Raw(history?.Course.Seen), Raw(history?.Course.Windows), history is null ? "" : string.Join(' ', history.Monthly.Select(cases => Raw(cases))),
+                mark.Place.Code, reference.Place(mark.Place.Code), Raw(mark.Cases), Raw(mark.RatePerLakh), Raw(mark.Z), Raw(mark.P),
+                Raw(mark.PCorrected ?? finding?.P), words.Class(mark.Before),
+                words.Class(mark.After), finding?.Key
+                    ?? "", Raw(finding?.Expected), Raw(finding?.RelativeRisk), Month.Of(period.From).ToString(), Month.Of(period.Until.AddMonths(-1))
+                    .ToString(),
+                history?.Course.Since is { } since ? Month.Of(since).ToString() : "", Raw(history?.Course.Seen), Raw(history?.Course.Windows), history is null
+                    ? "" : string.Join(' ', history.Monthly.Select(cases => Raw(cases))),
                 comparedWith,
-                reference.Head(page.Context.Head.Code), text[page.Method.NameKey], shared[page.Context.Status.IsSynthetic ? nameof(QueryText.DataSynthetic) : nameof(QueryText.DataRegistered)], used,
+                reference.Head(page.Context.Head.Code), text[page.Method.NameKey],
+                shared[page.Context.Status.IsSynthetic ? nameof(QueryText.DataSynthetic) : nameof(QueryText.DataRegistered)], used,
             ]);
         }
 
@@ -59,14 +73,17 @@ public sealed class HotspotCsv(IStringLocalizer<HotspotsText> text, IStringLocal
         var csv = new CsvDocument();
         csv.Add(
         [
-            text[nameof(HotspotsText.NearFromMetres)], text[nameof(HotspotsText.NearUntilMetres)], text[nameof(HotspotsText.NearFromDays)], text[nameof(HotspotsText.NearUntilDays)], text[nameof(HotspotsText.NearPairs)],
-            text[nameof(HotspotsText.NearExpected)], text[nameof(HotspotsText.NearRatio)], text[nameof(HotspotsText.PColumn)], text[nameof(HotspotsText.PCorrectedColumn)], .. OriginColumns,
+            text[nameof(HotspotsText.NearFromMetres)], text[nameof(HotspotsText.NearUntilMetres)], text[nameof(HotspotsText.NearFromDays)],
+            text[nameof(HotspotsText.NearUntilDays)], text[nameof(HotspotsText.NearPairs)],
+            text[nameof(HotspotsText.NearExpected)], text[nameof(HotspotsText.NearRatio)], text[nameof(HotspotsText.PColumn)],
+            text[nameof(HotspotsText.PCorrectedColumn)], .. OriginColumns,
         ]);
         foreach (var (cell, isSame) in findings.Report!.SamePlaceCells.Select(cell => (cell, true)).Concat(findings.Report.Cells.Select(cell => (cell, false))))
         {
             csv.Add(
             [
-                Raw(isSame ? 0 : cell.FromMetres), Raw(isSame ? 0 : cell.UntilMetres), Raw(cell.FromDays), Raw(cell.UntilDays), Raw(cell.Observed), Raw(cell.Expected), Raw(cell.Ratio), Raw(cell.P), Raw(cell.PAdjusted),
+                Raw(isSame ? 0 : cell.FromMetres), Raw(isSame ? 0 : cell.UntilMetres), Raw(cell.FromDays), Raw(cell.UntilDays), Raw(cell.Observed),
+                Raw(cell.Expected), Raw(cell.Ratio), Raw(cell.P), Raw(cell.PAdjusted),
                 .. Origin(page, findings),
             ]);
         }
@@ -84,7 +101,9 @@ public sealed class HotspotCsv(IStringLocalizer<HotspotsText> text, IStringLocal
         return csv;
     }
 
-    private IEnumerable<string> OriginColumns => [text[nameof(HotspotsText.PlaceCode)], text[nameof(HotspotsText.HeadColumn)], shared[nameof(QueryText.DataKind)], text[nameof(HotspotsText.UsedColumn)]];
+    private IEnumerable<string> OriginColumns =>
+        [text[nameof(HotspotsText.PlaceCode)], text[nameof(HotspotsText.HeadColumn)], shared[nameof(QueryText.DataKind)],
+            text[nameof(HotspotsText.UsedColumn)]];
 
     private IEnumerable<string> Origin(HotspotPageState page, HotspotReport report) =>
     [

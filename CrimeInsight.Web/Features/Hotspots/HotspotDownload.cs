@@ -18,7 +18,9 @@ internal sealed class HotspotDownload(ScopeResolver resolver, HotspotPresenters 
         var page = new HotspotPageState(context, HotspotChoice.Parse(address, presenters), presenters);
         if (page.HasNoRights || page.Context.IsElsewhere || page.Ends.IsEmpty || await write(page) is not { } document)
             return Results.NotFound();
-        await audit.WriteAsync(AuditEntry.By(context.Viewer, AuditActions.Exported, name) with { Detail = new Dictionary<string, string> { ["query"] = address } }, cancellationToken);
+        await audit.WriteAsync(
+            AuditEntry.By(context.Viewer, AuditActions.Exported, name) with { Detail = new Dictionary<string, string> { ["query"] = address } },
+            cancellationToken);
         return document.ToFile(string.Create(CultureInfo.InvariantCulture, $"{name}-{page.End:yyyyMM}"), context.Status.IsSynthetic);
     }
 }

@@ -7,7 +7,8 @@ namespace CrimeInsight.Web.Features.Hotspots;
 /// <summary>Names and fills of classes: orange for more, violet for fewer, told apart by all common colour visions and by lightness.</summary>
 public static class HotspotPalette
 {
-    private static readonly ImmutableDictionary<PlaceClass, (string NameKey, string Light, string Dark)> s_looks = new Dictionary<PlaceClass, (string, string, string)>
+    private static readonly ImmutableDictionary<PlaceClass, (string NameKey, string Light, string Dark)> s_looks =
+        new Dictionary<PlaceClass, (string, string, string)>
     {
         [PlaceClass.None] = (nameof(HotspotsText.ClassNone), "#cdd5d9", "#56636b"),
         [PlaceClass.Hot] = (nameof(HotspotsText.ClassHot), "#c4450c", "#ff9550"),

@@ -38,9 +38,12 @@ public sealed class HotspotScenes(IStringLocalizer<HotspotsText> text, IStringLo
             Label = text[isBefore ? nameof(HotspotsText.MapBefore) : nameof(HotspotsText.MapAfter), text[page.Method.NameKey]],
             Words = new MapWords(words[nameof(MapText.ZoomIn)], words[nameof(MapText.ZoomOut)], words[nameof(MapText.Locate)]),
             LandUrl = AppUrls.Shapes(BoundaryLevel.State, null, shapes.Version),
-            Fit = new MapFit(Key(page), isPoints ? [] : [.. report.Marks.Select(mark => mark.Place.Code)], report.Marks.IsEmpty && page.Choice.At is { } at ? BoundsOf(report.Findings.Where(finding => finding.Key == at)) ?? BoundsOf(page, report) : BoundsOf(page, report)),
+            Fit = new MapFit(Key(page), isPoints ? [] : [.. report.Marks.Select(mark => mark.Place.Code)], report.Marks.IsEmpty && page.Choice.At is { } at
+                ? BoundsOf(report.Findings.Where(finding => finding.Key == at)) ?? BoundsOf(page, report) : BoundsOf(page, report)),
             Areas = AreasOf(page, report, shapes, isPoints, isBefore, isDark),
-            Outlines = isBefore ? [.. page.Method.PlainOf(report).Select((plain, i) => Plain(plain, i, isDark))] : [.. report.Findings.Where(finding => finding is OutlinedFinding || page.Method.CircleOf(finding) is not null).Select(finding => Outline(finding, report, page, isDark))],
+            Outlines = isBefore ? [.. page.Method.PlainOf(report).Select((plain, i) => Plain(plain, i, isDark))]
+                : [.. report.Findings.Where(finding => finding is OutlinedFinding || page.Method.CircleOf(finding) is not null)
+                    .Select(finding => Outline(finding, report, page, isDark))],
             Selected = page.Choice.At,
             Base = string.IsNullOrEmpty(options.Value.TileUrl) ? null : new MapTiles(options.Value.TileUrl, options.Value.TileMaxZoom),
             Credits = [.. Credits(shapes)],
@@ -51,12 +54,16 @@ public sealed class HotspotScenes(IStringLocalizer<HotspotsText> text, IStringLo
     /// <summary>What the colours mean, with how many places have each.</summary>
     public ImmutableArray<MapClass> Legend(HotspotPageState page, FindingsReport report, bool isBefore, bool isDark) =>
         !report.Marks.IsEmpty ? Classes(report, isBefore, isDark)
-        : isBefore && page.Method.PlainOf(report) is { IsEmpty: false } plain ? [.. plain.GroupBy(outline => outline.Share).Select(group => new MapClass(format.Plain(group.Key), new MapAreaStyle(HotspotPalette.Plain(group.Key, isDark)), group.Count()))]
-        : [.. report.Findings.CountBy(finding => finding.Class).Select(pair => new MapClass(format.Class(pair.Key), new MapAreaStyle(HotspotPalette.Fill(pair.Key, isDark)), pair.Value))];
+        : isBefore && page.Method.PlainOf(report) is { IsEmpty: false } plain
+        ? [.. plain.GroupBy(outline => outline.Share)
+            .Select(group => new MapClass(format.Plain(group.Key), new MapAreaStyle(HotspotPalette.Plain(group.Key, isDark)), group.Count()))]
+        : [.. report.Findings.CountBy(finding => finding.Class)
+            .Select(pair => new MapClass(format.Class(pair.Key), new MapAreaStyle(HotspotPalette.Fill(pair.Key, isDark)), pair.Value))];
 
     private ImmutableArray<MapClass> Classes(FindingsReport report, bool isBefore, bool isDark) =>
     [
-        .. report.Marks.CountBy(mark => isBefore ? mark.Before : mark.After).OrderBy(pair => pair.Key is PlaceClass.None or PlaceClass.Untested).ThenBy(pair => pair.Key)
+        .. report.Marks.CountBy(mark => isBefore ? mark.Before : mark.After).OrderBy(pair => pair.Key is PlaceClass.None or PlaceClass.Untested)
+            .ThenBy(pair => pair.Key)
             .Select(pair => new MapClass(format.Class(pair.Key), new MapAreaStyle(HotspotPalette.Fill(pair.Key, isDark)), pair.Value)),
     ];
 
@@ -75,8 +82,11 @@ public sealed class HotspotScenes(IStringLocalizer<HotspotsText> text, IStringLo
             isPoints && !Stands(isBefore ? mark.Before : mark.After)));
         var url = isPoints ? null : AppUrls.Shapes(BoundaryLevel.District, null, shapes.Version);
         // Circles that begin or cease to stand out are drawn anew, and so are all in another theme.
-        var standing = isPoints ? string.Join(',', report.Marks.Where(mark => Stands(isBefore ? mark.Before : mark.After)).Select(mark => mark.Place.Ordinal).Append(isDark ? -1 : -2)) : "";
-        return new MapAreaLayer($"{Key(page)}|{report.Level}|{url}|{standing}", url, [.. s_classes.Select(found => new MapAreaStyle(HotspotPalette.Fill(found, isDark)))], [.. items]);
+        var standing = isPoints
+            ? string.Join(
+                ',', report.Marks.Where(mark => Stands(isBefore ? mark.Before : mark.After)).Select(mark => mark.Place.Ordinal).Append(isDark ? -1 : -2)) : "";
+        return new MapAreaLayer($"{Key(page)}|{report.Level}|{url}|{standing}", url,
+            [.. s_classes.Select(found => new MapAreaStyle(HotspotPalette.Fill(found, isDark)))], [.. items]);
     }
 
     private static bool Stands(PlaceClass found) => found is not (PlaceClass.None or PlaceClass.Untested);
@@ -87,16 +97,19 @@ public sealed class HotspotScenes(IStringLocalizer<HotspotsText> text, IStringLo
         : Math.Round(LeastRadius + (MostRadius - LeastRadius) * Math.Sqrt((mark.Cases ?? 0) / most), 1);
 
     private static MapOutline Plain(PlainOutline plain, int number, bool isDark) => new(
-        string.Create(CultureInfo.InvariantCulture, $"~{number}"), "", "", HotspotPalette.Plain(plain.Share, isDark), Ring(plain.Corners), Fill: PlainFill, Dot: plain.Share is null ? PlainDot : 0, IsQuiet: true);
+        string.Create(CultureInfo.InvariantCulture, $"~{number}"), "", "", HotspotPalette.Plain(plain.Share, isDark), Ring(plain.Corners), Fill: PlainFill,
+        Dot: plain.Share is null ? PlainDot : 0, IsQuiet: true);
 
-    private static ImmutableArray<MapPoint> Ring(ImmutableArray<GeoPoint> corners) => [.. corners.Select(corner => new MapPoint(corner.Latitude, corner.Longitude))];
+    private static ImmutableArray<MapPoint> Ring(ImmutableArray<GeoPoint> corners) =>
+        [.. corners.Select(corner => new MapPoint(corner.Latitude, corner.Longitude))];
 
     private MapOutline Outline(HotspotFinding finding, FindingsReport report, HotspotPageState page, bool isDark)
     {
         var found = page.Method.CircleOf(finding);
         MapPoint? centre = found is { } circle ? new MapPoint(circle.Centre.Latitude, circle.Centre.Longitude) : null;
         return new MapOutline(
-            finding.Key, format.Title(finding, page.Context), format.Evidence(finding, page.Method.EvidenceKey(report)), HotspotPalette.Fill(finding.Class, isDark), Ring(CornersOf(finding)), centre, found?.Metres ?? 0,
+            finding.Key, format.Title(finding, page.Context), format.Evidence(finding, page.Method.EvidenceKey(report)),
+            HotspotPalette.Fill(finding.Class, isDark), Ring(CornersOf(finding)), centre, found?.Metres ?? 0,
             Fill: finding.Class == PlaceClass.RaisedRisk ? DenseFill : MapOutline.UsualFill,
             Dot: finding is OutlinedFinding ? Dot : 0);
     }
@@ -115,7 +128,8 @@ public sealed class HotspotScenes(IStringLocalizer<HotspotsText> text, IStringLo
     // Without places and findings: around the stations of the scope.
     private static MapBounds BoundsOf(HotspotPageState page, FindingsReport report)
     {
-        List<GeoPoint> points = [.. report.Marks.Select(mark => mark.Place.Point!.Value), .. report.Findings.SelectMany(finding => CornersOf(finding)), .. page.Method.PlainOf(report).SelectMany(plain => plain.Corners)];
+        List<GeoPoint> points = [.. report.Marks.Select(mark => mark.Place.Point!.Value), .. report.Findings.SelectMany(finding => CornersOf(finding)),
+            .. page.Method.PlainOf(report).SelectMany(plain => plain.Corners)];
         if (points.Count == 0 && page.Context.Place is { } place)
             points = [.. page.Context.Reference.Jurisdictions.Within(place, JurisdictionLevel.Station).Select(station => station.Point).OfType<GeoPoint>()];
         return points.Count == 0

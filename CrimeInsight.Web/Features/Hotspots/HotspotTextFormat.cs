@@ -50,8 +50,10 @@ public sealed class HotspotTextFormat(IStringLocalizer<HotspotsText> text, Displ
     /// <summary>How much a case raises the risk near it, and how long.</summary>
     public string NearRepeat(NearRepeatStatement statement)
     {
-        string[] figures = [format.Number(statement.Ratio, 1), format.Number(statement.RatioLower, 1), format.Number(statement.RatioUpper, 1), format.Number(statement.ElevatedUntilDays), format.Number(statement.FromMetres), format.Number(statement.UntilMetres)];
-        return text[statement.IsSamePlace ? nameof(HotspotsText.NearSameStays) : statement.FromMetres == 0 ? nameof(HotspotsText.NearWithinStays) : nameof(HotspotsText.NearBandStays), figures];
+        string[] figures = [format.Number(statement.Ratio, 1), format.Number(statement.RatioLower, 1), format.Number(statement.RatioUpper, 1),
+            format.Number(statement.ElevatedUntilDays), format.Number(statement.FromMetres), format.Number(statement.UntilMetres)];
+        return text[statement.IsSamePlace ? nameof(HotspotsText.NearSameStays) : statement.FromMetres == 0 ? nameof(HotspotsText.NearWithinStays)
+            : nameof(HotspotsText.NearBandStays), figures];
     }
 
     /// <summary>The middle place, and how many more.</summary>
@@ -118,7 +120,8 @@ public sealed class HotspotTextFormat(IStringLocalizer<HotspotsText> text, Displ
 
     /// <summary>The cases of each month in words, for screen readers.</summary>
     public string Monthly(HotspotFinding finding, FindingHistory history) => text[
-        nameof(HotspotsText.MonthlyCases), format.Month(finding.Period.Until.AddMonths(-history.Monthly.Length)), format.Month(finding.Period.Until.AddMonths(-1)), string.Join(", ", history.Monthly.Select(cases => format.Number(cases)))];
+        nameof(HotspotsText.MonthlyCases), format.Month(finding.Period.Until.AddMonths(-history.Monthly.Length)),
+        format.Month(finding.Period.Until.AddMonths(-1)), string.Join(", ", history.Monthly.Select(cases => format.Number(cases)))];
 
     public string Since(DateOnly month) => text[nameof(HotspotsText.Since), format.Month(month)];
 

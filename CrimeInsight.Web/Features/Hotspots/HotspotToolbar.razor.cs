@@ -19,7 +19,8 @@ public sealed partial class HotspotToolbar
 
     [Parameter, EditorRequired] public required HotspotPageState Page { get; set; }
 
-    private ViewItem[] Methods => [.. Page.Methods.Select(method => new ViewItem(Page.UrlOf(method), Text[method.NameKey], method.Icon, method == Page.Method))];
+    private ViewItem[] Methods =>
+        [.. Page.Methods.Select(method => new ViewItem(Page.UrlOf(method), Text[method.NameKey], method.Icon, method == Page.Method))];
 
     private IEnumerable<ChoiceOption> Spans =>
         HotspotChoice.Spans.Select(months => new ChoiceOption(Number(months), Text[nameof(HotspotsText.SpanMonths), months]));

@@ -50,7 +50,9 @@ public sealed partial class NearRepeatPanel : ScopedPanel<NearRepeatFindings>
     }
 
     private IEnumerable<(string Name, ImmutableArray<KnoxCell> Cells)> Rows => Report.Cells.GroupBy(cell => (cell.FromMetres, cell.UntilMetres))
-        .Select(band => (Text[nameof(HotspotsText.NearBand), Format.Number(band.Key.FromMetres), Format.Number(band.Key.UntilMetres)].Value, (ImmutableArray<KnoxCell>)[.. band]))
+        .Select(band =>
+            (Text[nameof(HotspotsText.NearBand), Format.Number(band.Key.FromMetres), Format.Number(band.Key.UntilMetres)].Value,
+                (ImmutableArray<KnoxCell>)[.. band]))
         .Prepend((Text[nameof(HotspotsText.NearSamePlace)].Value, Report.SamePlaceCells));
 
     protected override async Task<NearRepeatFindings> LoadAsync(CancellationToken cancellationToken) =>

@@ -16,6 +16,7 @@ internal sealed class NearRepeatPresenter : HotspotPanelPresenter
     public override HotspotSettings SettingsOf(HotspotDetail detail) => new NearRepeatSettings { Significance = SettingChoices.Level.Of(detail) / 100.0 };
 
     public override IEnumerable<string> MadeWith(HotspotReport report, HotspotTextFormat words) => report is NearRepeatFindings { Report: { } table }
-        ? [words.Text[nameof(HotspotsText.UsedPairs), words.Format.Number(table.Replicas), words.Percent(table.Level), words.Format.Number(table.LeastRatio, 1)]]
+        ? [words.Text[nameof(HotspotsText.UsedPairs), words.Format.Number(table.Replicas), words.Percent(table.Level),
+            words.Format.Number(table.LeastRatio, 1)]]
         : [];
 }

@@ -18,7 +18,8 @@ public sealed class NumberChoice(string name, int order, string labelKey, string
     public int Of(HotspotDetail detail) => detail[this] is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : usual;
 
     public override string? Read(string? text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number != usual && numbers.Contains(number) ? Write(number) : null;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number != usual && numbers.Contains(number) ? Write(number)
+            : null;
 
     public override string ValueOf(HotspotPageState page) => Write(Of(page.Choice.Detail));
 

@@ -22,5 +22,6 @@ public sealed partial class PlaceTable
     [Parameter, EditorRequired] public required FindingsReport Report { get; set; }
 
     private IEnumerable<PlaceMark> Rows => Report.Marks
-        .OrderBy(mark => mark.After is PlaceClass.None or PlaceClass.Untested).ThenBy(mark => mark.PCorrected ?? 1).ThenByDescending(mark => mark.Cases ?? 0).Take(MostRows);
+        .OrderBy(mark => mark.After is PlaceClass.None or PlaceClass.Untested).ThenBy(mark => mark.PCorrected ?? 1).ThenByDescending(mark => mark.Cases ?? 0)
+        .Take(MostRows);
 }

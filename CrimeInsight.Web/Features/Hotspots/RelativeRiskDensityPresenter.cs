@@ -22,7 +22,8 @@ internal sealed class RelativeRiskDensityPresenter : ComparedCasesPresenter
 
     public override IEnumerable<SettingChoice> Choices => [SettingChoices.Bandwidth, SettingChoices.Background, SettingChoices.Level];
 
-    protected override IEnumerable<string> UsedKeys => [nameof(HotspotsText.UsedDensity), nameof(HotspotsText.UsedEarlierYears), nameof(HotspotsText.NoteBandwidth)];
+    protected override IEnumerable<string> UsedKeys =>
+        [nameof(HotspotsText.UsedDensity), nameof(HotspotsText.UsedEarlierYears), nameof(HotspotsText.NoteBandwidth)];
 
     public override HotspotSettings SettingsOf(HotspotDetail detail) => new RelativeRiskDensitySettings
     {

@@ -27,7 +27,8 @@ public static class SettingChoices
 
     /// <summary>Over which a density is smoothed, in metres; 0: by a rule of thumb.</summary>
     public static NumberChoice Bandwidth { get; } =
-        new("width", 4, nameof(HotspotsText.Bandwidth), nameof(HotspotsText.BandwidthMetres), UsualBandwidthMetres, [0, 500, 1000, 2000, 5000], nameof(HotspotsText.BandwidthRule));
+        new("width", 4, nameof(HotspotsText.Bandwidth), nameof(HotspotsText.BandwidthMetres), UsualBandwidthMetres, [0, 500, 1000, 2000, 5000],
+            nameof(HotspotsText.BandwidthRule));
 
     /// <summary>What cases are compared with.</summary>
     public static BackgroundChoice Background { get; } = new("with", 5);

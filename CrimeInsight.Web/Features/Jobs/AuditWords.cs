@@ -8,5 +8,6 @@ namespace CrimeInsight.Web.Features.Jobs;
 internal static class AuditWords
 {
     public static string Of(AuditFinding finding, CultureInfo culture) =>
-        string.Format(culture, AuditText.ResourceManager.GetString($"Fault{finding.Fault}", culture)!, finding.From.ToString("N0", culture), finding.Until.ToString("N0", culture));
+        string.Format(culture, AuditText.ResourceManager.GetString($"Fault{finding.Fault}", culture)!, finding.From.ToString("N0", culture),
+            finding.Until.ToString("N0", culture));
 }

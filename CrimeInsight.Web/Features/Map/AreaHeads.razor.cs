@@ -26,7 +26,9 @@ public sealed partial class AreaHeads : ScopedPanel<QueryResult>
     private List<QueryRow> Heads => [.. Value!.Rows.Where(row => row.IsSuppressed || row.Values[0] > 0)];
 
     /// <summary>Those not shown, by name.</summary>
-    private string Further => string.Join("; ", Heads.Skip(Shown).Select(row => $"{Context.Reference.Head(row.Keys[0].Code)} ({Format.Count(row.Values[0], row.IsSuppressed, row.IsProtecting)})"));
+    private string Further =>
+        string.Join("; ", Heads.Skip(Shown)
+            .Select(row => $"{Context.Reference.Head(row.Keys[0].Code)} ({Format.Count(row.Values[0], row.IsSuppressed, row.IsProtecting)})"));
 
     protected override WithheldCases? Withheld => Value?.Withheld;
 

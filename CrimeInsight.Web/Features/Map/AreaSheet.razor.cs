@@ -36,7 +36,8 @@ public sealed partial class AreaSheet
         get
         {
             var tree = State.Context.Reference.Jurisdictions;
-            var parents = tree.SelfAndAncestors(Figure.Area).Skip(1).Where(node => node.ParentId is not null).Select(node => State.Context.Reference.Place(node.Code));
+            var parents = tree.SelfAndAncestors(Figure.Area).Skip(1).Where(node => node.ParentId is not null)
+                .Select(node => State.Context.Reference.Place(node.Code));
             return string.Join(", ", parents.Append(Display.Period(State.Context.Period)));
         }
     }

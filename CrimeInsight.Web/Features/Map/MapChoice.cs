@@ -24,5 +24,6 @@ public sealed record MapChoice(MapLayer? Layer = null, MapMeasure? Measure = nul
 
     /// <summary>Address of the map with a scope and these choices.</summary>
     public string UrlFor(ScopeCodes scope) => scope.ToUrl(
-        AppUrls.Map, (LayerName, AddressValue.Write(Layer)), (MeasureName, AddressValue.Write(Measure)), (AtName, At), (ShowName, IsTable ? Table : null), (ViewName, View?.ToString()));
+        AppUrls.Map, (LayerName, AddressValue.Write(Layer)), (MeasureName, AddressValue.Write(Measure)), (AtName, At), (ShowName, IsTable ? Table : null),
+        (ViewName, View?.ToString()));
 }

@@ -30,7 +30,8 @@ internal static class MapEndpoints
     }
 
     private static async Task<IResult> GetTileAsync(
-        [AsParameters] MapTileRequest request, HttpContext http, IViewerAccessor viewers, IMapTileReader tiles, IDataStatusReader statuses, CancellationToken cancellationToken)
+        [AsParameters] MapTileRequest request, HttpContext http, IViewerAccessor viewers, IMapTileReader tiles, IDataStatusReader statuses,
+        CancellationToken cancellationToken)
     {
         if (await viewers.GetAsync(cancellationToken) is not { } viewer)
             return TypedResults.Unauthorized();

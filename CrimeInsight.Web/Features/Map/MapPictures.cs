@@ -18,7 +18,8 @@ public sealed class MapPictures(IStringLocalizer<MapText> text, MapScenes scenes
         var scale = new MapScale(figures.Report.Areas, state.Measure, isDark);
         var scene = scenes.Create(state, figures, scale, isDark);
         return state.IsDensity
-            ? new MapPicture(scene, text[nameof(MapText.LegendDensity)], [], (isDark ? DensityRamp.Dark : DensityRamp.Light).Legend(RampColours), [.. NotesOf(state, figures)])
+            ? new MapPicture(scene, text[nameof(MapText.LegendDensity)], [], (isDark ? DensityRamp.Dark : DensityRamp.Light).Legend(RampColours),
+                [.. NotesOf(state, figures)])
             : new MapPicture(scene, TitleOf(state.Measure), legends.ClassesOf(scale, figures.Report.Areas), [], [.. NotesOf(state, figures)]);
     }
 

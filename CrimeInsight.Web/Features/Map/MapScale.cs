@@ -26,13 +26,15 @@ public sealed class MapScale
         }
         else
         {
-            var breaks = ClassBreaks.Quantile(areas.Where(area => !area.IsSuppressed).Select(area => MapTextFormat.ValueOf(area, measure)).OfType<double>(), Classes);
+            var breaks = ClassBreaks.Quantile(
+                areas.Where(area => !area.IsSuppressed).Select(area => MapTextFormat.ValueOf(area, measure)).OfType<double>(), Classes);
             Edges = breaks.Count > 1 ? [.. Inner(breaks, measure)] : [];
             Fills = breaks.Count == 0 ? [] : ChoroplethPalette.Fills(Edges.Length + 1, isDark);
             _classOf = value => Edges.Count(edge => value >= edge);
         }
 
-        Styles = [.. Fills.Select(fill => new MapAreaStyle(fill)), new MapAreaStyle("", IsHatched: true), new MapAreaStyle(isDark ? ChoroplethPalette.NoDataDark : ChoroplethPalette.NoDataLight)];
+        Styles = [.. Fills.Select(fill => new MapAreaStyle(fill)), new MapAreaStyle("", IsHatched: true),
+            new MapAreaStyle(isDark ? ChoroplethPalette.NoDataDark : ChoroplethPalette.NoDataLight)];
     }
 
     public MapMeasure Measure { get; }

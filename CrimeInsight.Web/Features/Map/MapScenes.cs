@@ -14,7 +14,8 @@ using Microsoft.Extensions.Options;
 namespace CrimeInsight.Web.Features.Map;
 
 /// <summary>Turns the state of the page and its figures into what the map component draws.</summary>
-public sealed class MapScenes(IStringLocalizer<MapText> text, IStringLocalizer<ScopeText> words, MapTextFormat format, DisplayFormat display, IOptions<MapOptions> options)
+public sealed class MapScenes(
+    IStringLocalizer<MapText> text, IStringLocalizer<ScopeText> words, MapTextFormat format, DisplayFormat display, IOptions<MapOptions> options)
 {
     private const string OutlineUrl = "https://www.npmjs.com/package/@svg-maps/india";
     private const double LeastRadius = 5;
@@ -82,7 +83,8 @@ public sealed class MapScenes(IStringLocalizer<MapText> text, IStringLocalizer<S
         if (points.Count == 0)
             return MapBounds.India;
         var margin = state.AreaLayer == MapLayer.Station ? 0.08 : 0.5;
-        return new MapBounds(points.Min(point => point.Latitude) - margin, points.Min(point => point.Longitude) - margin, points.Max(point => point.Latitude) + margin, points.Max(point => point.Longitude) + margin);
+        return new MapBounds(points.Min(point => point.Latitude) - margin, points.Min(point => point.Longitude) - margin,
+            points.Max(point => point.Latitude) + margin, points.Max(point => point.Longitude) + margin);
     }
 
     private IEnumerable<MapCredit> CreditsOf(MapFigures figures)

@@ -37,7 +37,8 @@ internal static class MapSources
             $"until={context.Period.Until.ToString(Day, CultureInfo.InvariantCulture)}",
         };
         members.AddRange(context.HeadCodes.Select(code => $"{ScopeCodes.HeadName}={Uri.EscapeDataString(code)}"));
-        members.AddRange(context.Places.Where(place => place.ParentId is not null).Select(place => $"{ScopeCodes.PlaceName}={Uri.EscapeDataString(place.Code)}"));
+        members.AddRange(
+            context.Places.Where(place => place.ParentId is not null).Select(place => $"{ScopeCodes.PlaceName}={Uri.EscapeDataString(place.Code)}"));
         if (isDark)
             members.Add("theme=dark");
         members.Add(string.Create(CultureInfo.InvariantCulture, $"v={context.Status.Version}"));

@@ -13,7 +13,8 @@ public sealed class MapTextFormat(IStringLocalizer<MapText> text, IStringLocaliz
 
     public string Rate(AreaFigure figure) => figure.IsSuppressed ? format.Withheld(figure.IsProtecting) : Rate(figure.RatePerLakh);
 
-    public string Change(AreaFigure figure) => figure.IsSuppressed ? format.Withheld(figure.IsProtecting) : small.Change(figure.CasesLastYear, figure.Cases) ?? format.NotAvailable;
+    public string Change(AreaFigure figure) =>
+        figure.IsSuppressed ? format.Withheld(figure.IsProtecting) : small.Change(figure.CasesLastYear, figure.Cases) ?? format.NotAvailable;
 
     /// <summary>The measure's value in a few words, for hovering and screen readers.</summary>
     public string Tip(AreaFigure figure, MapMeasure measure)

@@ -30,7 +30,8 @@ public sealed partial class HoursPanel : ScopedPanel<HourGrid>
         {
             var (weekday, hour) = Value!.Busiest;
             var unknown = Small.Share(new Proportion(Value.Unknown, Value.Unknown + Value.Known));
-            return Text[nameof(OverviewText.HoursSentence), Format.Weekday(weekday), HourHeatmap.HourName(hour), HourHeatmap.HourName(hour + 1), Format.Number(Value.Most), unknown];
+            return Text[nameof(OverviewText.HoursSentence), Format.Weekday(weekday), HourHeatmap.HourName(hour), HourHeatmap.HourName(hour + 1),
+                Format.Number(Value.Most), unknown];
         }
     }
 

@@ -45,7 +45,8 @@ public sealed partial class KeyFiguresPanel : ScopedPanel<KeyFigures>
 
     private double? LastYear => Context.HasLastYear ? Value!.CountLastYear : null;
 
-    private string RateHint => Value!.RatePerLakh is null && Context.Place is { Level: > JurisdictionLevel.District } ? Text[nameof(OverviewText.FigureRateNone)]
+    private string RateHint =>
+        Value!.RatePerLakh is null && Context.Place is { Level: > JurisdictionLevel.District } ? Text[nameof(OverviewText.FigureRateNone)]
         : Format.Coverage(Context.Status) is { } coverage
         ? $"{Text[nameof(OverviewText.FigureRateHint)]}. {coverage}"
         : Text[nameof(OverviewText.FigureRateHint)];
@@ -55,7 +56,8 @@ public sealed partial class KeyFiguresPanel : ScopedPanel<KeyFigures>
     protected override Task<KeyFigures> LoadAsync(CancellationToken cancellationToken) =>
         Analysis.KeyFiguresAsync(Context, cancellationToken);
 
-    private IReadOnlyList<FigureChange> Against(string previous, string lastYear, int length) => [.. Known(Previous, previous, length), .. Known(LastYear, lastYear)];
+    private IReadOnlyList<FigureChange> Against(string previous, string lastYear, int length) =>
+        [.. Known(Previous, previous, length), .. Known(LastYear, lastYear)];
 
     private IEnumerable<FigureChange> Known(double? before, string key, params object[] more)
     {

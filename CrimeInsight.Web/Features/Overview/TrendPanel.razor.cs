@@ -77,7 +77,11 @@ public sealed partial class TrendPanel : ScopedPanel<MonthlyForecast>
             Text[nameof(OverviewText.TrendInterval), Format.Number(band.LevelPercent)],
             band.Lower.Zip(band.Upper, (lower, upper) => new ChartValue(lower, upper)).ToArray()) { Colour = forecastColour });
         var actual = new ChartSeries(Text[nameof(OverviewText.TrendActual)], series.Actual.Select(ChartValue.FromNullable).ToArray());
-        var mean = new ChartSeries(Text[nameof(OverviewText.TrendForecast)], series.Mean.Select(ChartValue.FromNullable).ToArray()) { Colour = forecastColour, IsDashed = true };
+        var mean = new ChartSeries(Text[nameof(OverviewText.TrendForecast)], series.Mean.Select(ChartValue.FromNullable).ToArray())
+        {
+            Colour = forecastColour,
+            IsDashed = true,
+        };
         return new ChartOptions
         {
             Kind = ChartKind.Line,

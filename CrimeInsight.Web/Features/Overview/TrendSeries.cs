@@ -28,7 +28,11 @@ public sealed record TrendSeries(
             [.. Enumerable.Range(0, history.Length + steps).Select(first.AddMonths)],
             [.. history.Select(value => (double?)value), .. Enumerable.Repeat<double?>(null, steps)],
             report is null ? past : [.. past.SkipLast(1), history[^1], .. report.Mean.Select(value => (double?)value)],
-            report is null ? [] : [.. report.Bands.Select(band => new TrendBand(band.LevelPercent, [.. past, .. band.Lower.Select(value => (double?)value)], [.. past, .. band.Upper.Select(value => (double?)value)]))],
+            report is null ? []
+                : [.. report.Bands.Select(
+                    band => new TrendBand(
+                        band.LevelPercent, [.. past, .. band.Lower.Select(value => (double?)value)],
+                        [.. past, .. band.Upper.Select(value => (double?)value)]))],
             history.Length);
     }
 }

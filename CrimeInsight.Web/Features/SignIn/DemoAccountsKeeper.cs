@@ -7,7 +7,8 @@ namespace CrimeInsight.Web.Features.SignIn;
 
 /// <summary>Creates the demo accounts and binds them again when the tree of jurisdictions changes, as it does when demo stations arrive.</summary>
 public sealed partial class DemoAccountsKeeper(
-    DemoMode demo, IDemoAccounts accounts, IReferenceDataReader reference, IDatabaseWatch database, TimeProvider time, ILogger<DemoAccountsKeeper> logger) : BackgroundService
+    DemoMode demo, IDemoAccounts accounts, IReferenceDataReader reference, IDatabaseWatch database, TimeProvider time,
+    ILogger<DemoAccountsKeeper> logger) : BackgroundService
 {
     private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(5);
 

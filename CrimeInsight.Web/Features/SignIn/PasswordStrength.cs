@@ -21,6 +21,8 @@ public sealed class PasswordStrength : IPasswordValidator<Person>
             : IdentityResult.Failed(new IdentityError
             {
                 Code = GuessableCode,
-                Description = "The password is easy to guess: it is made of common words, names, dates, repetitions or keyboard runs. Use four or more words that do not belong together.",
+                Description =
+                    "The password is easy to guess: it is made of common words, names, dates, repetitions or keyboard runs. Use four or more words that do "
+                        + "not belong together.",
             }));
 }

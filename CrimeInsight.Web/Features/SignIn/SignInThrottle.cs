@@ -11,7 +11,8 @@ namespace CrimeInsight.Web.Features.SignIn;
 /// </summary>
 public sealed class SignInThrottle(IAttemptCounter counter)
 {
-    public static readonly AttemptRule ByAddressAndName = new(AttemptKind.AddressAndName, 5, TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1));
+    public static readonly AttemptRule ByAddressAndName = new(
+        AttemptKind.AddressAndName, 5, TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1));
 
     public static readonly AttemptRule ByAddress = new(AttemptKind.Address, 100, TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1));
 

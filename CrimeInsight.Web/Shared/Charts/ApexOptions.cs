@@ -44,7 +44,9 @@ internal sealed record ApexOptions
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
-    internal sealed record ApexChartPart(string Type, int Height, bool Stacked, string Background, string ForeColor, ApexSwitch Toolbar, ApexSwitch Zoom, ApexSwitch Animations, ApexSwitch Sparkline)
+    internal sealed record ApexChartPart(
+        string Type, int Height, bool Stacked, string Background, string ForeColor, ApexSwitch Toolbar, ApexSwitch Zoom, ApexSwitch Animations,
+        ApexSwitch Sparkline)
     {
         public string FontFamily { get; } = "Noto Sans, sans-serif";
 

@@ -13,7 +13,8 @@ internal static class ApexOptionsBuilder
         var ink = isDark ? "#a5b6bf" : "#4b5c66";
         return new ApexOptions
         {
-            Chart = new ApexChartPart(TypeOf(chart, hasIntervals), chart.HeightPixels, chart.IsStacked, "transparent", ink, new(false), new(false), new(false), new(chart.IsSparkline)),
+            Chart = new ApexChartPart(TypeOf(chart, hasIntervals), chart.HeightPixels, chart.IsStacked, "transparent", ink, new(false), new(false), new(false),
+                new(chart.IsSparkline)),
             Series = [.. chart.Series.Select(series => ToSeries(series, chart, hasIntervals))],
             Colors = Colours(chart, isDark),
             Xaxis = CategoryAxis(chart),

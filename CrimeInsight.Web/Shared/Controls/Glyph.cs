@@ -27,6 +27,7 @@ public static class Glyph
     {
         var further = cssClass is null ? "" : " " + WebUtility.HtmlEncode(cssClass);
         var (voice, name) = title is null ? ("aria-hidden=\"true\"", "") : ("role=\"img\"", $"<title>{WebUtility.HtmlEncode(title)}</title>");
-        return new MarkupString($"<svg class=\"mud-icon-root mud-svg-icon mud-icon-size-{size}{further}\" focusable=\"false\" viewBox=\"0 0 24 24\" {voice}>{name}{paths}</svg>");
+        return new MarkupString(
+            $"<svg class=\"mud-icon-root mud-svg-icon mud-icon-size-{size}{further}\" focusable=\"false\" viewBox=\"0 0 24 24\" {voice}>{name}{paths}</svg>");
     }
 }

@@ -22,14 +22,31 @@ internal sealed class LanguageProvider : RequestCultureProvider
     public static void Remember(HttpResponse response, string culture) => response.Cookies.Append(
         CookieName,
         CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture)),
-        new CookieOptions { Path = "/", SameSite = SameSiteMode.Lax, HttpOnly = true, MaxAge = TimeSpan.FromDays(365), Secure = response.HttpContext.Request.IsHttps, IsEssential = true });
+        new CookieOptions
+        {
+            Path = "/",
+            SameSite = SameSiteMode.Lax,
+            HttpOnly = true,
+            MaxAge = TimeSpan.FromDays(365),
+            Secure = response.HttpContext.Request.IsHttps,
+            IsEssential = true,
+        });
 
     /// <summary>Remembers a language that somebody chose; before signing in, also that it was chosen now.</summary>
     public static void Choose(HttpContext context, string culture)
     {
         Remember(context.Response, culture);
         if (context.User.Identity?.IsAuthenticated != true)
-            context.Response.Cookies.Append(ChosenName, culture, new CookieOptions { Path = "/", SameSite = SameSiteMode.Lax, HttpOnly = true, MaxAge = s_chosenFor, Secure = context.Request.IsHttps, IsEssential = true });
+            context.Response.Cookies.Append(ChosenName, culture,
+                new CookieOptions
+                {
+                    Path = "/",
+                    SameSite = SameSiteMode.Lax,
+                    HttpOnly = true,
+                    MaxAge = s_chosenFor,
+                    Secure = context.Request.IsHttps,
+                    IsEssential = true,
+                });
     }
 
     /// <summary>The language chosen in this browser shortly before signing in; null for none. It is told once.</summary>

@@ -23,7 +23,8 @@ public sealed class SmallNumbers(IStringLocalizer<SharedText> text, DisplayForma
             return Change(before, after)!;
         return pair.Before + pair.After >= Proportion.LeastAlone
             ? text[nameof(SharedText.ChangeFrom), format.Change(percent), format.Number(pair.Before)]
-            : text[nameof(SharedText.ChangeBetween), format.Change(percent), format.Number(pair.Before), format.Change(interval.Lower, 0), format.Change(interval.Upper, 0)];
+            : text[nameof(SharedText.ChangeBetween), format.Change(percent), format.Number(pair.Before), format.Change(interval.Lower, 0),
+                format.Change(interval.Upper, 0)];
     }
 
     /// <summary>45.6%, or 3 of 4 where there are too few; not available when either is not known.</summary>

@@ -104,6 +104,14 @@ public static class CrimeInsightTheme
         Body2 = new Body2Typography { FontFamily = s_fonts, FontSize = ".875rem", LineHeight = "1.5", LetterSpacing = "0" },
         Button = new ButtonTypography { FontFamily = s_fonts, FontSize = ".9375rem", FontWeight = "600", TextTransform = "none", LetterSpacing = "0" },
         Caption = new CaptionTypography { FontFamily = s_fonts, FontSize = ".8125rem", LineHeight = "1.5", LetterSpacing = "0" },
-        Overline = new OverlineTypography { FontFamily = s_fonts, FontSize = ".75rem", FontWeight = "600", LineHeight = "1.6", LetterSpacing = "0", TextTransform = "none" },
+        Overline = new OverlineTypography
+        {
+            FontFamily = s_fonts,
+            FontSize = ".75rem",
+            FontWeight = "600",
+            LineHeight = "1.6",
+            LetterSpacing = "0",
+            TextTransform = "none",
+        },
     };
 }

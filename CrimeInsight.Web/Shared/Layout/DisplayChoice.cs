@@ -37,7 +37,14 @@ public sealed record DisplayChoice(DisplayTheme Theme, bool DeviceIsDark, int Te
     /// <summary>Writes what a person chose on another device into this browser.</summary>
     public static void Write(HttpResponse response, PersonPreferences preferences)
     {
-        var options = new CookieOptions { Path = "/", SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(365), Secure = response.HttpContext.Request.IsHttps, IsEssential = true };
+        var options = new CookieOptions
+        {
+            Path = "/",
+            SameSite = SameSiteMode.Lax,
+            MaxAge = TimeSpan.FromDays(365),
+            Secure = response.HttpContext.Request.IsHttps,
+            IsEssential = true,
+        };
         if (preferences.Theme is { } theme)
             response.Cookies.Append(ThemeCookie, NameOf(ParseTheme(theme)), options);
         if (preferences.TextScalePercent is { } scale)

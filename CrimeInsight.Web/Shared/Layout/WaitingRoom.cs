@@ -38,7 +38,8 @@ internal sealed class WaitingRoom(RequestDelegate next, IDatabaseWatch database)
     }
 
     private static bool IsPage(HttpRequest request) =>
-        (HttpMethods.IsGet(request.Method) || HttpMethods.IsPost(request.Method)) && request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsPost(request.Method))
+            && request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
 
     private static async Task AnswerAsync(HttpContext context)
     {

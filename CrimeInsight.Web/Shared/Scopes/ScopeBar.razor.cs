@@ -46,7 +46,8 @@ public sealed partial class ScopeBar
         }
     }
 
-    private string PeriodName => Context.Codes.IsSinceDay ? Text[nameof(ScopeText.SincePeriod), Format.Date(Context.Period.From)] : Format.Period(Context.Period);
+    private string PeriodName =>
+        Context.Codes.IsSinceDay ? Text[nameof(ScopeText.SincePeriod), Format.Date(Context.Period.From)] : Format.Period(Context.Period);
 
     private void Toggle() => _isOpen = !_isOpen;
 

@@ -35,7 +35,8 @@ public sealed partial class ScopeFields
     private string PlaceName(Jurisdiction? place) => place?.NameIn(Language) ?? "";
 
     private string ParentName(Jurisdiction place) =>
-        string.Join(", ", Context.Reference.Jurisdictions.SelfAndAncestors(place).Skip(1).Where(node => node.ParentId is not null).Select(node => node.NameIn(Language)));
+        string.Join(", ", Context.Reference.Jurisdictions.SelfAndAncestors(place).Skip(1).Where(node => node.ParentId is not null)
+            .Select(node => node.NameIn(Language)));
 
     private static string HeadName(CrimeHead? head) => head is null ? "" : head.Names.TryGetValue(Language, out var name) ? name : head.Names["en"];
 
@@ -61,7 +62,8 @@ public sealed partial class ScopeFields
         if (string.IsNullOrWhiteSpace(typed) || typed == HeadName(ChosenHead))
             return Task.FromResult(heads);
         var normal = JurisdictionSearch.Normalise(typed);
-        return Task.FromResult(heads.Where(head => head.Names.Values.Any(name => JurisdictionSearch.Normalise(name).Contains(normal, StringComparison.Ordinal))));
+        return Task.FromResult(
+            heads.Where(head => head.Names.Values.Any(name => JurisdictionSearch.Normalise(name).Contains(normal, StringComparison.Ordinal))));
     }
 
     private IEnumerable<CrimeHead> InTreeOrder(CrimeHead head) =>

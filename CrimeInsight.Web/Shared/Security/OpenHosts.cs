@@ -18,13 +18,17 @@ internal static partial class OpenHosts
         if (!isOpen || addresses.All(IsOwnComputer))
             return;
         if (!isDemo || status.IsDemoOver)
-            throw new OperatorException($"The site can be reached from other computers and answers to any host name. Set {Setting} to its own, for example {Setting}=crime.example.in, or listen on localhost only.");
+            throw new OperatorException(
+                $"The site can be reached from other computers and answers to any host name. Set {Setting} to its own, for "
+                    + $"example {Setting}=crime.example.in, or listen on localhost only.");
         LogOpen(logger, Setting);
     }
 
     private static bool IsOwnComputer(string address) =>
-        Uri.TryCreate(address.Replace("//*", "//0.0.0.0", StringComparison.Ordinal).Replace("//+", "//0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var uri) && uri.IsLoopback;
+        Uri.TryCreate(address.Replace("//*", "//0.0.0.0", StringComparison.Ordinal).Replace("//+", "//0.0.0.0", StringComparison.Ordinal), UriKind.Absolute,
+            out var uri) && uri.IsLoopback;
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The site can be reached from other computers and answers to any host name; set {Setting} to its own before real data are loaded")]
+    [LoggerMessage(Level = LogLevel.Warning,
+        Message = "The site can be reached from other computers and answers to any host name; set {Setting} to its own before real data are loaded")]
     private static partial void LogOpen(ILogger logger, string setting);
 }

@@ -21,7 +21,9 @@ internal sealed class PlainConsole() : ConsoleFormatter(FormatterName)
     {
         if (StartProblem.Of(entry.Exception) is not null)
             return;
-        writer.Write(string.Create(CultureInfo.InvariantCulture, $"{LevelOf(entry.LogLevel)}: {entry.Category}[{entry.EventId.Id}]{Environment.NewLine}      {entry.Formatter(entry.State, entry.Exception)}"));
+        writer.Write(
+            string.Create(CultureInfo.InvariantCulture,
+                $"{LevelOf(entry.LogLevel)}: {entry.Category}[{entry.EventId.Id}]{Environment.NewLine}      {entry.Formatter(entry.State, entry.Exception)}"));
         if (entry.Exception is { } problem)
             writer.Write(IsKnown(problem) ? $" ({problem.Message})" : Environment.NewLine + problem);
         writer.WriteLine();
@@ -30,7 +32,8 @@ internal sealed class PlainConsole() : ConsoleFormatter(FormatterName)
     internal static bool IsKnown(Exception problem) => problem switch
     {
         OperatorException or TimeoutException or OperationCanceledException => true,
-        DbException failure => failure.IsTransient || (failure.SqlState is { } state && s_passing.Any(passing => state.StartsWith(passing, StringComparison.Ordinal))),
+        DbException failure =>
+            failure.IsTransient || (failure.SqlState is { } state && s_passing.Any(passing => state.StartsWith(passing, StringComparison.Ordinal))),
         _ => false,
     };
 

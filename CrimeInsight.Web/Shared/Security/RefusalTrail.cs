@@ -9,7 +9,8 @@ namespace CrimeInsight.Web.Shared.Security;
 /// Writes refusals to the audit trail apart from the requests they answer. A person's are written at once, the same again within a
 /// minute as a count; those of unknown callers are counted per address and minute.
 /// </summary>
-public sealed partial class RefusalTrail(IAuditWriter audit, IAttemptCounter attempts, TimeProvider time, ILogger<RefusalTrail> logger) : BackgroundService, IRefusalTrail
+public sealed partial class RefusalTrail(IAuditWriter audit, IAttemptCounter attempts, TimeProvider time, ILogger<RefusalTrail> logger) : BackgroundService,
+    IRefusalTrail
 {
     /// <summary>Addresses told apart in a minute; the others are one.</summary>
     public const int MostAddresses = 1_000;
@@ -18,7 +19,8 @@ public sealed partial class RefusalTrail(IAuditWriter audit, IAttemptCounter att
     private const int MostWaiting = 10_000;
     private static readonly TimeSpan s_interval = TimeSpan.FromMinutes(1);
 
-    private readonly Channel<AuditEntry> _first = Channel.CreateBounded<AuditEntry>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<AuditEntry> _first = Channel.CreateBounded<AuditEntry>(
+        new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly Lock _lock = new();
     private Dictionary<(Guid? PersonId, string Action, string Subject), (AuditEntry Entry, long Count)> _people = [];
     private Dictionary<string, long> _addresses = [];

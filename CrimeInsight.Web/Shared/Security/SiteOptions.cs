@@ -23,6 +23,7 @@ public sealed class SiteOptions
     public bool? Demo { get; set; }
 
     /// <summary>Scheme and host of an optional tile server for the map, such as <c>https://tiles.example.in</c>.</summary>
-    [RegularExpression("^https?://[A-Za-z0-9.-]+(:[0-9]+)?$", ErrorMessage = "Site:TileServerOrigin is a scheme and host only, such as https://tiles.example.in.")]
+    [RegularExpression(
+        "^https?://[A-Za-z0-9.-]+(:[0-9]+)?$", ErrorMessage = "Site:TileServerOrigin is a scheme and host only, such as https://tiles.example.in.")]
     public string? TileServerOrigin { get; set; }
 }

@@ -12,7 +12,8 @@ internal static class StartProblem
     public static OperatorException? Of(Exception? problem) => problem switch
     {
         IOException { InnerException: AddressInUseException } => new OperatorException(
-            $"{problem.Message.TrimEnd('.')}. Another program, perhaps another CrimeInsight, listens there: stop it, or choose another address by --urls.", problem),
+            $"{problem.Message.TrimEnd('.')}. Another program, perhaps another CrimeInsight, listens there: stop it, or choose another address by --urls.",
+            problem),
         SocketException { SocketErrorCode: SocketError.AccessDenied } => new OperatorException(
             "The system does not let this user listen on that port: choose one above 1023 by --urls.", problem),
         SocketException { SocketErrorCode: SocketError.AddressNotAvailable } => new OperatorException(

@@ -4,7 +4,8 @@ namespace CrimeInsight.Core.Forecasting.Methods.Additive;
 
 /// <summary>
 /// Most probable parameters of the additive model under Prophet's priors: k, m ~ N(0, 5²), δ ~ Laplace(0, 0.05),
-/// β ~ N(0, 10²), σ ~ N⁺(0, 0.5²); festivals have N(0, 0.25²) instead, because monthly data know little of them. For a given σ the problem is a least squares with ridge terms and an absolute penalty
+/// β ~ N(0, 10²), σ ~ N⁺(0, 0.5²); festivals have N(0, 0.25²) instead, because monthly data know little of them. For a given σ the problem is a least squares
+/// with ridge terms and an absolute penalty
 /// on δ: the ridge part is eliminated by Cholesky and δ found exactly (<see cref="SparseChanges"/>); σ then has a closed
 /// form, and both alternate. The multiplicative model is solved by Gauss–Newton steps of the same kind, halved until the
 /// objective falls. O(iterations·n·p²), p about 50.
@@ -60,7 +61,8 @@ internal sealed class AdditiveFitter
         }
 
         var trend = _form.IsFlat ? 1 : 2;
-        return new AdditiveFit(_form, _form.IsFlat ? 0 : _parameters[1], _parameters[0], _parameters[_smooth..], _parameters[trend.._smooth], sigma, -objective);
+        return new AdditiveFit(_form, _form.IsFlat ? 0
+            : _parameters[1], _parameters[0], _parameters[_smooth..], _parameters[trend.._smooth], sigma, -objective);
     }
 
     /// <summary>Log posterior of given parameters of this form.</summary>

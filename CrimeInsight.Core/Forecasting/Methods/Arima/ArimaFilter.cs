@@ -50,7 +50,8 @@ internal sealed class ArimaFilter
     /// </summary>
     /// <param name="values">w(t) − μ is filtered.</param>
     /// <param name="logDeterminant">Σ log of the innovations' variances, in units of the error variance.</param>
-    public bool TryRun(ReadOnlySpan<double> phi, ReadOnlySpan<double> theta, ReadOnlySpan<double> values, double mean, Span<double> innovations, out double logDeterminant)
+    public bool TryRun(
+        ReadOnlySpan<double> phi, ReadOnlySpan<double> theta, ReadOnlySpan<double> values, double mean, Span<double> innovations, out double logDeterminant)
     {
         logDeterminant = 0;
         if (!_start.TryFill(phi, theta, _covariances))
@@ -134,6 +135,7 @@ internal sealed class ArimaFilter
         ref var gains = ref MemoryMarshal.GetArrayDataReference(_gain);
         ref var states = ref MemoryMarshal.GetArrayDataReference(_state);
         for (nuint i = 0; i < (nuint)_width; i += (nuint)Vector<double>.Count)
-            (Vector.LoadUnsafe(ref phis, i) * first + Vector.LoadUnsafe(ref states, i + 1) + Vector.LoadUnsafe(ref gains, i) * onInnovation).StoreUnsafe(ref states, i);
+            (Vector.LoadUnsafe(ref phis, i) * first + Vector.LoadUnsafe(ref states, i + 1) + Vector.LoadUnsafe(ref gains, i) * onInnovation)
+                .StoreUnsafe(ref states, i);
     }
 }

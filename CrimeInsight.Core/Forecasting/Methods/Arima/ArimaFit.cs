@@ -6,7 +6,8 @@ namespace CrimeInsight.Core.Forecasting.Methods.Arima;
 /// <param name="Mean">μ of the differenced series; 0 when not estimated.</param>
 /// <param name="Variance">Maximum likelihood: weighted squares over n.</param>
 /// <param name="ObservationCount">Differenced observations.</param>
-internal sealed record ArimaFit(ArimaOrder Order, double[] Point, double[] Coefficients, double Mean, double Variance, double LogLikelihood, int ObservationCount)
+internal sealed record ArimaFit(
+    ArimaOrder Order, double[] Point, double[] Coefficients, double Mean, double Variance, double LogLikelihood, int ObservationCount)
 {
     /// <summary>Akaike's criterion; the variance counts as a parameter.</summary>
     public double Aic => 2 * (Order.ParameterCount + 1) - 2 * LogLikelihood;

@@ -123,7 +123,8 @@ internal sealed class ArimaSearch
 
     private ArimaFit? Try(ArimaOrder order, ArimaFit? from)
     {
-        if (order is { P: < 0 or > ArimaOrder.Most } or { Q: < 0 or > ArimaOrder.Most } or { SeasonalP: < 0 or > ArimaOrder.MostSeasonal } or { SeasonalQ: < 0 or > ArimaOrder.MostSeasonal })
+        if (order is { P: < 0 or > ArimaOrder.Most } or { Q: < 0 or > ArimaOrder.Most } or { SeasonalP: < 0 or > ArimaOrder.MostSeasonal }
+            or { SeasonalQ: < 0 or > ArimaOrder.MostSeasonal })
             return null;
         if (_tried.TryGetValue(order, out var known))
             return known;

@@ -11,7 +11,9 @@ internal static class UnitRoots
     /// </summary>
     private const double LevelCritical = 0.463;
 
-    /// <summary>Seasonal strength above which a seasonal difference is taken. Reference: Wang, Smith and Hyndman (2006), as calibrated in R's <c>nsdiffs</c>.</summary>
+    /// <summary>
+    /// Seasonal strength above which a seasonal difference is taken. Reference: Wang, Smith and Hyndman (2006), as calibrated in R's <c>nsdiffs</c>.
+    /// </summary>
     private const double StrongSeason = 0.64;
 
     private const int MostDifferences = 2;

@@ -17,7 +17,10 @@ internal sealed class BoostingCalendar
     public BoostingCalendar(SeriesCalendar? calendar, IReadOnlyList<string> keys, int seasonLength, int steps)
     {
         (_calendar, _seasonLength) = (calendar, seasonLength);
-        _festivals = [.. keys.Select(key => calendar is null ? new double[steps] : CalendarExposure.Of(calendar, calendar.Festivals.Where(festival => festival.Key == key).Select(festival => festival.Day), DaysBeforeFestival, DaysAfterFestival, steps))];
+        _festivals = [
+            .. keys.Select(key => calendar is null ? new double[steps]
+                : CalendarExposure.Of(calendar, calendar.Festivals.Where(festival => festival.Key == key).Select(festival => festival.Day), DaysBeforeFestival,
+                    DaysAfterFestival, steps))];
         _afterShifts = new double[steps];
         foreach (var day in calendar?.KnownShifts ?? [])
         {
@@ -28,7 +31,8 @@ internal sealed class BoostingCalendar
     }
 
     /// <summary>Steps after year zero of the first value; 0 without calendar.</summary>
-    public int Clock => _calendar is null ? 0 : _calendar.Step == SeriesStep.Month ? 12 * _calendar.From.Year + _calendar.From.Month : _calendar.From.DayNumber / 7;
+    public int Clock =>
+        _calendar is null ? 0 : _calendar.Step == SeriesStep.Month ? 12 * _calendar.From.Year + _calendar.From.Month : _calendar.From.DayNumber / 7;
 
     /// <summary>Features of a target: season, length of the step, festivals against a year before, steps behind a shift.</summary>
     public void Write(int origin, int target, Span<float> features)

@@ -79,7 +79,9 @@ internal sealed class BoostingModel
         return new BoostingExample { Features = features, Label = (float)label, Weight = (float)(scale / (1 + scale)) };
     }
 
-    /// <summary>Per level band, per step: root mean square of error over spread, never falling with the step; thin bands take the pooled figure along.</summary>
+    /// <summary>
+    /// Per level band, per step: root mean square of error over spread, never falling with the step; thin bands take the pooled figure along.
+    /// </summary>
     private static double[][] Errors(BoostingPanel panel, BoostedTrees trees, List<(int Series, int Origin, int Step)> checks, int horizon)
     {
         const double pooledWeight = 50;
@@ -102,7 +104,8 @@ internal sealed class BoostingModel
         {
             errors[band] = new double[horizon];
             for (var step = 0; step < horizon; step++)
-                errors[band][step] = Math.Max(step > 0 ? errors[band][step - 1] : 0, Math.Sqrt((squares[band, step] + pooledWeight * all) / (counts[band, step] + pooledWeight)));
+                errors[band][step] = Math.Max(step > 0 ? errors[band][step - 1]
+                    : 0, Math.Sqrt((squares[band, step] + pooledWeight * all) / (counts[band, step] + pooledWeight)));
         }
 
         return errors;

@@ -27,7 +27,8 @@ internal sealed class BoostingPanel
         _relatives = relatives;
         _haveDates = requests.All(request => request.Calendar is not null);
         _series = [.. requests.Select(request => new BoostingSeries([.. request.Values], Math.Max(Season, MostLags)))];
-        List<string> keys = [.. requests.SelectMany(request => request.Calendar?.Festivals ?? []).Select(festival => festival.Key).Distinct().Where(MainFestivals.Keys.Contains).Order(StringComparer.Ordinal)];
+        List<string> keys = [.. requests.SelectMany(request => request.Calendar?.Festivals ?? []).Select(festival => festival.Key).Distinct()
+            .Where(MainFestivals.Keys.Contains).Order(StringComparer.Ordinal)];
         var known = new Dictionary<(SeriesCalendar?, int), BoostingCalendar>(new ByIdentity());
         _calendars = [.. requests.Select(request =>
         {
@@ -135,8 +136,10 @@ internal sealed class BoostingPanel
 
     private sealed class ByIdentity : IEqualityComparer<(SeriesCalendar? Calendar, int Steps)>
     {
-        public bool Equals((SeriesCalendar? Calendar, int Steps) x, (SeriesCalendar? Calendar, int Steps) y) => ReferenceEquals(x.Calendar, y.Calendar) && x.Steps == y.Steps;
+        public bool Equals((SeriesCalendar? Calendar, int Steps) x, (SeriesCalendar? Calendar, int Steps) y) =>
+            ReferenceEquals(x.Calendar, y.Calendar) && x.Steps == y.Steps;
 
-        public int GetHashCode((SeriesCalendar? Calendar, int Steps) value) => HashCode.Combine(value.Calendar is null ? 0 : RuntimeHelpers.GetHashCode(value.Calendar), value.Steps);
+        public int GetHashCode((SeriesCalendar? Calendar, int Steps) value) =>
+            HashCode.Combine(value.Calendar is null ? 0 : RuntimeHelpers.GetHashCode(value.Calendar), value.Steps);
     }
 }

@@ -20,10 +20,13 @@ internal static class GlobalBoosting
     /// <param name="relatives">Per request; null: none.</param>
     /// <returns>Per request; null for a series that is too short or all zero, and for all when the panel is too small to learn from.</returns>
     /// <exception cref="DllNotFoundException">LightGBM's library, or libgomp which it needs, is not installed.</exception>
-    public static ImmutableArray<BoostingRun?> Run(IReadOnlyList<ForecastRequest> requests, IReadOnlyList<Range> origins, IReadOnlyList<SeriesRelatives>? relatives, CancellationToken cancellationToken)
+    public static ImmutableArray<BoostingRun?> Run(
+        IReadOnlyList<ForecastRequest> requests, IReadOnlyList<Range> origins, IReadOnlyList<SeriesRelatives>? relatives, CancellationToken cancellationToken)
     {
         if (origins.Count != requests.Count || (relatives is not null && relatives.Count != requests.Count))
-            throw new ArgumentException($"There are {requests.Count} requests, {origins.Count} ranges of origins and {relatives?.Count} relatives; give one of each per request.", nameof(origins));
+            throw new ArgumentException(
+                $"There are {requests.Count} requests, {origins.Count} ranges of origins and {relatives?.Count} relatives; give one of each per request.",
+                nameof(origins));
         if (requests.Count == 0)
             return [];
         if (requests.Any(request => request.SeasonLength != requests[0].SeasonLength))
@@ -34,7 +37,8 @@ internal static class GlobalBoosting
     }
 
     /// <summary>Models by the moment up to which they know values.</summary>
-    private static SortedList<int, BoostingModel> Train(BoostingPanel panel, IReadOnlyList<ForecastRequest> requests, IReadOnlyList<Range> origins, CancellationToken cancellationToken)
+    private static SortedList<int, BoostingModel> Train(
+        BoostingPanel panel, IReadOnlyList<ForecastRequest> requests, IReadOnlyList<Range> origins, CancellationToken cancellationToken)
     {
         int first = int.MaxValue, last = int.MinValue;
         for (var series = 0; series < panel.Count; series++)

@@ -16,7 +16,8 @@ public readonly record struct EtsForm
     public EtsForm(EtsError error, EtsTrend trend, EtsSeason season)
     {
         if (error == EtsError.Additive && season == EtsSeason.Multiplicative)
-            throw new ArgumentException("Additive error with multiplicative season is numerically unstable and not offered; use multiplicative error.", nameof(season));
+            throw new ArgumentException(
+                "Additive error with multiplicative season is numerically unstable and not offered; use multiplicative error.", nameof(season));
         Error = error;
         Trend = trend;
         Season = season;

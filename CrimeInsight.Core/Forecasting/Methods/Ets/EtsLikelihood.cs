@@ -16,7 +16,9 @@ internal static class EtsLikelihood
     /// </summary>
     /// <param name="season">Working space, one per slot; receives the final seasons.</param>
     /// <param name="final">Level and trend after the last observation.</param>
-    public static double Deviance(EtsLayout layout, ReadOnlySpan<double> point, ReadOnlySpan<double> series, double floor, Span<double> season, out (double Level, double Trend, double SquaredErrors) final)
+    public static double Deviance(
+        EtsLayout layout, ReadOnlySpan<double> point, ReadOnlySpan<double> series, double floor, Span<double> season,
+        out (double Level, double Trend, double SquaredErrors) final)
     {
         layout.CopySeason(point, season);
         return layout.Form.Season == EtsSeason.Multiplicative
@@ -39,7 +41,9 @@ internal static class EtsLikelihood
         return 1e-24 * Math.Max(squares, double.Epsilon / 1e-24);
     }
 
-    private static double Linear(EtsLayout layout, ReadOnlySpan<double> point, ReadOnlySpan<double> series, double floor, Span<double> season, out (double Level, double Trend, double SquaredErrors) final)
+    private static double Linear(
+        EtsLayout layout, ReadOnlySpan<double> point, ReadOnlySpan<double> series, double floor, Span<double> season,
+        out (double Level, double Trend, double SquaredErrors) final)
     {
         double alpha = point[0], beta = layout.BetaOf(point), gamma = layout.GammaOf(point), phi = layout.PhiOf(point);
         double level = point[layout.Level], trend = layout.Trend < 0 ? 0 : point[layout.Trend];
@@ -72,7 +76,9 @@ internal static class EtsLikelihood
         return Finite(FromSums(series.Length, squares, logs.Total, floor));
     }
 
-    private static double Multiplicative(EtsLayout layout, ReadOnlySpan<double> point, ReadOnlySpan<double> series, double floor, Span<double> season, out (double Level, double Trend, double SquaredErrors) final)
+    private static double Multiplicative(
+        EtsLayout layout, ReadOnlySpan<double> point, ReadOnlySpan<double> series, double floor, Span<double> season,
+        out (double Level, double Trend, double SquaredErrors) final)
     {
         double alpha = point[0], beta = layout.BetaOf(point), gamma = layout.GammaOf(point), phi = layout.PhiOf(point);
         double level = point[layout.Level], trend = layout.Trend < 0 ? 0 : point[layout.Trend];

@@ -27,7 +27,8 @@ public static class ClusterTest
     /// <param name="progress">Share done, 0 … 1, from any thread.</param>
     /// <exception cref="ArgumentException">The lists differ in length.</exception>
     public static ClusterTestReport Run(
-        MetrePoints population, ReadOnlySpan<bool> isCase, ClusterTestRequest request, IProgress<double>? progress = null, int threads = 1, CancellationToken cancellationToken = default)
+        MetrePoints population, ReadOnlySpan<bool> isCase, ClusterTestRequest request, IProgress<double>? progress = null, int threads = 1,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(population);
         ArgumentNullException.ThrowIfNull(request);
@@ -59,7 +60,8 @@ public static class ClusterTest
     }
 
     /// <summary>How many draws reach each observed cluster, and how many were made.</summary>
-    private static (int[] Hits, int Replicas) Compare(Draws study, ClusterTestRequest request, Measured observed, IProgress<double>? progress, int threads, CancellationToken cancellationToken)
+    private static (int[] Hits, int Replicas) Compare(
+        Draws study, ClusterTestRequest request, Measured observed, IProgress<double>? progress, int threads, CancellationToken cancellationToken)
     {
         var (hits, replicas, best) = (new int[observed.Ratios.Length], 0, observed.Ratios.IndexOf(observed.Ratios.Max()));
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken };
@@ -79,6 +81,7 @@ public static class ClusterTest
     private static ImmutableArray<TestedCluster> Tested(Measured observed, double share, int[] hits, int replicas) =>
     [
         .. hits.Select((reached, label) => new TestedCluster(
-            label, observed.Cases[label], observed.Population[label], share * observed.Population[label], observed.Ratios[label], (reached + 1.0) / (replicas + 1))),
+            label, observed.Cases[label], observed.Population[label], share * observed.Population[label], observed.Ratios[label],
+            (reached + 1.0) / (replicas + 1))),
     ];
 }

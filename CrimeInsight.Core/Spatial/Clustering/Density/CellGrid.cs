@@ -76,7 +76,8 @@ internal sealed class CellGrid
         foreach (var day in days)
             (first, last) = (Math.Min(first, day), Math.Max(last, day));
         if (((last - first) / epsDays + 1) * rowsPerSpan >= MostLines)
-            throw new ArgumentOutOfRangeException(nameof(epsDays), epsDays, string.Create(CultureInfo.InvariantCulture, $"epsDays is too small for {last - first:0} days and this epsMetres; enlarge one of the two."));
+            throw new ArgumentOutOfRangeException(nameof(epsDays), epsDays,
+                string.Create(CultureInfo.InvariantCulture, $"epsDays is too small for {last - first:0} days and this epsMetres; enlarge one of the two."));
         for (var i = 0; i < keys.Length; i++)
             keys[i] += (ulong)((long)((days[i] - first) / epsDays) * rowsPerSpan) << ColumnBits;
     }
@@ -91,7 +92,13 @@ internal sealed class CellGrid
             lines += i == 0 || keys[i] >> ColumnBits != keys[i - 1] >> ColumnBits ? 1 : 0;
         }
 
-        var grid = new CellGrid(rows, rowsPerSpan, order) { CellStarts = new int[cells + 1], Columns = new int[cells], Lines = new long[lines], LineStarts = new int[lines + 1] };
+        var grid = new CellGrid(rows, rowsPerSpan, order)
+        {
+            CellStarts = new int[cells + 1],
+            Columns = new int[cells],
+            Lines = new long[lines],
+            LineStarts = new int[lines + 1],
+        };
         var (cell, line) = (0, 0);
         for (var i = 0; i < keys.Length; i++)
         {

@@ -30,6 +30,9 @@ internal abstract class CellRows
     protected void CheckExtent(double metres, double epsMetres)
     {
         if (metres / Side > MostCells)
-            throw new ArgumentOutOfRangeException(nameof(epsMetres), epsMetres, string.Create(CultureInfo.InvariantCulture, $"epsMetres is too small for points that are {metres / 1000:0} km apart: use at least {metres / MostCells * Math.Sqrt(2):G2} m, or fewer points."));
+            throw new ArgumentOutOfRangeException(nameof(epsMetres), epsMetres,
+                string.Create(CultureInfo.InvariantCulture,
+                    $"epsMetres is too small for points that are {metres / 1000:0} km apart: use at least {metres / MostCells * Math.Sqrt(2):G2} m, or fewer "
+                        + $"points."));
     }
 }

@@ -25,14 +25,16 @@ internal sealed class SphereRows : CellRows
         _points = points;
         var bounds = GeoBounds.Of(Enumerable.Range(0, points.Count).Select(i => points[i]))!.Value;
         if (Math.Max(Math.Abs(bounds.South), Math.Abs(bounds.North)) > MostLatitude)
-            throw new ArgumentOutOfRangeException(nameof(points), $"Latitudes beyond {MostLatitude}° cannot be clustered; check whether latitudes and longitudes were exchanged.");
+            throw new ArgumentOutOfRangeException(
+                nameof(points), $"Latitudes beyond {MostLatitude}° cannot be clustered; check whether latitudes and longitudes were exchanged.");
         _west = double.DegreesToRadians(bounds.West);
         _south = double.DegreesToRadians(bounds.South);
         _sinHalf = Math.Sin(Math.Min(Math.PI / 2, epsMetres / 2 / Distance.EarthRadiusMetres));
         CheckExtent(Distance.EarthRadiusMetres * double.DegreesToRadians(Math.Max(bounds.North - bounds.South, bounds.East - bounds.West)), epsMetres);
         var steepest = Math.Cos(double.DegreesToRadians(Math.Max(Math.Abs(bounds.South), Math.Abs(bounds.North))));
         if (double.DegreesToRadians(bounds.East - bounds.West) + 2 * Math.Asin(Math.Min(1, _sinHalf / steepest)) >= 2 * Math.PI)
-            throw new ArgumentOutOfRangeException(nameof(points), "Points at both sides of the date line cannot be clustered together; leave out places that are not in the country.");
+            throw new ArgumentOutOfRangeException(
+                nameof(points), "Points at both sides of the date line cannot be clustered together; leave out places that are not in the country.");
     }
 
     public override (int Row, int Column) Locate(int point)

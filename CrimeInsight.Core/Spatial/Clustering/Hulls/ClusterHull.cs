@@ -20,7 +20,11 @@ public sealed record ClusterHull(PointSet Outline, double AreaSquareMetres)
             return this;
         var ring = Enumerable.Range(0, corners.Count).Append(0).Select(i => new Coordinate(corners.X[i], corners.Y[i])).ToArray();
         return TopologyPreservingSimplifier.Simplify(GeometryFactory.Default.CreatePolygon(ring), toleranceMetres) is Polygon { IsEmpty: false } simple
-            ? this with { Outline = new MetrePoints([.. simple.ExteriorRing.Coordinates[..^1].Select(corner => corner.X)], [.. simple.ExteriorRing.Coordinates[..^1].Select(corner => corner.Y)]) }
+            ? this with
+            {
+                Outline = new MetrePoints([.. simple.ExteriorRing.Coordinates[..^1].Select(corner => corner.X)],
+                    [.. simple.ExteriorRing.Coordinates[..^1].Select(corner => corner.Y)]),
+            }
             : this;
     }
 }

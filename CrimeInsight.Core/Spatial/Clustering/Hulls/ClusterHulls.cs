@@ -53,7 +53,8 @@ public static class ClusterHulls
             hull = hull.Buffer(marginMetres);
         // Bays that a margin closes are not shown as holes.
         var corners = hull is Polygon polygon ? polygon.ExteriorRing.Coordinates[..^1] : hull.Coordinates;
-        return new ClusterHull(Outline(corners, projection), hull is Polygon filled ? GeometryFactory.Default.CreatePolygon((LinearRing)filled.ExteriorRing).Area : 0);
+        return new ClusterHull(Outline(corners, projection), hull is Polygon filled
+            ? GeometryFactory.Default.CreatePolygon((LinearRing)filled.ExteriorRing).Area : 0);
     }
 
     private static Coordinate PlaceOf(PointSet points, int position, LocalProjection? projection)

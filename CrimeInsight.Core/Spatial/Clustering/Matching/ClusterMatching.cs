@@ -17,14 +17,16 @@ public static class ClusterMatching
     /// <param name="steps">In order of time, all metres or all degrees.</param>
     /// <param name="progress">Share done, 0 … 1.</param>
     /// <exception cref="ArgumentException">Steps mix metres and degrees, or have another number of labels than of points.</exception>
-    public static MatchReport Run(IReadOnlyList<ClusterStep> steps, MatchRequest request, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+    public static MatchReport Run(
+        IReadOnlyList<ClusterStep> steps, MatchRequest request, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
         for (var i = 0; i < steps.Count; i++)
         {
             if (steps[i].Points.Dimensions != steps[0].Points.Dimensions)
                 throw new ArgumentException($"steps[{i}] and steps[0] are not both metres or both degrees; give all steps alike.", nameof(steps));
             if (steps[i].Labels.Length != steps[i].Points.Count)
-                throw new ArgumentException($"steps[{i}] has {steps[i].Labels.Length} labels for {steps[i].Points.Count} points; give one for each point.", nameof(steps));
+                throw new ArgumentException(
+                    $"steps[{i}] has {steps[i].Labels.Length} labels for {steps[i].Points.Count} points; give one for each point.", nameof(steps));
         }
 
         var tracking = new Tracking(request, steps.Count);

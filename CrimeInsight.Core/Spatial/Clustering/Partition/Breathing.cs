@@ -87,7 +87,8 @@ internal sealed class Breathing(Spot[] spots, Random random, CancellationToken c
             gone.Add(c);
             // Never so many that too few are left to go.
             if (kept.Count + removed < centres.Length)
-                kept.Add(Enumerable.Range(0, centres.Length).Where(other => other != c && !gone.Contains(other)).MinBy(other => Spot.Squared(centres[c], centres[other])));
+                kept.Add(Enumerable.Range(0, centres.Length).Where(other => other != c && !gone.Contains(other))
+                    .MinBy(other => Spot.Squared(centres[c], centres[other])));
         }
 
         return [.. centres.Index().Where(centre => !gone.Contains(centre.Index)).Select(centre => centre.Item)];

@@ -17,10 +17,12 @@ public static class ClusterSummaries
     /// <param name="moments">When each happened, by the clock there.</param>
     /// <param name="labels">Cluster of each, from 0 without gaps; −1: noise, which counts for the months of the data only.</param>
     /// <exception cref="ArgumentException">The lists differ in length, or a number between 0 and the largest has no member.</exception>
-    public static ClusterSummaryReport Run(PointSet points, ReadOnlySpan<DateTime> moments, ReadOnlySpan<int> labels, CancellationToken cancellationToken = default)
+    public static ClusterSummaryReport Run(
+        PointSet points, ReadOnlySpan<DateTime> moments, ReadOnlySpan<int> labels, CancellationToken cancellationToken = default)
     {
         if (moments.Length != points.Count || labels.Length != points.Count)
-            throw new ArgumentException($"There are {points.Count} points, {moments.Length} moments and {labels.Length} labels; give one of each for every point.", nameof(labels));
+            throw new ArgumentException(
+                $"There are {points.Count} points, {moments.Length} moments and {labels.Length} labels; give one of each for every point.", nameof(labels));
         if (points.Count == 0)
             return new ClusterSummaryReport(points, [], null);
         var (first, last) = (int.MaxValue, int.MinValue);
@@ -55,7 +57,8 @@ public static class ClusterSummaries
         }
 
         var empty = members.FindIndex(list => list.Count == 0);
-        return empty < 0 ? members : throw new ArgumentException($"labels has no point of cluster {empty}; number the clusters from 0 without gaps.", nameof(labels));
+        return empty < 0 ? members
+            : throw new ArgumentException($"labels has no point of cluster {empty}; number the clusters from 0 without gaps.", nameof(labels));
     }
 
     /// <summary>Writes the mean place, and gives the root of the mean squared distance from it.</summary>

@@ -10,7 +10,8 @@ namespace CrimeInsight.Core.Spatial.Clustering.Summaries;
 /// <param name="DensityPerSquareKilometre">Members per area; null when the members lie at one place or on one line.</param>
 /// <param name="First">The earliest member.</param>
 /// <param name="Last">The latest.</param>
-/// <param name="Since">First day of the month since which no month was without a member, up to the last month of the whole data; null when that one is without.</param>
+/// <param name="Since">First day of the month since which no month was without a member, up to the last month of the whole data; null when that one is
+/// without.</param>
 /// <param name="PeakHour">0 … 23, with the most members; the earliest of equals.</param>
 /// <param name="PeakWeekday">With the most members; of equals the first from Monday.</param>
 /// <param name="HourCounts">24, from midnight.</param>

@@ -66,7 +66,8 @@ public sealed class PredictiveDistributionTests
 
     [Fact]
     public void Constructor_StepBeyondTheForecast_SaysTheRange() =>
-        Assert.Contains("step must lie in [0, 0]", Assert.Throws<ArgumentOutOfRangeException>(() => new PredictiveDistribution(NormalBands(100, 10), 1)).Message, StringComparison.Ordinal);
+        Assert.Contains("step must lie in [0, 0]",
+            Assert.Throws<ArgumentOutOfRangeException>(() => new PredictiveDistribution(NormalBands(100, 10), 1)).Message, StringComparison.Ordinal);
 
     private static ImmutableArray<ForecastBand> NormalBands(double mean, double deviation) =>
         [.. s_levels.Select((level, i) => new ForecastBand(level, [mean - s_scores[i] * deviation], [mean + s_scores[i] * deviation]))];

@@ -70,7 +70,8 @@ public sealed class GlobalStatisticsTests
 
     [Fact]
     public void Run_AllTheSame_SaysWhy() =>
-        Assert.Equal(new GlobalImpossible(LocalObstacle.NoVariation), GlobalStatistics.Run([1, 1, 1, 1], s_line, cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Equal(new GlobalImpossible(LocalObstacle.NoVariation),
+            GlobalStatistics.Run([1, 1, 1, 1], s_line, cancellationToken: TestContext.Current.CancellationToken));
 
     private static GlobalReport Run(double[] values, SpatialWeights weights, int permutations) =>
         Assert.IsType<GlobalReport>(GlobalStatistics.Run(values, weights, permutations, 1, 1, TestContext.Current.CancellationToken));

@@ -49,7 +49,8 @@ public sealed class LocalRatesTests
             }
 
             var lag = Lag(at);
-            (below, above, tied) = Math.Abs(lag - observed) < 1e-9 ? (below, above, tied + probability) : lag < observed ? (below + probability, above, tied) : (below, above + probability, tied);
+            (below, above, tied) = Math.Abs(lag - observed) < 1e-9 ? (below, above, tied + probability) : lag < observed ? (below + probability, above, tied)
+                : (below, above + probability, tied);
         }
 
         Assert.Equal(2 * (Math.Min(below, above) + tied / 2), report.PSimulated[0], 0.01);
@@ -63,7 +64,8 @@ public sealed class LocalRatesTests
         double[] cases = [.. population.Select(people => Math.Round(people * (0.02 + 0.2 * random.NextDouble())))];
         var rates = ((LocalReport)LocalRates.Run(cases, population, Weights(MapPlaces, 1), new LocalRequest(LocalMethod.GetisOrdStar, 0), 1, Token)).Rates!;
         Assert.True(rates.Dispersion > 0.1);
-        var sum = cases.Zip(rates.Expected, (count, expected) => (count - expected) * (count - expected) / (expected * (1 + rates.Dispersion * expected))).Sum();
+        var sum = cases.Zip(rates.Expected, (count, expected) => (count - expected) * (count - expected) / (expected * (1 + rates.Dispersion * expected)))
+            .Sum();
         Assert.Equal(MapPlaces - 1, sum, 1e-6);
     }
 
@@ -104,8 +106,10 @@ public sealed class LocalRatesTests
         Assert.True(report.Z[calm] < -2 && report.PCorrected[calm] <= 0.05);
         Assert.Equal(LocalClass.NotSignificant, report.Classes[calm]);
         Assert.Contains(Near(calm), place => report.Classes[place] == LocalClass.Cold);
-        Assert.All(Enumerable.Range(0, MapPlaces).Where(place => report.Classes[place] == LocalClass.Hot), place => Assert.True(cases[place] > report.Rates!.Expected[place]));
-        Assert.All(Enumerable.Range(0, MapPlaces).Where(place => report.Classes[place] == LocalClass.Cold), place => Assert.True(cases[place] < report.Rates!.Expected[place]));
+        Assert.All(Enumerable.Range(0, MapPlaces).Where(place => report.Classes[place] == LocalClass.Hot),
+            place => Assert.True(cases[place] > report.Rates!.Expected[place]));
+        Assert.All(Enumerable.Range(0, MapPlaces).Where(place => report.Classes[place] == LocalClass.Cold),
+            place => Assert.True(cases[place] < report.Rates!.Expected[place]));
     }
 
     [Fact]
@@ -125,7 +129,8 @@ public sealed class LocalRatesTests
     public void Run_NobodyAtRisk_IsNotTestedAndNoNeighbour()
     {
         var weights = SpatialWeights.DistanceBand(new MetrePoints([0, 1, 2, 3, 4, 5, 6], [0, 0, 0, 0, 0, 0, 0]), 1);
-        var report = (LocalReport)LocalRates.Run([1, 3, 4, 2, 2, 0, 1], [10, 10, 10, 10, 10, 0, 10], weights, new LocalRequest(LocalMethod.GetisOrdStar, 99), 1, Token);
+        var report = (LocalReport)LocalRates.Run(
+            [1, 3, 4, 2, 2, 0, 1], [10, 10, 10, 10, 10, 0, 10], weights, new LocalRequest(LocalMethod.GetisOrdStar, 99), 1, Token);
         Assert.Equal((LocalClass.NobodyAtRisk, LocalClass.NoNeighbours), (report.Classes[5], report.Classes[6]));
         Assert.Equal([5, 6], report.Islands);
         Assert.Equal((0.0, 1.0, 1.0), (report.Z[6], report.PSimulated[6], report.PCorrected[6]));
@@ -144,7 +149,8 @@ public sealed class LocalRatesTests
             var (population, cases) = Map(100 + seed, isOverdispersed);
             var (weights, request) = (Weights(MapPlaces, 100 + seed), new LocalRequest(LocalMethod.GetisOrdStar, seed: seed));
             now += ((LocalReport)LocalRates.Run(cases, population, weights, request, 2, Token)).SignificantAfter > 0 ? 1 : 0;
-            plain += ((LocalReport)LocalStatistics.Run([.. cases.Zip(population, (count, people) => count / people)], weights, request, 2, Token)).SignificantAfter > 0 ? 1 : 0;
+            plain += ((LocalReport)LocalStatistics.Run(
+                [.. cases.Zip(population, (count, people) => count / people)], weights, request, 2, Token)).SignificantAfter > 0 ? 1 : 0;
         }
 
         Assert.InRange(now, 0, 4);
@@ -155,9 +161,11 @@ public sealed class LocalRatesTests
     public void Run_NothingToCompute_SaysWhy()
     {
         Assert.Equal(new LocalImpossible(LocalObstacle.NoVariation), Run([0, 0, 0, 0], LocalMethod.Moran, 0));
-        Assert.Equal(new LocalImpossible(LocalObstacle.TooFewPlaces), LocalRates.Run([1, 2, 3, 0], [1, 1, 1, 0], s_line, new LocalRequest(LocalMethod.Moran), 1, Token));
+        Assert.Equal(new LocalImpossible(LocalObstacle.TooFewPlaces),
+            LocalRates.Run([1, 2, 3, 0], [1, 1, 1, 0], s_line, new LocalRequest(LocalMethod.Moran), 1, Token));
         var apart = SpatialWeights.DistanceBand(new MetrePoints([0, 10, 20, 30], [0, 0, 0, 0]), 1);
-        Assert.Equal(new LocalImpossible(LocalObstacle.NoNeighbours), LocalRates.Run([1, 2, 3, 4], s_population, apart, new LocalRequest(LocalMethod.Moran), 1, Token));
+        Assert.Equal(
+            new LocalImpossible(LocalObstacle.NoNeighbours), LocalRates.Run([1, 2, 3, 4], s_population, apart, new LocalRequest(LocalMethod.Moran), 1, Token));
     }
 
     [Theory]
@@ -173,8 +181,10 @@ public sealed class LocalRatesTests
     {
         Assert.Contains("cases[1] is 2 where the population is 0", Refusal([10, 0, 10, 10], new LocalRequest(LocalMethod.Moran)), StringComparison.Ordinal);
         Assert.Contains("population[0] is -1", Refusal([-1, 10, 10, 10], new LocalRequest(LocalMethod.Moran)), StringComparison.Ordinal);
-        Assert.Contains("leave the logarithmic scale", Refusal(s_population, new LocalRequest(LocalMethod.Moran, scale: ValueScale.Logarithm)), StringComparison.Ordinal);
-        Assert.Contains("conditional variance only", Refusal(s_population, new LocalRequest(LocalMethod.Moran, variance: LocalVariance.Total)), StringComparison.Ordinal);
+        Assert.Contains(
+            "leave the logarithmic scale", Refusal(s_population, new LocalRequest(LocalMethod.Moran, scale: ValueScale.Logarithm)), StringComparison.Ordinal);
+        Assert.Contains(
+            "conditional variance only", Refusal(s_population, new LocalRequest(LocalMethod.Moran, variance: LocalVariance.Total)), StringComparison.Ordinal);
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -190,7 +200,9 @@ public sealed class LocalRatesTests
     private static SpatialWeights Weights(int places, int seed)
     {
         var random = new Random(seed);
-        return SpatialWeights.NearestNeighbours(new MetrePoints([.. Enumerable.Range(0, places).Select(_ => 1e5 * random.NextDouble())], [.. Enumerable.Range(0, places).Select(_ => 1e5 * random.NextDouble())]), 8);
+        return SpatialWeights.NearestNeighbours(
+            new MetrePoints([.. Enumerable.Range(0, places).Select(_ => 1e5 * random.NextDouble())],
+                [.. Enumerable.Range(0, places).Select(_ => 1e5 * random.NextDouble())]), 8);
     }
 
     /// <summary>People of very different number, cases at ten times that, or with risks that vary by a half.</summary>
@@ -201,7 +213,9 @@ public sealed class LocalRatesTests
         var cases = new double[MapPlaces];
         for (var i = 0; i < MapPlaces; i++)
         {
-            var risk = isOverdispersed ? -(Math.Log(1 - random.NextDouble()) + Math.Log(1 - random.NextDouble()) + Math.Log(1 - random.NextDouble()) + Math.Log(1 - random.NextDouble())) / 4 : 1;
+            var risk = isOverdispersed
+                ? -(Math.Log(1 - random.NextDouble()) + Math.Log(1 - random.NextDouble()) + Math.Log(1 - random.NextDouble())
+                    + Math.Log(1 - random.NextDouble())) / 4 : 1;
             for (var left = Math.Exp(10 * population[i] * risk) * random.NextDouble(); left > 1; left *= random.NextDouble())
                 cases[i]++;
         }

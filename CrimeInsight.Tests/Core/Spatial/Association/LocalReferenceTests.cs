@@ -79,7 +79,8 @@ public sealed class LocalReferenceTests
     {
         var values = HotspotReference.Values.ToArray();
         values[0]++;
-        var report = (LocalReport)LocalStatistics.Run(values, HotspotReference.Weights, new LocalRequest(LocalMethod.GetisOrdStar, 0), 1, TestContext.Current.CancellationToken);
+        var report = (LocalReport)LocalStatistics.Run(
+            values, HotspotReference.Weights, new LocalRequest(LocalMethod.GetisOrdStar, 0), 1, TestContext.Current.CancellationToken);
         var expected = HotspotReference.Column("gstar_z");
         Assert.Contains(Enumerable.Range(0, expected.Length), place => Math.Abs(expected[place] - report.Z[place]) > 1e-6);
     }

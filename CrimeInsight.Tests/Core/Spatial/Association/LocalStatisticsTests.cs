@@ -48,7 +48,8 @@ public sealed class LocalStatisticsTests
     {
         var weights = SpatialWeights.DistanceBand(HotspotReference.Points, 1600);
         var random = new RandomNeighbours(weights.Count, weights.MostNeighbours, 499, 3);
-        var (fast, plain) = (LocalPermutation.Run(HotspotReference.Values, weights, 499, 3, 1, TestContext.Current.CancellationToken), new UnequalWeightNull(HotspotReference.Values, random));
+        var (fast, plain) = (LocalPermutation.Run(HotspotReference.Values, weights, 499, 3, 1, TestContext.Current.CancellationToken),
+            new UnequalWeightNull(HotspotReference.Values, random));
         var sums = new double[499];
         for (var place = 0; place < weights.Count; place += 7)
         {
@@ -77,11 +78,13 @@ public sealed class LocalStatisticsTests
     public void Run_LogarithmicScale_IsTheSameAsLogarithmsAsGiven()
     {
         double[] logarithms = [.. HotspotReference.Values.Select(value => Math.Log(1 + value))];
-        var scaled = (LocalReport)Outcome(HotspotReference.Values, HotspotReference.Weights, new LocalRequest(LocalMethod.Moran, 999, scale: ValueScale.Logarithm));
+        var scaled = (LocalReport)Outcome(
+            HotspotReference.Values, HotspotReference.Weights, new LocalRequest(LocalMethod.Moran, 999, scale: ValueScale.Logarithm));
         var plain = (LocalReport)Outcome(logarithms, HotspotReference.Weights, new LocalRequest(LocalMethod.Moran, 999));
         Assert.Equal(plain.Statistic, scaled.Statistic);
         Assert.Equal(plain.Classes, scaled.Classes);
-        Assert.Contains("values[1] is -1", Refusal(() => Outcome([0, -1, 2, 3], s_line, new LocalRequest(LocalMethod.Moran, scale: ValueScale.Logarithm))), StringComparison.Ordinal);
+        Assert.Contains("values[1] is -1", Refusal(() => Outcome([0, -1, 2, 3], s_line, new LocalRequest(LocalMethod.Moran, scale: ValueScale.Logarithm))),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -110,9 +113,11 @@ public sealed class LocalStatisticsTests
     [Fact]
     public void Run_InvalidInput_NamesIt()
     {
-        Assert.Contains("There are 2 values for 4 places", Refusal(() => Outcome([1, 2], s_line, new LocalRequest(LocalMethod.Moran))), StringComparison.Ordinal);
+        Assert.Contains(
+            "There are 2 values for 4 places", Refusal(() => Outcome([1, 2], s_line, new LocalRequest(LocalMethod.Moran))), StringComparison.Ordinal);
         Assert.Contains("values[2]", Refusal(() => Outcome([1, 2, double.NaN, 3], s_line, new LocalRequest(LocalMethod.Moran))), StringComparison.Ordinal);
-        Assert.Contains("values[1] must lie in [-1E+70, 1E+70]; got 1E+300", Refusal(() => Outcome([1, 1e300, 2, 3], s_line, new LocalRequest(LocalMethod.Moran))), StringComparison.Ordinal);
+        Assert.Contains("values[1] must lie in [-1E+70, 1E+70]; got 1E+300",
+            Refusal(() => Outcome([1, 1e300, 2, 3], s_line, new LocalRequest(LocalMethod.Moran))), StringComparison.Ordinal);
         Assert.Contains("permutations must lie in [0, 9999999]", Refusal(() => new LocalRequest(LocalMethod.Moran, -1)), StringComparison.Ordinal);
         Assert.Contains("level must be a finite number", Refusal(() => new LocalRequest(LocalMethod.Moran, level: double.NaN)), StringComparison.Ordinal);
     }

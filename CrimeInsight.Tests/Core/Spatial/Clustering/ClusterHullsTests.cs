@@ -60,7 +60,8 @@ public sealed class ClusterHullsTests
     {
         Assert.Contains("at least one point", Refusal(() => ClusterHulls.Convex(new MetrePoints([], []))), StringComparison.Ordinal);
         Assert.Contains("lengthRatio must lie in [0, 1]", Refusal(() => ClusterHulls.Concave(new MetrePoints([1], [1]), 2)), StringComparison.Ordinal);
-        Assert.Contains("marginMetres must be a finite number", Refusal(() => ClusterHulls.Convex(new MetrePoints([1], [1]), double.NaN)), StringComparison.Ordinal);
+        Assert.Contains(
+            "marginMetres must be a finite number", Refusal(() => ClusterHulls.Convex(new MetrePoints([1], [1]), double.NaN)), StringComparison.Ordinal);
     }
 
     private static MetrePoints Street(Random random, int count)

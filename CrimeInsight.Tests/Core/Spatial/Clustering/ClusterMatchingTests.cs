@@ -53,7 +53,8 @@ public sealed class ClusterMatchingTests
     [Fact]
     public void Run_SmallShare_IsAnotherCluster()
     {
-        ClusterStep[] steps = [Step([0, 1, 2, 3, 4, 5, 6, 7, 8, 9], [0, 0, 0, 0, 0, 0, 0, 0, 0, 0]), Step([9, 12, 15, 18, 21, 24, 27, 30, 33, 36], [0, 0, 0, 0, 0, 0, 0, 0, 0, 0])];
+        ClusterStep[] steps = [Step([0, 1, 2, 3, 4, 5, 6, 7, 8, 9], [0, 0, 0, 0, 0, 0, 0, 0, 0, 0]),
+            Step([9, 12, 15, 18, 21, 24, 27, 30, 33, 36], [0, 0, 0, 0, 0, 0, 0, 0, 0, 0])];
         Assert.Equal(2, Run(steps, new MatchRequest(1, 0.3)).Tracks.Length);
         Assert.Single(Run(steps, new MatchRequest(1, 0.1)).Tracks);
     }
@@ -70,7 +71,8 @@ public sealed class ClusterMatchingTests
     [Fact]
     public void Run_Degrees_MeasuresAlongTheGroundAndToleratesEmptyMonths()
     {
-        ClusterStep[] steps = [new(new DegreePoints([13, 13.001], [80, 80]), [0, 0]), new(new DegreePoints([], []), []), new(new DegreePoints([13.003], [80]), [0])];
+        ClusterStep[] steps = [
+            new(new DegreePoints([13, 13.001], [80, 80]), [0, 0]), new(new DegreePoints([], []), []), new(new DegreePoints([13.003], [80]), [0])];
         Assert.Single(Run(steps, new MatchRequest(250)).Tracks);
         Assert.Equal(2, Run(steps, new MatchRequest(200)).Tracks.Length);
     }
@@ -80,7 +82,8 @@ public sealed class ClusterMatchingTests
     {
         Assert.Contains("reachMetres must lie in", Refusal(() => new MatchRequest(0)), StringComparison.Ordinal);
         Assert.Contains("leastShare must lie in", Refusal(() => new MatchRequest(1, 1.5)), StringComparison.Ordinal);
-        Assert.Contains("steps[1] and steps[0] are not both metres or both degrees", Refusal(() => Run([Step([1], [0]), new ClusterStep(new DegreePoints([1], [1]), [0])], new MatchRequest(1))), StringComparison.Ordinal);
+        Assert.Contains("steps[1] and steps[0] are not both metres or both degrees",
+            Refusal(() => Run([Step([1], [0]), new ClusterStep(new DegreePoints([1], [1]), [0])], new MatchRequest(1))), StringComparison.Ordinal);
         Assert.Contains("steps[0] has 2 labels for 1 points", Refusal(() => Run([Step([1], [0, 0])], new MatchRequest(1))), StringComparison.Ordinal);
     }
 

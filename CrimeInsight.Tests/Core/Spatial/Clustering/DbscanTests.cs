@@ -151,16 +151,21 @@ public sealed class DbscanTests
         Assert.Contains("epsMetres must be a finite number", Refusal(() => new DbscanRequest(double.NaN, 3)), StringComparison.Ordinal);
         Assert.Contains("minPoints must lie in [1,", Refusal(() => new DbscanRequest(1, 0)), StringComparison.Ordinal);
         Assert.Contains("epsDays must lie in", Refusal(() => new SpaceTimeDbscanRequest(1, 0, 3)), StringComparison.Ordinal);
-        Assert.Contains("days has 1 values for 2 points", Refusal(() => Run(new MetrePoints([1, 2], [1, 2]), [1], new SpaceTimeDbscanRequest(1, 1, 1))), StringComparison.Ordinal);
-        Assert.Contains("days[1] must be a finite number", Refusal(() => Run(new MetrePoints([1, 2], [1, 2]), [1, double.NaN], new SpaceTimeDbscanRequest(1, 1, 1))), StringComparison.Ordinal);
-        Assert.Contains("epsMetres is too small for points that are 1000 km apart", Refusal(() => Run(new MetrePoints([0, 1e6], [0, 0]), new DbscanRequest(1e-5, 1))), StringComparison.Ordinal);
+        Assert.Contains("days has 1 values for 2 points", Refusal(() => Run(new MetrePoints([1, 2], [1, 2]), [1], new SpaceTimeDbscanRequest(1, 1, 1))),
+            StringComparison.Ordinal);
+        Assert.Contains("days[1] must be a finite number",
+            Refusal(() => Run(new MetrePoints([1, 2], [1, 2]), [1, double.NaN], new SpaceTimeDbscanRequest(1, 1, 1))), StringComparison.Ordinal);
+        Assert.Contains("epsMetres is too small for points that are 1000 km apart",
+            Refusal(() => Run(new MetrePoints([0, 1e6], [0, 0]), new DbscanRequest(1e-5, 1))), StringComparison.Ordinal);
         Assert.Contains("exchanged", Refusal(() => Run(new DegreePoints([89], [20]), new DbscanRequest(500, 1))), StringComparison.Ordinal);
-        Assert.Contains("date line", Refusal(() => Run(new DegreePoints([10, 10], [-179.9999, 179.9999]), new DbscanRequest(500, 1))), StringComparison.Ordinal);
+        Assert.Contains(
+            "date line", Refusal(() => Run(new DegreePoints([10, 10], [-179.9999, 179.9999]), new DbscanRequest(500, 1))), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Run_Cancelled_Stops() =>
-        Assert.Throws<OperationCanceledException>(() => Dbscan.Run(new MetrePoints([1], [1]), new DbscanRequest(1, 1), null, new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(
+            () => Dbscan.Run(new MetrePoints([1], [1]), new DbscanRequest(1, 1), null, new CancellationToken(canceled: true)));
 
     private static double[] Crowded(Random random, int count) =>
         [.. Enumerable.Range(0, count).Select(i => Math.Round((i % 3) * 12 + 10 * random.NextDouble() * random.NextDouble()))];

@@ -40,7 +40,8 @@ public sealed class HdbscanTests
         var report = Run(points, new HdbscanRequest(20));
         Assert.Equal(35, report.ClusterCount);
         Assert.Equal(1141 + Bridges, report.NoiseCount);
-        var names = rows.Index().Where(row => row.Item[1] > 0 && report.Labels[row.Index] >= 0).GroupBy(row => (int)row.Item[1]).ToDictionary(group => group.Key, group => report.Labels[group.First().Index]);
+        var names = rows.Index().Where(row => row.Item[1] > 0 && report.Labels[row.Index] >= 0).GroupBy(row => (int)row.Item[1])
+            .ToDictionary(group => group.Key, group => report.Labels[group.First().Index]);
         names[0] = -1;
         Assert.Equal(36, names.Values.Distinct().Count());
         var (otherLabels, otherScores) = (new List<int>(), new List<int>());
@@ -110,7 +111,8 @@ public sealed class HdbscanTests
         double[] x = [.. Enumerable.Range(0, 400).Select(i => i % 4 * 3000 + 900 * random.NextDouble())];
         double[] y = [.. Enumerable.Range(0, 400).Select(i => i % 3 * 3000 + 900 * random.NextDouble())];
         var plane = Run(new MetrePoints(x, y), new HdbscanRequest(10));
-        var sphere = Run(new DegreePoints(Array.ConvertAll(y, value => value / MetresPerDegree), Array.ConvertAll(x, value => value / MetresPerDegree)), new HdbscanRequest(10));
+        var sphere = Run(new DegreePoints(Array.ConvertAll(y, value => value / MetresPerDegree), Array.ConvertAll(x, value => value / MetresPerDegree)),
+            new HdbscanRequest(10));
         Assert.Equal(plane.Labels, sphere.Labels);
         Assert.All(Enumerable.Range(0, 400), i => Assert.Equal(plane.CoreMetres[i], sphere.CoreMetres[i], 0.01));
     }
@@ -137,7 +139,8 @@ public sealed class HdbscanTests
         Assert.Contains("minClusterSize must lie in [2,", Refusal(() => new HdbscanRequest(1)), StringComparison.Ordinal);
         Assert.Contains("minPoints must lie in [1, 1000]", Refusal(() => new HdbscanRequest(5, 0)), StringComparison.Ordinal);
         Assert.Contains("resolutionMetres must be a finite number", Refusal(() => new HdbscanRequest(5, 5, double.NaN)), StringComparison.Ordinal);
-        Assert.Throws<OperationCanceledException>(() => Hdbscan.Run(new MetrePoints([1, 2], [1, 2]), new HdbscanRequest(2), null, new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(
+            () => Hdbscan.Run(new MetrePoints([1, 2], [1, 2]), new HdbscanRequest(2), null, new CancellationToken(canceled: true)));
     }
 
     private static MetrePoints Crowded(Random random, int count)

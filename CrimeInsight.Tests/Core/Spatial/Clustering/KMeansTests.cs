@@ -64,7 +64,8 @@ public sealed class KMeansTests
             }
 
             double Squared(int i, int c) => Math.Pow(points.X[i] - centres.X[c], 2) + Math.Pow(points.Y[i] - centres.Y[c], 2);
-            Assert.All(Enumerable.Range(0, points.Count), i => Assert.Equal(Enumerable.Range(0, clusters).Min(c => Squared(i, c)), Squared(i, report.Labels[i]), 1e-6));
+            Assert.All(Enumerable.Range(0, points.Count),
+                i => Assert.Equal(Enumerable.Range(0, clusters).Min(c => Squared(i, c)), Squared(i, report.Labels[i]), 1e-6));
         }
     }
 
@@ -76,7 +77,8 @@ public sealed class KMeansTests
         (double X, double Y)[] middles = [.. Enumerable.Range(0, 60).Select(_ => (1e6 * random.NextDouble(), 1e6 * random.NextDouble()))];
         int[] town = [.. Enumerable.Range(0, 4000).Select(_ => (int)(60 * Math.Pow(random.NextDouble(), 3)))];
         double Spread(int i) => 2e4 * (random.NextDouble() + random.NextDouble() - 1) / (1 + town[i] / 10.0);
-        var points = new MetrePoints([.. town.Index().Select(at => middles[at.Item].X + Spread(at.Index))], [.. town.Index().Select(at => middles[at.Item].Y + Spread(at.Index))]);
+        var points = new MetrePoints(
+            [.. town.Index().Select(at => middles[at.Item].X + Spread(at.Index))], [.. town.Index().Select(at => middles[at.Item].Y + Spread(at.Index))]);
         var spots = Spot.Of(points);
         var best = Enumerable.Range(0, 30).Min(seed =>
         {
@@ -106,15 +108,18 @@ public sealed class KMeansTests
     public void Run_InvalidInput_SaysWhatAndHow()
     {
         Assert.Contains("clusters must lie in [1, 1000]", Refusal(() => new KMeansRequest(0)), StringComparison.Ordinal);
-        Assert.Contains("number of different places, 2; got 3", Refusal(() => Run(new MetrePoints([1, 1, 2], [1, 1, 2]), new KMeansRequest(3))), StringComparison.Ordinal);
+        Assert.Contains(
+            "number of different places, 2; got 3", Refusal(() => Run(new MetrePoints([1, 1, 2], [1, 1, 2]), new KMeansRequest(3))), StringComparison.Ordinal);
         Assert.Contains("number of different places, 0", Refusal(() => Run(new MetrePoints([], []), new KMeansRequest())), StringComparison.Ordinal);
     }
 
     private static MetrePoints Towns(int towns, int count)
     {
         var random = new Random(1);
-        (double X, double Y)[] middles = [.. Enumerable.Range(0, towns).Select(i => (5e4 * Math.Cos(2 * Math.PI * i / towns), 5e4 * Math.Sin(2 * Math.PI * i / towns)))];
-        double[] Axis(Func<(double X, double Y), double> of) => [.. Enumerable.Range(0, count).Select(i => of(middles[i % towns]) + 4000 * (random.NextDouble() + random.NextDouble() - 1))];
+        (double X, double Y)[] middles = [
+            .. Enumerable.Range(0, towns).Select(i => (5e4 * Math.Cos(2 * Math.PI * i / towns), 5e4 * Math.Sin(2 * Math.PI * i / towns)))];
+        double[] Axis(Func<(double X, double Y), double> of) =>
+            [.. Enumerable.Range(0, count).Select(i => of(middles[i % towns]) + 4000 * (random.NextDouble() + random.NextDouble() - 1))];
         return new MetrePoints(Axis(middle => middle.X), Axis(middle => middle.Y));
     }
 

@@ -63,7 +63,8 @@ public sealed class EventConcentrationTests
     public void Measure_InvalidInput_NamesIt()
     {
         Assert.Null(EventConcentration.Measure([0, 0], cancellationToken: TestContext.Current.CancellationToken));
-        Assert.Contains("counts[1] must be 0 or more; got -1", Assert.ThrowsAny<ArgumentException>(() => Measure([1, -1], 0)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "counts[1] must be 0 or more; got -1", Assert.ThrowsAny<ArgumentException>(() => Measure([1, -1], 0)).Message, StringComparison.Ordinal);
         Assert.Contains("There are no places", Assert.ThrowsAny<ArgumentException>(() => Measure([], 0)).Message, StringComparison.Ordinal);
     }
 

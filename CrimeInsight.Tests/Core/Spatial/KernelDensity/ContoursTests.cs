@@ -45,8 +45,10 @@ public sealed class ContoursTests
     {
         var grid = new DensityGrid(0, 0, 1, 2, 2);
         Assert.Empty(Contours.Of(grid, [1, 1, 1, 1], 1));
-        Assert.Contains("There are 3 values for 4 cells", Assert.ThrowsAny<ArgumentException>(() => Contours.Of(grid, [1, 1, 1], 1)).Message, StringComparison.Ordinal);
-        Assert.Contains("values[1]", Assert.ThrowsAny<ArgumentException>(() => Contours.Of(grid, [1, double.NegativeInfinity, 1, 1], 1)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "There are 3 values for 4 cells", Assert.ThrowsAny<ArgumentException>(() => Contours.Of(grid, [1, 1, 1], 1)).Message, StringComparison.Ordinal);
+        Assert.Contains("values[1]", Assert.ThrowsAny<ArgumentException>(() => Contours.Of(grid, [1, double.NegativeInfinity, 1, 1], 1)).Message,
+            StringComparison.Ordinal);
     }
 
     private static double Cross(PlanePoint a, PlanePoint b) => a.X * b.Y - a.Y * b.X;

@@ -48,7 +48,8 @@ public sealed class KernelDensityTests
         for (var cell = 7; cell < s_grid.Count; cell += 501)
         {
             var at = s_grid.CentreOf(cell);
-            var exact = Enumerable.Range(0, points.Count).Sum(i => weights[i] * Math.Exp(-(Squared(points.X[i] - at.X) + Squared(points.Y[i] - at.Y)) / 2 / 250 / 250)) / (2 * Math.PI * 0.0625);
+            var exact = Enumerable.Range(0, points.Count)
+                .Sum(i => weights[i] * Math.Exp(-(Squared(points.X[i] - at.X) + Squared(points.Y[i] - at.Y)) / 2 / 250 / 250)) / (2 * Math.PI * 0.0625);
             Assert.Equal(exact, report.PerSquareKilometre[cell], 0.015 * most);
         }
     }
@@ -58,7 +59,8 @@ public sealed class KernelDensityTests
     public void Estimate_Adaptive_FollowsTheSquareRootLaw()
     {
         var (points, weights) = Cloud(80, 700);
-        double Pilot(int i) => Enumerable.Range(0, 80).Sum(j => weights[j] * Math.Exp(-(Squared(points.X[i] - points.X[j]) + Squared(points.Y[i] - points.Y[j])) / 2 / 400 / 400));
+        double Pilot(int i) =>
+            Enumerable.Range(0, 80).Sum(j => weights[j] * Math.Exp(-(Squared(points.X[i] - points.X[j]) + Squared(points.Y[i] - points.Y[j])) / 2 / 400 / 400));
         double[] pilots = [.. Enumerable.Range(0, 80).Select(Pilot)];
         var mean = Math.Exp(Enumerable.Range(0, 80).Sum(i => weights[i] * Math.Log(pilots[i])) / weights.Sum());
         var report = Estimate(points, new DensityRequest(DensityKernel.Gaussian, 400, isAdaptive: true), weights);
@@ -68,7 +70,8 @@ public sealed class KernelDensityTests
             var expected = Enumerable.Range(0, 80).Sum(i =>
             {
                 var width = 0.4 * Math.Min(5, Math.Sqrt(mean / pilots[i]));
-                return weights[i] * Math.Exp(-(Squared(points.X[i] - at.X) + Squared(points.Y[i] - at.Y)) / 2e6 / width / width) / (2 * Math.PI * width * width);
+                return weights[i] * Math.Exp(-(Squared(points.X[i] - at.X) + Squared(points.Y[i] - at.Y)) / 2e6 / width / width)
+                    / (2 * Math.PI * width * width);
             });
             Assert.Equal(expected, report.PerSquareKilometre[cell], 0.02 * expected + 0.02);
         }
@@ -79,7 +82,9 @@ public sealed class KernelDensityTests
     {
         var points = new MetrePoints([0, 300], [0, 0]);
         var request = new DensityRequest(DensityKernel.Quartic, 800);
-        var sum = Enumerable.Range(-40, 120).Sum(day => KernelDensity.EstimateAt(points, [3.5, 20], day, new TimeKernel(14), s_grid, request, 1, TestContext.Current.CancellationToken).PerSquareKilometre[40 * 101 + 51]);
+        var sum = Enumerable.Range(-40, 120)
+            .Sum(day => KernelDensity.EstimateAt(
+                points, [3.5, 20], day, new TimeKernel(14), s_grid, request, 1, TestContext.Current.CancellationToken).PerSquareKilometre[40 * 101 + 51]);
         Assert.Equal(Estimate(points, request).PerSquareKilometre[40 * 101 + 51], sum, 1e-3);
         var past = new TimeKernel(10, isPastOnly: true);
         Assert.Equal(0, past.WeightOf(-0.1));
@@ -104,8 +109,10 @@ public sealed class KernelDensityTests
     {
         var points = new MetrePoints([0, 0], [0, 0]);
         Assert.Contains("name bandwidthMetres", Refusal(() => Estimate(points, new DensityRequest())), StringComparison.Ordinal);
-        Assert.Contains("There are 1 weights for 2 places", Refusal(() => Estimate(points, new DensityRequest(DensityKernel.Gaussian, 10), [1])), StringComparison.Ordinal);
-        Assert.Contains("weights[1]", Refusal(() => Estimate(points, new DensityRequest(DensityKernel.Gaussian, 10), [1, double.NaN])), StringComparison.Ordinal);
+        Assert.Contains("There are 1 weights for 2 places", Refusal(() => Estimate(points, new DensityRequest(DensityKernel.Gaussian, 10), [1])),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "weights[1]", Refusal(() => Estimate(points, new DensityRequest(DensityKernel.Gaussian, 10), [1, double.NaN])), StringComparison.Ordinal);
         Assert.Contains("bandwidthMetres must be above 0", Refusal(() => new DensityRequest(DensityKernel.Gaussian, 0)), StringComparison.Ordinal);
         Assert.Contains("use larger cells", Refusal(() => new DensityGrid(0, 0, 1, 100_000, 100_000)), StringComparison.Ordinal);
         Assert.Contains("ask for simulations", Refusal(() => new RiskRequest(new DensityRequest(isAdaptive: true))), StringComparison.Ordinal);
@@ -118,7 +125,8 @@ public sealed class KernelDensityTests
     {
         var random = new Random(8);
         double Next() => spread * Enumerable.Range(0, 4).Sum(_ => random.NextDouble() - 0.5) * 1.7;
-        return (new MetrePoints([.. Enumerable.Range(0, count).Select(_ => Next())], [.. Enumerable.Range(0, count).Select(_ => Next())]), [.. Enumerable.Range(0, count).Select(i => 1.0 + i % 3)]);
+        return (new MetrePoints([.. Enumerable.Range(0, count).Select(_ => Next())], [.. Enumerable.Range(0, count).Select(_ => Next())]),
+            [.. Enumerable.Range(0, count).Select(i => 1.0 + i % 3)]);
     }
 
     private static double Squared(double value) => value * value;

@@ -18,7 +18,8 @@ public sealed class RelativeRiskTests
     [Fact]
     public void Estimate_EventsAsPeople_HasNoRiskAnywhere()
     {
-        var report = RelativeRisk.Estimate(s_places, s_places, Enumerable.Repeat(1.0, s_places.Count).ToArray(), s_grid, new RiskRequest(new DensityRequest(DensityKernel.Gaussian, 1000)), 1, TestContext.Current.CancellationToken);
+        var report = RelativeRisk.Estimate(s_places, s_places, Enumerable.Repeat(1.0, s_places.Count).ToArray(), s_grid,
+            new RiskRequest(new DensityRequest(DensityKernel.Gaussian, 1000)), 1, TestContext.Current.CancellationToken);
         Assert.All(report.LogRisk, risk => Assert.Equal(0, risk, 1e-9));
         Assert.All(report.HasPopulation, Assert.True);
     }
@@ -37,7 +38,8 @@ public sealed class RelativeRiskTests
         if (simulations == 0)
         {
             Assert.True(report.PCorrected[centre] < 0.001);
-            Assert.All(Enumerable.Range(0, s_grid.Count).Where(cell => report.PCorrected[cell] < 0.01), cell => Assert.True(Away(s_grid.CentreOf(cell)) < 3500));
+            Assert.All(Enumerable.Range(0, s_grid.Count).Where(cell => report.PCorrected[cell] < 0.01),
+                cell => Assert.True(Away(s_grid.CentreOf(cell)) < 3500));
         }
     }
 
@@ -58,12 +60,19 @@ public sealed class RelativeRiskTests
     public void Estimate_NobodyAnywhere_SaysWhatToDo()
     {
         var request = new RiskRequest(new DensityRequest(DensityKernel.Gaussian, 1000));
-        Assert.Contains("There are no people", Assert.ThrowsAny<ArgumentException>(() => RelativeRisk.Estimate(s_places, s_places, new double[Side * Side], s_grid, request, 1, TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
-        Assert.Contains("There are no events", Assert.ThrowsAny<ArgumentException>(() => RelativeRisk.Estimate(new MetrePoints([], []), s_places, s_people, s_grid, request, 1, TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
+        Assert.Contains("There are no people",
+            Assert.ThrowsAny<ArgumentException>(
+                () => RelativeRisk.Estimate(s_places, s_places, new double[Side * Side], s_grid, request, 1, TestContext.Current.CancellationToken)).Message,
+                StringComparison.Ordinal);
+        Assert.Contains("There are no events",
+            Assert.ThrowsAny<ArgumentException>(
+                () => RelativeRisk.Estimate(new MetrePoints([], []), s_places, s_people, s_grid, request, 1, TestContext.Current.CancellationToken)).Message,
+                StringComparison.Ordinal);
     }
 
     private static RiskReport Run(MetrePoints events, int simulations, bool isAdaptive) => RelativeRisk.Estimate(
-        events, s_places, s_people, s_grid, new RiskRequest(new DensityRequest(DensityKernel.Gaussian, 800, isAdaptive), simulations), 2, TestContext.Current.CancellationToken);
+        events, s_places, s_people, s_grid, new RiskRequest(new DensityRequest(DensityKernel.Gaussian, 800, isAdaptive), simulations), 2,
+        TestContext.Current.CancellationToken);
 
     private static double Away(PlanePoint at) => Math.Sqrt((at.X - 7500) * (at.X - 7500) + (at.Y - 8000) * (at.Y - 8000));
 
@@ -78,7 +87,8 @@ public sealed class RelativeRiskTests
             while ((left -= s_people[at]) > 0)
                 at++;
             return (X: s_places.X[at], Y: s_places.Y[at]);
-        }).Concat(Enumerable.Range(0, planted).Select(_ => (X: 7500 + 600 * (random.NextDouble() - 0.5), Y: 8000 + 600 * (random.NextDouble() - 0.5)))).ToArray();
+        }).Concat(Enumerable.Range(0, planted).Select(_ => (X: 7500 + 600 * (random.NextDouble() - 0.5), Y: 8000 + 600 * (random.NextDouble() - 0.5))))
+            .ToArray();
         return new MetrePoints([.. drawn.Select(at => at.X)], [.. drawn.Select(at => at.Y)]);
     }
 }

@@ -54,14 +54,16 @@ public sealed class KnoxTests
         for (var i = 0; i < cells.Length; i++)
         {
             // Their mean is of 999 permutations.
-            Assert.InRange(expected[i][3], cells[i].Expected - 5 * Math.Sqrt(1.5 * cells[i].Expected / 999), cells[i].Expected + 5 * Math.Sqrt(1.5 * cells[i].Expected / 999));
+            Assert.InRange(expected[i][3], cells[i].Expected - 5 * Math.Sqrt(1.5 * cells[i].Expected / 999),
+                cells[i].Expected + 5 * Math.Sqrt(1.5 * cells[i].Expected / 999));
             NearByChance(expected[i][4], cells[i].P);
         }
 
         // The comparison sees a single event that moved.
         double[] moved = [.. s_days];
         moved[100] += 40;
-        Assert.NotEqual(cells.Select(cell => cell.Observed), Run(report.Request with { }, moved).SamePlaceCells.Concat(Run(report.Request, moved).Cells).Select(cell => cell.Observed));
+        Assert.NotEqual(cells.Select(cell => cell.Observed), Run(report.Request with { }, moved).SamePlaceCells.Concat(Run(report.Request, moved).Cells)
+            .Select(cell => cell.Observed));
     }
 
     /// <summary>Whole days are counted in 16 bits, fractions in doubles: the same permutations give the same table.</summary>
@@ -79,7 +81,8 @@ public sealed class KnoxTests
     {
         var (places, days) = Sample(4, 300);
         var request = new KnoxRequest(places, days, [50, 100], [3, 7]) { Seed = 8 };
-        var (one, three) = (KnoxTest.Run(request, null, 1, TestContext.Current.CancellationToken), KnoxTest.Run(request, null, 3, TestContext.Current.CancellationToken));
+        var (one, three) = (
+            KnoxTest.Run(request, null, 1, TestContext.Current.CancellationToken), KnoxTest.Run(request, null, 3, TestContext.Current.CancellationToken));
         Assert.Equal(one.Cells, three.Cells);
         Assert.Equal(one.Calendar, three.Calendar);
         Assert.NotEqual(one.Cells, KnoxTest.Run(request with { Seed = 9 }, null, 1, TestContext.Current.CancellationToken).Cells);
@@ -191,7 +194,8 @@ public sealed class KnoxTests
     private static KnoxReport Run(KnoxRequest request) => KnoxTest.Run(request, null, 2, TestContext.Current.CancellationToken);
 
     private static KnoxReport Run(KnoxRequest like, double[] days) =>
-        Run(new KnoxRequest(like.Places, days, like.DistanceLimitsMetres.AsSpan(), like.DayLimits.AsSpan()) { SamePlaceMetres = like.SamePlaceMetres, Replicas = 9 });
+        Run(new KnoxRequest(
+            like.Places, days, like.DistanceLimitsMetres.AsSpan(), like.DayLimits.AsSpan()) { SamePlaceMetres = like.SamePlaceMetres, Replicas = 9 });
 
     private static void NearByChance(double expected, double found) =>
         Assert.InRange(Math.Abs(expected - found), 0, 4 * Math.Sqrt(2 * Math.Max(0.001, expected * (1 - expected)) / 999) + 0.002);
@@ -200,5 +204,6 @@ public sealed class KnoxTests
         Assert.Contains(expected, Assert.ThrowsAny<ArgumentException>(make).Message, StringComparison.Ordinal);
 
     private static IEnumerable<double[]> Rows(string file) =>
-        File.ReadLines(Path.Combine(s_folder, file)).Skip(1).Select(line => line.Split(',').Select(text => double.Parse(text, CultureInfo.InvariantCulture)).ToArray());
+        File.ReadLines(Path.Combine(s_folder, file)).Skip(1)
+            .Select(line => line.Split(',').Select(text => double.Parse(text, CultureInfo.InvariantCulture)).ToArray());
 }

@@ -52,7 +52,8 @@ public sealed class KnoxTrendTests
     {
         var request = Events(2, growth: 3, followed: 0);
         var (plain, kept) = (Run(request with { IsTrendKept = false }), Run(request));
-        Assert.Equal(plain.Cells.Select(cell => (cell.Observed, cell.Expected, cell.P, cell.PPoisson)), kept.Cells.Select(cell => (cell.Observed, cell.Expected, cell.P, cell.PPoisson)));
+        Assert.Equal(plain.Cells.Select(cell => (cell.Observed, cell.Expected, cell.P, cell.PPoisson)),
+            kept.Cells.Select(cell => (cell.Observed, cell.Expected, cell.P, cell.PPoisson)));
     }
 
     /// <summary>A town whose events grow to five times as many within the year: taken for near repeats unless its trend is kept; contagion stays.</summary>
@@ -78,7 +79,9 @@ public sealed class KnoxTrendTests
 
     private static KnoxReport Run(KnoxRequest request) => KnoxTest.Run(request, null, 2, TestContext.Current.CancellationToken);
 
-    /// <summary>900 events of a year on 6 × 6 km, two fifths of them in a town of 1.5 km whose rate grows steadily; a share is followed within days and about 120 m.</summary>
+    /// <summary>
+    /// 900 events of a year on 6 × 6 km, two fifths of them in a town of 1.5 km whose rate grows steadily; a share is followed within days and about 120 m.
+    /// </summary>
     private static KnoxRequest Events(int seed, double growth, double followed)
     {
         var random = new Random(seed);
@@ -97,7 +100,13 @@ public sealed class KnoxTrendTests
             t.Add(t[^1] + random.Next(10));
         }
 
-        return new KnoxRequest(new MetrePoints([.. x], [.. y]), [.. t], [200, 400, 800], [7, 14, 28]) { Replicas = 199, Seed = seed, LeastRatio = 1, IsTrendKept = true };
+        return new KnoxRequest(new MetrePoints([.. x], [.. y]), [.. t], [200, 400, 800], [7, 14, 28])
+        {
+            Replicas = 199,
+            Seed = seed,
+            LeastRatio = 1,
+            IsTrendKept = true,
+        };
 
         void Add(double side, double start, double day)
         {

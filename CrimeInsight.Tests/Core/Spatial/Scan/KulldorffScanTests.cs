@@ -60,9 +60,11 @@ public sealed class KulldorffScanTests
     public void Run_AnyThreads_GivesTheSameReport(ScanModel model, ScanSpan span)
     {
         var request = ScanSample.Make(5, model, span, 40, 8, 400) with { Replicas = 299 };
-        var (one, three) = (KulldorffScan.Run(request, null, 1, TestContext.Current.CancellationToken), KulldorffScan.Run(request, null, 3, TestContext.Current.CancellationToken));
+        var (one, three) = (KulldorffScan.Run(request, null, 1, TestContext.Current.CancellationToken),
+            KulldorffScan.Run(request, null, 3, TestContext.Current.CancellationToken));
         Assert.Equal(one.GumbelLocation, three.GumbelLocation);
-        Assert.Equal(one.Clusters.Select(cluster => (cluster.LogLikelihoodRatio, cluster.P, string.Join(' ', cluster.Places))), three.Clusters.Select(cluster => (cluster.LogLikelihoodRatio, cluster.P, string.Join(' ', cluster.Places))));
+        Assert.Equal(one.Clusters.Select(cluster => (cluster.LogLikelihoodRatio, cluster.P, string.Join(' ', cluster.Places))),
+            three.Clusters.Select(cluster => (cluster.LogLikelihoodRatio, cluster.P, string.Join(' ', cluster.Places))));
         Assert.NotEqual(one.GumbelLocation, Run(request with { Seed = 6 }).GumbelLocation);
     }
 
@@ -118,8 +120,13 @@ public sealed class KulldorffScanTests
     {
         var request = ScanSample.Make(9, ScanModel.Poisson, ScanSpan.Space, 30, 1, 200) with { Replicas = 999, StopAfterHits = 10 };
         int[] even = [.. Enumerable.Range(0, 30).Select(place => 6 + place % 2)];
-        var quiet = new ScanRequest(request.Places, even, 1, ScanModel.Poisson, ScanSpan.Space, Array.ConvertAll(even, value => 100.0)) { Replicas = 999, StopAfterHits = 10 };
-        var (one, two) = (KulldorffScan.Run(quiet, null, 1, TestContext.Current.CancellationToken), KulldorffScan.Run(quiet, null, 2, TestContext.Current.CancellationToken));
+        var quiet = new ScanRequest(request.Places, even, 1, ScanModel.Poisson, ScanSpan.Space, Array.ConvertAll(even, value => 100.0))
+        {
+            Replicas = 999,
+            StopAfterHits = 10,
+        };
+        var (one, two) = (KulldorffScan.Run(quiet, null, 1, TestContext.Current.CancellationToken),
+            KulldorffScan.Run(quiet, null, 2, TestContext.Current.CancellationToken));
         Assert.True(one.Replicas < 999);
         Assert.Equal(10.0 / one.Replicas, one.Clusters[0].P, 1e-12);
         Assert.Equal((one.Replicas, one.Clusters[0].P), (two.Replicas, two.Clusters[0].P));

@@ -152,27 +152,34 @@ public sealed class OverdispersionTests
     [Fact]
     public void Run_TooFewCounts_VariesByChanceAlone()
     {
-        var request = new ScanRequest(new MetrePoints([0, 1000, 3000], [0, 0, 0]), [6, 2, 2], 1, ScanModel.Poisson, ScanSpan.Space, [100, 100, 100]) { Replicas = 99 };
-        var (auto, none) = (KulldorffScan.Run(request with { Overdispersion = Overdispersion.Auto }, null, 1, Token), KulldorffScan.Run(request, null, 1, Token));
+        var request = new ScanRequest(new MetrePoints([0, 1000, 3000], [0, 0, 0]), [6, 2, 2], 1, ScanModel.Poisson, ScanSpan.Space, [100, 100, 100])
+        {
+            Replicas = 99,
+        };
+        var (auto, none) = (
+            KulldorffScan.Run(request with { Overdispersion = Overdispersion.Auto }, null, 1, Token), KulldorffScan.Run(request, null, 1, Token));
         Assert.Null(auto.Dispersion);
         Assert.Equal(none.Clusters[0].P, auto.Clusters[0].P);
     }
 
-    private static int IsFound(ScanRequest request) => KulldorffScan.Run(request with { Replicas = 99, StopAfterHits = 10 }, null, 2, Token).Clusters[0].P <= 0.05 ? 1 : 0;
+    private static int IsFound(ScanRequest request) =>
+        KulldorffScan.Run(request with { Replicas = 99, StopAfterHits = 10 }, null, 2, Token).Clusters[0].P <= 0.05 ? 1 : 0;
 
     private static ScanProblem Problem(ScanRequest request) => ScanProblem.Of(request, new ParallelOptions());
 
     private static void AssertNear(double[] expected, double[] values) => Assert.Equal(expected, values, (a, b) => Math.Abs(a - b) < 1e-12);
 
     private static int[] Margins(int[] cells, int periods) =>
-        [.. cells.Chunk(periods).Select(row => row.Sum()), .. Enumerable.Range(0, periods).Select(period => cells.Where((_, i) => i % periods == period).Sum())];
+        [.. cells.Chunk(periods).Select(row => row.Sum()), .. Enumerable.Range(0, periods)
+            .Select(period => cells.Where((_, i) => i % periods == period).Sum())];
 
     /// <summary>
     /// Poisson counts around sizes of 1 to 15 a month, times a gamma factor of shape k (null: none) that is drawn anew in each month or else stays. The
     /// last two months of a tenth of the places are raised by the risk.
     /// </summary>
     private static ScanRequest Counts(
-        int seed, int? k, double autocorrelation, ScanModel model, ScanSpan span = ScanSpan.Prospective, int places = 40, int periods = 24, double scale = 1, double risk = 1, Func<int, bool>? quiet = null)
+        int seed, int? k, double autocorrelation, ScanModel model, ScanSpan span = ScanSpan.Prospective, int places = 40, int periods = 24, double scale = 1,
+        double risk = 1, Func<int, bool>? quiet = null)
     {
         var random = new Random(seed);
         double[] Axis() => [.. Enumerable.Range(0, places).Select(_ => random.NextDouble())];
@@ -191,7 +198,8 @@ public sealed class OverdispersionTests
             }
         }
 
-        return new ScanRequest(points, cases, periods, model, span, model == ScanModel.Poisson ? size : []) { Seed = seed, Overdispersion = Overdispersion.Auto };
+        return new ScanRequest(points, cases, periods, model, span, model == ScanModel.Poisson ? size
+            : []) { Seed = seed, Overdispersion = Overdispersion.Auto };
     }
 
     private static int Poisson(double mean, Random random)

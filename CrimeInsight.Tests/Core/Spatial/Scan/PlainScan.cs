@@ -7,7 +7,8 @@ namespace CrimeInsight.Tests.Core.Spatial.Scan;
 internal static class PlainScan
 {
     /// <param name="cases">Place after place; may be a replica.</param>
-    public static (double Ratio, HashSet<int> Places, int From, int Until) Best(ScanRequest request, IReadOnlyList<int> cases, double[] expected, int periods, int maxDuration)
+    public static (double Ratio, HashSet<int> Places, int From, int Until) Best(
+        ScanRequest request, IReadOnlyList<int> cases, double[] expected, int periods, int maxDuration)
     {
         var (best, bestPlaces, bestFrom, bestUntil) = (0.0, new HashSet<int>(), 0, 0);
         var all = expected.Sum();

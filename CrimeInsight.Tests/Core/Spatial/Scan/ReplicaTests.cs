@@ -64,7 +64,8 @@ public sealed class ReplicaTests
         for (var replica = 0; replica < maxima.Length; replica++)
         {
             source.Draw(replica, cells, source.NewRoom());
-            var drawn = ScanProblem.Of(new ScanRequest(request.Places, cells, request.Periods, request.Model, request.Span) { MostClusters = 1 }, new ParallelOptions());
+            var drawn = ScanProblem.Of(
+                new ScanRequest(request.Places, cells, request.Periods, request.Model, request.Span) { MostClusters = 1 }, new ParallelOptions());
             Assert.Equal(ClusterChoice.Choose(drawn, new ParallelOptions())[0].Ratio, maxima[replica], 1e-9);
         }
     }
@@ -176,13 +177,16 @@ public sealed class ReplicaTests
     private static IReplicaSource Source(ScanProblem problem) => ReplicaMaxima.SourceOf(problem);
 
     private static int[] Sums(int[] cells, int periods) =>
-        [.. Enumerable.Range(0, cells.Length / periods).Select(place => cells.AsSpan(place * periods, periods).ToArray().Sum()), .. Enumerable.Range(0, periods).Select(period => cells.Where((_, i) => i % periods == period).Sum())];
+        [.. Enumerable.Range(0, cells.Length / periods).Select(place => cells.AsSpan(place * periods, periods).ToArray().Sum()), .. Enumerable.Range(0, periods)
+            .Select(period => cells.Where((_, i) => i % periods == period).Sum())];
 
     private static void AssertMeans(double[] expected, double[] sums, int draws)
     {
         for (var i = 0; i < expected.Length; i++)
-            Assert.InRange(sums[i] / draws, expected[i] - 5 * Math.Sqrt((expected[i] + 0.01) / draws), expected[i] + 5 * Math.Sqrt((expected[i] + 0.01) / draws));
+            Assert.InRange(
+                sums[i] / draws, expected[i] - 5 * Math.Sqrt((expected[i] + 0.01) / draws), expected[i] + 5 * Math.Sqrt((expected[i] + 0.01) / draws));
     }
 
-    private static double Variance(double[] values) => values.Average() is var mean ? values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1) : 0;
+    private static double Variance(double[] values) =>
+        values.Average() is var mean ? values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1) : 0;
 }

@@ -32,13 +32,17 @@ internal static class ScanReference
         var rows = Rows(file).ToArray();
         double[] Column(int column) => [.. rows.Select(row => Number(row[column]))];
         PointSet places = degrees ? new DegreePoints(Column(first), Column(second)) : new MetrePoints(Column(first), Column(second));
-        var request = new ScanRequest(places, [.. Column(cases).Select(value => (int)value)], 1, ScanModel.Poisson, ScanSpan.Space, Column(population)) { MaxShare = share };
+        var request = new ScanRequest(places, [.. Column(cases).Select(value => (int)value)], 1, ScanModel.Poisson, ScanSpan.Space, Column(population))
+        {
+            MaxShare = share,
+        };
         return (request, [.. rows.Select(row => row[0].Replace(' ', '_'))]);
     }
 
     private static ILookup<string, ReferenceCluster> ReadClusters(string file) => Rows(file).ToLookup(
         row => row[0],
-        row => new ReferenceCluster([.. row[1].Split(' ').Order(StringComparer.Ordinal)], (int)Number(row[2]), Number(row[3]), Number(row[4]), Number(row[5]), Number(row[6])));
+        row => new ReferenceCluster(
+            [.. row[1].Split(' ').Order(StringComparer.Ordinal)], (int)Number(row[2]), Number(row[3]), Number(row[4]), Number(row[5]), Number(row[6])));
 
     private static IEnumerable<string[]> Rows(string file) => File.ReadLines(Path.Combine(s_folder, file)).Skip(1).Select(line => line.Split(','));
 

@@ -18,7 +18,8 @@ internal static class ScanSample
         for (var i = 0; i < cases; i++)
             counts[(int)(places * periods * Math.Pow(random.NextDouble(), 1.3))]++;
         var perPeriod = seed % 3 == 0;
-        double[] population = model == ScanModel.Permutation ? [] : [.. Enumerable.Range(0, perPeriod ? counts.Length : places).Select(_ => 10.0 + random.Next(90))];
+        double[] population = model == ScanModel.Permutation ? []
+            : [.. Enumerable.Range(0, perPeriod ? counts.Length : places).Select(_ => 10.0 + random.Next(90))];
         PointSet points = degrees ? new DegreePoints(y, x) : new MetrePoints(x, y);
         return new ScanRequest(points, counts, periods, model, span, population) { Replicas = 19, Seed = seed };
     }

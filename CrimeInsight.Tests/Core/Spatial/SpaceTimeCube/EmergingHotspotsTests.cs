@@ -13,7 +13,8 @@ public sealed class EmergingHotspotsTests
     private const int Planted = 7 * Side + 7;
 
     private static readonly SpatialWeights s_weights = SpatialWeights.DistanceBand(
-        new MetrePoints([.. Enumerable.Range(0, Places).Select(i => (double)(i % Side))], [.. Enumerable.Range(0, Places).Select(i => (double)(i / Side))]), 1.5);
+        new MetrePoints([.. Enumerable.Range(0, Places).Select(i => (double)(i % Side))], [.. Enumerable.Range(0, Places).Select(i => (double)(i / Side))]),
+        1.5);
 
     [Fact]
     public void Run_AnyCube_HasTheGetisOrdStatisticOfTheSameNeighbourhoodsInOneList()
@@ -28,7 +29,8 @@ public sealed class EmergingHotspotsTests
                     where back is >= 0 and <= 2 && bin != other && (bin % 4 == other % 4 || small.NeighboursOf(bin % 4).Contains(other % 4))
                     select (bin, other);
         var pairs = links.ToArray();
-        var cube = SpatialWeights.OfLinks(values.Length, [.. pairs.Select(pair => pair.bin)], [.. pairs.Select(pair => pair.other)], [.. pairs.Select(_ => 1.0)]);
+        var cube = SpatialWeights.OfLinks(
+            values.Length, [.. pairs.Select(pair => pair.bin)], [.. pairs.Select(pair => pair.other)], [.. pairs.Select(_ => 1.0)]);
         var plain = (LocalReport)LocalStatistics.Run(values, cube, new LocalRequest(LocalMethod.GetisOrdStar, 0), 1, TestContext.Current.CancellationToken);
         for (var bin = 0; bin < values.Length; bin++)
         {
@@ -74,7 +76,8 @@ public sealed class EmergingHotspotsTests
         for (var step = 20; step < Steps; step++)
             values[step * Places + Planted] += 30;
         var one = (EmergingReport)Outcome(values, s_weights, new EmergingRequest());
-        var other = (EmergingReport)EmergingHotspots.Run([.. values.Select(value => 7 + 2 * value)], s_weights, new EmergingRequest(), 4, TestContext.Current.CancellationToken);
+        var other = (EmergingReport)EmergingHotspots.Run(
+            [.. values.Select(value => 7 + 2 * value)], s_weights, new EmergingRequest(), 4, TestContext.Current.CancellationToken);
         Assert.True(one.SignificantAfter > 0);
         Assert.Equal(one.States, other.States);
         Assert.Equal(one.Places.Select(place => place.Class), other.Places.Select(place => place.Class));
@@ -85,8 +88,10 @@ public sealed class EmergingHotspotsTests
     {
         Assert.Equal(new EmergingImpossible(EmergingObstacle.TooFewSteps), Outcome(Noise(1, Places * 9), s_weights, new EmergingRequest()));
         Assert.Equal(new EmergingImpossible(EmergingObstacle.NoVariation), Outcome(new double[Places * 10], s_weights, new EmergingRequest()));
-        Assert.Contains("226 values are not a whole number of steps of 225 places", Assert.ThrowsAny<ArgumentException>(() => Outcome(new double[226], s_weights, new EmergingRequest())).Message, StringComparison.Ordinal);
-        Assert.Contains("earlierSteps must lie in [0, 12]", Assert.ThrowsAny<ArgumentException>(() => new EmergingRequest(13)).Message, StringComparison.Ordinal);
+        Assert.Contains("226 values are not a whole number of steps of 225 places",
+            Assert.ThrowsAny<ArgumentException>(() => Outcome(new double[226], s_weights, new EmergingRequest())).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "earlierSteps must lie in [0, 12]", Assert.ThrowsAny<ArgumentException>(() => new EmergingRequest(13)).Message, StringComparison.Ordinal);
     }
 
     private static EmergingPlace Classify(Func<int, bool> isHot, int earlierSteps) => Rise(step => isHot(step) ? 25 : 0, earlierSteps);

@@ -46,7 +46,9 @@ public sealed class SparseCubeTests
             Assert.DoesNotContain(Run(seed, scale, area: 0, many: 0.15).Places, place => place.Class != EmergingClass.None);
     }
 
-    private static bool IsFar(int place) => Enumerable.Range(0, Places).Where(i => i == Corner || IsLarge(i)).All(i => Math.Max(Math.Abs(place % Side - i % Side), Math.Abs(place / Side - i / Side)) > 3);
+    private static bool IsFar(int place) =>
+        Enumerable.Range(0, Places).Where(i => i == Corner || IsLarge(i))
+            .All(i => Math.Max(Math.Abs(place % Side - i % Side), Math.Abs(place / Side - i / Side)) > 3);
 
     private static bool IsLarge(int place) => (place % Side, place / Side) is (8, 8) or (20, 6);
 

@@ -9,7 +9,8 @@ public sealed class HexagonCellsTests
     public void Over_RandomEvents_PutsEachIntoTheCellWithTheNearestCentre()
     {
         var random = new Random(2);
-        var events = new MetrePoints([.. Enumerable.Range(0, 3000).Select(_ => random.NextDouble() * 8000 - 4000)], [.. Enumerable.Range(0, 3000).Select(_ => random.NextDouble() * 8000 - 4000)]);
+        var events = new MetrePoints([.. Enumerable.Range(0, 3000).Select(_ => random.NextDouble() * 8000 - 4000)],
+            [.. Enumerable.Range(0, 3000).Select(_ => random.NextDouble() * 8000 - 4000)]);
         var cells = HexagonCells.Over(events, 700);
         for (var i = 0; i < events.Count; i++)
         {

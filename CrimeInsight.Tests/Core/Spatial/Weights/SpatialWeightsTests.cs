@@ -30,7 +30,8 @@ public sealed class SpatialWeightsTests
         {
             var others = Enumerable.Range(0, points.Count).Where(other => other != place).ToArray();
             var distances = others.Select(other => points.Metres(place, other)).Order().ToArray();
-            Assert.Equal(distances[..5], nearest.NeighboursOf(place).ToArray().Select(other => points.Metres(place, other)).Order(), (a, b) => Math.Abs(a - b) < 1e-6);
+            Assert.Equal(
+                distances[..5], nearest.NeighboursOf(place).ToArray().Select(other => points.Metres(place, other)).Order(), (a, b) => Math.Abs(a - b) < 1e-6);
             Assert.Equal(others.Where(other => points.Metres(place, other) <= band), within.NeighboursOf(place).ToArray());
         }
     }
@@ -58,13 +59,16 @@ public sealed class SpatialWeightsTests
     public void Factories_InvalidInput_SayWhatToDo()
     {
         var points = new MetrePoints([0, 1, 2], [0, 0, 0]);
-        Assert.Contains("3 places have between 1 and 2 nearest neighbours; got 3", Refusal(() => SpatialWeights.NearestNeighbours(points, 3)), StringComparison.Ordinal);
+        Assert.Contains(
+            "3 places have between 1 and 2 nearest neighbours; got 3", Refusal(() => SpatialWeights.NearestNeighbours(points, 3)), StringComparison.Ordinal);
         Assert.Contains("above 0 metres", Refusal(() => SpatialWeights.DistanceBand(points, 0)), StringComparison.Ordinal);
         Assert.Contains("finite", Refusal(() => SpatialWeights.DistanceBand(points, double.NaN)), StringComparison.Ordinal);
         Assert.Contains("Link 1 makes place 1 its own neighbour", Refusal(() => SpatialWeights.OfLinks(3, [0, 1], [1, 1], [1, 1])), StringComparison.Ordinal);
-        Assert.Contains("Link 0 joins 0 and 7; places are numbered from 0 to 2", Refusal(() => SpatialWeights.OfLinks(3, [0], [7], [1])), StringComparison.Ordinal);
+        Assert.Contains(
+            "Link 0 joins 0 and 7; places are numbered from 0 to 2", Refusal(() => SpatialWeights.OfLinks(3, [0], [7], [1])), StringComparison.Ordinal);
         Assert.Contains("has the weight -1", Refusal(() => SpatialWeights.OfLinks(3, [0], [1], [-1])), StringComparison.Ordinal);
-        Assert.Contains("Place 0 has place 1 as its neighbour twice", Refusal(() => SpatialWeights.OfLinks(3, [0, 0], [1, 1], [1, 2])), StringComparison.Ordinal);
+        Assert.Contains(
+            "Place 0 has place 1 as its neighbour twice", Refusal(() => SpatialWeights.OfLinks(3, [0, 0], [1, 1], [1, 2])), StringComparison.Ordinal);
     }
 
     private static string Refusal(Func<object> action) => Assert.ThrowsAny<ArgumentException>(action).Message;

@@ -3,7 +3,9 @@ using System.IO.Compression;
 
 namespace CrimeInsight.Web.Shared.Maps.Tiles;
 
-/// <summary>Writes a picture of up to 256 colours with transparency as an indexed PNG (ISO/IEC 15948): a quarter of the bytes and time of true colour.</summary>
+/// <summary>
+/// Writes a picture of up to 256 colours with transparency as an indexed PNG (ISO/IEC 15948): a quarter of the bytes and time of true colour.
+/// </summary>
 internal static class PalettePng
 {
     private static readonly byte[] s_signature = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];

@@ -36,10 +36,15 @@ public sealed class ClusterTestTests
         var report = ClusterTest.Run(places, isCase, new ClusterTestRequest(s_clusters, 19), cancellationToken: Token);
         int[] cases = [.. Enumerable.Range(0, places.Count).Where(i => isCase[i])];
         Assert.True(report.Tested.Length >= 3);
-        int[] InReach(int label) => [.. Enumerable.Range(0, places.Count).Where(i => Enumerable.Range(0, cases.Length).Any(c => report.Found.Labels[c] == label && report.Found.IsCore[c] && places.Metres(i, cases[c]) <= 10))];
+        int[] InReach(int label) =>
+            [.. Enumerable.Range(0, places.Count)
+                .Where(i => Enumerable.Range(0, cases.Length)
+                    .Any(c => report.Found.Labels[c] == label && report.Found.IsCore[c] && places.Metres(i, cases[c]) <= 10))];
         int[][] inReach = [.. report.Tested.Select(cluster => InReach(cluster.Label))];
         // A place in reach of two clusters counts for one of them.
-        Assert.All(report.Tested, cluster => Assert.InRange(cluster.Population, inReach[cluster.Label].Count(i => inReach.Count(other => other.Contains(i)) == 1), inReach[cluster.Label].Length));
+        Assert.All(report.Tested,
+            cluster => Assert.InRange(
+                cluster.Population, inReach[cluster.Label].Count(i => inReach.Count(other => other.Contains(i)) == 1), inReach[cluster.Label].Length));
         Assert.Equal(inReach.SelectMany(places => places).Distinct().Count(), report.Tested.Sum(cluster => cluster.Population));
     }
 
@@ -80,7 +85,8 @@ public sealed class ClusterTestTests
 
         var threaded = ClusterTest.Run(new MetrePoints(x, y), isCase, request, threads: 2, cancellationToken: Token);
         Assert.Equal(report.Tested, threaded.Tested);
-        var moved = ClusterTest.Run(new MetrePoints([.. x.Select(value => value + 12_345.5)], [.. y.Select(value => value - 777)]), isCase, request, cancellationToken: Token);
+        var moved = ClusterTest.Run(
+            new MetrePoints([.. x.Select(value => value + 12_345.5)], [.. y.Select(value => value - 777)]), isCase, request, cancellationToken: Token);
         Assert.Equal(report.Tested.Select(one => (one.Label, one.Cases, one.Population)), moved.Tested.Select(one => (one.Label, one.Cases, one.Population)));
         var reversed = ClusterTest.Run(new MetrePoints([.. x.Reverse()], [.. y.Reverse()]), [.. isCase.Reverse()], request, cancellationToken: Token);
         Assert.Equal(report.Tested.Select(one => one.Cases).Order(), reversed.Tested.Select(one => one.Cases).Order());
@@ -101,19 +107,27 @@ public sealed class ClusterTestTests
 
     [Fact]
     public void Run_NoClusters_TestsNothing() =>
-        Assert.Equal((0, 0), ClusterTest.Run(new MetrePoints([0, 100], [0, 0]), [true, false], new ClusterTestRequest(s_clusters), cancellationToken: Token) is var report ? (report.Tested.Length, report.Replicas) : default);
+        Assert.Equal((0, 0),
+            ClusterTest.Run(new MetrePoints([0, 100], [0, 0]), [true, false], new ClusterTestRequest(s_clusters), cancellationToken: Token) is var report
+                ? (report.Tested.Length, report.Replicas) : default);
 
     [Fact]
     public void Run_Cancelled_Stops()
     {
         using var source = new CancellationTokenSource();
         source.Cancel();
-        Assert.ThrowsAny<OperationCanceledException>(() => ClusterTest.Run(Towns(new Random(1), 300), new bool[300].Select((_, i) => i % 3 == 0).ToArray(), new ClusterTestRequest(s_clusters), cancellationToken: source.Token));
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => ClusterTest.Run(Towns(new Random(1), 300), new bool[300].Select((_, i) => i % 3 == 0).ToArray(), new ClusterTestRequest(s_clusters),
+                cancellationToken: source.Token));
     }
 
     [Fact]
     public void Run_WrongLength_NamesBoth() =>
-        Assert.Contains("3 values for 2 places", Assert.Throws<ArgumentException>(() => ClusterTest.Run(new MetrePoints([0, 1], [0, 0]), [true, true, false], new ClusterTestRequest(s_clusters), cancellationToken: Token)).Message, StringComparison.Ordinal);
+        Assert.Contains("3 values for 2 places",
+            Assert.Throws<ArgumentException>(
+                () => ClusterTest.Run(
+                    new MetrePoints([0, 1], [0, 0]), [true, true, false], new ClusterTestRequest(s_clusters), cancellationToken: Token)).Message,
+                    StringComparison.Ordinal);
 
     [Theory]
     [InlineData(18, 0)]
