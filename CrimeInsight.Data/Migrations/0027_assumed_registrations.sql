@@ -6,7 +6,7 @@ CREATE FUNCTION crime.assumed_registrations(p_detail jsonb, p_accepted bigint) R
 LANGUAGE sql IMMUTABLE
 SET search_path = pg_catalog
 AS $$
-    SELECT least(coalesce(sum((w ->> 'rows')::bigint), 0), p_accepted)::bigint
+    SELECT least(coalesce(sum((w ->> 'Rows')::bigint), 0), p_accepted)::bigint
     FROM jsonb_array_elements(CASE jsonb_typeof(p_detail -> 'warnings') WHEN 'array' THEN p_detail -> 'warnings' ELSE '[]' END) AS w
     WHERE w ->> 'warning' = 'ReportDateAssumed'
 $$;

@@ -32,7 +32,7 @@ public sealed class HotspotPageTests : HotspotPageContext
         Assert.Matches(@"[\d,]+ cases, [\d,.]+ expected from where all crimes happen: [\d.]+ × as many", finding.TextContent);
         Assert.Matches(@"Together with the places nearest to them: [\d,]+ cases, [\d.,]+ expected, [\d.]+ ×\.", finding.TextContent);
         Assert.Contains("corrected for all tests", finding.TextContent, StringComparison.Ordinal);
-        Assert.Matches(@"^/cases\?in=S\d\d&head=murder&from=2024-01&until=2025-01$", finding.QuerySelectorAll("nav a")[1].GetAttribute("href"));
+        Assert.Matches(@"^/cases\?in=S\d\d&head=murder&from=2024-01&until=2025-01&basis=occurred$", finding.QuerySelectorAll("nav a")[1].GetAttribute("href"));
         var scene = Mounted(page);
         Assert.Equal(100, scene.Areas!.Items.Length);
         Assert.Equal(scene.Areas.Items.Where(item => item.Text.StartsWith("Not beyond chance", StringComparison.Ordinal)),
