@@ -2,18 +2,30 @@ using System.Globalization;
 using Bunit;
 using CrimeInsight.Core.Runs;
 using CrimeInsight.Tests.Support;
-using CrimeInsight.Web;
+using CrimeInsight.Web.Features.Account;
+using CrimeInsight.Web.Features.Cases;
+using CrimeInsight.Web.Features.Forecasting;
+using CrimeInsight.Web.Features.Hotspots;
+using CrimeInsight.Web.Features.Jobs;
+using CrimeInsight.Web.Features.Map;
+using CrimeInsight.Web.Features.Overview;
 using CrimeInsight.Web.Shared.Layout;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-
 using TestContext = Xunit.TestContext;
 
 namespace CrimeInsight.Tests.Web.Layout;
 
 public sealed class ShellTests : WebContext
 {
-    public ShellTests() => Server.AddFeatures(Services);
+    public ShellTests() => Services
+        .AddOverviewFeature()
+        .AddMapFeature()
+        .AddForecastingFeature()
+        .AddHotspotsFeature()
+        .AddCasesFeature()
+        .AddJobsFeature()
+        .AddAccountFeature();
 
     [Fact]
     public void Layout_SignedIn_HasBarNavigationAndContent()
