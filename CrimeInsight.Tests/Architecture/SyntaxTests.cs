@@ -10,7 +10,6 @@ public sealed class SyntaxTests
     private static readonly KnownExceptions s_long = new(
         "ArimaFilter.cs: TryRun, 49 lines",
         "ArimaStart.cs: TryAutoregressive, 44 lines",
-        "HotspotCsv.cs: Write, 47 lines",
         "ImportVerb.cs: RunAsync, 44 lines",
         "KnoxVerb.cs: Create, 47 lines",
         "OutageBrowserTests.cs: DatabaseHangsAndIsKilled_OpenPage_WaitsAndGoesOnByItself, 41 lines",

@@ -4,6 +4,9 @@ using CrimeInsight.Core.Forecasting.Analysis;
 using CrimeInsight.Core.Forecasting.Combination;
 using CrimeInsight.Core.Forecasting.Decomposition;
 using CrimeInsight.Core.Forecasting.Stored;
+using CrimeInsight.Core.Hotspots;
+using CrimeInsight.Core.Hotspots.Concentration;
+using CrimeInsight.Core.Hotspots.NearRepeats;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.Maps;
@@ -15,6 +18,7 @@ using CrimeInsight.Web;
 using CrimeInsight.Web.Features.Cases;
 using CrimeInsight.Web.Features.Export;
 using CrimeInsight.Web.Features.Forecasting;
+using CrimeInsight.Web.Features.Hotspots;
 using CrimeInsight.Web.Features.Jobs;
 using CrimeInsight.Web.Features.Map;
 using CrimeInsight.Web.Features.Overview;
@@ -54,6 +58,11 @@ internal static class TableSamples
         ["forecast places"] = ForecastTables.Places(Ranking(), Ranking().Ranks) with { Facts = [TableFacts.Head("all"), TableFacts.Data(true)] },
         ["forecast levels"] = Levels()[0],
         ["forecast volumes"] = Levels()[1],
+        ["hotspots of places"] = Hotspots("neighbours"),
+        ["hotspots of clusters"] = Hotspots("clusters"),
+        ["near repeats"] = HotspotTables.NearRepeats(NearRepeats()) with { Facts = [TableFacts.Place("A"), HotspotTables.Used(["One.", "Two."])] },
+        ["near grid"] = HotspotTables.NearGrid(NearRepeats()),
+        ["concentration"] = HotspotTables.Concentration(Grid<ConcentrationFindings>(new ConcentrationSettings()), ConcentrationPanel.Steps),
         ["runs"] = JobTables.History([FakeRuns.NewRun(RunState.Failed, "disk full")], RunCounts()),
         ["cases"] = CaseTables.List(Cases(), SmallReference.Data),
     };
@@ -161,6 +170,19 @@ internal static class TableSamples
     private static IReadOnlyList<FigureTable> Levels() => LevelTables.Of(
         [new LevelAccuracy(JurisdictionLevel.State, 0, 3, 36, 120.5, 900, 480),
             new LevelAccuracy(JurisdictionLevel.District, ForecastCalibration.BandStarts.Length - 1, 2, 24, 0, 0, 0)]);
+
+    private static FigureTable Hotspots(string method)
+    {
+        var presenter = Presenters.All.FindOnMap(method)!;
+        var report = Grid<FindingsReport>(GridHotspots.Settings(method));
+        return FindingTables.Of(report, presenter) with { Facts = [.. FindingTables.Facts(report, presenter)] };
+    }
+
+    private static NearRepeatTable NearRepeats() => Grid<NearRepeatFindings>(new NearRepeatSettings()).Report!;
+
+    // Found once for all tables, before any test asks.
+    private static TReport Grid<TReport>(HotspotSettings settings)
+        where TReport : HotspotReport => (TReport)Task.Run(() => new GridHotspots().RunAsync(settings)).GetAwaiter().GetResult();
 
     private static CasePage Cases() => new(
         [

@@ -10,11 +10,6 @@ public sealed class CsvDocument
 
     public void Add(IEnumerable<string> cells) => _rows.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
 
-    /// <summary>The file as an answer to a request.</summary>
-    /// <param name="isSynthetic">Said in the name, too.</param>
-    public IResult ToFile(string name, bool isSynthetic) =>
-        new ExportFile([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(ToString())], TableFormat.Csv, name, isSynthetic);
-
     public override string ToString() => _rows.ToString();
 
     /// <summary>Quotes when needed, and disarms what a spreadsheet would run.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CrimeInsight.Core.Hotspots;
 using CrimeInsight.Core.Hotspots.DensityClusters;
 using CrimeInsight.Web.Resources;
@@ -22,16 +21,6 @@ internal sealed class DensityClustersPresenter : ComparedCasesPresenter
     public override string LevelKey => nameof(HotspotsText.MeansLevelClusters);
 
     public override IEnumerable<SettingChoice> Choices => [SettingChoices.Reach, SettingChoices.LeastCases, SettingChoices.Background, SettingChoices.Level];
-
-    public override ImmutableArray<FindingColumn> Columns =>
-    [
-        .. base.Columns,
-        new(nameof(HotspotsText.SinceColumn), (finding, words) => CourseOf(finding).Since is { } since ? words.Format.Month(since)
-            : words.Format.NotAvailable, IsNumber: false),
-        new(nameof(HotspotsText.SeenColumn), (finding, words) => words.Format.Number(CourseOf(finding).Seen)),
-        new(nameof(HotspotsText.MonthlyColumn),
-            (finding, words) => string.Join(" ", ((ClusterFinding)finding).Monthly.Select(cases => words.Format.Number(cases))), IsNumber: false),
-    ];
 
     protected override IEnumerable<string> UsedKeys => [nameof(HotspotsText.UsedClusters), nameof(HotspotsText.UsedEarlierYears)];
 

@@ -9,14 +9,6 @@ namespace CrimeInsight.Web.Features.Hotspots;
 /// <summary>A method whose findings are shown on the map, as a list and as a table. What most methods have is said here.</summary>
 public abstract class HotspotMapPresenter : IHotspotPresenter
 {
-    private static readonly ImmutableArray<FindingColumn> s_columns =
-    [
-        new(nameof(HotspotsText.CasesColumn), (finding, words) => words.Format.Number(finding.Cases)),
-        new(nameof(HotspotsText.NearExpected), (finding, words) => words.Format.Number(finding.Expected, 1)),
-        new(nameof(HotspotsText.NearRatio), (finding, words) => words.Format.Number(finding.RelativeRisk, 1)),
-        new(nameof(HotspotsText.PCorrectedColumn), (finding, words) => words.Format.Number(finding.P, 3)),
-    ];
-
     public abstract string Key { get; }
 
     public virtual IEnumerable<string> Keys => [NameKey, QuestionKey, MeansKey, LevelKey, .. UsedKeys];
@@ -39,9 +31,6 @@ public abstract class HotspotMapPresenter : IHotspotPresenter
 
     /// <summary>There is something to see before correction, or before any test.</summary>
     public virtual bool HasViews => false;
-
-    /// <summary>Columns of the table of findings after the place.</summary>
-    public virtual ImmutableArray<FindingColumn> Columns => s_columns;
 
     /// <summary>Texts of <see cref="MadeWith"/>.</summary>
     protected abstract IEnumerable<string> UsedKeys { get; }

@@ -5,12 +5,13 @@ using CrimeInsight.Core.Spatial.Knox;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;
 using CrimeInsight.Web.Shared.Scopes;
+using CrimeInsight.Web.Shared.Tables;
 using Microsoft.Extensions.Localization;
 
 namespace CrimeInsight.Web.Features.Hotspots;
 
 /// <summary>Hotspots in words.</summary>
-public sealed class HotspotTextFormat(IStringLocalizer<HotspotsText> text, DisplayFormat format)
+public sealed class HotspotTextFormat(IStringLocalizer<HotspotsText> text, TableWords tables, DisplayFormat format)
 {
     private const double Least = 0.001;
 
@@ -57,11 +58,7 @@ public sealed class HotspotTextFormat(IStringLocalizer<HotspotsText> text, Displ
     }
 
     /// <summary>The middle place, and how many more.</summary>
-    public string Title(HotspotFinding finding, Scope context) => finding is OutlinedFinding
-        ? text[nameof(HotspotsText.TitleNear), context.Reference.Place(finding.Place.Code)]
-        : finding.Places.Length == 1
-        ? context.Reference.Place(finding.Place.Code)
-        : text[nameof(HotspotsText.TitleMany), context.Reference.Place(finding.Place.Code), format.Number(finding.Places.Length - 1)];
+    public string Title(HotspotFinding finding, Scope context) => tables.Word(FindingTables.TitleOf(finding), context.Reference);
 
     /// <summary>Cases beside what is expected.</summary>
     /// <param name="key">As the method says it.</param>

@@ -25,6 +25,7 @@ public static class HotspotsFeature
         .AddSingleton<HotspotPresenters>()
         .AddScoped<HotspotTextFormat>()
         .AddScoped<HotspotScenes>()
-        .AddScoped<HotspotCsv>()
-        .AddScoped<HotspotDownload>();
+        .AddScoped<FindingsTableSource>()
+        .AddScoped<NearRepeatTableSource>()
+        .AddScoped<ConcentrationTableSource>();
 }

@@ -1,8 +1,7 @@
-using System.Collections.Immutable;
 using CrimeInsight.Core.Hotspots;
 using CrimeInsight.Core.Hotspots.NearRepeats;
 using CrimeInsight.Core.Results;
-using CrimeInsight.Core.Spatial.Knox;
+using CrimeInsight.Core.Tables;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Feedback;
 using CrimeInsight.Web.Shared.Formatting;
@@ -49,12 +48,12 @@ public sealed partial class NearRepeatPanel : ScopedPanel<NearRepeatFindings>
         }
     }
 
-    private IEnumerable<(string Name, ImmutableArray<KnoxCell> Cells)> Rows => Report.Cells.GroupBy(cell => (cell.FromMetres, cell.UntilMetres))
-        .Select(band =>
-            (Text[nameof(HotspotsText.NearBand), Format.Number(band.Key.FromMetres), Format.Number(band.Key.UntilMetres)].Value,
-                (ImmutableArray<KnoxCell>)[.. band]))
-        .Prepend((Text[nameof(HotspotsText.NearSamePlace)].Value, Report.SamePlaceCells));
-
     protected override async Task<NearRepeatFindings> LoadAsync(CancellationToken cancellationToken) =>
         (NearRepeatFindings)(await Answers.AskAsync(Page.RequestOf(Presenters.Panel<NearRepeatPanel>()), Context.Viewer, null, cancellationToken)).Report!;
+
+    private static string? ClassOf(FigureRow row, FigureColumn column) => HotspotTables.CellOf(row, column) is { IsElevated: true } ? "near-raised" : null;
+
+    private string? TitleOf(FigureRow row, FigureColumn column) => HotspotTables.CellOf(row, column) is { } cell
+        ? Text[nameof(HotspotsText.NearCell), Format.Number(cell.Observed), Format.Number(cell.Expected, 1), Words.P(cell.PAdjusted)].Value
+        : null;
 }

@@ -39,6 +39,12 @@ public sealed partial class FigureTableView
     /// <summary>CSS class of a row.</summary>
     [Parameter] public Func<FigureRow, string?>? RowClass { get; set; }
 
+    /// <summary>CSS class of a cell beside that of its column.</summary>
+    [Parameter] public Func<FigureRow, FigureColumn, string?>? CellClass { get; set; }
+
+    /// <summary>What more there is to know of a cell.</summary>
+    [Parameter] public Func<FigureRow, FigureColumn, string?>? CellTitle { get; set; }
+
     /// <summary>What stands in a cell; null: its text.</summary>
     [Parameter] public RenderFragment<FigureCell>? Cell { get; set; }
 
@@ -92,7 +98,11 @@ public sealed partial class FigureTableView
 
     private string? DefinitionOf(FigureColumn column) => column.Definition is { } definition ? Words.Text(definition, Reference) : null;
 
-    private static string? ClassOf(FigureColumn column) => column.Unit.IsNumber() ? "number" : null;
+    // Heads of rows are read as names, whatever they are.
+    private string? ClassOf(FigureColumn column) => column.Unit.IsNumber() && column != Columns[0] ? "number" : null;
+
+    private string? ClassOf(FigureRow row, FigureColumn column) =>
+        CellClass?.Invoke(row, column) is { } own ? string.Join(' ', new[] { ClassOf(column), own }.OfType<string>()) : ClassOf(column);
 
     private string? LabelOf(FigureColumn column) => Phone == PhoneForm.Cards ? HeadOf(column) : null;
 
