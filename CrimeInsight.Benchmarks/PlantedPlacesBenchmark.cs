@@ -10,6 +10,7 @@ using CrimeInsight.Core.Hotspots.RelativeRiskDensity;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Maps;
 using CrimeInsight.Core.People;
+using CrimeInsight.Core.Reference;
 using CrimeInsight.Data.Demo;
 
 namespace CrimeInsight.Benchmarks;
@@ -45,6 +46,9 @@ internal sealed class PlantedPlacesBenchmark(BenchmarkDatabase database, FigureT
         await RepeatsAsync(admin, cancellationToken);
     }
 
+    private async Task<Period> PeriodAsync(CancellationToken cancellationToken) =>
+        Period.LastMonths((await database.Services.GetRequiredService<IDataStatusReader>().GetAsync(cancellationToken)).AsOf!.Value, HotspotRequest.MostMonths);
+
     private async Task<ILookup<string, GeoPoint>> PlantedAsync(int incidents, CancellationToken cancellationToken)
     {
         await using var connection = await database.Owner.OpenConnectionAsync(cancellationToken);
@@ -64,7 +68,7 @@ internal sealed class PlantedPlacesBenchmark(BenchmarkDatabase database, FigureT
             foreach (var state in s_states)
             {
                 var report = (FindingsReport)await _hotspots.RunAsync(
-                    new HotspotRequest(settings, state, head, months: HotspotScope.MostMonths), admin, null, cancellationToken);
+                    new HotspotRequest(settings, state, head, await PeriodAsync(cancellationToken)), admin, null, cancellationToken);
                 var cases = await _points.ReadAsync(state, [head], report.Period, MostPoints, admin, cancellationToken);
                 if (report.Obstacle is not null || cases is null)
                     continue;
@@ -110,7 +114,7 @@ internal sealed class PlantedPlacesBenchmark(BenchmarkDatabase database, FigureT
         int found = 0, tested = 0;
         foreach (var state in s_states)
         {
-            var request = new HotspotRequest(new NearRepeatSettings(), state, head, months: HotspotScope.MostMonths);
+            var request = new HotspotRequest(new NearRepeatSettings(), state, head, await PeriodAsync(cancellationToken));
             if (await _hotspots.RunAsync(request, admin, null, cancellationToken) is not NearRepeatFindings { Report: { } report })
                 continue;
             tested++;

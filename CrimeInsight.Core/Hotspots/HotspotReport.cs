@@ -1,4 +1,5 @@
 using CrimeInsight.Core.Incidents;
+using CrimeInsight.Core.Scopes;
 
 namespace CrimeInsight.Core.Hotspots;
 
@@ -6,7 +7,7 @@ namespace CrimeInsight.Core.Hotspots;
 public abstract record HotspotReport
 {
     /// <summary>What was asked.</summary>
-    public required HotspotScope Scope { get; init; }
+    public required ScopeCodes Scope { get; init; }
 
     /// <summary>When the cases occurred that were looked at.</summary>
     public required Period Period { get; init; }

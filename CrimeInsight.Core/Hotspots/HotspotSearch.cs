@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.People;
+using CrimeInsight.Core.Scopes;
 
 namespace CrimeInsight.Core.Hotspots;
 
@@ -12,7 +13,7 @@ namespace CrimeInsight.Core.Hotspots;
 /// <param name="First">First month of the data.</param>
 /// <param name="Progress">Told the share done, 0–1, from any thread.</param>
 public sealed record HotspotSearch(
-    HotspotScope Scope,
+    ScopeCodes Scope,
     JurisdictionLevel Level,
     ImmutableArray<Jurisdiction> Places,
     Period Period,

@@ -14,7 +14,7 @@ internal abstract class MonthsMethod<TSettings, TReport> : PlacesMethod<TSetting
         ArgumentNullException.ThrowIfNull(search);
         var span = Period.LastMonths(search.Period.Until, MonthsFor(search.Period.Months, settings));
         var cases = await search.Sources.Places.ReadAsync(
-            heads, search.Scope.JurisdictionCode, search.Level, search.Places, span, search.Viewer, cancellationToken).ConfigureAwait(false);
+            heads, search.Scope.Place, search.Level, search.Places, span, search.Viewer, cancellationToken).ConfigureAwait(false);
         return cases is null ? null : await Task.Run(() => Find(search, cases, settings, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 

@@ -4,6 +4,7 @@ using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Queries;
 using CrimeInsight.Core.Reference;
+using CrimeInsight.Core.Scopes;
 
 namespace CrimeInsight.Core.Hotspots;
 
@@ -15,46 +16,46 @@ public sealed class PlaceCasesReader(IIncidentQueryRunner queries, IReferenceDat
     /// victims are protected always districts.
     /// </summary>
     public async Task<(
-        JurisdictionLevel Level, ImmutableArray<Jurisdiction> Places)> PlacesAsync(HotspotScope scope, Viewer viewer, CancellationToken cancellationToken)
+        JurisdictionLevel Level, ImmutableArray<Jurisdiction> Places)> PlacesAsync(ScopeCodes scope, Viewer viewer, CancellationToken cancellationToken)
     {
         var reference = await references.GetAsync(cancellationToken).ConfigureAwait(false);
         var tree = reference.Jurisdictions;
         var known = Roots(tree, scope, viewer);
-        var level = known is [{ Level: > JurisdictionLevel.Country } only] && !OpenLeaves(reference.Heads, scope.HeadCode).IsEmpty
+        var level = known is [{ Level: > JurisdictionLevel.Country } only] && !OpenLeaves(reference.Heads, scope.Head).IsEmpty
             && tree.Within(only, JurisdictionLevel.Station).Any() ? JurisdictionLevel.Station : JurisdictionLevel.District;
         return (level, [.. known.SelectMany(root => tree.Within(root, level)).Where(place => place.Point is not null).DistinctBy(place => place.Id)]);
     }
 
     /// <summary>The subtrees the places lie in; of a beat its station.</summary>
-    public static ImmutableArray<Jurisdiction> Roots(JurisdictionTree tree, HotspotScope scope, Viewer viewer)
+    public static ImmutableArray<Jurisdiction> Roots(JurisdictionTree tree, ScopeCodes scope, Viewer viewer)
     {
-        var roots = scope.JurisdictionCode is { } code ? [tree.Find(code)] : viewer.JurisdictionIds.Select(tree.Find);
+        var roots = scope.Place is { } code ? [tree.Find(code)] : viewer.JurisdictionIds.Select(tree.Find);
         ImmutableArray<Jurisdiction> known = [.. roots.OfType<Jurisdiction>()];
         return known is [{ Level: > JurisdictionLevel.Station } beat] ? [tree.AncestorAt(beat, JurisdictionLevel.Station) ?? beat] : known;
     }
 
     /// <summary>Ways to count the head, the fullest first: as it is, and without the heads whose victims are protected.</summary>
     public async Task<ImmutableArray<(
-        ImmutableArray<string> Heads, bool IsWithoutSensitive)>> HeadsAsync(HotspotScope scope, JurisdictionLevel level, CancellationToken cancellationToken)
+        ImmutableArray<string> Heads, bool IsWithoutSensitive)>> HeadsAsync(ScopeCodes scope, JurisdictionLevel level, CancellationToken cancellationToken)
     {
         var tree = (await references.GetAsync(cancellationToken).ConfigureAwait(false)).Heads;
-        ImmutableArray<string> whole = scope.HeadCode is { } code ? [code] : [];
-        var open = OpenLeaves(tree, scope.HeadCode);
-        var head = scope.HeadCode is null ? tree.Root : tree.Find(scope.HeadCode) ?? tree.Root;
+        ImmutableArray<string> whole = scope.Head is { } code ? [code] : [];
+        var open = OpenLeaves(tree, scope.Head);
+        var head = scope.Head is null ? tree.Root : tree.Find(scope.Head) ?? tree.Root;
         if (open.IsEmpty || open.Length == tree.LeavesOf(head.Id).Count())
             return [(whole, false)];
         return level == JurisdictionLevel.Station ? [(open, true)] : [(whole, false), (open, true)];
     }
 
     /// <summary>All of the head's victims are protected.</summary>
-    public async Task<bool> IsProtectedAsync(HotspotScope scope, CancellationToken cancellationToken) =>
-        OpenLeaves((await references.GetAsync(cancellationToken).ConfigureAwait(false)).Heads, scope.HeadCode).IsEmpty;
+    public async Task<bool> IsProtectedAsync(ScopeCodes scope, CancellationToken cancellationToken) =>
+        OpenLeaves((await references.GetAsync(cancellationToken).ConfigureAwait(false)).Heads, scope.Head).IsEmpty;
 
     /// <summary>Leaf heads beside those of the request, without those whose victims are protected.</summary>
-    public async Task<ImmutableArray<string>> OtherHeadsAsync(HotspotScope scope, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<string>> OtherHeadsAsync(ScopeCodes scope, CancellationToken cancellationToken)
     {
         var tree = (await references.GetAsync(cancellationToken).ConfigureAwait(false)).Heads;
-        return scope.HeadCode is null ? [] : [.. OpenLeaves(tree, null).Except(OpenLeaves(tree, scope.HeadCode))];
+        return scope.Head is null ? [] : [.. OpenLeaves(tree, null).Except(OpenLeaves(tree, scope.Head))];
     }
 
     private static ImmutableArray<string> OpenLeaves(CrimeHeadTree tree, string? code)

@@ -17,7 +17,7 @@ internal static class PlaceStudyReader
         var (period, sources) = (search.Period, search.Sources);
         var reference = await sources.References.GetAsync(cancellationToken).ConfigureAwait(false);
         var status = await sources.Status.GetAsync(cancellationToken).ConfigureAwait(false);
-        var scope = ScopeResolver.Resolve(new ScopeCodes(search.Scope.JurisdictionCode), search.Viewer, reference, status, period.Until) with
+        var scope = ScopeResolver.Resolve(new ScopeCodes(search.Scope.Place), search.Viewer, reference, status, period.Until) with
         {
             Places = PlaceCasesReader.Roots(reference.Jurisdictions, search.Scope, search.Viewer),
             Basis = DateBasis.Occurred,

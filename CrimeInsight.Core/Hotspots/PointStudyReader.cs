@@ -16,12 +16,12 @@ internal static class PointStudyReader
         var others = await sources.Places.OtherHeadsAsync(search.Scope, cancellationToken).ConfigureAwait(false);
         var background = others.IsEmpty ? CaseBackground.EarlierYears : settings.Background ?? CaseBackground.OtherCrimes;
         var known = period.From.AddMonths(-settings.EarlierMonths) is var from && from > first ? from : first < period.From ? first : period.From;
-        if (await sources.Points.ReadAsync(search.Scope.JurisdictionCode, heads, new Period(known, period.Until), most, search.Viewer, cancellationToken)
+        if (await sources.Points.ReadAsync(search.Scope.Place, heads, new Period(known, period.Until), most, search.Viewer, cancellationToken)
             .ConfigureAwait(false) is not { } own)
             return null;
         var beside = background == CaseBackground.EarlierYears
             ? new CasePoints(new DegreePoints([], []), [])
-            : await sources.Points.ReadAsync(search.Scope.JurisdictionCode, others, period, most, search.Viewer, cancellationToken).ConfigureAwait(false);
+            : await sources.Points.ReadAsync(search.Scope.Place, others, period, most, search.Viewer, cancellationToken).ConfigureAwait(false);
         if (beside is null)
             return null;
         GeoPoint[] all = [.. PlacesOf(own), .. PlacesOf(beside)];

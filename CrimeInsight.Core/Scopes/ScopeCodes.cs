@@ -50,6 +50,14 @@ public sealed record ScopeCodes
     /// <summary>Codes of crime heads, none blank or repeated; empty: all.</summary>
     public ImmutableArray<string> Heads { get; init => field = Clean(value); }
 
+    /// <summary>The only place; null: none is named, or several.</summary>
+    [JsonIgnore]
+    public string? Place => Places is [var only] ? only : null;
+
+    /// <summary>The only head; null: none is named, or several.</summary>
+    [JsonIgnore]
+    public string? Head => Heads is [var only] ? only : null;
+
     /// <summary>First month or day.</summary>
     public string? From { get; init => field = Known(value); }
 

@@ -2,6 +2,7 @@ using CrimeInsight.Core;
 using CrimeInsight.Core.Hotspots;
 using CrimeInsight.Core.Hotspots.Concentration;
 using CrimeInsight.Core.Hotspots.NearRepeats;
+using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Maps;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Queries;
@@ -39,7 +40,7 @@ internal sealed class GridHotspots
 
     public static HotspotRequest Request(string method) => Request(Settings(method));
 
-    public static HotspotRequest Request(HotspotSettings settings) => new(settings, GridPlaces.State, "murder", new DateOnly(2025, 1, 1));
+    public static HotspotRequest Request(HotspotSettings settings) => new(settings, GridPlaces.State, "murder", Period.Year(2024));
 
     public Task<HotspotReport> RunAsync(HotspotSettings settings) => Hotspots.RunAsync(Request(settings), Viewer, null, TestContext.Current.CancellationToken);
 

@@ -24,7 +24,7 @@ internal sealed class HexagonCellsMethod : CasesMethod<HexagonCellsSettings, Hex
     protected override async Task<HexagonCellsReport?> FindAsync(
         HotspotSearch search, ImmutableArray<string> heads, HexagonCellsSettings settings, CancellationToken cancellationToken)
     {
-        var cases = await search.Sources.Points.ReadAsync(search.Scope.JurisdictionCode, heads, search.Period, MostCases, search.Viewer, cancellationToken)
+        var cases = await search.Sources.Points.ReadAsync(search.Scope.Place, heads, search.Period, MostCases, search.Viewer, cancellationToken)
             .ConfigureAwait(false);
         return cases is null ? null : await Task.Run(() => Find(search, cases, settings, cancellationToken), cancellationToken).ConfigureAwait(false);
     }

@@ -17,9 +17,9 @@ internal sealed class NearRepeatMethod : HotspotMethod<NearRepeatSettings, NearR
 
     protected override async Task<NearRepeatFindings> FindAsync(HotspotSearch search, NearRepeatSettings settings, CancellationToken cancellationToken)
     {
-        ImmutableArray<string> heads = search.Scope.HeadCode is { } head ? [head] : [];
+        ImmutableArray<string> heads = search.Scope.Head is { } head ? [head] : [];
         var points = search.Sources.Points;
-        if (await points.ReadAsync(search.Scope.JurisdictionCode, heads, search.Period, settings.MostCases, search.Viewer, cancellationToken)
+        if (await points.ReadAsync(search.Scope.Place, heads, search.Period, settings.MostCases, search.Viewer, cancellationToken)
             .ConfigureAwait(false) is not { } cases)
             return Empty(search, settings, HotspotObstacle.TooManyCases);
         if (cases.IsWithheld)

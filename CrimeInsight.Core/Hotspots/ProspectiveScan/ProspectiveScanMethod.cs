@@ -17,7 +17,7 @@ internal sealed class ProspectiveScanMethod : MonthsMethod<ProspectiveScanSettin
     public override int Version => 8;
 
     protected override int MonthsFor(int months, ProspectiveScanSettings settings) =>
-        Math.Max(settings.LeastMonths, Math.Min(2 * months, HotspotScope.MostMonths));
+        Math.Max(settings.LeastMonths, Math.Min(2 * months, HotspotRequest.MostMonths));
 
     protected override ProspectiveScanReport Empty(HotspotSearch search, ProspectiveScanSettings settings, HotspotObstacle? obstacle = null) =>
         new() { Scope = search.Scope, Settings = settings, Level = search.Level, Period = search.Period, Obstacle = obstacle };

@@ -14,7 +14,7 @@ internal sealed class EmergingHotspotsMethod : MonthsMethod<EmergingHotspotsSett
 
     public override int Version => 8;
 
-    protected override int MonthsFor(int months, EmergingHotspotsSettings settings) => Math.Clamp(months, settings.LeastMonths, HotspotScope.MostMonths);
+    protected override int MonthsFor(int months, EmergingHotspotsSettings settings) => Math.Clamp(months, settings.LeastMonths, HotspotRequest.MostMonths);
 
     protected override EmergingHotspotsReport Empty(HotspotSearch search, EmergingHotspotsSettings settings, HotspotObstacle? obstacle = null) =>
         new() { Scope = search.Scope, Settings = settings, Level = search.Level, Period = search.Period, Obstacle = obstacle };

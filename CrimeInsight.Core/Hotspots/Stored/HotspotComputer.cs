@@ -36,7 +36,7 @@ internal sealed class HotspotComputer(HotspotMethods methods, HotspotSources sou
             {
                 // What is answered from memory does not look.
                 cancellationToken.ThrowIfCancellationRequested();
-                var request = new HotspotRequest(method.Usual, area.Code, head.Level == CrimeHeadLevel.All ? null : head.Code, data.AsOf);
+                var request = new HotspotRequest(method.Usual, area.Code, head.Level == CrimeHeadLevel.All ? null : head.Code);
                 var report = await Hotspots.RunAsync(request, owner, null, cancellationToken).ConfigureAwait(false);
                 results.Add(new ComputedResult(HotspotKeys.Of(method, request, owner, reference, data)!, method.Write(report, json)));
                 done.Report(results.Count);

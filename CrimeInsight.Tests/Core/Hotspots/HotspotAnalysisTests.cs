@@ -13,6 +13,7 @@ using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.Maps;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Queries;
+using CrimeInsight.Core.Scopes;
 using CrimeInsight.Tests.Support;
 
 namespace CrimeInsight.Tests.Core.Hotspots;
@@ -198,7 +199,7 @@ public sealed class HotspotAnalysisTests
     [InlineData("density")]
     public async Task RunAsync_ComparedBeforeAnythingElse_SaysSo(string method)
     {
-        var request = new HotspotRequest(GridHotspots.Settings(method), GridPlaces.State, null, new DateOnly(2021, 7, 1), 6);
+        var request = new HotspotRequest(GridHotspots.Settings(method), GridPlaces.State, null, Period.LastMonths(new DateOnly(2021, 7, 1), 6));
         Assert.Equal(HotspotObstacle.NoComparison, (await Analysis(Runner((_, _) => 1)).RunAsync(request, s_viewer, null, Token)).Obstacle);
     }
 
@@ -286,8 +287,19 @@ public sealed class HotspotAnalysisTests
     [InlineData(12, 0, 0.05)]
     [InlineData(12, 8, 0.7)]
     public void Request_OutOfRange_IsRefused(int months, int neighbours, double level) =>
-        Assert.Throws<ArgumentOutOfRangeException>(
-            () => new HotspotRequest(new GetisOrdSettings { Neighbours = neighbours, Significance = level }, null, null, null, months));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new HotspotRequest(
+            new GetisOrdSettings { Neighbours = neighbours, Significance = level }, null, null, Period.LastMonths(new DateOnly(2025, 1, 1), months)));
+
+    [Theory]
+    [InlineData("?in=A&in=B")]
+    [InlineData("?head=murder&head=hurt")]
+    [InlineData("?from=2024-01-02&until=2024-03")]
+    [InlineData("?from=2021-01&until=2024-02")]
+    public void Request_ScopeThatNoMethodKnows_IsRefused(string address)
+    {
+        Assert.ThrowsAny<ArgumentException>(() => new HotspotRequest(new GetisOrdSettings(), ScopeCodes.Parse(address)));
+        Assert.NotNull(new HotspotRequest(new GetisOrdSettings(), ScopeCodes.Parse("?in=A&head=murder&from=2021-01&until=2024-01")));
+    }
 
     private static async Task<FindingsReport> RunAsync(string method, Func<int, DateOnly, int> casesOf) =>
         (FindingsReport)await Analysis(Runner(casesOf))

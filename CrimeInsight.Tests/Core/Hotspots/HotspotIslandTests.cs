@@ -14,6 +14,7 @@ using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.Maps;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Queries;
+using CrimeInsight.Core.Scopes;
 using CrimeInsight.Tests.Support;
 
 namespace CrimeInsight.Tests.Core.Hotspots;
@@ -32,7 +33,7 @@ public sealed class HotspotIslandTests
             new Jurisdiction(i, null, JurisdictionLevel.District, $"D{i}", i, i + 1, null, new Dictionary<string, string>(), i == 39 ? new GeoPoint(10.5, 72.6)
                 : new GeoPoint(20 + 0.5 * (i / 6), 78 + 0.5 * (i % 6)), null), i == 39 ? 3 : 40 + i % 5, i == 39 ? 1 : 4, null, false))];
         var period = new Period(new DateOnly(2024, 1, 1), new DateOnly(2025, 1, 1));
-        var search = new HotspotSearch(new HotspotScope(null, null), JurisdictionLevel.District, [], period, period.From, s_viewer,
+        var search = new HotspotSearch(new ScopeCodes(), JurisdictionLevel.District, [], period, period.From, s_viewer,
             GridHotspots.Sources(new FakeQueryRunner(query => GridPlaces.Rows(query, (_, _) => 1)), new FakeCasePoints(), new FakeStatus()), null);
         var report = new GetisOrdMethod().Find(search, new PlaceStudy(areas, [.. areas.Select(_ => 10.0)], null, period), new GetisOrdSettings(), Token);
         Assert.Equal(

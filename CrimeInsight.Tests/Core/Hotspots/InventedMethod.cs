@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CrimeInsight.Core.Hotspots;
 using CrimeInsight.Core.Incidents;
+using CrimeInsight.Core.Scopes;
 
 namespace CrimeInsight.Tests.Core.Hotspots;
 
@@ -18,7 +19,7 @@ internal sealed class InventedMethod : PlacesMethod<InventedSettings, InventedRe
         HotspotSearch search, ImmutableArray<string> heads, InventedSettings settings, CancellationToken cancellationToken)
     {
         var cases = await search.Sources.Places.ReadAsync(
-            heads, search.Scope.JurisdictionCode, search.Level, search.Places, search.Period, search.Viewer, cancellationToken);
+            heads, search.Scope.Place, search.Level, search.Places, search.Period, search.Viewer, cancellationToken);
         if (cases is null)
             return null;
         PlaceClass[] classes = [.. cases.Places.Select((_, i) => cases.TotalOf(i) >= settings.Least ? PlaceClass.Hot : PlaceClass.None)];

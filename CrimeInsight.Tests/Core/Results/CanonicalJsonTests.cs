@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Text.Json.Serialization;
 using CrimeInsight.Core.Hotspots;
 using CrimeInsight.Core.Hotspots.GetisOrd;
 using CrimeInsight.Core.Hotspots.RelativeRiskDensity;
 using CrimeInsight.Core.Hotspots.Stored;
+using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Results;
+using CrimeInsight.Core.Scopes;
 using CrimeInsight.Tests.Support;
 
 namespace CrimeInsight.Tests.Core.Results;
@@ -44,22 +47,30 @@ public sealed class CanonicalJsonTests
             settings with { Background = CaseBackground.EarlierYears },
             settings with { EarlierMonths = 12 }, settings with { LeastCases = 21 }, settings with { LeastInside = 6 },
         ];
-        HotspotScope[] scopes = [new(GridPlaces.State, null, s_asOf), new(GridPlaces.State, "murder", s_asOf.AddMonths(-1)),
-            new(GridPlaces.State, "murder", s_asOf, 6), new("G", "murder", s_asOf)];
+        var year = Period.LastMonths(s_asOf, 12);
+        var scope = new ScopeCodes(GridPlaces.State, "murder").Over(year);
+        ScopeCodes[] scopes =
+        [
+            scope.Of(null), scope.Over(new Period(year.From, year.Until.AddMonths(-1))), scope.Over(Period.LastMonths(s_asOf, 6)), scope.In("G"),
+        ];
+        // All but the basis: hotspots go by the date of the offence whatever is asked.
+        var members = typeof(ScopeCodes).GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(member => member.GetCustomAttribute<JsonIgnoreAttribute>() is null);
+        Assert.Equal(members.Count() - 1, scopes.Length);
         Assert.Equal(typeof(RelativeRiskDensitySettings).GetProperties(BindingFlags.Public | BindingFlags.Instance).Length, others.Length);
-        Assert.Equal(typeof(HotspotScope).GetProperties(BindingFlags.Public | BindingFlags.Instance).Length, scopes.Length);
-        var request = new HotspotRequest(settings, GridPlaces.State, "murder", s_asOf);
-        HotspotRequest[] all = [
-            request, .. others.Select(other => request with { Settings = other }), .. scopes.Select(scope => request with { Scope = scope })];
+        var request = new HotspotRequest(settings, scope);
+        HotspotRequest[] all =
+            [request, .. others.Select(other => request with { Settings = other }), .. scopes.Select(one => request with { Scope = one })];
         Assert.Equal(all.Length, all.Select(KeyOf).Distinct().Count());
         Assert.Equal(KeyOf(request), KeyOf(request with { }));
+        Assert.Equal(KeyOf(request), KeyOf(request with { Scope = scope with { Basis = "registered" } }));
     }
 
     /// <summary>The same question of another method is another.</summary>
     [Fact]
     public void Key_EveryMethod_IsAKindOfItsOwn()
     {
-        var keys = GridHotspots.Methods.All.Select(method => KeyOf(new HotspotRequest(method.Usual, GridPlaces.State, "murder", s_asOf))).ToList();
+        var keys = GridHotspots.Methods.All.Select(method => KeyOf(new HotspotRequest(method.Usual, GridPlaces.State, "murder", Period.LastMonths(s_asOf, 12)))).ToList();
         Assert.Equal(keys.Count, keys.DistinctBy(key => key.Kind).Count());
     }
 
@@ -68,9 +79,9 @@ public sealed class CanonicalJsonTests
     public void Key_OtherWords_IsTheSame()
     {
         var settings = new GetisOrdSettings();
-        var key = KeyOf(new(settings, GridPlaces.State, null, s_asOf));
-        Assert.Equal(key, KeyOf(new(settings, null, GridPlaces.Data.Heads.Root.Code, s_asOf.AddMonths(3))));
-        Assert.NotEqual(key, KeyOf(new(settings, null, "murder", s_asOf)));
+        var key = KeyOf(new(settings, GridPlaces.State, null, Period.LastMonths(s_asOf, 12)));
+        Assert.Equal(key, KeyOf(new(settings, null, GridPlaces.Data.Heads.Root.Code, Period.LastMonths(s_asOf.AddMonths(3), 12))));
+        Assert.NotEqual(key, KeyOf(new(settings, null, "murder", Period.LastMonths(s_asOf, 12))));
         Assert.Null(HotspotKeys.Of(
             GridHotspots.Methods.Of(settings), new(settings, null, null), new Viewer(Guid.Empty, "asha", PersonRole.Officer, [2, 3]), GridPlaces.Data, Data));
     }

@@ -5,6 +5,7 @@ using CrimeInsight.Core.Hotspots.GetisOrd;
 using CrimeInsight.Core.Hotspots.NearRepeats;
 using CrimeInsight.Core.Hotspots.SpaceTimeCube;
 using CrimeInsight.Core.Hotspots.Stored;
+using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Results;
@@ -82,12 +83,12 @@ public sealed class StoredHotspotTests(ForecastDatabase database) : IClassFixtur
         var viewer = await database.Fixture.AddPersonAsync(PersonRole.Admin, "IN");
         var asOf = (await new CrimeInsight.Data.Reference.DataStatusReader(database.Fixture.App).GetAsync(Token)).AsOf!.Value;
         var settings = new GetisOrdSettings();
-        Assert.NotNull(await FindAsync(new(settings, "IN", "all", asOf), viewer));
-        Assert.NotNull(await FindAsync(new(settings, "IN", null, asOf.AddMonths(3)), viewer));
+        Assert.NotNull(await FindAsync(new(settings, "IN", "all", Period.LastMonths(asOf, 12)), viewer));
+        Assert.NotNull(await FindAsync(new(settings, "IN", null, Period.LastMonths(asOf.AddMonths(3), 12)), viewer));
         foreach (var other in (HotspotRequest[])
         [
-            new(settings, "IN", null, asOf.AddMonths(-1)), new(settings, "IN", null, months: 6), new(settings with { Neighbours = 9 }, "IN", null),
-            new(settings with { Significance = 0.1 }, "IN", null),
+            new(settings, "IN", null, Period.LastMonths(asOf.AddMonths(-1), 12)), new(settings, "IN", null, Period.LastMonths(asOf, 6)),
+            new(settings with { Neighbours = 9 }, "IN", null), new(settings with { Significance = 0.1 }, "IN", null),
             new(settings with { Seed = 2 }, "IN", null), new(new DensityClustersSettings { ReachMetres = 500 }, "IN", null),
             new(new DensityClustersSettings { Background = CaseBackground.EarlierYears }, "IN", null),
             new(settings, "IN-KL", null), new(settings, "IN", "murder"), new(settings, "XX", null),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CrimeInsight.Core.Hotspots;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
+using CrimeInsight.Core.Scopes;
 using CrimeInsight.Tests.Core.Hotspots;
 using CrimeInsight.Tests.Resources;
 using CrimeInsight.Tests.Support;
@@ -84,7 +85,7 @@ public sealed class HotspotMethodTests
         var period = new Period(new(2024, 1, 1), new(2025, 1, 1));
         var sources = GridHotspots.Sources(new FakeQueryRunner(_ => []), new FakeCasePoints(), GridHotspots.Status);
         return method.None(
-            new HotspotSearch(new HotspotScope(null, null), JurisdictionLevel.District, [], period, period.From, GridHotspots.Viewer, sources, null),
+            new HotspotSearch(new ScopeCodes(), JurisdictionLevel.District, [], period, period.From, GridHotspots.Viewer, sources, null),
             method.Usual, HotspotObstacle.NoData);
     }
 

@@ -3,6 +3,7 @@ using CrimeInsight.Core;
 using CrimeInsight.Core.Geography.Boundaries;
 using CrimeInsight.Core.Hotspots;
 using CrimeInsight.Core.Hotspots.Stored;
+using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Queries;
 using CrimeInsight.Core.Reference;
@@ -76,7 +77,7 @@ public sealed class HotspotPageTests : HotspotPageContext
         var stored = GridHotspots.Methods.All.Where(method => method.IsStored)
             .Select(method =>
                 HotspotKeys.Of(
-                    method, new HotspotRequest(method.Usual, "GA", "murder", new DateOnly(2025, 1, 1)), Viewers.Viewer!, GridPlaces.Data, Status.Data)!)
+                    method, new HotspotRequest(method.Usual, "GA", "murder", Period.Year(2024)), Viewers.Viewer!, GridPlaces.Data, Status.Data)!)
                         .ToList();
         Assert.Equal(isStored, Stored.Asked.Where(asked => !panels.Contains(asked.Kind)).All(stored.Contains));
         Assert.All(Stored.Asked, asked => Assert.Contains(asked.Kind, stored.Select(key => key.Kind)));

@@ -53,7 +53,7 @@ public sealed record HotspotChoice(
     [
         (MethodName, Method),
         (EndName, End is { } end ? Month.Of(end).ToString() : null),
-        (SpanName, Months is null or HotspotScope.UsualMonths ? null : Months.Value.ToString(CultureInfo.InvariantCulture)),
+        (SpanName, Months is null or ScopeCodes.DefaultMonths ? null : Months.Value.ToString(CultureInfo.InvariantCulture)),
         (ShowName, AddressValue.Write<HotspotView>(View == HotspotView.After ? null : View)),
         (AtName, At),
         .. Detail.Members,

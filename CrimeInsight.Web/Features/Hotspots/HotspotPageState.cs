@@ -23,7 +23,7 @@ public sealed class HotspotPageState
         Panels = [.. presenters.Panels.Where(IsOffered)];
         Method = presenters.FindOnMap(choice.Method) is { } method && Methods.Contains(method) ? method : Methods[0];
         var asked = context.Codes.HasPeriod ? context.Period : null;
-        Months = choice.Months ?? (asked is not null && HotspotChoice.Spans.Contains(asked.Months) ? asked.Months : HotspotScope.UsualMonths);
+        Months = choice.Months ?? (asked is not null && HotspotChoice.Spans.Contains(asked.Months) ? asked.Months : ScopeCodes.DefaultMonths);
         Ends = EndsOf(context, Months);
         var end = choice.End ?? (choice.Months is null ? asked?.Until.AddMonths(-1) : null) ?? default;
         End = Ends.Contains(end) ? end : Ends.LastOrDefault();
@@ -81,7 +81,7 @@ public sealed class HotspotPageState
 
     /// <summary>The question that a method is asked.</summary>
     public HotspotRequest RequestOf(IHotspotPresenter method) => new(
-        method.SettingsOf(Choice.Detail), Context.Place?.Code, Context.Head.ParentId is null ? null : Context.Head.Code, End.AddMonths(1), Months);
+        method.SettingsOf(Choice.Detail), Context.Place?.Code, Context.Head.ParentId is null ? null : Context.Head.Code, Core.Incidents.Period.LastMonths(End.AddMonths(1), Months));
 
     public string UrlOf(HotspotMapPresenter method) => (Choice with { Method = method == Methods[0] ? null : method.Key, At = null }).UrlFor(Context.Codes);
 
