@@ -35,10 +35,7 @@ internal static class HotspotTables
         "near-grid",
         [
             Column("distance", FigureUnit.Text, nameof(HotspotsText.NearDistance)).Of<Band>(band => band.Name),
-            .. report.SamePlaceCells.Select((cell, i) => new FigureColumn(DaysKey(i), FigureUnit.Number, Name(nameof(HotspotsText.NearUntilDay), cell.UntilDays))
-            {
-                Form = Name(nameof(HotspotsText.NearTimes)),
-            }.To(1).Of<Band>(band => FigureValue.Number(band.Cells[i].Ratio))),
+            .. report.SamePlaceCells.Select((cell, i) => Days(i, cell.UntilDays).Of<Band>(band => FigureValue.Number(band.Cells[i].Ratio))),
         ],
         report.Cells.GroupBy(cell => (cell.FromMetres, cell.UntilMetres))
             .Select(group => new Band(Name(nameof(HotspotsText.NearBand), group.Key.FromMetres, group.Key.UntilMetres), [.. group]))
@@ -60,6 +57,9 @@ internal static class HotspotTables
     /// <summary>What a report was made with, in sentences.</summary>
     public static FigureFact Used(IEnumerable<string> sentences) =>
         new(Column("used", FigureUnit.Text, nameof(HotspotsText.UsedColumn)), FigureValue.Text(string.Join(' ', sentences)));
+
+    private static FigureColumn Days(int index, double untilDays) => new FigureColumn(
+        DaysKey(index), FigureUnit.Number, Name(nameof(HotspotsText.NearUntilDay), untilDays)) { Form = Name(nameof(HotspotsText.NearTimes)) }.To(1);
 
     private static string DaysKey(int index) => FormattableString.Invariant($"days{index}");
 
