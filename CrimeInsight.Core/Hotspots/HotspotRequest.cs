@@ -49,7 +49,8 @@ public sealed record HotspotRequest
     private static Period Checked(Period period)
     {
         if (!period.IsWholeMonths)
-            throw new ArgumentException($"Hotspots are looked for in whole months; {period.From:yyyy-MM-dd} to {period.Until:yyyy-MM-dd} are none.", nameof(period));
+            throw new ArgumentException(
+                $"Hotspots are looked for in whole months; {period.From:yyyy-MM-dd} to {period.Until:yyyy-MM-dd} are none.", nameof(period));
         Guard.Between(period.Months, 1, MostMonths);
         return period;
     }

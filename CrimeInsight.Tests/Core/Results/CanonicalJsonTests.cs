@@ -70,7 +70,8 @@ public sealed class CanonicalJsonTests
     [Fact]
     public void Key_EveryMethod_IsAKindOfItsOwn()
     {
-        var keys = GridHotspots.Methods.All.Select(method => KeyOf(new HotspotRequest(method.Usual, GridPlaces.State, "murder", Period.LastMonths(s_asOf, 12)))).ToList();
+        var keys = GridHotspots.Methods.All.Select(method => KeyOf(new HotspotRequest(method.Usual, GridPlaces.State, "murder", Period.LastMonths(s_asOf, 12))))
+            .ToList();
         Assert.Equal(keys.Count, keys.DistinctBy(key => key.Kind).Count());
     }
 

@@ -13,7 +13,8 @@ public sealed class HotspotScopeTests
     {
         var page = State(new ScopeCodes("A", null, "2024-10", "2025-01"));
         Assert.Equal((3, new DateOnly(2024, 12, 1)), (page.Months, page.End));
-        Assert.Equal((3, new DateOnly(2025, 1, 1)), (page.Request.PeriodAt(new DateOnly(2025, 1, 1)).Months, page.Request.PeriodAt(new DateOnly(2025, 1, 1)).Until));
+        Assert.Equal(
+            (3, new DateOnly(2025, 1, 1)), (page.Request.PeriodAt(new DateOnly(2025, 1, 1)).Months, page.Request.PeriodAt(new DateOnly(2025, 1, 1)).Until));
         Assert.Equal(page.Context.Period, page.Period);
         Assert.Equal("/hotspots?in=A&from=2024-10&until=2025-01&method=likeness", page.UrlOf(Presenters.All.FindOnMap("likeness")!));
     }

@@ -81,7 +81,8 @@ public sealed class HotspotPageState
 
     /// <summary>The question that a method is asked.</summary>
     public HotspotRequest RequestOf(IHotspotPresenter method) => new(
-        method.SettingsOf(Choice.Detail), Context.Place?.Code, Context.Head.ParentId is null ? null : Context.Head.Code, Core.Incidents.Period.LastMonths(End.AddMonths(1), Months));
+        method.SettingsOf(Choice.Detail), Context.Place?.Code, Context.Head.ParentId is null ? null
+            : Context.Head.Code, Core.Incidents.Period.LastMonths(End.AddMonths(1), Months));
 
     public string UrlOf(HotspotMapPresenter method) => (Choice with { Method = method == Methods[0] ? null : method.Key, At = null }).UrlFor(Context.Codes);
 
