@@ -13,7 +13,6 @@ using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.Maps;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Queries;
-using CrimeInsight.Core.Scopes;
 using CrimeInsight.Tests.Support;
 
 namespace CrimeInsight.Tests.Core.Hotspots;
@@ -289,17 +288,6 @@ public sealed class HotspotAnalysisTests
     public void Request_OutOfRange_IsRefused(int months, int neighbours, double level) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new HotspotRequest(
             new GetisOrdSettings { Neighbours = neighbours, Significance = level }, null, null, Period.LastMonths(new DateOnly(2025, 1, 1), months)));
-
-    [Theory]
-    [InlineData("?in=A&in=B")]
-    [InlineData("?head=murder&head=hurt")]
-    [InlineData("?from=2024-01-02&until=2024-03")]
-    [InlineData("?from=2021-01&until=2024-02")]
-    public void Request_ScopeThatNoMethodKnows_IsRefused(string address)
-    {
-        Assert.ThrowsAny<ArgumentException>(() => new HotspotRequest(new GetisOrdSettings(), ScopeCodes.Parse(address)));
-        Assert.NotNull(new HotspotRequest(new GetisOrdSettings(), ScopeCodes.Parse("?in=A&head=murder&from=2021-01&until=2024-01")));
-    }
 
     private static async Task<FindingsReport> RunAsync(string method, Func<int, DateOnly, int> casesOf) =>
         (FindingsReport)await Analysis(Runner(casesOf))
