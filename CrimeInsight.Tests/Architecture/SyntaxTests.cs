@@ -7,15 +7,7 @@ public sealed class SyntaxTests
     private static readonly string[] s_projects = [
         "CrimeInsight.Core", "CrimeInsight.Data", "CrimeInsight.Web", "CrimeInsight.Tests", "CrimeInsight.Benchmarks"];
 
-    private static readonly KnownExceptions s_long = new(
-        "ArimaFilter.cs: TryRun, 49 lines",
-        "ArimaStart.cs: TryAutoregressive, 44 lines",
-        "ImportVerb.cs: RunAsync, 44 lines",
-        "KnoxVerb.cs: Create, 47 lines",
-        "OutageBrowserTests.cs: DatabaseHangsAndIsKilled_OpenPage_WaitsAndGoesOnByItself, 41 lines",
-        "ScanVerb.cs: Create, 58 lines",
-        "SeriesRun.cs: Make, 56 lines",
-        "SpatialVerb.cs: Create, 50 lines");
+    private static readonly KnownExceptions s_long = new();
 
     private static readonly KnownExceptions s_composed = new();
 

@@ -36,10 +36,7 @@ public sealed class OutageBrowserTests(BrowserFixture browser)
             await other.Locator(".shell").WaitForAsync(new LocatorWaitForOptions { Timeout = 30_000 });
             Assert.EndsWith("/cases?head=theft", other.Url, StringComparison.Ordinal);
 
-            var first = SiteDatabase.Postmaster(site);
-            await site.KillAsync();
-            await AnswersAsync(site);
-            Assert.NotEqual(first, SiteDatabase.Postmaster(site));
+            await KillAsync(site);
             await AssertWorksAsync(page);
             await AssertWaitsAsync(site, HttpStatusCode.NoContent);
         }
@@ -49,6 +46,14 @@ public sealed class OutageBrowserTests(BrowserFixture browser)
             if (Directory.Exists(folder))
                 Directory.Delete(folder, recursive: true);
         }
+    }
+
+    private static async Task KillAsync(SiteProcess site)
+    {
+        var first = SiteDatabase.Postmaster(site);
+        await site.KillAsync();
+        await AnswersAsync(site);
+        Assert.NotEqual(first, SiteDatabase.Postmaster(site));
     }
 
     // Same address, still signed in, nothing failed, and the shell leads elsewhere and back.

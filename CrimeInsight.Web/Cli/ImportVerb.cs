@@ -71,17 +71,8 @@ internal static class ImportVerb
             using var input = ImportInput.Open(options);
             using var rejects = OpenRejects(options, texts, errors);
             var meter = new ImportMeter(texts, input.Length, errors, isTerminal: ReferenceEquals(errors, Console.Error) && !Console.IsErrorRedirected);
-            ImportReport report;
-            try
-            {
-                report = await services.GetRequiredService<IIncidentImporter>()
-                    .ImportAsync(Request(options, mapping, input, rejects), viewer, meter, cancellationToken);
-            }
-            finally
-            {
-                meter.Clear();
-            }
-
+            var report = await ImportAsync(
+                services.GetRequiredService<IIncidentImporter>(), Request(options, mapping, input, rejects), viewer, meter, cancellationToken);
             if (report.Rejected > 0)
                 rejects?.Keep();
             await output.WriteLineAsync(ImportReportJson.Write(report, report.Rejected > 0 ? rejects?.Path : null));
@@ -118,6 +109,19 @@ internal static class ImportVerb
         {
             await Console.Error.WriteLineAsync(texts[nameof(ImportText.Cancelled)]);
             return Cancelled;
+        }
+    }
+
+    private static async Task<ImportReport> ImportAsync(
+        IIncidentImporter importer, ImportRequest request, Viewer viewer, ImportMeter meter, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await importer.ImportAsync(request, viewer, meter, cancellationToken);
+        }
+        finally
+        {
+            meter.Clear();
         }
     }
 

@@ -13,50 +13,39 @@ internal static class KnoxVerb
 
     public static Command Create()
     {
-        var input = new Option<string>("--input")
-            { Description = "CSV with the columns x,y,t (metres, days) or lat,lon,t; t may also be yyyy-MM-dd or yyyy-MM-dd HH:mm", Required = true };
-        var distances = new Option<string>("--distances")
-            { Description = "Upper limits of the bands of distance in metres, for example 100,200,400; a limit belongs to its band", Required = true };
-        var days = new Option<string>("--days")
-            { Description = "Upper limits of the bands of days, for example 7,14,28; a limit belongs to its band", Required = true };
-        var output = new Option<string>("--output") { Description = "JSON to write", Required = true };
-        var same = new Option<double?>("--same-place")
-            { Description =
-                "Take pairs at most this many metres apart (0: with equal coordinates) out of the first band; samePlaceCells holds them in any case" };
-        var trend = new Option<string>("--trend")
-            { Description =
-                "place (what is elevated is judged with every place's own trend and season kept; the whole time must be eight times the longest band of "
-                    + "days) or none", DefaultValueFactory = _ => "place" };
-        var replicas = new Option<int>("--replicas") { Description = "Permutations of the event times", DefaultValueFactory = _ => 999 };
-        var seed = new Option<long>("--seed") { Description = "The same seed gives the same permutations", DefaultValueFactory = _ => 1 };
-        var correction = new Option<string>("--correction")
-            { Description = "bh (share of false cells) or holm (any false cell)", DefaultValueFactory = _ => "bh" };
-        var alpha = new Option<double>("--alpha") { Description = "Largest corrected p of a cell called elevated", DefaultValueFactory = _ => 0.05 };
-        var threads = new Option<int>("--threads") { Description = "Most threads at once", DefaultValueFactory = _ => Environment.ProcessorCount };
+        var options = new Options();
         var command = new Command("knox", "Tests whether events follow one another near in space and time more often than chance allows (near repeats).")
-            { input, distances, days, output, same, trend, replicas, seed, correction, alpha, threads };
+            {
+                options.Input, options.Distances, options.Days, options.Output, options.Same, options.Trend, options.Replicas, options.Seed,
+                options.Correction, options.Alpha, options.Threads
+            };
         command.SetAction((parsed, cancellation) =>
         {
-            if (parsed.GetValue(threads) < 1)
-                throw new OperatorException("--threads must be 1 or more.");
-            var (metres, limits) = (Limits("--distances", parsed.GetRequiredValue(distances)), Limits("--days", parsed.GetRequiredValue(days)));
-            var (kind, isTrendKept) = (CorrectionOf(parsed.GetValue(correction)!), IsTrendKept(parsed.GetValue(trend)!));
-            var file = PointFile.Read(parsed.GetRequiredValue(input), hasIds: false, new PointColumn("t", PointColumnKind.Days));
-            DegreeWarning.Say(file.Points, Console.Error);
-            var request = ScanInput.Checked(() => new KnoxRequest(file.Points, file["t"], metres, limits)
-            {
-                SamePlaceMetres = parsed.GetValue(same) ?? 0,
-                IsSamePlaceInFirstBand = parsed.GetValue(same) is null,
-                IsTrendKept = isTrendKept,
-                Replicas = parsed.GetValue(replicas),
-                Seed = parsed.GetValue(seed),
-                Correction = kind,
-                Alpha = parsed.GetValue(alpha),
-            });
-            Run(request, parsed.GetValue(threads), parsed.GetRequiredValue(output), cancellation);
+            Run(options, parsed, cancellation);
             return Task.FromResult(0);
         });
         return command;
+    }
+
+    private static void Run(Options options, ParseResult parsed, CancellationToken cancellation)
+    {
+        if (parsed.GetValue(options.Threads) < 1)
+            throw new OperatorException("--threads must be 1 or more.");
+        var (metres, limits) = (Limits("--distances", parsed.GetRequiredValue(options.Distances)), Limits("--days", parsed.GetRequiredValue(options.Days)));
+        var (kind, isTrendKept) = (CorrectionOf(parsed.GetValue(options.Correction)!), IsTrendKept(parsed.GetValue(options.Trend)!));
+        var file = PointFile.Read(parsed.GetRequiredValue(options.Input), hasIds: false, new PointColumn("t", PointColumnKind.Days));
+        DegreeWarning.Say(file.Points, Console.Error);
+        var request = ScanInput.Checked(() => new KnoxRequest(file.Points, file["t"], metres, limits)
+        {
+            SamePlaceMetres = parsed.GetValue(options.Same) ?? 0,
+            IsSamePlaceInFirstBand = parsed.GetValue(options.Same) is null,
+            IsTrendKept = isTrendKept,
+            Replicas = parsed.GetValue(options.Replicas),
+            Seed = parsed.GetValue(options.Seed),
+            Correction = kind,
+            Alpha = parsed.GetValue(options.Alpha),
+        });
+        Run(request, parsed.GetValue(options.Threads), parsed.GetRequiredValue(options.Output), cancellation);
     }
 
     /// <exception cref="OperatorException">There are too many pairs, or the file cannot be written.</exception>
@@ -104,4 +93,39 @@ internal static class KnoxVerb
         "HOLM" => CellCorrection.Holm,
         _ => throw new OperatorException($"--correction is '{text}'; it must be bh or holm."),
     };
+
+    private sealed class Options
+    {
+        public Option<string> Input { get; } = new("--input")
+            { Description = "CSV with the columns x,y,t (metres, days) or lat,lon,t; t may also be yyyy-MM-dd or yyyy-MM-dd HH:mm", Required = true };
+
+        public Option<string> Distances { get; } = new("--distances")
+            { Description = "Upper limits of the bands of distance in metres, for example 100,200,400; a limit belongs to its band", Required = true };
+
+        public Option<string> Days { get; } = new("--days")
+            { Description = "Upper limits of the bands of days, for example 7,14,28; a limit belongs to its band", Required = true };
+
+        public Option<string> Output { get; } = new("--output") { Description = "JSON to write", Required = true };
+
+        public Option<double?> Same { get; } = new("--same-place")
+            { Description =
+                "Take pairs at most this many metres apart (0: with equal coordinates) out of the first band; samePlaceCells holds them in any case" };
+
+        public Option<string> Trend { get; } = new("--trend")
+            { Description =
+                "place (what is elevated is judged with every place's own trend and season kept; the whole time must be eight times the longest band of "
+                    + "days) or none", DefaultValueFactory = _ => "place" };
+
+        public Option<int> Replicas { get; } = new("--replicas") { Description = "Permutations of the event times", DefaultValueFactory = _ => 999 };
+
+        public Option<long> Seed { get; } = new("--seed") { Description = "The same seed gives the same permutations", DefaultValueFactory = _ => 1 };
+
+        public Option<string> Correction { get; } = new("--correction")
+            { Description = "bh (share of false cells) or holm (any false cell)", DefaultValueFactory = _ => "bh" };
+
+        public Option<double> Alpha { get; } = new("--alpha")
+            { Description = "Largest corrected p of a cell called elevated", DefaultValueFactory = _ => 0.05 };
+
+        public Option<int> Threads { get; } = new("--threads") { Description = "Most threads at once", DefaultValueFactory = _ => Environment.ProcessorCount };
+    }
 }

@@ -12,61 +12,47 @@ internal static class ScanVerb
 
     public static Command Create()
     {
-        var cases = new Option<string>("--cases")
-            { Description = "CSV with the columns id,cases[,period]; period is yyyy-MM or yyyy-MM-dd; rows of one id and period add up", Required = true };
-        var locations = new Option<string>("--locations")
-            { Description = "CSV with the columns id,x,y (metres) or id,lat,lon (degrees), one row for each place", Required = true };
-        var population = new Option<string?>("--population") { Description = "CSV with the columns id,population[,period], for the Poisson model" };
-        var model = new Option<string>("--model") { Description = "poisson (cases against population) or permutation (places against times)", Required = true };
-        var output = new Option<string>("--output") { Description = "JSON to write", Required = true };
-        var share = new Option<double>("--max-share")
-            { Description = "Largest share of the population (permutation: of the cases) in a circle, at most 0.5",
-                DefaultValueFactory = _ => ScanRequest.MostShare };
-        var duration = new Option<int?>("--max-duration") { Description = "Longest window in periods; half of them by default" };
-        var radius = new Option<double?>("--max-radius") { Description = "Largest radius in metres; none by default" };
-        var prospective = new Option<bool>("--prospective") { Description = "Only windows that last until the final period" };
-        var spatial = new Option<bool>("--spatial") { Description = "Space alone: periods are added up" };
-        var overdispersion = new Option<string>("--overdispersion")
-            { Description = "none (counts vary by chance alone) or auto (as much and as long as these do, estimated; use it for counts of registered cases)",
-                DefaultValueFactory = _ => "none" };
-        var replicas = new Option<int>("--replicas") { Description = "Monte Carlo replicas", DefaultValueFactory = _ => 999 };
-        var seed = new Option<long>("--seed") { Description = "The same seed gives the same replicas", DefaultValueFactory = _ => 1 };
-        var stop = new Option<int>("--stop-after")
-            { Description = "Make no more replicas once this many reach the first cluster; 0 for never", DefaultValueFactory = _ => 0 };
-        var clusters = new Option<int>("--clusters") { Description = "Clusters to write at most", DefaultValueFactory = _ => 20 };
-        var threads = new Option<int>("--threads") { Description = "Most threads at once", DefaultValueFactory = _ => Environment.ProcessorCount };
+        var options = new Options();
         var command = new Command("scan", "Finds where, and since when, cases are more than chance allows (Kulldorff's scan statistic).")
-            { cases, locations, population, model, output, share, duration, radius, prospective, spatial, overdispersion, replicas, seed, stop, clusters,
-                threads };
+            {
+                options.Cases, options.Locations, options.Population, options.Model, options.Output, options.Share, options.Duration, options.Radius,
+                options.Prospective, options.Spatial, options.Overdispersion, options.Replicas, options.Seed, options.Stop, options.Clusters,
+                options.Threads
+            };
         command.SetAction((parsed, cancellation) =>
         {
-            if (parsed.GetValue(threads) < 1)
-                throw new OperatorException("--threads must be 1 or more.");
-            var kind = ModelOf(parsed.GetRequiredValue(model));
-            var variation = OverdispersionOf(parsed.GetValue(overdispersion)!);
-            var places = PointFile.Read(parsed.GetRequiredValue(locations));
-            DegreeWarning.Say(places.Points, Console.Error);
-            var rows = PlaceRowFile.Read(parsed.GetRequiredValue(cases), "cases", places.Ids);
-            var people = PopulationFile(kind, parsed.GetValue(population), Console.Error) is { } file ? PlaceRowFile.Read(file, "population", places.Ids)
-                : null;
-            var input = ScanInput.Of(places, rows, people);
-            var request = ScanInput.Checked(
-                () => new ScanRequest(input.Places, input.Cases, input.Periods, kind,
-                    SpanOf(input.Periods, parsed.GetValue(spatial), parsed.GetValue(prospective)), input.Population)
-            {
-                MaxShare = parsed.GetValue(share),
-                MaxDuration = parsed.GetValue(duration),
-                MaxRadiusMetres = parsed.GetValue(radius),
-                Overdispersion = variation,
-                Replicas = parsed.GetValue(replicas),
-                Seed = parsed.GetValue(seed),
-                StopAfterHits = parsed.GetValue(stop),
-                MostClusters = parsed.GetValue(clusters),
-            });
-            Run(input, places.Ids, request, parsed.GetValue(threads), parsed.GetRequiredValue(output), cancellation);
+            Run(options, parsed, cancellation);
             return Task.FromResult(0);
         });
         return command;
+    }
+
+    private static void Run(Options options, ParseResult parsed, CancellationToken cancellation)
+    {
+        if (parsed.GetValue(options.Threads) < 1)
+            throw new OperatorException("--threads must be 1 or more.");
+        var kind = ModelOf(parsed.GetRequiredValue(options.Model));
+        var variation = OverdispersionOf(parsed.GetValue(options.Overdispersion)!);
+        var places = PointFile.Read(parsed.GetRequiredValue(options.Locations));
+        DegreeWarning.Say(places.Points, Console.Error);
+        var rows = PlaceRowFile.Read(parsed.GetRequiredValue(options.Cases), "cases", places.Ids);
+        var people = PopulationFile(kind, parsed.GetValue(options.Population), Console.Error) is { } file ? PlaceRowFile.Read(file, "population", places.Ids)
+            : null;
+        var input = ScanInput.Of(places, rows, people);
+        var request = ScanInput.Checked(
+            () => new ScanRequest(input.Places, input.Cases, input.Periods, kind,
+                SpanOf(input.Periods, parsed.GetValue(options.Spatial), parsed.GetValue(options.Prospective)), input.Population)
+        {
+            MaxShare = parsed.GetValue(options.Share),
+            MaxDuration = parsed.GetValue(options.Duration),
+            MaxRadiusMetres = parsed.GetValue(options.Radius),
+            Overdispersion = variation,
+            Replicas = parsed.GetValue(options.Replicas),
+            Seed = parsed.GetValue(options.Seed),
+            StopAfterHits = parsed.GetValue(options.Stop),
+            MostClusters = parsed.GetValue(options.Clusters),
+        });
+        Run(input, places.Ids, request, parsed.GetValue(options.Threads), parsed.GetRequiredValue(options.Output), cancellation);
     }
 
     /// <exception cref="OperatorException">Nothing can be scanned, or the file cannot be written.</exception>
@@ -156,4 +142,47 @@ internal static class ScanVerb
         ScanSpan.SpaceTime => "space-time",
         _ => "prospective",
     };
+
+    private sealed class Options
+    {
+        public Option<string> Cases { get; } = new("--cases")
+            { Description = "CSV with the columns id,cases[,period]; period is yyyy-MM or yyyy-MM-dd; rows of one id and period add up", Required = true };
+
+        public Option<string> Locations { get; } = new("--locations")
+            { Description = "CSV with the columns id,x,y (metres) or id,lat,lon (degrees), one row for each place", Required = true };
+
+        public Option<string?> Population { get; } = new("--population") { Description = "CSV with the columns id,population[,period], for the Poisson model" };
+
+        public Option<string> Model { get; } = new("--model")
+            { Description = "poisson (cases against population) or permutation (places against times)", Required = true };
+
+        public Option<string> Output { get; } = new("--output") { Description = "JSON to write", Required = true };
+
+        public Option<double> Share { get; } = new("--max-share")
+            { Description = "Largest share of the population (permutation: of the cases) in a circle, at most 0.5",
+                DefaultValueFactory = _ => ScanRequest.MostShare };
+
+        public Option<int?> Duration { get; } = new("--max-duration") { Description = "Longest window in periods; half of them by default" };
+
+        public Option<double?> Radius { get; } = new("--max-radius") { Description = "Largest radius in metres; none by default" };
+
+        public Option<bool> Prospective { get; } = new("--prospective") { Description = "Only windows that last until the final period" };
+
+        public Option<bool> Spatial { get; } = new("--spatial") { Description = "Space alone: periods are added up" };
+
+        public Option<string> Overdispersion { get; } = new("--overdispersion")
+            { Description = "none (counts vary by chance alone) or auto (as much and as long as these do, estimated; use it for counts of registered cases)",
+                DefaultValueFactory = _ => "none" };
+
+        public Option<int> Replicas { get; } = new("--replicas") { Description = "Monte Carlo replicas", DefaultValueFactory = _ => 999 };
+
+        public Option<long> Seed { get; } = new("--seed") { Description = "The same seed gives the same replicas", DefaultValueFactory = _ => 1 };
+
+        public Option<int> Stop { get; } = new("--stop-after")
+            { Description = "Make no more replicas once this many reach the first cluster; 0 for never", DefaultValueFactory = _ => 0 };
+
+        public Option<int> Clusters { get; } = new("--clusters") { Description = "Clusters to write at most", DefaultValueFactory = _ => 20 };
+
+        public Option<int> Threads { get; } = new("--threads") { Description = "Most threads at once", DefaultValueFactory = _ => Environment.ProcessorCount };
+    }
 }

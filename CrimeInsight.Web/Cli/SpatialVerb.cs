@@ -22,53 +22,39 @@ internal static class SpatialVerb
 
     public static Command Create()
     {
-        var input = new Option<string>("--input")
-            { Description = "CSV with the columns id,x,y,value (metres) or id,lat,lon,value (degrees); for rates cases,population instead of value",
-                Required = true };
-        var weights = new Option<string>("--weights")
-            { Description = "knn:K, distance:METRES, or a CSV with the columns id,neighbour,weight", Required = true };
-        var method = new Option<string>("--method") { Description = "gi (Getis-Ord Gi*) or moran (local Moran's I)", Required = true };
-        var output = new Option<string>("--output") { Description = "CSV to write: id,statistic,z,p,p_sim,p_fdr,class", Required = true };
-        var star = new Option<bool>("--star")
-            { Description = "For gi: count the place itself among its neighbours (Gi*); false gives Gi", DefaultValueFactory = _ => true };
-        var style = new Option<string>("--style")
-            { Description = "row (weights of a place sum to 1) or given (as they are); changes the size of Moran's I only", DefaultValueFactory = _ => "row" };
-        var permutations = new Option<int?>("--permutations")
-            { Description =
-                "Conditional permutations, of rates replicas; 0 for none; by default as many as the correction for the number of places needs, at least 999; "
-                    + "of rates 999" };
-        var seed = new Option<int>("--seed") { Description = "The same seed gives the same permutations", DefaultValueFactory = _ => 1 };
-        var level = new Option<double>("--level")
-            { Description = "Expected share of false ones among the places called significant", DefaultValueFactory = _ => 0.05 };
-        var fdr = new Option<string>("--fdr") { Description = "sim (p_fdr corrects p_sim) or normal (p_fdr corrects p)", DefaultValueFactory = _ => "sim" };
-        var variance = new Option<string>("--variance") { Description = "For moran of values: conditional or total", DefaultValueFactory = _ => "conditional" };
-        var scale = new Option<string>("--scale")
-            { Description = "given, or log: compare ln(1 + value), for counts of small cells", DefaultValueFactory = _ => "given" };
-        var threads = new Option<int>("--threads") { Description = "Most threads at once", DefaultValueFactory = _ => Environment.ProcessorCount };
+        var options = new Options();
         var command = new Command("spatial", "Finds places whose neighbourhood is higher or lower than chance allows.")
-            { input, weights, method, output, star, style, permutations, seed, level, fdr, variance, scale, threads };
+            {
+                options.Input, options.Weights, options.Method, options.Output, options.Star, options.Style, options.Permutations, options.Seed,
+                options.Level, options.Fdr, options.Variance, options.Scale, options.Threads
+            };
         command.SetAction((parsed, cancellation) =>
         {
-            var request = ScanInput.Checked(() => new LocalRequest(
-                MethodOf(parsed.GetRequiredValue(method), parsed.GetValue(star)),
-                parsed.GetValue(permutations),
-                parsed.GetValue(seed),
-                parsed.GetValue(level),
-                Choice("--fdr", parsed.GetValue(fdr)!, ("sim", DiscoveryBasis.Permutations), ("normal", DiscoveryBasis.Normal)),
-                Choice("--variance", parsed.GetValue(variance)!, ("conditional", LocalVariance.Conditional), ("total", LocalVariance.Total)),
-                Choice("--scale", parsed.GetValue(scale)!, ("given", ValueScale.AsGiven), ("log", ValueScale.Logarithm))));
-            var isRow = Choice("--style", parsed.GetValue(style)!, ("row", true), ("given", false));
-            if (parsed.GetValue(threads) < 1)
-                throw new OperatorException("--threads must be 1 or more.");
-            var file = PointFile.ReadEither(parsed.GetRequiredValue(input), s_columns);
-            DegreeWarning.Say(file.Points, Console.Error);
-            SpatialInput.Check(file, request);
-            var linked = Weights(parsed.GetRequiredValue(weights), file);
-            Run(file, isRow ? linked.RowStandardised()
-                : linked, request, parsed.GetValue(threads), parsed.GetRequiredValue(output), Console.Out, Console.Error, cancellation);
+            Run(options, parsed, cancellation);
             return Task.FromResult(0);
         });
         return command;
+    }
+
+    private static void Run(Options options, ParseResult parsed, CancellationToken cancellation)
+    {
+        var request = ScanInput.Checked(() => new LocalRequest(
+            MethodOf(parsed.GetRequiredValue(options.Method), parsed.GetValue(options.Star)),
+            parsed.GetValue(options.Permutations),
+            parsed.GetValue(options.Seed),
+            parsed.GetValue(options.Level),
+            Choice("--fdr", parsed.GetValue(options.Fdr)!, ("sim", DiscoveryBasis.Permutations), ("normal", DiscoveryBasis.Normal)),
+            Choice("--variance", parsed.GetValue(options.Variance)!, ("conditional", LocalVariance.Conditional), ("total", LocalVariance.Total)),
+            Choice("--scale", parsed.GetValue(options.Scale)!, ("given", ValueScale.AsGiven), ("log", ValueScale.Logarithm))));
+        var isRow = Choice("--style", parsed.GetValue(options.Style)!, ("row", true), ("given", false));
+        if (parsed.GetValue(options.Threads) < 1)
+            throw new OperatorException("--threads must be 1 or more.");
+        var file = PointFile.ReadEither(parsed.GetRequiredValue(options.Input), s_columns);
+        DegreeWarning.Say(file.Points, Console.Error);
+        SpatialInput.Check(file, request);
+        var linked = Weights(parsed.GetRequiredValue(options.Weights), file);
+        Run(file, isRow ? linked.RowStandardised()
+            : linked, request, parsed.GetValue(options.Threads), parsed.GetRequiredValue(options.Output), Console.Out, Console.Error, cancellation);
     }
 
     /// <exception cref="OperatorException">The text is neither known nor a readable file, or does not fit the places.</exception>
@@ -206,4 +192,45 @@ internal static class SpatialVerb
     };
 
     private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    private sealed class Options
+    {
+        public Option<string> Input { get; } = new("--input")
+            { Description = "CSV with the columns id,x,y,value (metres) or id,lat,lon,value (degrees); for rates cases,population instead of value",
+                Required = true };
+
+        public Option<string> Weights { get; } = new("--weights")
+            { Description = "knn:K, distance:METRES, or a CSV with the columns id,neighbour,weight", Required = true };
+
+        public Option<string> Method { get; } = new("--method") { Description = "gi (Getis-Ord Gi*) or moran (local Moran's I)", Required = true };
+
+        public Option<string> Output { get; } = new("--output") { Description = "CSV to write: id,statistic,z,p,p_sim,p_fdr,class", Required = true };
+
+        public Option<bool> Star { get; } = new("--star")
+            { Description = "For gi: count the place itself among its neighbours (Gi*); false gives Gi", DefaultValueFactory = _ => true };
+
+        public Option<string> Style { get; } = new("--style")
+            { Description = "row (weights of a place sum to 1) or given (as they are); changes the size of Moran's I only", DefaultValueFactory = _ => "row" };
+
+        public Option<int?> Permutations { get; } = new("--permutations")
+            { Description =
+                "Conditional permutations, of rates replicas; 0 for none; by default as many as the correction for the number of places needs, at least 999; "
+                    + "of rates 999" };
+
+        public Option<int> Seed { get; } = new("--seed") { Description = "The same seed gives the same permutations", DefaultValueFactory = _ => 1 };
+
+        public Option<double> Level { get; } = new("--level")
+            { Description = "Expected share of false ones among the places called significant", DefaultValueFactory = _ => 0.05 };
+
+        public Option<string> Fdr { get; } = new("--fdr")
+            { Description = "sim (p_fdr corrects p_sim) or normal (p_fdr corrects p)", DefaultValueFactory = _ => "sim" };
+
+        public Option<string> Variance { get; } = new("--variance")
+            { Description = "For moran of values: conditional or total", DefaultValueFactory = _ => "conditional" };
+
+        public Option<string> Scale { get; } = new("--scale")
+            { Description = "given, or log: compare ln(1 + value), for counts of small cells", DefaultValueFactory = _ => "given" };
+
+        public Option<int> Threads { get; } = new("--threads") { Description = "Most threads at once", DefaultValueFactory = _ => Environment.ProcessorCount };
+    }
 }

@@ -54,46 +54,18 @@ internal sealed record SeriesRun(
         var models = MethodChoice.HasModels(request, volume);
         var seen = models && origins.Start.Value < origins.End.Value ? PreparedHistory.Of(request, came, origins.Start.Value).Values : came;
         var now = models ? PreparedHistory.Of(request, came, series.Length) : new PreparedHistory(came, []);
-        var (members, rules) = (ImmutableArray.CreateBuilder<MemberRun>(), ImmutableArray.CreateBuilder<MemberRun>());
-        var runs = new List<MethodRun>();
-        MethodForecast? chosen = null;
-        ImmutableArray<PastForecast> past = [];
+        var asked = new AskedMethods(request, origins, task);
         foreach (var method in MethodChoice.For(request, volume))
-        {
-            var run = RollingOrigin.Run(seen, method, task, origins, request.AreCounts, out var fit);
-            if (run is not null)
-                runs.Add(run);
-            var isMember = method.IsMember && run is not null;
-            var isChosen = method.Name == request.Model.Name;
-            var isRule = method.IsBaseline && request.Model.IsAuto && run is not null;
-            if (!isMember && !isRule && !isChosen)
-                continue;
-            var final = task with { Paths = MethodChoice.Paths(request, final: true), IsFinal = true };
-            if (method.Fit(now.Values, final, fit)?.Predict(now.Values, final) is not { } forecast)
-                continue;
-            if (request.AreCounts)
-                forecast.CutAtZero();
-            if (isChosen)
-                (chosen, past) = (forecast, Past(run, origins, request));
-            else if (IsFinite(forecast) && Array.TrueForAll(run!.Forecasts, IsFinite))
-            {
-                var small = MemberRun.Of(run, forecast);
-                if (isMember)
-                    members.Add(small);
-                if (isRule)
-                    rules.Add(small);
-            }
-        }
-
+            asked.Ask(method, seen, now.Values);
         return new SeriesRun(
             request,
             volume,
             origins,
-            members.ToImmutable(),
-            chosen,
-            past,
-            RollingOrigin.Score(series, runs, task, origins).Methods,
-            [.. replaced, .. now.Adjustments]) { Rules = rules.ToImmutable(), Came = replaced.IsEmpty ? request.Values : [.. came] };
+            [.. asked.Members],
+            asked.Chosen,
+            asked.ChosenPast,
+            RollingOrigin.Score(series, asked.Runs, task, origins).Methods,
+            [.. replaced, .. now.Adjustments]) { Rules = [.. asked.Rules], Came = replaced.IsEmpty ? request.Values : [.. came] };
     }
 
     public TrackRecord ToRecord(ImmutableArray<MethodRecord> records) => RollingOrigin.Describe(Request.Values.Length, Request.Horizon, Origins, records);
@@ -112,11 +84,4 @@ internal sealed record SeriesRun(
             sum += Math.Abs(value);
         return sum / last.Length;
     }
-
-    private static ImmutableArray<PastForecast> Past(MethodRun? run, Range origins, ForecastRequest request) => run is null
-        ? []
-        : [.. run.Forecasts.Select((forecast, i) => new PastForecast(origins.Start.Value + i, [.. forecast.Mean], forecast.ToBands(request.LevelsPercent)))];
-
-    private static bool IsFinite(MethodForecast forecast) =>
-        Array.TrueForAll(forecast.Mean, double.IsFinite) && Array.TrueForAll(forecast.Deviations, double.IsFinite);
 }

@@ -56,13 +56,7 @@ internal sealed class ArimaFilter
         logDeterminant = 0;
         if (!_start.TryFill(phi, theta, _covariances))
             return false;
-        phi.CopyTo(_phi);
-        _state.AsSpan().Clear();
-        _gain.AsSpan().Clear();
-        var variance = _covariances[0];
-        for (var i = 0; i < _states; i++)
-            _gain[i] = _phi[i] * variance + (i + 1 < _states ? _covariances[i + 1] : 0);
-        _gain.CopyTo(_change, 0);
+        var variance = Begin(phi);
         var inverse = 1 / variance;
         var middle = -inverse;
         double product = 1;
@@ -71,13 +65,7 @@ internal sealed class ArimaFilter
         {
             var innovation = values[t] - mean - _state[0];
             innovations[t] = innovation / Math.Sqrt(variance);
-            product *= variance;
-            if (product is > 1e100 or < 1e-100)
-            {
-                logDeterminant += Math.Log(product);
-                product = 1;
-            }
-
+            Multiply(ref product, variance, ref logDeterminant);
             if (!moving)
             {
                 MoveState(innovation * inverse);
@@ -98,6 +86,30 @@ internal sealed class ArimaFilter
         logDeterminant += Math.Log(product);
         NextVariance = variance;
         return true;
+    }
+
+    /// <summary>State, gain and change before the first value; the variance of the first innovation.</summary>
+    private double Begin(ReadOnlySpan<double> phi)
+    {
+        phi.CopyTo(_phi);
+        _state.AsSpan().Clear();
+        _gain.AsSpan().Clear();
+        var variance = _covariances[0];
+        for (var i = 0; i < _states; i++)
+            _gain[i] = _phi[i] * variance + (i + 1 < _states ? _covariances[i + 1] : 0);
+        _gain.CopyTo(_change, 0);
+        return variance;
+    }
+
+    // A logarithm now and then is cheaper than one a step, and the product stays within doubles.
+    private static void Multiply(ref double product, double variance, ref double logarithm)
+    {
+        product *= variance;
+        if (product is > 1e100 or < 1e-100)
+        {
+            logarithm += Math.Log(product);
+            product = 1;
+        }
     }
 
     private bool IsMoving(double middle, double variance)

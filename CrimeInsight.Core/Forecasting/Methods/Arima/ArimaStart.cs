@@ -63,9 +63,18 @@ internal sealed class ArimaStart
     /// <summary>Autocovariances of φ(B)u = ε at lags 0 … p + q.</summary>
     private bool TryAutoregressive(ReadOnlySpan<double> phi)
     {
+        if (!TryStepDown(phi, out var variance))
+            return false;
+        StepUp(phi.Length, variance);
+        return double.IsFinite(variance);
+    }
+
+    /// <summary>Predictors of every lower order, and the variance; false when a reflection is not within the unit circle.</summary>
+    private bool TryStepDown(ReadOnlySpan<double> phi, out double variance)
+    {
         var p = phi.Length;
         phi.CopyTo(_levels.AsSpan(p * (p - 1), p));
-        var variance = 1.0;
+        variance = 1;
         for (var k = p; k >= 1; k--)
         {
             var level = _levels.AsSpan((k - 1) * p, p);
@@ -81,6 +90,11 @@ internal sealed class ArimaStart
                 below[j] = (level[j] + reflection * level[k - 2 - j]) / left;
         }
 
+        return true;
+    }
+
+    private void StepUp(int p, double variance)
+    {
         _autoregressive[0] = variance;
         var error = variance;
         for (var k = 1; k < _autoregressive.Length; k++)
@@ -102,8 +116,6 @@ internal sealed class ArimaStart
 
             _autoregressive[k] = sum;
         }
-
-        return double.IsFinite(variance);
     }
 
     /// <summary>Autocovariances of w at lags 0 … p.</summary>
