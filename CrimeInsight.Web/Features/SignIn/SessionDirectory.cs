@@ -28,6 +28,7 @@ public sealed class SessionDirectory
     private readonly Lock _lock = new();
     private Question? _next;
     private Question? _asked;
+    private bool _isAsking;
 
     public SessionDirectory(ISignInSessionStore sessions, IDatabaseWatch database, TimeProvider time)
     {
@@ -86,8 +87,10 @@ public sealed class SessionDirectory
         {
             var question = _next ??= new Question();
             question.Sessions.Add(sessionId);
-            if (_asked is null)
+            // One asks for all, also while it has not begun: a second would take what was asked from under the first.
+            if (!_isAsking)
                 _ = Task.Run(AskAllAsync);
+            _isAsking = true;
             return question.PersonAsync(sessionId);
         }
     }
@@ -114,6 +117,7 @@ public sealed class SessionDirectory
         lock (_lock)
         {
             (_asked, _next) = (_next, null);
+            _isAsking = _asked is not null;
             if (_asked is not { } question)
                 return null;
             foreach (var (sessionId, known) in _known)
