@@ -44,5 +44,13 @@ public sealed partial class CaseListPanel : ScopedPanel<CaseList>
 
     private static string? ClassOf(FigureRow row) => row.Subject is CaseSummary { IsSensitive: true } ? "screen-only" : null;
 
+    private static string? CellClassOf(FigureRow row, FigureColumn column) => column.Key switch
+    {
+        CaseTables.When => "case-when",
+        CaseTables.Reported => "case-reported",
+        CaseTables.Place => "case-place",
+        _ => null,
+    };
+
     private string AroundOf(CaseSummary item) => string.Join(", ", CaseTextFormat.Places(Context.Reference, item.Ordinal).Skip(1).Take(2));
 }

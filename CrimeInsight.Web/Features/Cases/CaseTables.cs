@@ -15,10 +15,12 @@ internal static class CaseTables
 {
     public const string Head = "head";
     public const string Place = "place";
+    public const string Reported = "reportedOn";
     public const string Status = "status";
+    public const string When = "when";
 
     private static readonly FigureColumn s_number = Column("number", FigureUnit.Text, nameof(CasesText.Reference)) with { Use = FigureUse.File };
-    private static readonly FigureColumn s_reported = Column("reportedOn", FigureUnit.Day, nameof(CasesText.Reported));
+    private static readonly FigureColumn s_reported = Column(Reported, FigureUnit.Day, nameof(CasesText.Reported));
     private static readonly FigureColumn s_largerArea = Column("largerArea", FigureUnit.Text, nameof(CasesText.ColumnLargerArea)) with { Use = FigureUse.File };
 
     /// <summary>A page of cases, newest first.</summary>
@@ -27,7 +29,7 @@ internal static class CaseTables
         [
             s_number.Of<CaseSummary>(item => FigureValue.Text(item.Number)),
             Column(Head, FigureUnit.Head, nameof(CasesText.ColumnHead)).Of<CaseSummary>(item => HeadOf(reference, item)),
-            Column("when", FigureUnit.Text, nameof(CasesText.ColumnWhen)).Of<CaseSummary>(item => WhenOf(item.When)),
+            Column(When, FigureUnit.Text, nameof(CasesText.ColumnWhen)).Of<CaseSummary>(item => WhenOf(item.When)),
             (s_reported with { Use = page.CountedBy == DateBasis.Registered ? FigureUse.Everywhere : FigureUse.File }).Of<CaseSummary>(item => item.ReportedOn),
             Column(Place, FigureUnit.Place, nameof(CasesText.ColumnPlace)).Of<CaseSummary>(item => PlaceOf(reference, item)),
             s_largerArea.Of<CaseSummary>(item => AroundOf(reference, item)),
