@@ -27,7 +27,7 @@ internal sealed class CircuitBenchmark(BenchmarkDatabase database)
     {
         if (Chromium is not { Length: > 0 } chromium)
             return null;
-        await using var app = Server.Build(
+        await using var app = SiteServer.Build(
             ["--urls", "http://127.0.0.1:0", "--Site:Demo", "true", "--Demo:Incidents", "0", "--Jobs:Automatic", "false", "--Logging:LogLevel:Default",
                 "Warning"], database.Database);
         await app.StartAsync();

@@ -31,7 +31,7 @@ internal sealed class ServedSite : IAsyncDisposable
         listener.Start();
         var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}"));
         listener.Stop();
-        var start = new ProcessStartInfo("dotnet", [typeof(Web.Server).Assembly.Location, "--urls", address.ToString()])
+        var start = new ProcessStartInfo("dotnet", [typeof(Web.SiteServer).Assembly.Location, "--urls", address.ToString()])
         {
             Environment = { ["CRIMEINSIGHT_DATA"] = folder },
             RedirectStandardOutput = true,

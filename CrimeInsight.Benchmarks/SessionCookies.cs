@@ -17,7 +17,7 @@ internal static class SessionCookies
     /// <returns>One <c>name=value</c> for each person; people work in districts, one after the other.</returns>
     public static async Task<IReadOnlyList<string>> OpenAsync(BenchmarkDatabase database, int count, CancellationToken cancellationToken)
     {
-        await using var site = Server.Build(["--urls", "http://127.0.0.1:0", "--Demo:Incidents", "0", "--Jobs:Automatic", "false"], database.Database);
+        await using var site = SiteServer.Build(["--urls", "http://127.0.0.1:0", "--Demo:Incidents", "0", "--Jobs:Automatic", "false"], database.Database);
         await using var scope = site.Services.CreateAsyncScope();
         var options = scope.ServiceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
         var people = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();

@@ -6,7 +6,7 @@ if (CommandLine.IsVerb(args))
     return await CommandLine.RunAsync(args);
 try
 {
-    return await Server.RunAsync(args);
+    return await SiteServer.RunAsync(args);
 }
 catch (OperatorException problem)
 {

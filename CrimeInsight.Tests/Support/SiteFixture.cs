@@ -80,12 +80,12 @@ public sealed class SiteFixture(DatabaseServer shared) : IAsyncLifetime
     }
 
     /// <summary>Another site over the same database, as another start of the app would make it.</summary>
-    internal WebApplication Build(params string[] args) => Server.Build([.. s_settings, .. args], _database!);
+    internal WebApplication Build(params string[] args) => SiteServer.Build([.. s_settings, .. args], _database!);
 
     private async Task StartAsync()
     {
         _app = Build("--urls", "http://127.0.0.1:0", "--Site:Demo", "true");
-        await Server.StartAsync(_app, CancellationToken.None);
+        await SiteServer.StartAsync(_app, CancellationToken.None);
         Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/");
     }
 

@@ -70,7 +70,7 @@ internal static class TableSamples
     private static IEnumerable<RunCount> RunCounts()
     {
         var services = new ServiceCollection();
-        Server.AddFeatures(services);
+        SiteServer.AddFeatures(services);
         return services.Select(service => service.ImplementationInstance).OfType<RunCount>();
     }
 

@@ -17,7 +17,7 @@ public sealed class JobsPageTests : WebContext
 
     public JobsPageTests()
     {
-        Server.AddFeatures(Services);
+        SiteServer.AddFeatures(Services);
         Services.AddSingleton<IRuns>(_runs);
         IsInteractive = false;
         Services.AddSingleton<IAuditVerifier>(_verifier);

@@ -24,7 +24,7 @@ public sealed class StartTests(SiteFixture site) : IClassFixture<SiteFixture>
         var address = $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}";
         await using var app = site.Build("--urls", address);
 
-        var problem = await Assert.ThrowsAsync<OperatorException>(() => Server.StartAsync(app, Cancel));
+        var problem = await Assert.ThrowsAsync<OperatorException>(() => SiteServer.StartAsync(app, Cancel));
 
         Assert.Contains(address, problem.Message, StringComparison.Ordinal);
         Assert.Contains("choose another address by --urls", problem.Message, StringComparison.Ordinal);

@@ -25,7 +25,7 @@ using Microsoft.Extensions.WebEncoders;
 namespace CrimeInsight.Web;
 
 /// <summary>Serves the site until it is told to stop.</summary>
-internal static class Server
+internal static class SiteServer
 {
     private const string DefaultAddress = "http://localhost:5080";
 
@@ -108,7 +108,7 @@ internal static class Server
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = args,
-            ApplicationName = typeof(Server).Assembly.GetName().Name,
+            ApplicationName = typeof(SiteServer).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
         });
         UseBuildAssets(builder);
