@@ -12,11 +12,15 @@ public sealed class HotspotMethods
     public HotspotMethods(IEnumerable<IHotspotMethod> methods)
     {
         All = [.. methods];
+        Stored = [.. All.Where(method => method.IsStored)];
         _byKey = All.ToDictionary(method => method.Key, StringComparer.OrdinalIgnoreCase);
         _bySettings = All.ToDictionary(method => method.Usual.GetType());
     }
 
     public ImmutableArray<IHotspotMethod> All { get; }
+
+    /// <summary>Those that are computed in the background.</summary>
+    public ImmutableArray<IHotspotMethod> Stored { get; }
 
     /// <summary>Null for an unknown key; letter case is ignored.</summary>
     public IHotspotMethod? Find(string? key) => key is null ? null : _byKey.GetValueOrDefault(key);

@@ -65,7 +65,7 @@ public readonly record struct Month : IComparable<Month>
     public int CompareTo(Month other) => _index.CompareTo(other._index);
 
     /// <summary>Reads <c>yyyy-MM</c>; null for anything else.</summary>
-    public static Month? Read(string? text) =>
+    public static Month? Read(ReadOnlySpan<char> text) =>
         DateOnly.TryParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var first) && first.Year <= LastYear ? Of(first) : null;
 
     /// <summary>Reads <c>yyyy-MM</c>.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CrimeInsight.Core;
 using CrimeInsight.Core.Import.Reading;
+using CrimeInsight.Core.Incidents;
 
 namespace CrimeInsight.Web.Cli;
 
@@ -36,8 +37,8 @@ internal static class PlaceRowFile
     {
         if (DateOnly.TryParseExact(table.Span(period), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return SeriesTime.OfDay(day);
-        return DateOnly.TryParseExact(table.Span(period), "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)
-            ? SeriesTime.OfMonth(month)
+        return Month.Read(table.Span(period)) is { } month
+            ? SeriesTime.OfMonth(month.First)
             : throw table.RefusedCell(period, "; write yyyy-MM or yyyy-MM-dd");
     }
 }

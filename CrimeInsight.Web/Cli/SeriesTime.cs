@@ -28,8 +28,8 @@ internal readonly record struct SeriesTime(SeriesTimeKind Kind, int Number)
         var invariant = CultureInfo.InvariantCulture;
         if (DateTime.TryParseExact(text, s_dayFormats, invariant, DateTimeStyles.None, out var instant))
             return OfDay(DateOnly.FromDateTime(instant));
-        if (DateOnly.TryParseExact(text, "yyyy-MM", invariant, DateTimeStyles.None, out var month))
-            return OfMonth(month);
+        if (Core.Incidents.Month.Read(text) is { } month)
+            return OfMonth(month.First);
         return int.TryParse(text, NumberStyles.Integer, invariant, out var number) ? new SeriesTime(SeriesTimeKind.Number, number) : null;
     }
 

@@ -10,11 +10,6 @@ namespace CrimeInsight.Core.Hotspots.Stored;
 /// <summary>Asks all that is stored of an area, head by head, as a person.</summary>
 internal sealed class HotspotComputer(HotspotMethods methods, HotspotSources sources)
 {
-    private readonly ImmutableArray<IHotspotMethod> _methods = [.. methods.All.Where(method => method.IsStored)];
-
-    /// <summary>Results of one head.</summary>
-    public int ResultsPerHead => _methods.Length;
-
     public HotspotAnalysis Hotspots { get; } = new(methods, sources);
 
     /// <param name="heads">Ids.</param>
@@ -32,7 +27,7 @@ internal sealed class HotspotComputer(HotspotMethods methods, HotspotSources sou
         var (json, results) = (ResultJson.Of(reference.Jurisdictions), new List<ComputedResult>());
         foreach (var head in heads.Select(id => reference.Heads.Find(id)!))
         {
-            foreach (var method in _methods)
+            foreach (var method in methods.Stored)
             {
                 // What is answered from memory does not look.
                 cancellationToken.ThrowIfCancellationRequested();

@@ -25,12 +25,10 @@ public sealed class HotspotPart(
     /// <summary>Places that are looked at, by one head, in the time a series is forecast.</summary>
     private const int PlacesPerWork = 6;
 
-    private readonly ImmutableArray<IHotspotMethod> _methods = [.. methods.All.Where(method => method.IsStored)];
-
     public string Kind => Name;
 
     /// <summary>Grows with the version of any method, and with every new one.</summary>
-    public int Version => _methods.Sum(method => method.Version);
+    public int Version => methods.Stored.Sum(method => method.Version);
 
     public IEnumerable<RunUnit> Plan(RunScope scope)
     {
@@ -54,10 +52,10 @@ public sealed class HotspotPart(
             return;
         var computer = new HotspotComputer(
             methods, sources with { Places = new PlaceCasesReader(queries, sources.References), Maps = new MapAnalysis(queries), Threads = claim.Threads });
-        claim.Meter.Expect(unit.Heads.Length * computer.ResultsPerHead);
+        claim.Meter.Expect(unit.Heads.Length * methods.Stored.Length);
         var found = await computer.RunAsync(unit.Area, unit.Heads, claim.Reference, data, claim.Owner, claim.Meter, cancellationToken).ConfigureAwait(false);
         await results.StoreAsync(
-            claim, unit.Area, [.. _methods.Select(HotspotKeys.KindOf)], found, new Dictionary<string, long> { [Stored] = found.Count }, cancellationToken)
+            claim, unit.Area, [.. methods.Stored.Select(HotspotKeys.KindOf)], found, new Dictionary<string, long> { [Stored] = found.Count }, cancellationToken)
                 .ConfigureAwait(false);
     }
 }

@@ -121,7 +121,7 @@ public sealed class StoredHotspotTests(ForecastDatabase database) : IClassFixtur
     public async Task Rows_RandomPeople_AreOnlyOfAreasThatAreWhollyTheirs()
     {
         var (random, places) = (new Random(11), database.Queries.Places.ToArray());
-        Assert.Equal(2 * database.Computer.ResultsPerHead, (await RowsAsync(await database.Fixture.AddPersonAsync(PersonRole.Officer, "IN"))).Count);
+        Assert.Equal(2 * database.HotspotMethods.Stored.Length, (await RowsAsync(await database.Fixture.AddPersonAsync(PersonRole.Officer, "IN"))).Count);
         foreach (var (codes, areas) in new (string[], string[])[] { (["IN-GA"], ["IN-GA"]), ([database.District], []), (["IN-GA", "IN-KL"], ["IN-GA"]),
             (["IN-KL"], []) })
             await AssertSeesAsync(codes, areas);
