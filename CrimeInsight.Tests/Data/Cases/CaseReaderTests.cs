@@ -144,17 +144,6 @@ public sealed class CaseReaderTests(LoadDatabase database) : IClassFixture<LoadD
         Assert.NotNull(await _reader.OpenAsync(tamil, database.Admin, Cancel));
     }
 
-    [Fact]
-    public async Task OpenAsync_OffenceBeforeAndAfterTheBreak_NamesTheLawOfItsDay()
-    {
-        var murder = database.Reference.Heads.Find("murder")!.Id;
-        await database.LoadAsync([Murder(murder, new DateOnly(2024, 6, 30)), Murder(murder, new DateOnly(2024, 7, 1))]);
-        var ids = await RowsAsync<long>("SELECT id FROM crime.incident WHERE source = 'law' ORDER BY occurred_on");
-
-        Assert.Equal(["IPC"], await ActsAsync(ids[0]));
-        Assert.Equal(["BNS"], await ActsAsync(ids[1]));
-    }
-
     /// <summary>Asks for the places whether they are the person's or not: the database decides.</summary>
     private CaseQuery Query(Viewer viewer, string head, params string[] places)
     {
@@ -163,15 +152,6 @@ public sealed class CaseReaderTests(LoadDatabase database) : IClassFixture<LoadD
     }
 
     private Jurisdiction Place(string code) => database.Reference.Jurisdictions.Find(code)!;
-
-    private Incident Murder(short head, DateOnly day) => new()
-    {
-        Source = "law", SourceReference = day.ToString("O", null), HeadId = head, OccurredOn = day, ReportedOn = day,
-        JurisdictionOrdinal = Place("IN-TN").Ordinal,
-    };
-
-    private async Task<IEnumerable<string>> ActsAsync(long id) =>
-        (await _reader.OpenAsync(id, database.Admin, Cancel))!.Sections.Select(section => section.Act).Distinct();
 
     private async Task<List<long>> ExpectedAsync(CaseQuery query)
     {
