@@ -20,12 +20,19 @@ public sealed record ImportReport
 
     public required char Delimiter { get; init; }
 
-    /// <summary>Rows read: the sum of the next three.</summary>
+    /// <summary>Rows read: the sum of the next five.</summary>
     public required long Rows { get; init; }
 
     public required long Accepted { get; init; }
 
+    /// <summary>Rows that changed a known case.</summary>
+    public required long Updated { get; init; }
+
+    /// <summary>Rows equal to a known case, or to a row before.</summary>
     public required long Duplicates { get; init; }
+
+    /// <summary>Rows that contradict a case of the same reference; kept for somebody to decide.</summary>
+    public required long Conflicts { get; init; }
 
     public required long Rejected { get; init; }
 

@@ -2,6 +2,8 @@ namespace CrimeInsight.Data.Import;
 
 /// <summary>What became of the rows of a batch.</summary>
 /// <param name="Accepted">New incidents.</param>
+/// <param name="Updated">Rows that changed a known case.</param>
 /// <param name="Duplicates">Rows of cases already known, or that came earlier in the batch.</param>
+/// <param name="Conflicts">Rows that contradict a case of the same reference; kept for somebody to decide.</param>
 /// <param name="Rejected">Rows with at least one reason against them.</param>
-internal sealed record BatchResult(Guid BatchId, long Accepted, long Duplicates, long Rejected);
+internal sealed record BatchResult(Guid BatchId, long Accepted, long Updated, long Duplicates, long Conflicts, long Rejected);

@@ -28,7 +28,7 @@ internal sealed class BatchSession : IAsyncDisposable
         """;
 
     private const string CheckSql = """
-        SELECT accepted, duplicates, rejected
+        SELECT accepted, 0::bigint AS updated, duplicates, 0::bigint AS conflicts, rejected
         FROM crime.check_batch(@id, @keysDiffer)
         """;
 
@@ -42,7 +42,7 @@ internal sealed class BatchSession : IAsyncDisposable
         """;
 
     private const string CommitSql = """
-        SELECT accepted, duplicates, rejected
+        SELECT accepted, 0::bigint AS updated, duplicates, 0::bigint AS conflicts, rejected
         FROM crime.commit_batch(@id, @sha256, @detail, @isSummed)
         """;
 
@@ -190,7 +190,7 @@ internal sealed class BatchSession : IAsyncDisposable
     {
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
-        return new BatchResult(_info.Id, reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2));
+        return new BatchResult(_info.Id, reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3), reader.GetInt64(4));
     }
 
     // Frozen rows need no later pass to be known visible to all: indexes alone answer from the start.

@@ -58,7 +58,9 @@ internal sealed class IncidentImporter(
         Delimiter = file.Content.Delimiter,
         Rows = tally.Rows,
         Accepted = result.Accepted,
+        Updated = result.Updated,
         Duplicates = result.Duplicates,
+        Conflicts = result.Conflicts,
         Rejected = result.Rejected,
         Sha256 = Convert.ToHexStringLower(file.Sha256),
         Reasons = [.. tally.Reasons],
@@ -76,7 +78,9 @@ internal sealed class IncidentImporter(
         {
             detail["sha256"] = Convert.ToHexStringLower(file.Sha256);
             detail["accepted"] = result.Accepted.ToString(CultureInfo.InvariantCulture);
+            detail["updated"] = result.Updated.ToString(CultureInfo.InvariantCulture);
             detail["duplicates"] = result.Duplicates.ToString(CultureInfo.InvariantCulture);
+            detail["conflicts"] = result.Conflicts.ToString(CultureInfo.InvariantCulture);
             detail["rejected"] = result.Rejected.ToString(CultureInfo.InvariantCulture);
         }
 

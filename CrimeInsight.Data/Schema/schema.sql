@@ -61,10 +61,13 @@ TABLE crime.batch ROW LEVEL SECURITY OWNER crimeinsight_owner
     detail jsonb NOT NULL DEFAULT '{}'::jsonb
     ends_demo boolean NOT NULL DEFAULT false
     removed bigint NOT NULL DEFAULT 0
+    updated bigint NOT NULL DEFAULT 0
+    conflicts bigint NOT NULL DEFAULT 0
     CONSTRAINT batch_kind_check CHECK ((kind = ANY (ARRAY['import'::text, 'demo'::text])))
     CONSTRAINT batch_number_key UNIQUE (number)
     CONSTRAINT batch_pkey PRIMARY KEY (id)
     CONSTRAINT demo_accounts_end TRIGGER DEFERRABLE INITIALLY DEFERRED
+    CONSTRAINT no_row_lost CHECK (((((detail ->> 'rows'::text))::bigint IS NULL) OR (((detail ->> 'rows'::text))::bigint = ((((accepted + updated) + duplicates) + conflicts) + rejected))))
     POLICY own_or_admin PERMISSIVE FOR SELECT TO public USING (((person_id = ( SELECT crime.current_person() AS current_person)) OR ( SELECT crime.current_is_admin() AS current_is_admin)))
     CREATE TRIGGER assumed_registrations_counted AFTER UPDATE OF finished_at ON crime.batch FOR EACH ROW WHEN (((old.finished_at IS NULL) AND (new.finished_at IS NOT NULL) AND (new.accepted > 0))) EXECUTE FUNCTION crime.count_assumed_registrations()
     CREATE CONSTRAINT TRIGGER demo_accounts_end AFTER INSERT OR UPDATE ON crime.batch DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((NOT new.is_synthetic) AND (new.finished_at IS NOT NULL) AND (new.accepted > 0))) EXECUTE FUNCTION crime.end_demo_accounts()

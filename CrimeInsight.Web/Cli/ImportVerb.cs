@@ -36,7 +36,7 @@ internal static class ImportVerb
         var source = new Option<string?>("--source") { Description = "Within which source_reference is unique; otherwise the mapping's, else 'records'" };
         var culture = new Option<string?>("--culture") { Description = "Language of messages: en-IN, hi-IN or ta-IN; otherwise the system's" };
         var command = new Command("import",
-            "Imports incidents from a file, all of it or nothing, and prints { accepted, duplicates, rejected, ... } as JSON. Exit codes: 0 done, 1 refused "
+            "Imports incidents from a file, all of it or nothing, and prints { accepted, updated, duplicates, conflicts, rejected, ... } as JSON. Exit codes: 0 done, 1 refused "
                 + "or failed, 3 every row was rejected, 130 cancelled.")
             { file, mapping, dryRun, endDemo, user, rejects, encoding, source, culture };
         command.SetAction((parsed, cancellation) => RunAsync(
@@ -172,7 +172,8 @@ internal static class ImportVerb
     {
         await errors.WriteLineAsync(texts[
             report.IsDryRun ? nameof(ImportText.SummaryDryRun) : nameof(ImportText.Summary),
-            texts.Number(report.Accepted), texts.Number(report.Duplicates), texts.Number(report.Rejected)]);
+            texts.Number(report.Accepted), texts.Number(report.Duplicates), texts.Number(report.Rejected), texts.Number(report.Updated),
+            texts.Number(report.Conflicts)]);
         foreach (var (reason, rows) in report.Reasons)
             await errors.WriteLineAsync($"  {texts.Number(rows)}  {reason}: {texts.Of(reason)}");
         foreach (var warning in report.Warnings)

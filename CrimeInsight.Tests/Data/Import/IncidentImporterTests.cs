@@ -6,6 +6,7 @@ using CrimeInsight.Core.Queries;
 using CrimeInsight.Data.Reference;
 using CrimeInsight.Tests.Support;
 using Dapper;
+using Npgsql;
 
 namespace CrimeInsight.Tests.Data.Import;
 
@@ -121,6 +122,10 @@ public sealed class IncidentImporterTests(ImportDatabase database) : IClassFixtu
         var batch = await owner.QuerySingleAsync(
             "SELECT accepted, rejected, encode(file_sha256, 'hex') AS sha, detail ->> 'rows' AS rows FROM crime.batch WHERE id = @BatchId",
             new { report.BatchId });
+        Assert.Equal(report.Rows, report.Accepted + report.Updated + report.Duplicates + report.Conflicts + report.Rejected);
+        var refused = await Assert.ThrowsAsync<PostgresException>(
+            () => owner.ExecuteAsync("UPDATE crime.batch SET conflicts = conflicts + 1 WHERE id = @BatchId", new { report.BatchId }));
+        Assert.Equal("no_row_lost", refused.ConstraintName);
         Assert.Equal((1L, 4L, report.Sha256, "5"), ((long)batch.accepted, (long)batch.rejected, (string)batch.sha, (string)batch.rows));
     }
 
