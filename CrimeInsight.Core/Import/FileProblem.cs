@@ -36,6 +36,9 @@ public enum FileProblem
     /// <summary>Missing, a folder, or not to be opened. Detail: the system's reason.</summary>
     Unreadable,
 
+    /// <summary>A table of counts, not of cases: official figures. Details: the columns that count, the rows looked at.</summary>
+    TableOfCounts,
+
     /// <summary>Changed or vanished while it was read.</summary>
     Changed,
 

@@ -11,6 +11,7 @@ public sealed class IncidentFile
         var text = TextSource.Open(content, encoding ?? mapping.Encoding);
         EncodingName = text.EncodingName;
         Rows = new CsvRecordReader(text);
+        CountTables.Refuse(Rows);
         Delimiter = HeaderSniffer.Find(Rows, mapping.Delimiter, FileLayout.Wanted(mapping));
         Layout = FileLayout.Read(Rows, mapping, EncodingName);
     }
