@@ -83,7 +83,9 @@ public sealed class OverviewBrowserTests(BrowserFixture browser)
         await using var context = await browser.OpenAsync();
         var page = await context.SignInAsync(Account.Admin);
         await page.SettleAsync();
-        var download = await page.RunAndWaitForDownloadAsync(() => page.Locator(".overview-half .panel-actions a").First.ClickAsync());
+        await page.Locator(".overview-half .panel-actions button[popovertarget]").First.ClickAsync();
+        var download = await page.RunAndWaitForDownloadAsync(
+            () => page.Locator(".overview-half .download-menu:popover-open a[href*='.csv']").ClickAsync());
         Assert.Contains("synthetic", download.SuggestedFilename, StringComparison.Ordinal);
         var lines = await File.ReadAllLinesAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
         Assert.True(lines.Length > 5);

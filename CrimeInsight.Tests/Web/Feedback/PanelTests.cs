@@ -117,13 +117,16 @@ public sealed class PanelTests : WebContext
         var titleId = panel.Find("section").GetAttribute("aria-labelledby");
 
         Assert.Equal("Trend", panel.Find($"#{titleId}").TextContent);
-        Assert.Equal("/export.csv", panel.Find("a[href]").GetAttribute("href"));
+        Assert.Equal(
+            ["/export.xlsx?in=A.csv", "/export.csv?in=A.csv", "/export.parquet?in=A.csv", "/export.json?in=A.csv"],
+            panel.FindAll("a[href]").Select(link => link.GetAttribute("href")));
+        Assert.Equal(panel.Find("[popover]").Id, panel.FindAll("button")[^1].GetAttribute("popovertarget"));
     }
 
     private IRenderedComponent<Panel> RenderPanel(PanelState state) => Render<Panel>(parameters => parameters
         .Add(part => part.Title, "Trend")
         .Add(part => part.State, state)
-        .Add(part => part.ExportUrl, "/export.csv")
+        .Add(part => part.ExportUrl, "/export.csv?in=A.csv")
         .Add(part => part.Table, (RenderFragment)(builder => builder.AddMarkupContent(0, "<table class='table'></table>")))
         .AddChildContent("<p class='content'></p>"));
 }

@@ -17,7 +17,7 @@ public sealed class ForecastPageTests : ForecastPageContext
         var chart = (string)Chart.VerifyInvoke("mount").Arguments[1]!;
         Assert.Contains("50 % interval", chart, StringComparison.Ordinal);
         Assert.Contains("95 % interval", chart, StringComparison.Ordinal);
-        Assert.Equal("/export/forecast.csv?in=A&head=murder", page.Find("a.panel-action").GetAttribute("href"));
+        Assert.Equal("/export/forecast.csv?in=A&head=murder", page.Find(".download-item[href*='.csv']").GetAttribute("href"));
         Assert.Contains("More registered cases are not by themselves more crime", page.Find(".meaning").TextContent, StringComparison.Ordinal);
         Assert.Equal(["A"], Runner.Asked.Single().Jurisdictions);
     }
@@ -26,7 +26,7 @@ public sealed class ForecastPageTests : ForecastPageContext
     public void Page_ShownAsTable_HasTheSameFigures()
     {
         var page = Open("/forecast?months=3");
-        page.Find("button.panel-action").Click();
+        page.Find("button.panel-action[aria-pressed]").Click();
         page.WaitForState(() => page.FindAll(".fan-table").Count == 1);
 
         var rows = page.FindAll(".fan-table tbody tr");

@@ -29,8 +29,8 @@ public sealed class PartsPanelTests : ForecastPageContext
     public void Table_EveryMonth_AddsUp()
     {
         var page = Open("/forecast?tab=parts");
-        page.WaitForState(() => page.FindAll("button.panel-action").Count == 1);
-        page.Find("button.panel-action").Click();
+        page.WaitForState(() => page.FindAll("button.panel-action[aria-pressed]").Count == 1);
+        page.Find("button.panel-action[aria-pressed]").Click();
         page.WaitForState(() => page.FindAll(".parts-table tbody tr").Count == 48);
 
         foreach (var row in page.FindAll(".parts-table tbody tr").Take(5))

@@ -7,8 +7,11 @@ public static class ExportFeature
 {
     public static IServiceCollection AddExportFeature(this IServiceCollection services) => services
         .AddRoutes(routes => routes.MapTable<QueryTables>(ExportUrls.Path))
-        .AddScoped<TableCsv>()
-        .AddScoped<TableJson>()
+        .AddScoped<ExportAbout>()
+        .AddScoped<ITableForm, TableCsv>()
+        .AddScoped<ITableForm, TableXlsx>()
+        .AddScoped<ITableForm, TableParquet>()
+        .AddScoped<ITableForm, TableJson>()
         .AddScoped<TableDownload>()
         .AddScoped<QueryTables>();
 }

@@ -6,8 +6,13 @@ using CrimeInsight.Web.Shared.Tables;
 namespace CrimeInsight.Web.Features.Export;
 
 /// <summary>A table as CSV: codes beside words, raw digits, what holds for all rows in each, notes in lines of their own at the end.</summary>
-public sealed class TableCsv(TableWords words)
+internal sealed class TableCsv(TableWords words) : ITableForm
 {
+    public TableFormat Format => TableFormat.Csv;
+
+    public ValueTask<byte[]> WriteAsync(TableExport export, ExportStamp stamp, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(ToBytes(export.Table, export.Reference));
+
     public CsvDocument Write(FigureTable table, ReferenceData reference)
     {
         var (fields, facts) = (Fields(table.Columns), Fields(table.Facts.Select(fact => fact.Column)));

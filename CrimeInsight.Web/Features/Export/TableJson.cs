@@ -11,10 +11,15 @@ namespace CrimeInsight.Web.Features.Export;
 /// the same in every language; numbers are numbers, and a null says nothing but that there is none: why one is withheld is in the
 /// row's <c>withheld</c>.
 /// </summary>
-public sealed class TableJson(TableWords words)
+internal sealed class TableJson(TableWords words) : ITableForm
 {
     private const string WithheldKey = "withheld";
     private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public TableFormat Format => TableFormat.Json;
+
+    public ValueTask<byte[]> WriteAsync(TableExport export, ExportStamp stamp, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(ToBytes(export.Table, export.Reference));
 
     public byte[] ToBytes(FigureTable table, ReferenceData reference)
     {

@@ -74,6 +74,8 @@ public sealed partial class Panel
     [Parameter]
     public string? Class { get; set; }
 
+    private string DownloadId => _titleId + "-download";
+
     private void Toggle() => _showsTable = !_showsTable;
 
     private string ToggleText => Text[_showsTable ? nameof(SharedText.ShowChart) : nameof(SharedText.ShowTable)];
