@@ -6,6 +6,7 @@ using CrimeInsight.Data;
 using CrimeInsight.Data.Startup;
 using CrimeInsight.Web.Features.Account;
 using CrimeInsight.Web.Features.Cases;
+using CrimeInsight.Web.Features.DataRoom;
 using CrimeInsight.Web.Features.DemoData;
 using CrimeInsight.Web.Features.Export;
 using CrimeInsight.Web.Features.Forecasting;
@@ -97,6 +98,7 @@ internal static class SiteServer
         .AddForecastingFeature()
         .AddHotspotsFeature()
         .AddCasesFeature()
+        .AddDataRoomFeature()
         .AddJobsFeature()
         .AddAccountFeature()
         .AddDemoDataFeature()

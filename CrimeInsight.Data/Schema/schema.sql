@@ -212,6 +212,25 @@ TABLE crime.holiday OWNER crimeinsight_owner
     CONSTRAINT holiday_pkey PRIMARY KEY (day, key, regions)
     GRANT SELECT TO crimeinsight_app
 
+TABLE crime.import_mapping ROW LEVEL SECURITY OWNER crimeinsight_owner
+    id uuid NOT NULL
+    name text NOT NULL
+    version integer NOT NULL
+    fingerprint bytea NOT NULL
+    mapping json NOT NULL
+    person_id uuid NOT NULL
+    saved_by text NOT NULL
+    saved_at timestamp with time zone NOT NULL DEFAULT now()
+    CONSTRAINT import_mapping_fingerprint_check CHECK ((length(fingerprint) = 32))
+    CONSTRAINT import_mapping_name_check CHECK ((name <> ''::text))
+    CONSTRAINT import_mapping_name_version_key UNIQUE (name, version)
+    CONSTRAINT import_mapping_pkey PRIMARY KEY (id)
+    CONSTRAINT import_mapping_version_check CHECK ((version > 0))
+    CREATE INDEX import_mapping_fingerprint ON crime.import_mapping USING btree (fingerprint, saved_at DESC)
+    POLICY admin_reads PERMISSIVE FOR SELECT TO public USING (( SELECT crime.current_is_admin() AS current_is_admin))
+    POLICY admin_saves PERMISSIVE FOR INSERT TO public CHECK ((( SELECT crime.current_is_admin() AS current_is_admin) AND (person_id = ( SELECT crime.current_person() AS current_person))))
+    GRANT INSERT, SELECT TO crimeinsight_app
+
 TABLE crime.incident PARTITION BY RANGE (occurred_on) ROW LEVEL SECURITY OWNER crimeinsight_owner
     id bigint NOT NULL
     key uuid NOT NULL
@@ -841,6 +860,54 @@ TABLE crime.task_progress OWNER crimeinsight_owner
     CONSTRAINT task_progress_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
     GRANT DELETE, INSERT, SELECT, UPDATE TO crimeinsight_app
 
+TABLE crime.upload ROW LEVEL SECURITY OWNER crimeinsight_owner
+    id uuid NOT NULL
+    person_id uuid NOT NULL
+    file_name text NOT NULL
+    length bigint NOT NULL
+    received bigint NOT NULL DEFAULT 0
+    state text NOT NULL DEFAULT 'receiving'::text
+    created_at timestamp with time zone NOT NULL DEFAULT now()
+    expires_at timestamp with time zone NOT NULL
+    sha256 bytea
+    mapping json
+    CONSTRAINT upload_file_name_check CHECK ((file_name <> ''::text))
+    CONSTRAINT upload_length_check CHECK ((length >= 0))
+    CONSTRAINT upload_pkey PRIMARY KEY (id)
+    CONSTRAINT upload_received CHECK (((received >= 0) AND (received <= length)))
+    CONSTRAINT upload_sha256_check CHECK ((length(sha256) = 32))
+    CONSTRAINT upload_state_check CHECK ((state = ANY (ARRAY['receiving'::text, 'complete'::text, 'imported'::text])))
+    CREATE INDEX upload_expiry ON crime.upload USING btree (expires_at)
+    CREATE INDEX upload_person ON crime.upload USING btree (person_id, created_at DESC)
+    POLICY own PERMISSIVE FOR ALL TO public USING (((person_id = ( SELECT crime.current_person() AS current_person)) AND ( SELECT crime.current_is_admin() AS current_is_admin)))
+    GRANT DELETE, INSERT, SELECT, UPDATE TO crimeinsight_app
+
+TABLE crime.upload_step ROW LEVEL SECURITY OWNER crimeinsight_owner
+    upload_id uuid NOT NULL
+    kind text NOT NULL
+    run uuid NOT NULL
+    state text NOT NULL DEFAULT 'waiting'::text
+    is_cancel_asked boolean NOT NULL DEFAULT false
+    request json NOT NULL
+    stage text
+    rows bigint NOT NULL DEFAULT 0
+    bytes bigint NOT NULL DEFAULT 0
+    asked_at timestamp with time zone NOT NULL DEFAULT now()
+    started_at timestamp with time zone
+    told_at timestamp with time zone
+    finished_at timestamp with time zone
+    problem json
+    report json
+    CONSTRAINT upload_step_finished CHECK (((state = ANY (ARRAY['done'::text, 'failed'::text, 'cancelled'::text])) = (finished_at IS NOT NULL)))
+    CONSTRAINT upload_step_kind_check CHECK ((kind = ANY (ARRAY['understand'::text, 'check'::text, 'import'::text])))
+    CONSTRAINT upload_step_pkey PRIMARY KEY (upload_id, kind)
+    CONSTRAINT upload_step_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
+    CONSTRAINT upload_step_upload_id_fkey FOREIGN KEY (upload_id) REFERENCES crime.upload(id) ON DELETE CASCADE
+    POLICY with_upload PERMISSIVE FOR ALL TO public USING ((upload_id IN ( SELECT u.id
+       FROM crime.upload u
+      WHERE (u.person_id = ( SELECT crime.current_person() AS current_person)))))
+    GRANT DELETE, INSERT, SELECT, UPDATE TO crimeinsight_app
+
 TABLE public.schema_migration OWNER crimeinsight_owner
     schemaversionsid integer NOT NULL DEFAULT nextval('public.schema_migration_schemaversionsid_seq'::regclass)
     scriptname character varying(255) NOT NULL
@@ -1384,6 +1451,17 @@ END
 $function$
     OWNER crimeinsight_owner
 
+CREATE OR REPLACE FUNCTION crime.known_uploads(p_ids uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    SELECT u.id FROM crime.upload u WHERE u.id = ANY (p_ids)
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
 CREATE OR REPLACE FUNCTION crime.list_duplicates(p_name text, p_keys_differ boolean, p_unreferenced boolean)
  RETURNS bigint
  LANGUAGE plpgsql
@@ -1566,6 +1644,22 @@ BEGIN
 END
 $function$
     OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.purge_uploads()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    DELETE FROM crime.upload u
+    WHERE u.expires_at < now()
+      AND NOT EXISTS (
+        SELECT 1 FROM crime.upload_step s
+        WHERE s.upload_id = u.id AND s.state IN ('waiting', 'running') AND coalesce(s.told_at, s.asked_at) > now() - interval '1 day')
+    RETURNING u.id
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
 
 CREATE OR REPLACE FUNCTION crime.refuse_change()
  RETURNS trigger

@@ -43,6 +43,9 @@ public sealed class CrimeDatabase : IAsyncDisposable
     /// <summary>Folder with the reference tables.</summary>
     internal string SeedDataFolder { get; private init; } = "";
 
+    /// <summary>Absolute path of the folder in which the app keeps what is not in the database.</summary>
+    public string DataFolder { get; private init; } = "";
+
     /// <summary>Where the keys lie that the database must not hold.</summary>
     public KeyFolder Keys { get; private init; } = new("");
 
@@ -111,9 +114,14 @@ public sealed class CrimeDatabase : IAsyncDisposable
             }
 
             await AppRoleCheck.RequireBoundAsync(app, cancellationToken);
-            var keys = string.IsNullOrWhiteSpace(options.KeyFolder) ? Embedded.DataFolder.Resolve(options.DataFolder).Path
-                : Path.GetFullPath(options.KeyFolder);
-            return new CrimeDatabase(server, app, LooksOf(connectionString), owner) { SeedDataFolder = options.SeedDataFolder, Keys = new KeyFolder(keys) };
+            var data = Embedded.DataFolder.Resolve(options.DataFolder).Path;
+            var keys = string.IsNullOrWhiteSpace(options.KeyFolder) ? data : Path.GetFullPath(options.KeyFolder);
+            return new CrimeDatabase(server, app, LooksOf(connectionString), owner)
+            {
+                SeedDataFolder = options.SeedDataFolder,
+                DataFolder = data,
+                Keys = new KeyFolder(keys),
+            };
         }
         catch
         {

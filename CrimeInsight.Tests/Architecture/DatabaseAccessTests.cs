@@ -17,6 +17,7 @@ public sealed class DatabaseAccessTests
         "Data/Calendar",
         "Data/Cases",
         "Data/Connections",
+        "Data/DataRoom",
         "Data/Demo",
         "Data/Embedded",
         "Data/Forecasting",

@@ -7,7 +7,7 @@ public sealed class FolderTests
     [
         "Overview", "Cases", "Forecasting", "Hotspots", "Explore", "Boards", "Alerts", "Risk", "Safety", "Insights", "Quality", "Questions", "Reports",
         "Patrol", "Feeds", "Live",
-        "Map", "Jobs", "Account", "SignIn", "DemoData",
+        "Map", "DataRoom", "Jobs", "Account", "SignIn", "DemoData",
     ];
 
     /// <summary>Concerns that are made of others.</summary>

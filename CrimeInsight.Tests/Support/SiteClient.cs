@@ -29,6 +29,8 @@ internal sealed class SiteClient : IDisposable
         return await _client.SendAsync(request);
     }
 
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => _client.SendAsync(request);
+
     public async Task<IHtmlDocument> PageAsync(string path)
     {
         using var answer = await GetAsync(path);

@@ -42,6 +42,7 @@ public sealed class SiteFixture(DatabaseServer shared) : IAsyncLifetime
                 ConnectionString = _fixture.AppConnectionString,
                 OwnerConnectionString = _fixture.OwnerConnectionString,
                 KeyFolder = KeyFolder,
+                DataFolder = KeyFolder,
             },
             CancellationToken.None);
         await StartAsync();

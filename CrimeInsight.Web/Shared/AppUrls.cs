@@ -13,6 +13,7 @@ public static class AppUrls
     public const string Hotspots = "/hotspots";
     public const string Cases = "/cases";
     public const string Jobs = "/jobs";
+    public const string DataRoom = "/data-room";
     public const string Account = "/account";
     public const string Password = "/account/password";
     public const string SignIn = "/sign-in";
@@ -32,8 +33,12 @@ public static class AppUrls
     public const string NearRepeatsFile = "/export/near-repeats";
     public const string ConcentrationFile = "/export/concentration";
 
+    /// <summary>Where files are sent to, in pieces; the key of one follows.</summary>
+    public const string Uploads = DataRoom + "/uploads";
+
     /// <summary>Patterns of addresses that hold more than a name.</summary>
     public const string CasePage = Cases + "/{Id:long}";
+    public const string UploadRoute = Uploads + "/{id:guid}";
     public const string LanguageRoute = "/language/{culture}";
     public const string TileRoute = Map + "/tiles/{z:int}/{x:int}/{y:int}.png";
     public const string ShapesRoute = Map + "/boundaries/{level}.geojson";
@@ -43,6 +48,9 @@ public static class AppUrls
 
     /// <summary>One case; the scope leads back to its list.</summary>
     public static string Case(long id, ScopeCodes scope) => string.Create(CultureInfo.InvariantCulture, $"{Cases}/{id}{scope.ToQueryString()}");
+
+    /// <summary>Where the pieces of one upload are sent to.</summary>
+    public static string Upload(Guid id) => $"{Uploads}/{id}";
 
     /// <summary>Shapes as GeoJSON; the version lets browsers keep them for as long as they are the same.</summary>
     public static string Shapes(BoundaryLevel level, string? within, long version)

@@ -17,8 +17,10 @@ internal sealed class OwnOrigin(RequestDelegate next, RefusalTrail trail)
         return Task.CompletedTask;
     }
 
-    // By host and port: behind a proxy that ends TLS the scheme may differ.
-    private static bool IsOwn(HttpRequest request)
+    /// <summary>
+    /// The request comes from a page of this site, or from no page. By host and port: behind a proxy that ends TLS the scheme may differ.
+    /// </summary>
+    public static bool IsOwn(HttpRequest request)
     {
         if (request.Headers.Origin.Count == 0)
             return true;
