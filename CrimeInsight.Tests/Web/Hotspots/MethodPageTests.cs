@@ -77,7 +77,8 @@ public sealed class MethodPageTests : HotspotPageContext
         Assert.All(scenes.Single(scene => scene.Outlines.Length != 1 || scene.Outlines[0].IsQuiet).Outlines, outline => Assert.True(outline.IsQuiet));
         Assert.False(scenes.Single(scene => scene.Outlines is [{ IsQuiet: false }]).Outlines[0].Ring.IsEmpty);
         Assert.Matches(
-            @"^/export/hotspots\.csv\?in=GA&head=murder&method=clusters&show=both&reach=500$", page.Find("a[href^='/export/hotspots.csv']").GetAttribute("href")!);
+            @"^/export/hotspots\.csv\?in=GA&head=murder&method=clusters&show=both&reach=500$",
+            page.Find("a[href^='/export/hotspots.csv']").GetAttribute("href")!);
     }
 
     [Fact]

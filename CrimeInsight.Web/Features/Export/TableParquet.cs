@@ -18,7 +18,8 @@ internal sealed class TableParquet(TableWords words, ExportAbout about) : ITable
         var table = export.Table;
         List<FigureField> fields = [.. FigureField.Of(table.Columns)];
         var numbers = fields.ConvertAll(field => field.Part != FigurePart.Code && field.Column.Unit.IsNumber());
-        var columns = fields.Select((field, index) => numbers[index] ? new DataField<double?>(field.Key) : (DataField)new DataField<string>(field.Key)).ToList();
+        var columns = fields.Select(
+            (field, index) => numbers[index] ? new DataField<double?>(field.Key) : (DataField)new DataField<string>(field.Key)).ToList();
         using var bytes = new MemoryStream();
         await using (var writer = await ParquetWriter.CreateAsync(new ParquetSchema(columns), bytes, cancellationToken: cancellationToken))
         {
