@@ -14,6 +14,7 @@ using CrimeInsight.Web.Features.Hotspots;
 using CrimeInsight.Web.Features.Jobs;
 using CrimeInsight.Web.Features.Map;
 using CrimeInsight.Web.Features.Overview;
+using CrimeInsight.Web.Features.People;
 using CrimeInsight.Web.Features.SignIn;
 using CrimeInsight.Web.Shared;
 using CrimeInsight.Web.Shared.Composition;
@@ -100,6 +101,7 @@ internal static class SiteServer
         .AddCasesFeature()
         .AddDataRoomFeature()
         .AddJobsFeature()
+        .AddPeopleFeature()
         .AddAccountFeature()
         .AddDemoDataFeature()
         .AddExportFeature();

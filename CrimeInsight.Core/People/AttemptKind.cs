@@ -20,4 +20,7 @@ public enum AttemptKind : short
 
     /// <summary>Exports of a person.</summary>
     Export = 6,
+
+    /// <summary>Redeeming a one-time code: an address and a name.</summary>
+    Code = 7,
 }

@@ -13,6 +13,18 @@ public static class AuditActions
     public const string SignOutEverywhere = "session.ended-all";
     public const string PasswordChanged = "password.changed";
     public const string PersonCreated = "person.created";
+    public const string PersonChanged = "person.changed";
+    public const string PersonDisabled = "person.disabled";
+    public const string PersonEnabled = "person.enabled";
+
+    /// <summary>A one-time code for a new password; the old one ended.</summary>
+    public const string CodeIssued = "person.code-issued";
+    public const string CodeUsed = "person.code-used";
+
+    /// <summary>A one-time code that did not fit, or came too early after others.</summary>
+    public const string CodeFailed = "person.code-failed";
+    public const string PersonSessionsEnded = "person.sessions-ended";
+
     public const string IncidentViewed = "incident.viewed";
 
     /// <summary>Cases of a sensitive head were listed.</summary>

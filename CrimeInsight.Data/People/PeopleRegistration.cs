@@ -21,6 +21,8 @@ internal static class PeopleRegistration
         services.AddSingleton<IAuditWriter, AuditWriter>();
         services.AddSingleton<IDemoAccounts, DemoAccounts>();
         services.AddSingleton<IAttemptCounter, AttemptCounter>();
+        services.AddSingleton<IPeople, PeopleManager>();
+        services.AddSingleton<IOneTimeCodes, OneTimeCodes>();
         services.AddSingleton(database.Keys);
         services.AddSingleton<ProtectionKeyFile>();
         services.AddSingleton<ProtectionKeyEncryptor>();

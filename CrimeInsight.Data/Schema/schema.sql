@@ -381,13 +381,23 @@ TABLE crime.person OWNER crimeinsight_owner
     text_scale smallint
     created_at timestamp with time zone NOT NULL DEFAULT now()
     last_signed_in_at timestamp with time zone
+    ends_with_demo boolean NOT NULL DEFAULT false
     CONSTRAINT person_normalized_name_key UNIQUE (normalized_name)
     CONSTRAINT person_pkey PRIMARY KEY (id)
     CONSTRAINT person_role_check CHECK (((role >= 1) AND (role <= 3)))
-    CREATE TRIGGER demo_account_judged BEFORE INSERT OR UPDATE OF is_demo, is_active ON crime.person FOR EACH ROW WHEN ((new.is_demo AND new.is_active)) EXECUTE FUNCTION crime.judge_demo_account()
+    CREATE TRIGGER demo_account_judged BEFORE INSERT OR UPDATE OF is_demo, is_active, ends_with_demo ON crime.person FOR EACH ROW WHEN (((new.is_demo OR new.ends_with_demo) AND new.is_active)) EXECUTE FUNCTION crime.judge_demo_account()
     CREATE TRIGGER person_changed AFTER UPDATE OF role, is_active, security_stamp, display_name ON crime.person FOR EACH ROW WHEN (((((old.role IS DISTINCT FROM new.role) OR (old.is_active IS DISTINCT FROM new.is_active)) OR (old.security_stamp IS DISTINCT FROM new.security_stamp)) OR (old.display_name IS DISTINCT FROM new.display_name))) EXECUTE FUNCTION crime.tell_of_person('id')
     CREATE TRIGGER person_deleted AFTER DELETE ON crime.person FOR EACH ROW EXECUTE FUNCTION crime.tell_of_person('id')
+    CREATE TRIGGER person_guarded BEFORE INSERT OR DELETE OR UPDATE OF user_name, normalized_name, display_name, role, password_hash, security_stamp, is_demo, is_active, ends_with_demo ON crime.person FOR EACH STATEMENT EXECUTE FUNCTION crime.guard_people()
     GRANT DELETE, INSERT, SELECT, UPDATE TO crimeinsight_app
+
+TABLE crime.person_code OWNER crimeinsight_owner
+    person_id uuid NOT NULL
+    code_hash bytea NOT NULL
+    issued_at timestamp with time zone NOT NULL DEFAULT now()
+    expires_at timestamp with time zone NOT NULL
+    CONSTRAINT person_code_person_id_fkey FOREIGN KEY (person_id) REFERENCES crime.person(id) ON DELETE CASCADE
+    CONSTRAINT person_code_pkey PRIMARY KEY (person_id)
 
 TABLE crime.person_jurisdiction OWNER crimeinsight_owner
     person_id uuid NOT NULL
@@ -396,6 +406,7 @@ TABLE crime.person_jurisdiction OWNER crimeinsight_owner
     CONSTRAINT person_jurisdiction_person_id_fkey FOREIGN KEY (person_id) REFERENCES crime.person(id) ON DELETE CASCADE
     CONSTRAINT person_jurisdiction_pkey PRIMARY KEY (person_id, jurisdiction_id)
     CREATE TRIGGER person_jurisdiction_changed AFTER INSERT OR DELETE OR UPDATE ON crime.person_jurisdiction FOR EACH ROW EXECUTE FUNCTION crime.tell_of_person('person_id')
+    CREATE TRIGGER person_jurisdiction_guarded BEFORE INSERT OR DELETE OR UPDATE ON crime.person_jurisdiction FOR EACH STATEMENT EXECUTE FUNCTION crime.guard_people()
     GRANT DELETE, INSERT, SELECT, UPDATE TO crimeinsight_app
 
 TABLE crime.person_session OWNER crimeinsight_owner
@@ -1133,6 +1144,58 @@ $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
 
+CREATE OR REPLACE FUNCTION crime.bind_person(p_person uuid, p_jurisdictions integer[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+    IF coalesce(cardinality(p_jurisdictions), 0) = 0 OR EXISTS (
+        SELECT 1
+        FROM unnest(p_jurisdictions) AS t (id)
+        LEFT JOIN crime.jurisdiction j ON j.id = t.id AND j.valid_until IS NULL
+        WHERE j.id IS NULL OR NOT int4range(j.ordinal, j.ordinal_until) <@ crime.current_scope())
+    THEN
+        RAISE EXCEPTION 'A person is given jurisdictions of the administrator''s own.' USING ERRCODE = '42501';
+    END IF;
+    DELETE FROM crime.person_jurisdiction WHERE person_id = p_person AND jurisdiction_id <> ALL (p_jurisdictions);
+    INSERT INTO crime.person_jurisdiction (person_id, jurisdiction_id)
+    SELECT p_person, t.id FROM unnest(p_jurisdictions) AS t (id)
+    ON CONFLICT DO NOTHING;
+END
+$function$
+    OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.change_person(p_id uuid, p_display_name text, p_role smallint, p_jurisdictions integer[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+DECLARE
+    v_before jsonb;
+    v_scope int4multirange;
+    v_role smallint;
+BEGIN
+    PERFORM crime.require_other(p_id);
+    v_before := crime.describe_person(p_id);
+    v_scope := crime.scope_of(p_id);
+    SELECT p.role INTO v_role FROM crime.person p WHERE p.id = p_id FOR UPDATE;
+    UPDATE crime.person SET display_name = p_display_name, role = p_role, concurrency_stamp = gen_random_uuid()::text WHERE id = p_id;
+    PERFORM crime.bind_person(p_id, p_jurisdictions);
+    IF crime.describe_person(p_id) = v_before THEN
+        RETURN;
+    END IF;
+    IF v_role <> p_role OR NOT v_scope <@ crime.scope_of(p_id) THEN
+        UPDATE crime.person SET security_stamp = gen_random_uuid()::text WHERE id = p_id;
+        PERFORM crime.end_sessions_of(p_id);
+    END IF;
+    PERFORM crime.note_person('person.changed', p_id, jsonb_build_object('before', v_before, 'after', crime.describe_person(p_id)));
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
 CREATE OR REPLACE FUNCTION crime.check_batch(p_batch uuid, p_keys_differ boolean, OUT accepted bigint, OUT duplicates bigint, OUT rejected bigint)
  RETURNS record
  LANGUAGE plpgsql
@@ -1161,6 +1224,21 @@ BEGIN
     accepted := accepted - duplicates;
     EXECUTE format('SELECT count(DISTINCT row_number) FROM staging.%I', v_name || '_reject') INTO rejected;
 END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
+CREATE OR REPLACE FUNCTION crime.code_fits(p_person uuid, p_code_hash bytea)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    SELECT EXISTS (
+        SELECT 1
+        FROM crime.person_code c
+        JOIN crime.person p ON p.id = c.person_id
+        WHERE c.person_id = p_person AND c.code_hash = p_code_hash AND c.expires_at > now() AND p.is_active)
 $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
@@ -1268,6 +1346,16 @@ $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
 
+CREATE OR REPLACE FUNCTION crime.current_sees_country()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    SELECT EXISTS (SELECT 1 FROM crime.jurisdiction WHERE level = 0 AND int4range(ordinal, ordinal_until) <@ crime.current_scope())
+$function$
+    OWNER crimeinsight_owner
+
 CREATE OR REPLACE FUNCTION crime.delete_duplicates(p_name text)
  RETURNS void
  LANGUAGE plpgsql
@@ -1291,6 +1379,27 @@ END
 $function$
     OWNER crimeinsight_owner
 
+CREATE OR REPLACE FUNCTION crime.describe_person(p_person uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+    SELECT jsonb_build_object(
+        'user', p.user_name,
+        'name', p.display_name,
+        'role', (ARRAY['officer', 'supervisor', 'admin'])[p.role],
+        'places', coalesce((
+            SELECT string_agg(j.code, ' ' ORDER BY j.code)
+            FROM crime.person_jurisdiction b
+            JOIN crime.jurisdiction j ON j.id = b.jurisdiction_id
+            WHERE b.person_id = p.id), ''),
+        'active', p.is_active::text)
+    FROM crime.person p
+    WHERE p.id = p_person
+$function$
+    OWNER crimeinsight_owner
+
 CREATE OR REPLACE FUNCTION crime.drop_staging(p_name text)
  RETURNS void
  LANGUAGE plpgsql
@@ -1306,6 +1415,31 @@ END
 $function$
     OWNER crimeinsight_owner
 
+CREATE OR REPLACE FUNCTION crime.enable_person(p_id uuid, p_is_active boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+    PERFORM crime.require_other(p_id);
+    UPDATE crime.person
+    SET is_active = p_is_active, security_stamp = gen_random_uuid()::text, concurrency_stamp = gen_random_uuid()::text
+    WHERE id = p_id AND is_active <> p_is_active;
+    IF NOT FOUND THEN
+        RETURN;
+    END IF;
+    IF NOT p_is_active THEN
+        PERFORM crime.end_sessions_of(p_id);
+        DELETE FROM crime.person_code WHERE person_id = p_id;
+    END IF;
+    PERFORM crime.note_person(CASE WHEN p_is_active THEN 'person.enabled' ELSE 'person.disabled' END, p_id,
+        jsonb_build_object('user', (SELECT user_name FROM crime.person WHERE id = p_id)));
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
 CREATE OR REPLACE FUNCTION crime.end_demo_accounts()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1319,8 +1453,8 @@ BEGIN
     UPDATE crime.person_session s
     SET ended_at = clock_timestamp()
     FROM crime.person p
-    WHERE p.id = s.person_id AND p.is_demo AND s.ended_at IS NULL;
-    UPDATE crime.person SET is_active = false, security_stamp = gen_random_uuid()::text WHERE is_demo AND is_active;
+    WHERE p.id = s.person_id AND (p.is_demo OR p.ends_with_demo) AND s.ended_at IS NULL;
+    UPDATE crime.person SET is_active = false, security_stamp = gen_random_uuid()::text WHERE (is_demo OR ends_with_demo) AND is_active;
     GET DIAGNOSTICS v_ended = ROW_COUNT;
     IF v_ended > 0 THEN
         PERFORM crime.write_audit('', 'demo-accounts.ended', 'batch:' || NEW.id, jsonb_build_object('accounts', v_ended::text));
@@ -1330,6 +1464,38 @@ BEGIN
     END IF;
     RETURN NULL;
 END
+$function$
+    OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.end_person_sessions(p_id uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+DECLARE
+    v_ended integer;
+BEGIN
+    PERFORM crime.require_manager(p_id);
+    v_ended := crime.end_sessions_of(p_id);
+    IF v_ended > 0 THEN
+        PERFORM crime.note_person('person.sessions-ended', p_id,
+            jsonb_build_object('user', (SELECT user_name FROM crime.person WHERE id = p_id), 'sessions', v_ended::text));
+    END IF;
+    RETURN v_ended;
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
+CREATE OR REPLACE FUNCTION crime.end_sessions_of(p_person uuid)
+ RETURNS integer
+ LANGUAGE sql
+ SET search_path TO 'pg_catalog'
+AS $function$
+    WITH ended AS (
+        UPDATE crime.person_session SET ended_at = clock_timestamp() WHERE person_id = p_person AND ended_at IS NULL RETURNING 1)
+    SELECT count(*)::integer FROM ended
 $function$
     OWNER crimeinsight_owner
 
@@ -1396,6 +1562,20 @@ END
 $function$
     OWNER crimeinsight_owner
 
+CREATE OR REPLACE FUNCTION crime.guard_people()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+    IF crime.current_person() IS NOT NULL AND NOT pg_has_role(current_user, (SELECT relowner FROM pg_class WHERE oid = TG_RELID), 'MEMBER') THEN
+        RAISE EXCEPTION 'People are changed by the functions that check who may.' USING ERRCODE = '42501';
+    END IF;
+    RETURN NULL;
+END
+$function$
+    OWNER crimeinsight_owner
+
 CREATE OR REPLACE FUNCTION crime.has_registered_cases()
  RETURNS boolean
  LANGUAGE sql
@@ -1424,6 +1604,25 @@ BEGIN
     FOR v_year IN EXECUTE format('SELECT * FROM staging.%I WHERE cases > 0 ORDER BY suffix', v_name || '_plan') LOOP
         PERFORM crime.add_incidents(v_name, v_year.suffix, v_year.is_rebuilt, v_year.old_cases);
     END LOOP;
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
+CREATE OR REPLACE FUNCTION crime.invite_person(p_id uuid, p_user_name text, p_display_name text, p_role smallint, p_jurisdictions integer[], p_code_hash bytea, p_life interval)
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+    PERFORM crime.require_manager(NULL);
+    INSERT INTO crime.person (id, user_name, normalized_name, display_name, role, security_stamp, concurrency_stamp, ends_with_demo)
+    VALUES (p_id, p_user_name, upper(p_user_name), p_display_name, p_role, gen_random_uuid()::text, gen_random_uuid()::text,
+        (SELECT me.is_demo OR me.ends_with_demo FROM crime.person me WHERE me.id = crime.current_person()));
+    PERFORM crime.bind_person(p_id, p_jurisdictions);
+    PERFORM crime.note_person('person.created', p_id, crime.describe_person(p_id));
+    RETURN crime.put_code(p_id, p_code_hash, p_life);
 END
 $function$
     OWNER crimeinsight_owner
@@ -1508,6 +1707,36 @@ END
 $function$
     OWNER crimeinsight_owner
 
+CREATE OR REPLACE FUNCTION crime.list_people()
+ RETURNS TABLE(id uuid, user_name text, display_name text, role smallint, is_demo boolean, is_active boolean, has_password boolean, may_change boolean, culture text, last_seen_at timestamp with time zone, sessions integer, code_expires_at timestamp with time zone, jurisdiction_ids integer[])
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+    IF NOT crime.current_is_admin() THEN
+        RAISE EXCEPTION 'Only an administrator lists people.' USING ERRCODE = '42501';
+    END IF;
+    RETURN QUERY
+    SELECT p.id, p.user_name, p.display_name, p.role, p.is_demo, p.is_active, p.password_hash IS NOT NULL,
+        m.may_manage, p.culture, coalesce(s.last_seen_at, p.last_signed_in_at), coalesce(s.open, 0)::integer, c.expires_at,
+        ARRAY(SELECT b.jurisdiction_id FROM crime.person_jurisdiction b WHERE b.person_id = p.id ORDER BY b.jurisdiction_id)
+    FROM crime.person p
+    LEFT JOIN crime.person_code c ON c.person_id = p.id
+    LEFT JOIN (
+        SELECT t.person_id, max(t.last_seen_at) AS last_seen_at, count(*) FILTER (WHERE t.ended_at IS NULL) AS open
+        FROM crime.person_session t
+        GROUP BY t.person_id) s ON s.person_id = p.id
+    CROSS JOIN LATERAL (SELECT crime.may_manage(p.id)) m
+    WHERE m.may_manage
+       OR p.id = crime.current_person()
+       OR (p.is_demo AND p.is_active AND crime.scope_of(p.id) <@ crime.current_scope())
+    ORDER BY p.display_name, p.user_name;
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
 CREATE OR REPLACE FUNCTION crime.list_rows(p_name text)
  RETURNS void
  LANGUAGE plpgsql
@@ -1522,6 +1751,36 @@ BEGIN
         v_tables := v_tables || format(' UNION ALL SELECT *, %L FROM staging.%I', v_suffix, format('%s_%s_incident', p_name, v_suffix));
     END LOOP;
     EXECUTE format('CREATE VIEW staging.%I AS SELECT (NULL::crime.incident).*, '''' AS suffix WHERE false%s', p_name || '_rows', v_tables);
+END
+$function$
+    OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.may_manage(p_person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+    SELECT crime.current_is_admin() AND EXISTS (
+        SELECT 1
+        FROM crime.person p
+        CROSS JOIN crime.person me
+        CROSS JOIN LATERAL (SELECT crime.scope_of(p.id) AS scope) s
+        WHERE p.id = p_person
+          AND me.id = crime.current_person()
+          AND NOT p.is_demo
+          AND (p.ends_with_demo OR NOT (me.is_demo OR me.ends_with_demo))
+          AND CASE WHEN isempty(s.scope) THEN crime.current_sees_country() ELSE s.scope <@ crime.current_scope() END)
+$function$
+    OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.note_person(p_action text, p_person uuid, p_detail jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+    PERFORM crime.write_audit((SELECT user_name FROM crime.person WHERE id = crime.current_person()), p_action, 'person:' || p_person, p_detail);
 END
 $function$
     OWNER crimeinsight_owner
@@ -1661,6 +1920,44 @@ $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
 
+CREATE OR REPLACE FUNCTION crime.put_code(p_person uuid, p_code_hash bytea, p_life interval)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ SET search_path TO 'pg_catalog'
+AS $function$
+    INSERT INTO crime.person_code (person_id, code_hash, expires_at)
+    VALUES (p_person, p_code_hash, now() + least(p_life, interval '14 days'))
+    ON CONFLICT (person_id) DO UPDATE SET code_hash = excluded.code_hash, issued_at = now(), expires_at = excluded.expires_at
+    RETURNING expires_at
+$function$
+    OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.redeem_code(p_person uuid, p_code_hash bytea, p_password_hash text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+    IF NOT crime.code_fits(p_person, p_code_hash) THEN
+        RETURN false;
+    END IF;
+    DELETE FROM crime.person_code WHERE person_id = p_person AND code_hash = p_code_hash;
+    IF NOT FOUND THEN
+        RETURN false;
+    END IF;
+    PERFORM set_config('crimeinsight.person', p_person::text, true);
+    UPDATE crime.person
+    SET password_hash = p_password_hash, security_stamp = gen_random_uuid()::text, concurrency_stamp = gen_random_uuid()::text
+    WHERE id = p_person;
+    PERFORM crime.end_sessions_of(p_person);
+    PERFORM crime.note_person('person.code-used', p_person, '{}');
+    RETURN true;
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
 CREATE OR REPLACE FUNCTION crime.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1730,6 +2027,20 @@ END
 $function$
     OWNER crimeinsight_owner
 
+CREATE OR REPLACE FUNCTION crime.require_manager(p_person uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+    PERFORM pg_advisory_xact_lock(4711045);
+    IF NOT crime.current_is_admin() OR (p_person IS NOT NULL AND NOT crime.may_manage(p_person)) THEN
+        RAISE EXCEPTION 'Only an administrator of all of a person''s jurisdictions manages them.' USING ERRCODE = '42501';
+    END IF;
+END
+$function$
+    OWNER crimeinsight_owner
+
 CREATE OR REPLACE FUNCTION crime.require_one_kind(p_batch uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -1771,6 +2082,20 @@ END
 $function$
     OWNER crimeinsight_owner
 
+CREATE OR REPLACE FUNCTION crime.require_other(p_person uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+    PERFORM crime.require_manager(p_person);
+    IF p_person = crime.current_person() THEN
+        RAISE EXCEPTION 'Another administrator changes these rights.' USING ERRCODE = '42501';
+    END IF;
+END
+$function$
+    OWNER crimeinsight_owner
+
 CREATE OR REPLACE FUNCTION crime.require_run(p_run uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -1804,6 +2129,28 @@ END
 $function$
     OWNER crimeinsight_owner
 
+CREATE OR REPLACE FUNCTION crime.reset_person(p_id uuid, p_code_hash bytea, p_life interval)
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+    PERFORM crime.require_other(p_id);
+    UPDATE crime.person
+    SET password_hash = NULL, security_stamp = gen_random_uuid()::text, concurrency_stamp = gen_random_uuid()::text
+    WHERE id = p_id AND is_active;
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'A person without an active account is given no code.' USING ERRCODE = '42501';
+    END IF;
+    PERFORM crime.end_sessions_of(p_id);
+    PERFORM crime.note_person('person.code-issued', p_id, jsonb_build_object('user', (SELECT user_name FROM crime.person WHERE id = p_id)));
+    RETURN crime.put_code(p_id, p_code_hash, p_life);
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
 CREATE OR REPLACE FUNCTION crime.rollup_key(p_rollup text)
  RETURNS text
  LANGUAGE sql
@@ -1830,6 +2177,19 @@ AS $function$
 $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
+
+CREATE OR REPLACE FUNCTION crime.scope_of(p_person uuid)
+ RETURNS int4multirange
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+    SELECT coalesce(range_agg(int4range(j.ordinal, j.ordinal_until)), '{}'::int4multirange)
+    FROM crime.person_jurisdiction b
+    JOIN crime.jurisdiction j ON j.id = b.jurisdiction_id
+    WHERE b.person_id = p_person
+$function$
+    OWNER crimeinsight_owner
 
 CREATE OR REPLACE FUNCTION crime.staged_rejects(p_name text)
  RETURNS TABLE(row_number bigint, line_number bigint, column_name text, value text, reason text, suggestion text)

@@ -14,9 +14,11 @@ public static class AppUrls
     public const string Cases = "/cases";
     public const string Jobs = "/jobs";
     public const string DataRoom = "/data-room";
+    public const string People = "/people";
     public const string Account = "/account";
     public const string Password = "/account/password";
     public const string SignIn = "/sign-in";
+    public const string SignInCode = SignIn + "/code";
     public const string SignOut = "/sign-out";
     public const string Denied = "/denied";
     public const string NotFound = "/not-found";

@@ -18,6 +18,9 @@ public sealed partial class PasswordPage
     [Inject]
     public required SignInFlow Flow { get; init; }
 
+    [Inject]
+    public required PasswordWords Words { get; init; }
+
     [CascadingParameter]
     public required HttpContext Context { get; set; }
 
@@ -37,11 +40,5 @@ public sealed partial class PasswordPage
         _errors = [.. result.Errors.Select(Describe).Distinct()];
     }
 
-    private string Describe(IdentityError error) => error.Code switch
-    {
-        nameof(IdentityErrorDescriber.PasswordTooShort) => Text[nameof(AccountText.PasswordShort), PasswordStrength.LeastLength],
-        nameof(IdentityErrorDescriber.PasswordRequiresUniqueChars) => Text[nameof(AccountText.PasswordPlain), PasswordStrength.LeastDistinct],
-        PasswordStrength.GuessableCode => Text[nameof(AccountText.PasswordGuessable)],
-        _ => Text[nameof(AccountText.PasswordWrong)],
-    };
+    private string Describe(IdentityError error) => Words.Of(error) ?? Text[nameof(AccountText.PasswordWrong)];
 }

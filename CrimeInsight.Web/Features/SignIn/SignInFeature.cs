@@ -38,6 +38,8 @@ public static class SignInFeature
         services.AddSingleton<DeviceCookie>();
         services.AddScoped<PasswordCheck>();
         services.AddScoped<SignInDoor>();
+        services.AddScoped<CodeDoor>();
+        services.AddScoped<PasswordWords>();
         services.AddSingleton<SessionDirectory>();
         services.AddScoped<SessionCookieEvents>();
         services.AddScoped<SignInFlow>();
@@ -63,7 +65,7 @@ public static class SignInFeature
             identity.Password.RequireLowercase = false;
             identity.Password.RequireUppercase = false;
             identity.Password.RequireNonAlphanumeric = false;
-            identity.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._@";
+            identity.User.AllowedUserNameCharacters = PersonNames.UserNameLetters;
             identity.ClaimsIdentity.SecurityStampClaimType = PersonClaims.SecurityStamp;
         })
         .AddPasswordValidator<PasswordStrength>()

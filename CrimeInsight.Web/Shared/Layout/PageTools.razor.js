@@ -23,10 +23,12 @@ export function mount(element, listener) {
     if (tool === 'print') print();
   };
   entries.set(element, onClick);
-  element.addEventListener('click', onClick);
+  // Any button of the page may print it.
+  document.addEventListener('click', onClick);
 }
 
 export function unmount(element) {
-  element?.removeEventListener('click', entries.get(element));
+  if (!element) return;
+  document.removeEventListener('click', entries.get(element));
   entries.delete(element);
 }

@@ -1,0 +1,11 @@
+namespace CrimeInsight.Web.Features.People;
+
+/// <summary>What an administrator does to a person.</summary>
+public enum PersonAct
+{
+    Change,
+    Reset,
+    EndSessions,
+    Disable,
+    Enable,
+}
