@@ -6,6 +6,8 @@ using CrimeInsight.Core.Geography.Boundaries;
 using CrimeInsight.Core.Health;
 using CrimeInsight.Core.Hotspots;
 using CrimeInsight.Core.Import;
+using CrimeInsight.Core.OfficialFigures;
+using CrimeInsight.Core.OfficialFigures.Reading;
 using CrimeInsight.Core.Reference;
 using CrimeInsight.Core.Results;
 using CrimeInsight.Core.Runs;
@@ -17,6 +19,7 @@ using CrimeInsight.Data.Forecasting;
 using CrimeInsight.Data.Hotspots;
 using CrimeInsight.Data.Import;
 using CrimeInsight.Data.Maps;
+using CrimeInsight.Data.OfficialFigures;
 using CrimeInsight.Data.People;
 using CrimeInsight.Data.Queries;
 using CrimeInsight.Data.Reference;
@@ -44,6 +47,9 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<IDataStatusReader>(provider =>
             new DataStatusReader(database.App, provider.GetRequiredService<DatabaseNews>(), provider.GetRequiredService<TimeProvider>()));
         services.AddIncidentQueries();
+        services.AddSingleton<IOfficialFigures, OfficialFigureStore>();
+        // It reads files, whose readers are no part of what the core composes.
+        services.AddSingleton<OfficialImport>();
         services.AddSingleton<ICaseReader, CaseReader>();
         services.AddSingleton<ITaskProgressReader, TaskProgressReader>();
         services.AddPeople(database);

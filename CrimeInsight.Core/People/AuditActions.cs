@@ -37,6 +37,10 @@ public static class AuditActions
     /// <summary>Requests that nobody signed in made from one address in one minute, and that were refused; the row counts them.</summary>
     public const string UnknownRefused = "access.refused-unknown";
     public const string Imported = "import";
+
+    /// <summary>A table of official figures was kept.</summary>
+    public const string OfficialLoaded = "official.loaded";
+    public const string OfficialTakenBack = "official.taken-back";
     public const string DemoLoaded = "demo-data.loaded";
 
     public const string ForecastsStarted = "forecasts.started";

@@ -355,6 +355,79 @@ TABLE crime.official_count OWNER crimeinsight_owner
     CONSTRAINT official_count_pkey PRIMARY KEY (jurisdiction_id, year, head_id)
     GRANT SELECT TO crimeinsight_app
 
+VIEW crime.official_current OWNER crimeinsight_owner security_invoker=true
+ SELECT DISTINCT ON (jurisdiction_id, year, measure) jurisdiction_id,
+    year,
+    measure,
+    cases,
+    basis,
+    source
+   FROM ( SELECT v.jurisdiction_id,
+            v.year,
+            v.measure,
+            v.cases,
+            'official'::text AS basis,
+            ((e.source || ', '::text) || e.edition) AS source,
+            e.loaded_at
+           FROM (crime.official_value v
+             JOIN crime.official_edition e ON (((e.id = v.edition_id) AND (e.ended_at IS NULL))))
+        UNION ALL
+         SELECT o.jurisdiction_id,
+            o.year,
+            h.code,
+            (o.cases)::bigint AS cases,
+            o.basis,
+            o.source,
+            '-infinity'::timestamp with time zone
+           FROM (crime.official_count o
+             JOIN crime.crime_head h ON ((h.id = o.head_id)))
+        UNION ALL
+         SELECT j.id,
+            f.year,
+            f.measure,
+            (f.value)::bigint AS value,
+            'official'::text,
+            f.source,
+            '-infinity'::timestamp with time zone
+           FROM (crime.official_figure f
+             JOIN crime.jurisdiction j ON ((j.code = f.code)))
+          WHERE (f.measure !~~ 'rate-%'::text)) every
+  ORDER BY jurisdiction_id, year, measure, loaded_at DESC, (basis = 'official'::text) DESC, source;
+    jurisdiction_id integer
+    year smallint
+    measure text
+    cases bigint
+    basis text
+    source text
+    GRANT SELECT TO crimeinsight_app
+
+TABLE crime.official_edition ROW LEVEL SECURITY OWNER crimeinsight_owner
+    id uuid NOT NULL
+    source text NOT NULL
+    edition text NOT NULL
+    file_name text NOT NULL
+    file_sha256 text NOT NULL
+    loaded_by text NOT NULL
+    loaded_at timestamp with time zone NOT NULL DEFAULT clock_timestamp()
+    figures integer NOT NULL
+    first_year smallint NOT NULL
+    last_year smallint NOT NULL
+    ended_at timestamp with time zone
+    ended_by text
+    replaced_by uuid
+    CONSTRAINT official_edition_check CHECK ((last_year >= first_year))
+    CONSTRAINT official_edition_check1 CHECK (((ended_at IS NULL) = (ended_by IS NULL)))
+    CONSTRAINT official_edition_check2 CHECK (((replaced_by IS NULL) OR (ended_at IS NOT NULL)))
+    CONSTRAINT official_edition_edition_check CHECK ((edition <> ''::text))
+    CONSTRAINT official_edition_figures_check CHECK ((figures > 0))
+    CONSTRAINT official_edition_pkey PRIMARY KEY (id)
+    CONSTRAINT official_edition_replaced_by_fkey FOREIGN KEY (replaced_by) REFERENCES crime.official_edition(id)
+    CONSTRAINT official_edition_source_check CHECK ((source <> ''::text))
+    CREATE UNIQUE INDEX official_edition_holds ON crime.official_edition USING btree (source, edition) WHERE (ended_at IS NULL)
+    POLICY change_editions PERMISSIVE FOR ALL TO public USING (crime.current_is_admin()) CHECK (crime.current_is_admin())
+    POLICY read_editions PERMISSIVE FOR SELECT TO public USING (true)
+    GRANT INSERT, SELECT, UPDATE TO crimeinsight_app
+
 TABLE crime.official_figure OWNER crimeinsight_owner
     scope text NOT NULL
     code text NOT NULL
@@ -364,6 +437,21 @@ TABLE crime.official_figure OWNER crimeinsight_owner
     source text NOT NULL
     CONSTRAINT official_figure_pkey PRIMARY KEY (scope, code, year, measure)
     GRANT SELECT TO crimeinsight_app
+
+TABLE crime.official_value ROW LEVEL SECURITY OWNER crimeinsight_owner
+    edition_id uuid NOT NULL
+    jurisdiction_id integer NOT NULL
+    year smallint NOT NULL
+    measure text NOT NULL
+    cases bigint NOT NULL
+    CONSTRAINT official_value_cases_check CHECK ((cases >= 0))
+    CONSTRAINT official_value_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES crime.official_edition(id)
+    CONSTRAINT official_value_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES crime.jurisdiction(id)
+    CONSTRAINT official_value_pkey PRIMARY KEY (jurisdiction_id, year, measure, edition_id)
+    CREATE INDEX official_value_edition ON crime.official_value USING btree (edition_id)
+    POLICY add_values PERMISSIVE FOR INSERT TO public CHECK (crime.current_is_admin())
+    POLICY read_values PERMISSIVE FOR SELECT TO public USING (true)
+    GRANT INSERT, SELECT TO crimeinsight_app
 
 TABLE crime.person OWNER crimeinsight_owner
     id uuid NOT NULL

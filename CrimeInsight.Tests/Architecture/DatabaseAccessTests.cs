@@ -26,6 +26,7 @@ public sealed class DatabaseAccessTests
         "Data/Jobs",
         "Data/Maps",
         "Data/Migrations",
+        "Data/OfficialFigures",
         "Data/People",
         "Data/Queries",
         "Data/Reference",

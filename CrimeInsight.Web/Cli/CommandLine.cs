@@ -53,6 +53,7 @@ internal static class CommandLine
         ForecastVerb.Create(),
         ImportVerb.Create(),
         KnoxVerb.Create(),
+        OfficialVerb.Create(),
         QueryVerb.Create(),
         ScanVerb.Create(),
         SpatialVerb.Create(),

@@ -21,12 +21,13 @@ internal sealed record Grid(IReadOnlyList<string> Titles, IReadOnlyList<GridColu
         if (first == records.Count || first == 0)
             return null;
         var last = first - 1;
-        while (last >= 0 && IsNumbering(records[last]))
+        // Between header and rows may stand numbers of columns, and the name of a group of rows.
+        while (last >= 0 && (IsNumbering(records[last]) || Filled(records[last]) < 2))
             last--;
         var top = last;
         while (top > 0 && last - top + 1 < MostHeaderLines && IsHeaderLine(records[top - 1], records[last]))
             top--;
-        if (last < 0 || Filled(records[last]) < 2)
+        if (last < 0)
             return null;
         var rows = records.Skip(first).Where(row => !IsNumbering(row)).ToList();
         var parts = Parts([.. records.Take(last + 1).Skip(top)]);

@@ -17,19 +17,29 @@ internal static class CountTables
             throw new ImportRefusedException(FileProblem.TableOfCounts, table.Shown, table.Rows.ToString(CultureInfo.InvariantCulture));
     }
 
-    /// <summary>The records at the beginning, divided by the character that divides most of them into the most columns.</summary>
-    public static List<string[]> Records(CsvRecordReader reader, int most)
+    /// <summary>All records of a text.</summary>
+    /// <exception cref="ImportRefusedException">It is no text.</exception>
+    public static List<string[]> ReadAll(Stream content)
     {
-        var head = reader.Head().ToString();
-        return s_delimiters.Select(delimiter => Divide(head, delimiter, most)).MaxBy(records => Width(records))!;
+        var reader = new CsvRecordReader(TextSource.Open(content, null));
+        reader.Delimiter = s_delimiters.MaxBy(delimiter => Width(Divide(reader, delimiter, MostRows)));
+        return Divide(reader, int.MaxValue);
     }
 
-    private static List<string[]> Divide(string head, char delimiter, int most)
+    // The records at the beginning, divided by the character that divides most of them into the most columns.
+    private static List<string[]> Records(CsvRecordReader reader, int most) =>
+        s_delimiters.Select(delimiter => Divide(reader, delimiter, most)).MaxBy(Width)!;
+
+    private static List<string[]> Divide(CsvRecordReader reader, char delimiter, int most)
+    {
+        var peek = reader.Peek();
+        peek.Delimiter = delimiter;
+        return Divide(peek, most);
+    }
+
+    private static List<string[]> Divide(CsvRecordReader reader, int most)
     {
         var records = new List<string[]>();
-        if (!head.Contains(delimiter, StringComparison.Ordinal))
-            return records;
-        var reader = new CsvRecordReader(new StringReader(head)) { Delimiter = delimiter };
         while (records.Count < most && reader.Read())
             if (reader.Fault == CsvFault.None)
                 records.Add(reader.Cells());
