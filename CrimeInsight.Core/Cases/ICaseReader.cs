@@ -5,7 +5,7 @@ namespace CrimeInsight.Core.Cases;
 /// <summary>Port: single cases, read as the person, within the rows the database grants them.</summary>
 public interface ICaseReader
 {
-    /// <summary>A page of cases. Listing a sensitive head, and looking for a number, is written to the audit trail.</summary>
+    /// <summary>A page of cases. Listing protected cases or a sensitive head, and looking for a number, is written to the audit trail.</summary>
     Task<CasePage> ListAsync(CaseQuery query, CancellationToken cancellationToken);
 
     /// <summary>

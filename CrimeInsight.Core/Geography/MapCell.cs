@@ -9,7 +9,7 @@ public static class MapCell
     /// <summary>Zoom at which one cell is one key.</summary>
     public const int KeyZoom = 22;
 
-    /// <summary>Zoom whose cells are at least 2 km wide everywhere in India (3.9 km at 37° N): sensitive heads are placed at their centres.</summary>
+    /// <summary>Zoom whose cells are at least 2 km wide everywhere in India (3.9 km at 37° N): protected cases are placed at their centres.</summary>
     public const int SensitiveZoom = 13;
 
     private const double MaxLatitude = 85.0511287798066;
@@ -48,7 +48,7 @@ public static class MapCell
         return new GeoPoint(latitude, longitude);
     }
 
-    /// <summary>Centre of the sensitive-head cell that holds the point.</summary>
+    /// <summary>Centre of the cell at which a protected case at the point is placed.</summary>
     public static GeoPoint Generalise(GeoPoint point)
     {
         var (x, y) = CellAt(KeyOf(point), SensitiveZoom);

@@ -3,7 +3,7 @@ using CrimeInsight.Core.Jurisdictions;
 
 namespace CrimeInsight.Core.Hotspots;
 
-/// <summary>A method that looks at single cases, none of them with protected victims. Of a whole country they are too many, and lie on no plane.</summary>
+/// <summary>A method that looks at single cases, none of them protected. Of a whole country they are too many, and lie on no plane.</summary>
 internal abstract class CasesMethod<TSettings, TReport> : HotspotMethod<TSettings, TReport>
     where TSettings : HotspotSettings, new()
     where TReport : HotspotReport
@@ -19,11 +19,11 @@ internal abstract class CasesMethod<TSettings, TReport> : HotspotMethod<TSetting
         var reader = search.Sources.Places;
         if (await reader.IsProtectedAsync(search.Scope, cancellationToken).ConfigureAwait(false))
             return Empty(search, settings, HotspotObstacle.Withheld);
-        var (heads, isWithoutSensitive) = (await reader.HeadsAsync(search.Scope, JurisdictionLevel.Station, cancellationToken).ConfigureAwait(false))[0];
+        var (heads, _) = (await reader.HeadsAsync(search.Scope, JurisdictionLevel.Station, cancellationToken).ConfigureAwait(false))[0];
         if (search.Level != JurisdictionLevel.Station || search.Places.IsEmpty
             || await FindAsync(search, heads, settings, cancellationToken).ConfigureAwait(false) is not { } report)
             return Empty(search, settings, HotspotObstacle.TooManyCases);
-        return report with { IsWithoutSensitive = isWithoutSensitive };
+        return report with { IsWithoutSensitive = true };
     }
 
     /// <param name="heads">Codes; empty: all.</param>

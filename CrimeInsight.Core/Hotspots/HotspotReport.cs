@@ -15,7 +15,7 @@ public abstract record HotspotReport
     /// <summary>Why there is nothing; null when the method could be used.</summary>
     public HotspotObstacle? Obstacle { get; init; }
 
-    /// <summary>Heads whose victims are protected were left out, because their counts by place would be withheld.</summary>
+    /// <summary>Protected cases were left out: of single cases all of them, of counts by place those that would be withheld.</summary>
     public bool IsWithoutSensitive { get; init; }
 
     /// <summary>The method's settings.</summary>

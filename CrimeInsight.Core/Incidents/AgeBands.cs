@@ -1,8 +1,9 @@
 namespace CrimeInsight.Core.Incidents;
 
-/// <summary>Maps an age in completed years to its <see cref="AgeBand"/>.</summary>
+/// <summary>What ages in completed years and their bands mean.</summary>
 public static class AgeBands
 {
+    /// <summary>The band of an age.</summary>
     /// <param name="ageYears">Completed years; null, negative or above 120 is <see cref="AgeBand.Unknown"/>.</param>
     public static AgeBand FromYears(int? ageYears) => ageYears switch
     {
@@ -16,4 +17,7 @@ public static class AgeBands
         < 60 => AgeBand.From45To59,
         _ => AgeBand.From60,
     };
+
+    /// <summary>Under 18: the identity of such a person is protected (JJ Act 74). An unknown age is not.</summary>
+    public static bool IsMinor(this AgeBand band) => band is >= AgeBand.Below6 and <= AgeBand.From16To17;
 }

@@ -30,7 +30,7 @@ public sealed record Incident
 
     public required DateOnly ReportedOn { get; init; }
 
-    /// <summary>Null when unknown. For sensitive heads: the centre of a cell of at least 2 km.</summary>
+    /// <summary>Null when unknown. Of protected cases (<see cref="VictimProtection"/>) the centre of a cell of at least 2 km is stored.</summary>
     public GeoPoint? Place { get; init; }
 
     public LocationPrecision Precision { get; init; } = LocationPrecision.None;
@@ -48,6 +48,6 @@ public sealed record Incident
     /// <summary>Value of property lost, whole rupees; null when none or unknown.</summary>
     public long? PropertyValueRupees { get; init; }
 
-    /// <summary>How it was done, in words without names; null for sensitive heads.</summary>
+    /// <summary>How it was done, in words without names; not stored of protected cases.</summary>
     public string? ModusOperandi { get; init; }
 }

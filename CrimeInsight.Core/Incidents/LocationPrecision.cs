@@ -8,7 +8,7 @@ public enum LocationPrecision : short
     /// <summary>A named locality or beat: about 500 m.</summary>
     Locality = 1,
 
-    /// <summary>Centre of a map cell of at least 2 km: the finest allowed for sensitive heads.</summary>
+    /// <summary>Centre of a map cell of at least 2 km: the finest allowed for protected cases.</summary>
     Cell = 2,
     Station = 3,
     District = 4,

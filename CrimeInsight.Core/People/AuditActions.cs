@@ -27,7 +27,7 @@ public static class AuditActions
 
     public const string IncidentViewed = "incident.viewed";
 
-    /// <summary>Cases of a sensitive head were listed.</summary>
+    /// <summary>Cases were listed, protected ones among them, or by number.</summary>
     public const string IncidentsListed = "incident.listed";
     public const string Exported = "export";
 

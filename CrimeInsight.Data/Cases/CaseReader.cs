@@ -72,10 +72,11 @@ internal sealed class CaseReader(NpgsqlDataSource dataSource) : ICaseReader
         await using var session = await PersonSession.OpenAsync(dataSource, viewer, s_timeout, cancellationToken);
         var rows = (await session.Connection.QueryAsync<CaseRow>(new CommandDefinition(
             Sql(isNewer ? NewerSql : OlderSql, query.CountedBy), Parameters(query), session.Transaction, cancellationToken: cancellationToken))).AsList();
-        if ((query.Scope.Heads.Any(head => head.IsSensitive) && !query.IsWithoutSensitive) || query.Number is not null)
+        var (shown, guarded) = (Math.Min(rows.Count, query.Limit), rows.Take(query.Limit).Count(row => row.IsSensitive));
+        if (guarded > 0 || (query.Scope.Heads.Any(head => head.IsSensitive) && !query.IsWithoutSensitive) || query.Number is not null)
         {
-            var shown = Math.Min(rows.Count, query.Limit).ToString(CultureInfo.InvariantCulture);
-            await AuditAsync(session, viewer, AuditActions.IncidentsListed, SubjectOf(query), new() { ["cases"] = shown }, cancellationToken);
+            var detail = new Dictionary<string, string> { ["cases"] = Text(shown), ["protected"] = Text(guarded) };
+            await AuditAsync(session, viewer, AuditActions.IncidentsListed, SubjectOf(query), detail, cancellationToken);
         }
 
         var cases = rows.Take(query.Limit).Select(row => row.ToSummary());
@@ -104,6 +105,8 @@ internal sealed class CaseReader(NpgsqlDataSource dataSource) : ICaseReader
 
     private static string Sql(string sql, DateBasis basis) =>
         sql.Replace(OnMark, basis == DateBasis.Registered ? "i.reported_on" : "i.occurred_on", StringComparison.Ordinal);
+
+    private static string Text(int count) => count.ToString(CultureInfo.InvariantCulture);
 
     private static string SubjectOf(long id) => string.Create(CultureInfo.InvariantCulture, $"incident:{id}");
 

@@ -44,6 +44,9 @@ internal sealed class HistoryCollector
     /// <summary>Leaves the counts must be of.</summary>
     public short[] Leaves => [.. _leaves.Keys];
 
+    /// <summary>Those of sensitive heads.</summary>
+    public short[] SensitiveLeaves => [.. _leaves.Where(leaf => leaf.Value.IsSensitive).Select(leaf => leaf.Key)];
+
     /// <param name="ordinal">Of the jurisdiction the cases were counted at, or of a finer one.</param>
     /// <param name="isExact">The count is of that jurisdiction alone; else it also counts for those above it.</param>
     /// <param name="index">Month or week, from 0; outside the history it is left out.</param>

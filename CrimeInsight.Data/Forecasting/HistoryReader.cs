@@ -45,6 +45,7 @@ internal sealed class HistoryReader(NpgsqlDataSource app, IReferenceDataReader r
         GROUP BY 1, 2, 3
         """;
 
+    // Protected cases are counted in no week. Those of sensitive heads say which series are withheld.
     private const string WeeksSql = """
         SELECT r.ordinal, r.head_id, (r.reported_on - @from) / 7 AS index, count(*)::integer
         FROM crime.incident r
@@ -53,6 +54,7 @@ internal sealed class HistoryReader(NpgsqlDataSource app, IReferenceDataReader r
           AND r.reported_on >= @from
           AND r.reported_on < @until
           AND r.occurred_on < @until
+          AND (NOT r.is_sensitive OR r.head_id = ANY(@protected))
         GROUP BY 1, 2, 3
         """;
 
@@ -86,6 +88,8 @@ internal sealed class HistoryReader(NpgsqlDataSource app, IReferenceDataReader r
         command.Parameters.AddWithValue("until", span.Until);
         if (set.Step == SeriesStep.Month)
             command.Parameters.AddWithValue("first", span.From.Year * 12 + span.From.Month - 1);
+        else
+            command.Parameters.AddWithValue("protected", collector.SensitiveLeaves);
         if (isRollup)
         {
             command.Parameters.AddWithValue("levels", set.Levels.Select(level => (short)level).ToArray());

@@ -10,7 +10,7 @@ using Npgsql;
 
 namespace CrimeInsight.Data.Hotspots;
 
-/// <summary>Reads points as the person; the database leaves out what lies outside their places, and holds no exact place of a protected victim.</summary>
+/// <summary>Reads points as the person; the database leaves out what lies outside their places, and holds no exact place of a protected case.</summary>
 internal sealed class CasePointReader(NpgsqlDataSource app, IReferenceDataReader references) : ICasePointReader
 {
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(30);
@@ -39,7 +39,7 @@ internal sealed class CasePointReader(NpgsqlDataSource app, IReferenceDataReader
             return new CasePoints(new DegreePoints([], []), []);
         IEnumerable<CrimeHead> chosen = heads.IsEmpty ? [reference.Heads.Root] : heads.Select(reference.Heads.Find).OfType<CrimeHead>();
         short[] leaves = [.. chosen.SelectMany(head => reference.Heads.LeavesOf(head.Id)).Select(leaf => leaf.Id).Distinct()];
-        var protectedLeaves = ProtectedHeads.Among(reference.Heads, leaves).Count;
+        var isWithheld = ProtectedHeads.Among(reference.Heads, leaves).Count == leaves.Length;
         await using var session = await PersonSession.OpenAsync(app, viewer, s_timeout, cancellationToken);
         await using var command = new NpgsqlCommand(PointsSql, session.Connection, session.Transaction);
         command.Parameters.AddWithValue("lo", place?.Ordinal ?? 0);
@@ -60,8 +60,7 @@ internal sealed class CasePointReader(NpgsqlDataSource app, IReferenceDataReader
 
         return days.Count > most ? null : new CasePoints(new DegreePoints([.. latitudes], [.. longitudes]), days.ToImmutable())
         {
-            IsWithoutSensitive = protectedLeaves > 0,
-            IsWithheld = protectedLeaves == leaves.Length,
+            IsWithheld = isWithheld,
         };
     }
 }

@@ -33,7 +33,8 @@ internal sealed class BatchSession : IAsyncDisposable
         """;
 
     private const string DuplicatesSql = """
-        SELECT occurred_on, reported_on, coalesce(occurred_hour, -1), head_id, status, ordinal, victim_gender, victim_age_band, cell_key
+        SELECT occurred_on, reported_on, coalesce(occurred_hour, -1), head_id, status, ordinal, victim_gender, victim_age_band, cell_key,
+            is_sensitive
         FROM crime.batch_duplicates(@id)
         """;
 
@@ -136,7 +137,8 @@ internal sealed class BatchSession : IAsyncDisposable
         while (await reader.ReadAsync(cancellationToken))
             yield return new RollupFacts(
                 reader.GetFieldValue<DateOnly>(0), reader.GetFieldValue<DateOnly>(1), reader.GetInt16(2), reader.GetInt16(3), reader.GetInt16(4),
-                reader.GetInt32(5), reader.GetInt16(6), reader.GetInt16(7), reader.IsDBNull(8) ? null : reader.GetInt64(8));
+                reader.GetInt32(5), reader.GetInt16(6), reader.GetInt16(7), reader.IsDBNull(8) ? null : reader.GetInt64(8),
+                reader.GetBoolean(9));
     }
 
     /// <summary>Takes the duplicates out of a judged batch and indexes the rest; rollups can be sent after it.</summary>

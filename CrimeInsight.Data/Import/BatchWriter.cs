@@ -109,8 +109,8 @@ internal sealed class BatchWriter : IAsyncDisposable
         var partition = IncidentPartition.Of(incident.OccurredOn.Year);
         if (!open.TryGetValue(partition, out var chunk))
             open.Add(partition, chunk = _buffers.Take(BatchTable.Incidents(partition)));
-        var cellKey = encoder.Encode(chunk.Bytes, number, incident);
-        counters.Add(RollupFacts.Of(incident, cellKey));
+        var (cellKey, isSensitive) = encoder.Encode(chunk.Bytes, number, incident);
+        counters.Add(RollupFacts.Of(incident, cellKey, isSensitive));
         if (counters.IsFull)
             return new ValueTask(counters.SendAsync(_buffers, _output, 1, cancellationToken));
         if (!chunk.IsFull)

@@ -7,7 +7,7 @@ using CrimeInsight.Core.Incidents;
 namespace CrimeInsight.Data.Import;
 
 /// <summary>
-/// Encodes incidents as rows of a staging table. Sensitive cases lose their exact place, words and value here, before
+/// Encodes incidents as rows of a staging table. Protected cases lose their hour, exact place, words and value here, before
 /// anything leaves the process; coordinates are kept to six decimals (0.1 m).
 /// </summary>
 /// <param name="batchNumber">The upper half of the incidents' ids.</param>
@@ -31,24 +31,42 @@ internal sealed class IncidentEncoder(CrimeHeadTree heads, int batchNumber)
         content_hash, key, source, source_reference
         """;
 
+    // What is hashed of a protected case, of which less is stored.
+    private readonly ArrayBufferWriter<byte> _whole = new(1024);
+
     /// <param name="rowNumber">Unique in the batch, below 2^32; of two duplicates the lower stays.</param>
-    /// <returns>The cell key that is stored.</returns>
-    public long? Encode(ArrayBufferWriter<byte> writer, long rowNumber, Incident incident)
+    /// <returns>The cell key that is stored, and whether the case is protected.</returns>
+    public (long? CellKey, bool IsSensitive) Encode(ArrayBufferWriter<byte> writer, long rowNumber, Incident incident)
     {
-        var isSensitive = heads.IsSensitive(incident.HeadId);
+        var isSensitive = VictimProtection.Covers(incident, heads);
         CopyEncoder.WriteFieldCount(writer, FieldCount);
         CopyEncoder.Write(writer, ((long)batchNumber << 32) | rowNumber);
         CopyEncoder.Write(writer, (short)PrecisionOf(incident, isSensitive));
         CopyEncoder.Write(writer, isSensitive);
         CopyEncoder.Write(writer, (short)incident.Status);
-        // The hash covers the bytes of what follows: reordering it would forget the content of every case already loaded.
-        var start = writer.WrittenCount;
-        var cellKey = WriteContent(writer, incident, isSensitive);
         Span<byte> contentHash = stackalloc byte[HashBytes];
-        XxHash128.Hash(writer.WrittenSpan[start..], contentHash);
+        var cellKey = WriteContent(writer, incident, isSensitive, contentHash);
         CopyEncoder.WriteUuid(writer, contentHash);
         WriteIdentity(writer, incident, contentHash);
-        return cellKey;
+        return (cellKey, isSensitive);
+    }
+
+    // The hash covers the bytes of the content as it came: reordering them would forget the content of every case already loaded. A
+    // case is protected by its head or otherwise; the hash has always left out what its head forbids, and only that.
+    private long? WriteContent(ArrayBufferWriter<byte> writer, Incident incident, bool isSensitive, Span<byte> hash)
+    {
+        var start = writer.WrittenCount;
+        if (!isSensitive)
+        {
+            var cellKey = WriteContent(writer, incident, incident.OccurredAt, incident.OccurredUntil, isCoarse: false);
+            XxHash128.Hash(writer.WrittenSpan[start..], hash);
+            return cellKey;
+        }
+
+        _whole.ResetWrittenCount();
+        WriteContent(_whole, incident, incident.OccurredAt, incident.OccurredUntil, heads.IsSensitive(incident.HeadId));
+        XxHash128.Hash(_whole.WrittenSpan, hash);
+        return WriteContent(writer, incident, null, LaterDayOf(incident), isCoarse: true);
     }
 
     // The key is a hash of source and reference as they are written here, or the content hash when there is no reference.
@@ -81,10 +99,13 @@ internal sealed class IncidentEncoder(CrimeHeadTree heads, int batchNumber)
         : isSensitive && incident.Precision < LocationPrecision.Cell ? LocationPrecision.Cell
         : incident.Precision;
 
-    private static long? WriteContent(ArrayBufferWriter<byte> writer, Incident incident, bool isSensitive)
+    private static DateTime? LaterDayOf(Incident incident) =>
+        incident.OccurredUntil is { } until && DateOnly.FromDateTime(until) > incident.OccurredOn ? until.Date : null;
+
+    private static long? WriteContent(ArrayBufferWriter<byte> writer, Incident incident, TimeOnly? at, DateTime? until, bool isCoarse)
     {
         CopyEncoder.Write(writer, incident.OccurredOn);
-        if (incident.OccurredAt is { } time)
+        if (at is { } time)
             CopyEncoder.Write(writer, (short)time.Hour);
         else
             CopyEncoder.WriteNull(writer);
@@ -94,22 +115,22 @@ internal sealed class IncidentEncoder(CrimeHeadTree heads, int batchNumber)
         CopyEncoder.Write(writer, (short)incident.VictimAgeBand);
         CopyEncoder.Write(writer, (short)incident.OffenderGender);
         CopyEncoder.Write(writer, (short)incident.OffenderAgeBand);
-        var cellKey = WritePlace(writer, incident.Place, isSensitive);
-        CopyEncoder.WriteInstant(writer, incident.OccurredOn.ToDateTime(incident.OccurredAt ?? TimeOnly.MinValue) - s_indiaOffset);
-        if (incident.OccurredUntil is { } until)
-            CopyEncoder.WriteInstant(writer, until - s_indiaOffset);
+        var cellKey = WritePlace(writer, incident.Place, isCoarse);
+        CopyEncoder.WriteInstant(writer, incident.OccurredOn.ToDateTime(at ?? TimeOnly.MinValue) - s_indiaOffset);
+        if (until is { } end)
+            CopyEncoder.WriteInstant(writer, end - s_indiaOffset);
         else
             CopyEncoder.WriteNull(writer);
         CopyEncoder.Write(writer, incident.ReportedOn);
-        if (!isSensitive && incident.PropertyValueRupees is { } value)
+        if (!isCoarse && incident.PropertyValueRupees is { } value)
             CopyEncoder.Write(writer, value);
         else
             CopyEncoder.WriteNull(writer);
-        CopyEncoder.Write(writer, isSensitive ? null : incident.ModusOperandi);
+        CopyEncoder.Write(writer, isCoarse ? null : incident.ModusOperandi);
         return cellKey;
     }
 
-    private static long? WritePlace(ArrayBufferWriter<byte> writer, GeoPoint? place, bool isSensitive)
+    private static long? WritePlace(ArrayBufferWriter<byte> writer, GeoPoint? place, bool isCoarse)
     {
         if (place is not { } exact)
         {
@@ -119,7 +140,7 @@ internal sealed class IncidentEncoder(CrimeHeadTree heads, int batchNumber)
             return null;
         }
 
-        var point = isSensitive ? MapCell.Generalise(exact) : exact;
+        var point = isCoarse ? MapCell.Generalise(exact) : exact;
         point = new GeoPoint(Math.Round(point.Latitude, 6), Math.Round(point.Longitude, 6));
         var cellKey = MapCell.KeyOf(point);
         CopyEncoder.Write(writer, cellKey);

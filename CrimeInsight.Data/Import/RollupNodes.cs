@@ -1,6 +1,5 @@
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
-using CrimeInsight.Core.Queries;
 
 namespace CrimeInsight.Data.Import;
 
@@ -33,9 +32,6 @@ internal sealed class RollupNodes
         RootHead = heads.Root.Id;
         foreach (var head in heads.All)
             (HeadLevels[head.Id], HeadParents[head.Id]) = ((int)head.Level, head.ParentId ?? None);
-        AreSensitive = new bool[HeadLevels.Length];
-        foreach (var leaf in ProtectedHeads.Among(heads, heads.LeavesOf(heads.Root.Id).Select(leaf => leaf.Id)))
-            AreSensitive[leaf] = true;
     }
 
     public int[] Ordinals { get; }
@@ -47,9 +43,6 @@ internal sealed class RollupNodes
     public int[] HeadLevels { get; }
 
     public int[] HeadParents { get; }
-
-    /// <summary>Heads whose victims are protected.</summary>
-    public bool[] AreSensitive { get; }
 
     public int RootHead { get; }
 

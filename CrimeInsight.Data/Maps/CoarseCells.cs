@@ -3,7 +3,7 @@ using CrimeInsight.Core.Maps;
 
 namespace CrimeInsight.Data.Maps;
 
-/// <summary>Cases by cell of zoom 10, over all places a person may see; none of sensitive heads.</summary>
+/// <summary>Cases by cell of zoom 10, over all places a person may see; none of protected cases.</summary>
 /// <param name="rows">One for each cell, some of them empty.</param>
 internal sealed class CoarseCells(IEnumerable<CoarseCells.Row> rows)
 {

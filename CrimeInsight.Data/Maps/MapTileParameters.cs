@@ -16,9 +16,7 @@ internal static class MapTileParameters
         parameters.Add("from_month", MonthNumber(query.Period.From));
         parameters.Add("until_month", MonthNumber(query.Period.Until));
         parameters.Add("counted", plan.Heads.Counted);
-        parameters.Add("sensitive", plan.Heads.Sensitive);
-        parameters.Add("nodes", plan.Heads.Counted.Union(plan.Heads.Sensitive).ToArray());
-        parameters.Add("ordinary_leaves", plan.OrdinaryLeaves);
+        parameters.Add("leaves", plan.Heads.Leaves);
         parameters.Add("ordinals", plan.Ordinals);
         parameters.Add("statuses", query.Statuses.Select(status => (short)status).ToArray());
         parameters.Add("genders", query.Genders.Select(gender => (short)gender).ToArray());

@@ -34,9 +34,6 @@ internal sealed record MapTilePlan
     /// <summary>The rollups, which are by month, head and district, can answer.</summary>
     public required bool CanRollUp { get; init; }
 
-    /// <summary>Leaves that are not sensitive.</summary>
-    public short[] OrdinaryLeaves => [.. Heads.Leaves.Except(Heads.SensitiveLeaves)];
-
     /// <summary>Multirange text of the places' ordinals; null: no restriction.</summary>
     public string? Ordinals => Places.IsEmpty
         ? null

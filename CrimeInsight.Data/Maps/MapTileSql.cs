@@ -1,8 +1,8 @@
 namespace CrimeInsight.Data.Maps;
 
 /// <summary>
-/// Statements that count cells: those of a tile yield <see cref="MapCellRow"/>, the coarse ones <see cref="CoarseCells.Row"/>. None counts sensitive cases:
-/// they lie in no cell of a map.
+/// Statements that count cells: those of a tile yield <see cref="MapCellRow"/>, the coarse ones <see cref="CoarseCells.Row"/>. None counts protected cases,
+/// whatever their head: they lie in no cell of a map, and the rollup of cells holds none.
 /// </summary>
 internal static class MapTileSql
 {
@@ -15,12 +15,11 @@ internal static class MapTileSql
         FROM unnest(@from_keys, @until_keys) AS k (from_key, until_key)
         CROSS JOIN LATERAL (
             SELECT r.cell >> @rollup_shift AS cell,
-                   (coalesce(sum(s.cases) FILTER (WHERE r.head_id = ANY(@counted)), 0)
-                    - coalesce(sum(s.cases) FILTER (WHERE r.head_id = ANY(@sensitive)), 0))::bigint AS cases
+                   sum(s.cases)::bigint AS cases
             FROM crime.rollup_cell r
             CROSS JOIN LATERAL unnest(r.slots, r.cases) AS s (month, cases)
             WHERE r.zoom = @rollup_zoom
-              AND r.head_id = ANY(@nodes)
+              AND r.head_id = ANY(@counted)
               AND r.cell >= k.from_key >> @key_shift
               AND r.cell < k.until_key >> @key_shift
               AND r.year >= date_trunc('year', @from::timestamp)::date
@@ -42,19 +41,19 @@ internal static class MapTileSql
               AND r.occurred_on < @until
         """;
 
-    private const string OrdinaryHeads = "\n  AND r.head_id = ANY(@ordinary_leaves)";
+    private const string OpenCases = "\n  AND NOT r.is_sensitive";
+    private const string HeadFilter = "\n  AND r.head_id = ANY(@leaves)";
     private const string StatusFilter = "\n  AND r.status = ANY(@statuses)";
     private const string GenderFilter = "\n  AND r.victim_gender = ANY(@genders)";
     private const string ByCell = "\n    GROUP BY 1) AS c";
 
     private const string CoarseRollupCells = """
         SELECT r.cell,
-               (coalesce(sum(s.cases) FILTER (WHERE r.head_id = ANY(@counted)), 0)
-                - coalesce(sum(s.cases) FILTER (WHERE r.head_id = ANY(@sensitive)), 0))::bigint AS cases
+               sum(s.cases)::bigint AS cases
         FROM crime.rollup_cell r
         CROSS JOIN LATERAL unnest(r.slots, r.cases) AS s (month, cases)
         WHERE r.zoom = @rollup_zoom
-          AND r.head_id = ANY(@nodes)
+          AND r.head_id = ANY(@counted)
           AND r.year >= date_trunc('year', @from::timestamp)::date
           AND r.year < @until
           AND date_part('year', r.year)::integer * 12 + s.month >= @from_month
@@ -77,10 +76,10 @@ internal static class MapTileSql
     public static string CoarseRollup(bool hasPlaces) => CoarseRollupCells + (hasPlaces ? WithinPlaces : "") + ByFirst;
 
     public static string CoarseIncidents(bool hasPlaces, bool hasStatuses, bool hasGenders) =>
-        CoarseIncidentCells + OrdinaryHeads + Filters(hasPlaces, hasStatuses, hasGenders) + ByFirst;
+        CoarseIncidentCells + OpenCases + HeadFilter + Filters(hasPlaces, hasStatuses, hasGenders) + ByFirst;
 
     public static string Incidents(bool hasPlaces, bool hasStatuses, bool hasGenders) =>
-        IncidentCells + OrdinaryHeads + Filters(hasPlaces, hasStatuses, hasGenders) + ByCell;
+        IncidentCells + OpenCases + HeadFilter + Filters(hasPlaces, hasStatuses, hasGenders) + ByCell;
 
     private static string Filters(bool hasPlaces, bool hasStatuses, bool hasGenders) =>
         (hasPlaces ? WithinPlaces : "") + (hasStatuses ? StatusFilter : "") + (hasGenders ? GenderFilter : "");

@@ -20,7 +20,9 @@ internal static class IncidentQueryCompiler
 
     // Day number 0 is the first of the year 1.
     private const string DayOfRaw = "({0} - DATE '0001-01-01')";
-    private const string WeekdayOfRaw = "date_part('isodow', r.occurred_on)::integer";
+
+    // Protected cases are of no weekday; they have no hour.
+    private const string WeekdayOfRaw = "(CASE WHEN r.is_sensitive THEN 8 ELSE date_part('isodow', r.occurred_on)::integer END)";
     private const string HourOfRaw = "coalesce(r.occurred_hour, -1)::integer";
     private const string GroupOfRaw = "(@group_from)[width_bucket(r.ordinal, @group_from)]";
     private const string InGroup = "r.ordinal < (@group_until)[width_bucket(r.ordinal, @group_from)]";
@@ -37,7 +39,7 @@ internal static class IncidentQueryCompiler
         """;
     private const string WeekdayOfSlot = "(s.slot / 25 + 1)";
     private const string HourOfSlot = "(s.slot % 25 - 1)";
-    private const string GenderOfSlot = "(s.slot / 9)";
+    private const string GenderOfSlot = "(s.slot % 36 / 9)";
     private const string AgeBandOfSlot = "(s.slot % 9)";
 
     /// <param name="isDetailed">
@@ -45,15 +47,20 @@ internal static class IncidentQueryCompiler
     /// </param>
     public static CompiledQuery Compile(ResolvedQuery resolved, QuerySource source, bool isDetailed)
     {
-        var sensitive = source.IsRaw ? resolved.Heads.SensitiveLeaves : isDetailed ? resolved.Heads.Sensitive : resolved.Heads.OneStepSensitive;
+        var sensitive = IsByCase(resolved) ? []
+            : source.IsRaw ? resolved.Heads.SensitiveLeaves : isDetailed ? resolved.Heads.Sensitive : resolved.Heads.OneStepSensitive;
+        var condition = IsByCase(resolved) ? source.IsProtected : sensitive.Length > 0 ? "r.head_id = ANY(@sensitive)" : null;
         var parameters = new DynamicParameters();
-        var selects = QuerySlice.Of(resolved).Select(slice => Select(resolved, source, slice, sensitive.Length > 0, parameters)).ToList();
+        var selects = QuerySlice.Of(resolved).Select(slice => Select(resolved, source, slice, condition, parameters)).ToList();
         AddParameters(resolved, source, sensitive, parameters);
         parameters.Add("max_cells", MaxCells + 1);
         return new CompiledQuery(string.Join("\nUNION ALL\n", selects) + "\nLIMIT @max_cells", parameters, source);
     }
 
-    private static string Select(ResolvedQuery resolved, QuerySource source, QuerySlice slice, bool hasSensitive, DynamicParameters parameters)
+    // Finer than place and month the sensitive cases are the protected ones of whatever head; else those of sensitive heads.
+    private static bool IsByCase(ResolvedQuery resolved) => ProtectedHeadRule.NeedsDetail(resolved);
+
+    private static string Select(ResolvedQuery resolved, QuerySource source, QuerySlice slice, string? sensitive, DynamicParameters parameters)
     {
         parameters.Add($"from{slice.Index}", slice.Period.From);
         parameters.Add($"until{slice.Index}", slice.Period.Until);
@@ -62,7 +69,7 @@ internal static class IncidentQueryCompiler
         var sql = new StringBuilder("(SELECT ").Append(slice.Index).Append(" AS slice");
         for (var i = 0; i < IncidentQueryValidator.MaxDimensions; i++)
             sql.Append(",\n    ").Append(i < dimensions.Length ? Key(dimensions[i], source, resolved, slice.Index) : "0").Append(" AS k").Append(i + 1);
-        foreach (var (name, value) in Tallies(resolved, source, hasSensitive))
+        foreach (var (name, value) in Tallies(resolved, source, sensitive))
             sql.Append(",\n    ").Append(value).Append(" AS ").Append(name);
         sql.Append("\nFROM ").Append(IsGathered(resolved, source) ? Gathered(resolved, source, slice.Index) : source.Table).Append(" AS r");
         if (UsesStatusRows(resolved, source))
@@ -87,10 +94,10 @@ internal static class IncidentQueryCompiler
 
     // "OFFSET 0" keeps conditions on the groups out of it.
     private static string Gathered(ResolvedQuery resolved, QuerySource source, int slice) =>
-        "(SELECT r.ordinal, r.head_id"
+        $"(SELECT r.ordinal, r.head_id, {(IsByCase(resolved) ? source.IsProtected : "false")} AS is_sensitive"
         + string.Concat(TallyColumns(resolved, source).Where(tally => tally.IsNeeded).Select(tally => $", sum({tally.Value}) AS {tally.Name}"))
         + "\n    FROM " + source.Table + " AS r\n    WHERE " + string.Join("\n      AND ", StoredConditions(resolved, source, slice))
-        + "\n    GROUP BY 1, 2\n    OFFSET 0)";
+        + "\n    GROUP BY 1, 2, 3\n    OFFSET 0)";
 
     private static string Key(Dimension dimension, QuerySource source, ResolvedQuery resolved, int slice) => dimension switch
     {
@@ -113,14 +120,14 @@ internal static class IncidentQueryCompiler
 
     private static string DateOf(ResolvedQuery resolved) => resolved.Query.CountedBy == DateBasis.Registered ? "r.reported_on" : "r.occurred_on";
 
-    private static IEnumerable<(string Name, string Value)> Tallies(ResolvedQuery resolved, QuerySource source, bool hasSensitive)
+    private static IEnumerable<(string Name, string Value)> Tallies(ResolvedQuery resolved, QuerySource source, string? sensitive)
     {
         var tallies = TallyColumns(resolved, source).Select(tally => IsGathered(resolved, source) ? tally with { Value = "r." + tally.Name } : tally).ToArray();
-        var readsMore = !source.IsRaw && resolved.Heads.Sensitive.Except(resolved.Heads.Counted).Any();
+        var readsMore = !source.IsRaw && !IsByCase(resolved) && resolved.Heads.Sensitive.Except(resolved.Heads.Counted).Any();
         foreach (var (name, value, isNeeded) in tallies)
-            yield return (name, isNeeded ? Sum(value, readsMore ? "@counted" : null) : "0::bigint");
+            yield return (name, isNeeded ? Sum(value, readsMore ? "r.head_id = ANY(@counted)" : null) : "0::bigint");
         foreach (var (name, value, isNeeded) in tallies)
-            yield return ("s_" + name, isNeeded && hasSensitive ? Sum(value, "@sensitive") : "0::bigint");
+            yield return ("s_" + name, isNeeded && sensitive is not null ? Sum(value, sensitive) : "0::bigint");
     }
 
     private static (string Name, string Value, bool IsNeeded)[] TallyColumns(ResolvedQuery resolved, QuerySource source)
@@ -137,9 +144,9 @@ internal static class IncidentQueryCompiler
         ];
     }
 
-    private static string Sum(string value, string? heads) => heads is null
+    private static string Sum(string value, string? condition) => condition is null
         ? $"coalesce(sum({value}), 0)::bigint"
-        : $"coalesce(sum({value}) FILTER (WHERE r.head_id = ANY({heads})), 0)::bigint";
+        : $"coalesce(sum({value}) FILTER (WHERE {condition}), 0)::bigint";
 
     private static IEnumerable<string> Conditions(ResolvedQuery resolved, QuerySource source, int slice)
     {

@@ -5,9 +5,9 @@ using CrimeInsight.Core.Queries;
 namespace CrimeInsight.Data.Queries;
 
 /// <summary>
-/// How finely protected heads are divided (docs/query.md). Cases that may not be divided as a query asks are taken out of
-/// its rows, of totals across heads as well where hours, days or victims are concerned: all heads less every other head by
-/// hour would be the hours of these. What is taken out is said, so that rows and it are the total.
+/// How finely protected cases are divided (docs/query.md). Those that may not be divided as a query asks are taken out of its
+/// rows: where hours, days or victims are concerned those of whatever head, else those of sensitive heads. What is taken out is
+/// said, so that rows and it are the total.
 /// </summary>
 internal sealed class ProtectedHeadRule(ResolvedQuery resolved, int minimumTotal)
 {
@@ -15,17 +15,17 @@ internal sealed class ProtectedHeadRule(ResolvedQuery resolved, int minimumTotal
     private WithheldReason? _reason;
     private long _cases;
 
-    /// <summary>The counts of sensitive cases matter in every group, also where they are among many others.</summary>
+    /// <summary>Protected cases of every head matter, in every group; else those of sensitive heads do, in groups that tell them.</summary>
     public static bool NeedsDetail(ResolvedQuery resolved) => IsTooFine(resolved) || IsByVictim(resolved);
 
     /// <summary>
-    /// Rows to withhold so that few sensitive cases do not follow from a total across heads less the rows that no longer count
-    /// them; to be asked before <see cref="Apply"/>. One more or one less of those must be possible.
+    /// Rows to withhold so that few protected cases do not follow from a total less the rows that no longer count them; to be asked
+    /// before <see cref="Apply"/>. One more or one less of those must be possible.
     /// </summary>
     public IReadOnlyList<CellKey> Guards(IEnumerable<QueryCell> cells) => !NeedsDetail(resolved) || !IsWhole(resolved.Query) ? [] :
     [
         .. cells
-            .Where(cell => !cell.Heads.IsOneStepFromSensitive)
+            .Where(cell => !cell.Heads.IsWhollySensitive)
             .GroupBy(cell => Undivided(cell.Key))
             .Where(group => CellSuppression.IsSmall(group.Sum(cell => cell.Sensitive(QuerySlice.Current).Cases)))
             .SelectMany(GuardsOf),
@@ -51,8 +51,10 @@ internal sealed class ProtectedHeadRule(ResolvedQuery resolved, int minimumTotal
         if (IsTooFine(resolved))
             return TakeAll(cells, resolved.Heads.Groups, WithheldReason.TooFine);
         if (resolved.Places.Counted.Any(IsTooSmall))
-            return TakeAll([.. cells.Where(cell => cell.Heads.IsOneStepFromSensitive)], resolved.Heads.Groups.Where(group => group.IsOneStepFromSensitive),
-                WithheldReason.TooSmallPlaces);
+            return IsByVictim(resolved)
+                ? TakeAll(cells, resolved.Heads.Groups, WithheldReason.TooSmallPlaces)
+                : TakeAll([.. cells.Where(cell => cell.Heads.IsOneStepFromSensitive)],
+                    resolved.Heads.Groups.Where(group => group.IsOneStepFromSensitive), WithheldReason.TooSmallPlaces);
         if (IsByVictim(resolved))
             foreach (var group in cells.GroupBy(cell => Undivided(cell.Key)))
                 Settle([.. group], isAcrossHeads: !group.First().Heads.IsOneStepFromSensitive);
@@ -130,7 +132,7 @@ internal sealed class ProtectedHeadRule(ResolvedQuery resolved, int minimumTotal
         return Told(canTell ? _reason : reason, canTell);
     }
 
-    private WithheldCases? Told(WithheldReason? reason, bool canTell) => reason is not { } why || _heads.Count == 0
+    private WithheldCases? Told(WithheldReason? reason, bool canTell) => reason is not { } why || (_heads.Count == 0 && !NeedsDetail(resolved))
         ? null
         : new WithheldCases(
             why, [.. _heads.Order(StringComparer.Ordinal)], canTell && !CellSuppression.IsSmall(_cases) ? _cases

@@ -37,7 +37,7 @@ internal sealed class QueryResultBuilder
     {
         var withheld = Mark(QuerySlice.Current, tally => tally.Cases);
         // The one row of a query without dimensions stays, but says nothing.
-        if (_apart is not null && _resolved.Query.Dimensions.IsEmpty && _resolved.Heads.All.IsWhollySensitive)
+        if (_apart is not null && _resolved.Query.Dimensions.IsEmpty && IsOfProtectedAlone)
             withheld[default] = Withholding.Protecting;
         foreach (var key in _guards)
             withheld.TryAdd(key, Withholding.Protecting);
@@ -54,6 +54,9 @@ internal sealed class QueryResultBuilder
         }
         return (Ordered(rows), _apart);
     }
+
+    private bool IsOfProtectedAlone =>
+        _resolved.Heads.All.IsWhollySensitive || (!_resolved.Query.AgeBands.IsEmpty && _resolved.Query.AgeBands.All(band => band.IsMinor()));
 
     // Cells without cases, where not even that is said.
     private void AddWithheld(IEnumerable<CellKey> keys)

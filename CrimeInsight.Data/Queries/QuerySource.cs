@@ -10,23 +10,28 @@ namespace CrimeInsight.Data.Queries;
 /// <param name="HasClock">Knows weekday and hour.</param>
 /// <param name="HasVictim">Knows the victim's gender and age band.</param>
 /// <param name="HasSlots">A row holds one month's cases by slot, in arrays.</param>
+/// <param name="IsProtected">Condition on protected cases, of whatever head; null where they are not told from others.</param>
 /// <param name="Basis">The date whose months it holds; raw rows have both dates.</param>
 internal sealed record QuerySource(
-    string Table, JurisdictionLevel? DeepestLevel, bool HasStatus, bool HasClock, bool HasVictim, bool HasSlots = false, DateBasis Basis = DateBasis.Occurred)
+    string Table, JurisdictionLevel? DeepestLevel, bool HasStatus, bool HasClock, bool HasVictim, bool HasSlots = false, DateBasis Basis = DateBasis.Occurred,
+    string? IsProtected = null)
 {
     public static readonly QuerySource Month = new("crime.rollup_month", JurisdictionLevel.Circle, HasStatus: true, HasClock: false, HasVictim: false);
 
     public static readonly QuerySource Hour = new(
-        "crime.rollup_hour", JurisdictionLevel.State, HasStatus: false, HasClock: true, HasVictim: false, HasSlots: true);
+        "crime.rollup_hour", JurisdictionLevel.State, HasStatus: false, HasClock: true, HasVictim: false, HasSlots: true,
+        IsProtected: "s.slot = 175");
 
     public static readonly QuerySource Victim = new(
-        "crime.rollup_victim", JurisdictionLevel.State, HasStatus: false, HasClock: false, HasVictim: true, HasSlots: true);
+        "crime.rollup_victim", JurisdictionLevel.State, HasStatus: false, HasClock: false, HasVictim: true, HasSlots: true,
+        IsProtected: "s.slot >= 36");
 
     public static readonly QuerySource MonthRegistered = Month with { Table = "crime.rollup_month_registered", Basis = DateBasis.Registered };
 
     public static readonly QuerySource VictimRegistered = Victim with { Table = "crime.rollup_victim_registered", Basis = DateBasis.Registered };
 
-    public static readonly QuerySource Raw = new("crime.incident", null, HasStatus: true, HasClock: true, HasVictim: true);
+    public static readonly QuerySource Raw = new(
+        "crime.incident", null, HasStatus: true, HasClock: true, HasVictim: true, IsProtected: "r.is_sensitive");
 
     // Cheapest first; the last can always answer.
     private static readonly QuerySource[] s_byCost = [Month, MonthRegistered, Hour, Victim, VictimRegistered, Raw];

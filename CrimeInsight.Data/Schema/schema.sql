@@ -125,6 +125,7 @@ TABLE crime.crime_head OWNER crimeinsight_owner
     CONSTRAINT crime_head_names_check CHECK ((names ? 'en'::text))
     CONSTRAINT crime_head_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES crime.crime_head(id)
     CONSTRAINT crime_head_pkey PRIMARY KEY (id)
+    CREATE TRIGGER sensitive_cases_follow AFTER UPDATE OF is_sensitive, parent_id ON crime.crime_head FOR EACH STATEMENT EXECUTE FUNCTION crime.protect_cases_of_head()
     GRANT SELECT TO crimeinsight_app
 
 TABLE crime.data_state OWNER crimeinsight_owner
@@ -264,15 +265,19 @@ TABLE crime.incident PARTITION BY RANGE (occurred_on) ROW LEVEL SECURITY OWNER c
     CONSTRAINT incident_status_check CHECK (((status >= 0) AND (status <= 4)))
     CONSTRAINT incident_victim_age_band_check CHECK (((victim_age_band >= 0) AND (victim_age_band <= 8)))
     CONSTRAINT incident_victim_gender_check CHECK (((victim_gender >= 0) AND (victim_gender <= 3)))
+    CONSTRAINT minor_is_sensitive CHECK ((is_sensitive OR (NOT (((victim_age_band >= 1) AND (victim_age_band <= 4)) OR ((offender_age_band >= 1) AND (offender_age_band <= 4))))))
     CONSTRAINT place_complete CHECK ((((cell_key IS NULL) = (latitude IS NULL)) AND ((latitude IS NULL) = (longitude IS NULL))))
     CONSTRAINT registered_after CHECK ((reported_on >= occurred_on))
+    CONSTRAINT sensitive_cell CHECK (((NOT is_sensitive) OR (cell_key IS NULL) OR (((cell_key & (262143)::bigint) = ANY (ARRAY[(196608)::bigint, (152917)::bigint, (109226)::bigint, (65535)::bigint])) AND (abs((((((longitude + (180)::double precision) / (360)::double precision) * (8192)::double precision) - floor((((longitude + (180)::double precision) / (360)::double precision) * (8192)::double precision))) - (0.5)::double precision)) < (0.001)::double precision) AND (abs(((((((1)::double precision - (asinh(tan(radians(latitude))) / pi())) / (2)::double precision) * (8192)::double precision) - floor(((((1)::double precision - (asinh(tan(radians(latitude))) / pi())) / (2)::double precision) * (8192)::double precision))) - (0.5)::double precision)) < (0.001)::double precision))))
     CONSTRAINT sensitive_place CHECK (((NOT is_sensitive) OR (place_precision >= 2)))
     CONSTRAINT sensitive_text CHECK (((NOT is_sensitive) OR ((modus_operandi IS NULL) AND (property_value IS NULL))))
-    CREATE INDEX incident_cell ON ONLY crime.incident USING btree (cell_key) INCLUDE (occurred_on, head_id, ordinal) WHERE (cell_key IS NOT NULL)
-    CREATE INDEX incident_place_registered ON ONLY crime.incident USING btree (ordinal, reported_on) INCLUDE (occurred_on, head_id, status, victim_gender, victim_age_band)
-    CREATE INDEX incident_place_time ON ONLY crime.incident USING btree (ordinal, occurred_on) INCLUDE (head_id, occurred_hour, status, victim_gender, victim_age_band)
+    CONSTRAINT sensitive_time CHECK (((NOT is_sensitive) OR ((occurred_hour IS NULL) AND (occurred_from = ((occurred_on)::timestamp without time zone AT TIME ZONE 'Asia/Kolkata'::text)) AND ((occurred_until IS NULL) OR (date_trunc('day'::text, (occurred_until AT TIME ZONE 'Asia/Kolkata'::text)) = (occurred_until AT TIME ZONE 'Asia/Kolkata'::text))))))
+    CREATE INDEX incident_cell ON ONLY crime.incident USING btree (cell_key) INCLUDE (occurred_on, head_id, ordinal) WHERE ((cell_key IS NOT NULL) AND (NOT is_sensitive))
+    CREATE INDEX incident_place_registered ON ONLY crime.incident USING btree (ordinal, reported_on) INCLUDE (occurred_on, head_id, status, victim_gender, victim_age_band, is_sensitive)
+    CREATE INDEX incident_place_time ON ONLY crime.incident USING btree (ordinal, occurred_on) INCLUDE (head_id, occurred_hour, status, victim_gender, victim_age_band, is_sensitive)
     POLICY scope PERMISSIVE FOR SELECT TO public USING ((((ordinal >= ( SELECT lower(crime.current_scope()) AS lower)) IS TRUE) AND ((ordinal < ( SELECT upper(crime.current_scope()) AS upper)) IS TRUE) AND (( SELECT (count(*) = 1)
        FROM unnest(crime.current_scope()) unnest(unnest)) OR (ordinal <@ ( SELECT crime.current_scope() AS current_scope)))))
+    CREATE TRIGGER head_is_sensitive BEFORE INSERT OR UPDATE OF head_id, is_sensitive ON crime.incident FOR EACH ROW WHEN ((NOT new.is_sensitive)) EXECUTE FUNCTION crime.require_protection()
     GRANT SELECT TO crimeinsight_app
 
 TABLE crime.incident_2018 PARTITION OF crime.incident FOR VALUES FROM ('2018-01-01') TO ('2019-01-01') OWNER crimeinsight_owner
@@ -1036,9 +1041,12 @@ BEGIN
         EXECUTE format('INSERT INTO staging.%I SELECT * FROM crime.%I', v_table, 'incident_' || p_suffix);
     END IF;
     EXECUTE format('ALTER TABLE staging.%I ADD PRIMARY KEY (id, occurred_on)', v_table);
-    EXECUTE format('CREATE INDEX ON staging.%I (ordinal, occurred_on) INCLUDE (head_id, occurred_hour, status, victim_gender, victim_age_band)', v_table);
-    EXECUTE format('CREATE INDEX ON staging.%I (ordinal, reported_on) INCLUDE (occurred_on, head_id, status, victim_gender, victim_age_band)', v_table);
-    EXECUTE format('CREATE INDEX ON staging.%I (cell_key) INCLUDE (occurred_on, head_id, ordinal) WHERE cell_key IS NOT NULL', v_table);
+    EXECUTE format('CREATE INDEX ON staging.%I (ordinal, occurred_on)
+        INCLUDE (head_id, occurred_hour, status, victim_gender, victim_age_band, is_sensitive)', v_table);
+    EXECUTE format('CREATE INDEX ON staging.%I (ordinal, reported_on)
+        INCLUDE (occurred_on, head_id, status, victim_gender, victim_age_band, is_sensitive)', v_table);
+    EXECUTE format('CREATE INDEX ON staging.%I (cell_key) INCLUDE (occurred_on, head_id, ordinal)
+        WHERE cell_key IS NOT NULL AND NOT is_sensitive', v_table);
     EXECUTE format('CREATE UNIQUE INDEX ON staging.%I (key)', v_table);
     -- What conditions and groups are about; of the rest nothing need be known.
     EXECUTE format('ANALYZE staging.%I (occurred_on, reported_on, ordinal, head_id, status, cell_key, is_sensitive)', v_table);
@@ -1215,7 +1223,7 @@ $function$
     OWNER crimeinsight_owner
 
 CREATE OR REPLACE FUNCTION crime.batch_duplicates(p_batch uuid)
- RETURNS TABLE(occurred_on date, reported_on date, occurred_hour smallint, head_id smallint, status smallint, ordinal integer, victim_gender smallint, victim_age_band smallint, cell_key bigint)
+ RETURNS TABLE(occurred_on date, reported_on date, occurred_hour smallint, head_id smallint, status smallint, ordinal integer, victim_gender smallint, victim_age_band smallint, cell_key bigint, is_sensitive boolean)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog'
@@ -1223,7 +1231,8 @@ AS $function$
 BEGIN
     PERFORM crime.require_open(p_batch);
     RETURN QUERY EXECUTE format($sql$
-        SELECT s.occurred_on, s.reported_on, s.occurred_hour, s.head_id, s.status, s.ordinal, s.victim_gender, s.victim_age_band, s.cell_key
+        SELECT s.occurred_on, s.reported_on, s.occurred_hour, s.head_id, s.status, s.ordinal, s.victim_gender, s.victim_age_band, s.cell_key,
+            s.is_sensitive
         FROM staging.%I s
         WHERE s.id IN (SELECT d.id FROM staging.%I d)
         $sql$, crime.staging_name(p_batch) || '_rows', crime.staging_name(p_batch) || '_duplicate');
@@ -1387,7 +1396,7 @@ BEGIN
     EXECUTE format($sql$
         CREATE TABLE staging.%I AS
         SELECT suffix, date_part('year', reported_on) AS registered, head_id, is_sensitive, key <> content_hash AS has_reference,
-            count(*) AS cases, count(cell_key) AS placed, min(occurred_on) AS first_occurred, max(occurred_on) AS last_occurred,
+            count(*) AS cases, count(cell_key) FILTER (WHERE NOT is_sensitive) AS placed, min(occurred_on) AS first_occurred, max(occurred_on) AS last_occurred,
             min(reported_on) AS first_reported, max(reported_on) AS last_reported
         FROM staging.%I
         GROUP BY 1, 2, 3, 4, 5
@@ -1724,6 +1733,20 @@ CREATE OR REPLACE FUNCTION crime.is_by_registration(p_table text)
 AS $function$ SELECT p_table LIKE '%\_registered' $function$
     OWNER crimeinsight_owner
 
+CREATE OR REPLACE FUNCTION crime.is_protected_head(p_head smallint)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+    WITH RECURSIVE line AS (
+        SELECT h.parent_id, h.is_sensitive FROM crime.crime_head h WHERE h.id = p_head
+        UNION ALL
+        SELECT h.parent_id, h.is_sensitive FROM line l JOIN crime.crime_head h ON h.id = l.parent_id)
+    SELECT coalesce(bool_or(l.is_sensitive), false) FROM line l
+$function$
+    OWNER crimeinsight_owner
+
 CREATE OR REPLACE FUNCTION crime.judge_demo_account()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1992,6 +2015,67 @@ END
 $function$
     OWNER crimeinsight_owner
 
+CREATE OR REPLACE FUNCTION crime.protect_cases()
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+DECLARE
+    v_cases bigint;
+    v_heads smallint[] := ARRAY(SELECT h.id FROM crime.crime_head h WHERE crime.is_protected_head(h.id));
+BEGIN
+    UPDATE crime.incident i
+    SET is_sensitive = true,
+        place_precision = greatest(i.place_precision, 2),
+        latitude = p.latitude,
+        longitude = p.longitude,
+        cell_key = ((i.cell_key >> 18) << 18)
+            | CASE floor((p.longitude + 180) / 360 * 4194304)::bigint & 511 WHEN 255 THEN 21845 ELSE 65536 END
+            | CASE floor((1 - asinh(tan(radians(p.latitude))) / pi()) / 2 * 4194304)::bigint & 511 WHEN 255 THEN 43690 ELSE 131072 END,
+        occurred_hour = NULL,
+        occurred_from = p.from_day,
+        occurred_until = p.until_day,
+        property_value = NULL,
+        modus_operandi = NULL
+    FROM (
+        SELECT n.id, n.occurred_on, n.occurred_on::timestamp AT TIME ZONE 'Asia/Kolkata' AS from_day,
+            CASE WHEN (n.occurred_until AT TIME ZONE 'Asia/Kolkata')::date > n.occurred_on
+                THEN date_trunc('day', n.occurred_until AT TIME ZONE 'Asia/Kolkata') AT TIME ZONE 'Asia/Kolkata' END AS until_day,
+            round(((floor((n.longitude + 180) / 360 * 8192) + 0.5) / 8192 * 360 - 180)::numeric, 6)::double precision AS longitude,
+            round(degrees(atan(sinh(pi() * (1 - 2 * (floor((1 - asinh(tan(radians(n.latitude))) / pi()) / 2 * 8192) + 0.5) / 8192))))::numeric, 6)
+                ::double precision AS latitude
+        FROM crime.incident n
+        WHERE n.is_sensitive
+           OR n.victim_age_band BETWEEN 1 AND 4
+           OR n.offender_age_band BETWEEN 1 AND 4
+           OR n.head_id = ANY(v_heads)) AS p
+    WHERE i.id = p.id
+      AND i.occurred_on = p.occurred_on
+      AND (NOT i.is_sensitive OR i.occurred_hour IS NOT NULL OR i.occurred_from <> p.from_day OR i.occurred_until IS DISTINCT FROM p.until_day
+        OR i.latitude IS DISTINCT FROM p.latitude OR i.longitude IS DISTINCT FROM p.longitude);
+    GET DIAGNOSTICS v_cases = ROW_COUNT;
+    RETURN v_cases;
+END
+$function$
+    OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.protect_cases_of_head()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+    IF crime.protect_cases() > 0 THEN
+        PERFORM crime.recount_fine_rollups();
+        DELETE FROM crime.result;
+        DELETE FROM crime.forecast WHERE step = 1;
+        UPDATE crime.data_state SET data_version = data_version + 1, months_version = data_version + 1;
+    END IF;
+    RETURN NULL;
+END
+$function$
+    OWNER crimeinsight_owner
+
 CREATE OR REPLACE FUNCTION crime.purge_uploads()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -2017,6 +2101,83 @@ AS $function$
     VALUES (p_person, p_code_hash, now() + least(p_life, interval '14 days'))
     ON CONFLICT (person_id) DO UPDATE SET code_hash = excluded.code_hash, issued_at = now(), expires_at = excluded.expires_at
     RETURNING expires_at
+$function$
+    OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.recount_fine_rollups()
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+ SET work_mem TO '256MB'
+AS $function$
+BEGIN
+    DELETE FROM crime.rollup_hour;
+    DELETE FROM crime.rollup_victim;
+    DELETE FROM crime.rollup_victim_registered;
+    DELETE FROM crime.rollup_cell;
+    -- Every head with each at or above it; every place with the state and the country it is of, and with its district or what is known instead.
+    CREATE TEMP TABLE recount_head ON COMMIT DROP AS
+    WITH RECURSIVE line AS (
+        SELECT h.id AS leaf, h.id AS node, h.parent_id FROM crime.crime_head h
+        UNION ALL
+        SELECT l.leaf, h.id, h.parent_id FROM line l JOIN crime.crime_head h ON h.id = l.parent_id)
+    SELECT leaf, node FROM line;
+    CREATE TEMP TABLE recount_place ON COMMIT DROP AS
+    WITH RECURSIVE line AS (
+        SELECT j.ordinal AS finest, j.ordinal, j.level, j.parent_id FROM crime.jurisdiction j
+        UNION ALL
+        SELECT l.finest, j.ordinal, j.level, j.parent_id FROM line l JOIN crime.jurisdiction j ON j.id = l.parent_id)
+    SELECT finest, ordinal, level, level <= 4 AND level = max(level) FILTER (WHERE level <= 4) OVER (PARTITION BY finest) AS is_district FROM line;
+    PERFORM crime.recount_slots('rollup_hour', 'occurred_on',
+        'CASE WHEN i.is_sensitive THEN 175 ELSE (date_part(''isodow'', i.occurred_on)::integer - 1) * 25 + coalesce(i.occurred_hour, -1) + 1 END');
+    PERFORM crime.recount_slots('rollup_victim', 'occurred_on', 'i.victim_gender * 9 + i.victim_age_band + CASE WHEN i.is_sensitive THEN 36 ELSE 0 END');
+    PERFORM crime.recount_slots('rollup_victim_registered', 'reported_on',
+        'i.victim_gender * 9 + i.victim_age_band + CASE WHEN i.is_sensitive THEN 36 ELSE 0 END');
+    INSERT INTO crime.rollup_cell (zoom, head_id, cell, ordinal, year, slots, cases)
+    SELECT s.zoom, s.node, s.cell, s.ordinal, s.year, array_agg(s.month ORDER BY s.month), array_agg(s.cases ORDER BY s.month)
+    FROM (
+        SELECT z.zoom, h.node, c.cell >> (z.shift - 18) AS cell, c.ordinal, c.year, c.month, sum(c.cases)::integer AS cases
+        FROM (
+            SELECT i.cell_key >> 18 AS cell, p.ordinal, i.head_id, date_trunc('year', i.occurred_on)::date AS year,
+                date_part('month', i.occurred_on)::smallint AS month, count(*) AS cases
+            FROM crime.incident i
+            JOIN recount_place p ON p.finest = i.ordinal AND p.is_district
+            WHERE i.cell_key IS NOT NULL
+              AND NOT i.is_sensitive
+            GROUP BY 1, 2, 3, 4, 5) AS c
+        JOIN recount_head h ON h.leaf = c.head_id
+        JOIN (VALUES (10::smallint, 24), (13::smallint, 18)) AS z (zoom, shift) ON z.zoom = 10 OR h.node = 0
+        GROUP BY 1, 2, 3, 4, 5, 6) AS s
+    GROUP BY 1, 2, 3, 4, 5
+    ORDER BY 1, 2, 3, 4, 5;
+    DROP TABLE recount_head, recount_place;
+END
+$function$
+    OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.recount_slots(p_rollup text, p_date text, p_slot text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+ SET work_mem TO '256MB'
+AS $function$
+BEGIN
+    EXECUTE format($sql$
+        INSERT INTO crime.%I (level, head_id, ordinal, month, slots, cases)
+        SELECT s.level, s.node, s.ordinal, s.month, array_agg(s.slot ORDER BY s.slot), array_agg(s.cases ORDER BY s.slot)
+        FROM (
+            SELECT p.level, h.node, p.ordinal, c.month, c.slot, sum(c.cases)::integer AS cases
+            FROM (
+                SELECT i.ordinal, i.head_id, date_trunc('month', i.%I)::date AS month, (%s)::smallint AS slot, count(*) AS cases
+                FROM crime.incident i
+                GROUP BY 1, 2, 3, 4) AS c
+            JOIN recount_head h ON h.leaf = c.head_id
+            JOIN recount_place p ON p.finest = c.ordinal AND p.level <= 1
+            GROUP BY 1, 2, 3, 4, 5) AS s
+        GROUP BY 1, 2, 3, 4
+        ORDER BY 1, 2, 3, 4
+        $sql$, p_rollup, p_date, p_slot);
+END
 $function$
     OWNER crimeinsight_owner
 
@@ -2076,7 +2237,7 @@ BEGIN
             SELECT format('head %%s', p.head_id)
             FROM staging.%I p
             LEFT JOIN head h ON h.id = p.head_id
-            WHERE h.id IS NULL OR h.is_sensitive <> p.is_sensitive
+            WHERE h.id IS NULL OR (h.is_sensitive AND NOT p.is_sensitive)
                OR EXISTS (SELECT 1 FROM crime.crime_head c WHERE c.parent_id = h.id)) AS b (subject)
         $sql$, p_name || '_place', p_name || '_count') INTO v_bad;
     IF v_bad IS NOT NULL THEN
@@ -2180,6 +2341,20 @@ BEGIN
     IF p_person = crime.current_person() THEN
         RAISE EXCEPTION 'Another administrator changes these rights.' USING ERRCODE = '42501';
     END IF;
+END
+$function$
+    OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.require_protection()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+    IF crime.is_protected_head(NEW.head_id) THEN
+        RAISE EXCEPTION 'Head % is sensitive, the case is not.', NEW.head_id USING ERRCODE = '23514', CONSTRAINT = 'head_is_sensitive';
+    END IF;
+    RETURN NEW;
 END
 $function$
     OWNER crimeinsight_owner

@@ -101,17 +101,24 @@ public sealed class QueryDatabase(DatabaseServer server) : IAsyncLifetime
             // A third the same day, the others up to three months or, some, three years later; all by the last day of an offence.
             var delay = Math.Min(
                 random.Next(3) == 0 ? 0 : random.Next(10) == 0 ? random.Next(1_000) : random.Next(90), first + 4 * 365 - 1 - occurred.DayNumber);
+            var (victim, offender) = (Age(random), Age(random));
             yield return new TestIncident(
                 i.ToString(CultureInfo.InvariantCulture),
                 place.Ordinal,
                 head.Id,
-                head.IsSensitive,
+                head.IsSensitive || IsMinor(victim) || IsMinor(offender),
                 occurred,
                 occurred.AddDays(delay),
                 random.Next(-1, 24),
                 (LegalStatus)random.Next(5),
                 (Gender)random.Next(4),
-                (AgeBand)random.Next(9));
+                victim,
+                offender);
         }
     }
+
+    // A minor in one of ten.
+    private static AgeBand Age(Random random) => (AgeBand)(random.Next(10) == 0 ? random.Next(1, 5) : random.Next(4) == 0 ? 0 : random.Next(5, 9));
+
+    private static bool IsMinor(AgeBand age) => (int)age is >= 1 and <= 4;
 }

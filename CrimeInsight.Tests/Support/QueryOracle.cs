@@ -28,8 +28,8 @@ internal sealed class QueryOracle(ReferenceData reference, IReadOnlyList<TestInc
         && (query.Genders.IsEmpty || query.Genders.Contains(incident.Gender))
         && (query.AgeBands.IsEmpty || query.AgeBands.Contains(incident.AgeBand))
         && (query.Statuses.IsEmpty || query.Statuses.Contains(incident.Status))
-        && (query.Weekdays.IsEmpty || query.Weekdays.Contains(incident.Weekday))
-        && (query.Hours.IsEmpty || query.Hours.Contains(incident.Hour));
+        && (query.Weekdays.IsEmpty || query.Weekdays.Contains(incident.KnownWeekday))
+        && (query.Hours.IsEmpty || query.Hours.Contains(incident.KnownHour));
 
     // Null: outside what was asked for, outside the person's rights, or in no group.
     private string? KeyOf(TestIncident incident, IncidentQuery query, Viewer viewer)
@@ -55,8 +55,8 @@ internal sealed class QueryOracle(ReferenceData reference, IReadOnlyList<TestInc
         Dimension.Month => incident.CountedOn(query.CountedBy).ToString("yyyy-MM", CultureInfo.InvariantCulture),
         Dimension.Day => incident.CountedOn(query.CountedBy).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         Dimension.Year => incident.CountedOn(query.CountedBy).ToString("yyyy", CultureInfo.InvariantCulture),
-        Dimension.Weekday => incident.Weekday.ToString(CultureInfo.InvariantCulture),
-        Dimension.Hour => incident.Hour.ToString(CultureInfo.InvariantCulture),
+        Dimension.Weekday => incident.KnownWeekday.ToString(CultureInfo.InvariantCulture),
+        Dimension.Hour => incident.KnownHour.ToString(CultureInfo.InvariantCulture),
         Dimension.Gender => incident.Gender.ToString(),
         Dimension.AgeBand => incident.AgeBand.ToString(),
         Dimension.Status => incident.Status.ToString(),

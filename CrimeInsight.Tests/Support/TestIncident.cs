@@ -3,6 +3,7 @@ using CrimeInsight.Core.Incidents;
 namespace CrimeInsight.Tests.Support;
 
 /// <summary>What queries can ask about an incident.</summary>
+/// <param name="IsSensitive">It is protected: by its head or, whatever that is, as the case of a minor.</param>
 /// <param name="Hour">−1 when unknown.</param>
 public sealed record TestIncident(
     string Reference,
@@ -14,10 +15,14 @@ public sealed record TestIncident(
     int Hour,
     LegalStatus Status,
     Gender Gender,
-    AgeBand AgeBand)
+    AgeBand AgeBand,
+    AgeBand OffenderAgeBand)
 {
-    /// <summary>1 Monday … 7 Sunday.</summary>
-    public int Weekday => OccurredOn.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)OccurredOn.DayOfWeek;
+    /// <summary>1 Monday … 7 Sunday; of protected cases none.</summary>
+    public int KnownWeekday => IsSensitive ? 8 : OccurredOn.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)OccurredOn.DayOfWeek;
+
+    /// <summary>Of protected cases unknown.</summary>
+    public int KnownHour => IsSensitive ? -1 : Hour;
 
     /// <summary>The date by which a query counts it.</summary>
     public DateOnly CountedOn(DateBasis basis) => basis == DateBasis.Registered ? ReportedOn : OccurredOn;
@@ -33,6 +38,7 @@ public sealed record TestIncident(
         ReportedOn = ReportedOn,
         VictimGender = Gender,
         VictimAgeBand = AgeBand,
+        OffenderAgeBand = OffenderAgeBand,
         Status = Status,
     };
 }

@@ -34,6 +34,6 @@ internal sealed class NearRepeatMethod : HotspotMethod<NearRepeatSettings, NearR
         };
         var done = search.Progress is null ? null : new StepShare(search.Progress, knox.Replicas);
         var report = await Task.Run(() => KnoxTest.Run(knox, done, search.Threads, cancellationToken), cancellationToken).ConfigureAwait(false);
-        return Empty(search, settings) with { Cases = cases.Places.Count, Report = NearRepeatTable.Of(report), IsWithoutSensitive = cases.IsWithoutSensitive };
+        return Empty(search, settings) with { Cases = cases.Places.Count, Report = NearRepeatTable.Of(report), IsWithoutSensitive = true };
     }
 }

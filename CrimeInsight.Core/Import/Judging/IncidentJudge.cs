@@ -85,7 +85,8 @@ public sealed class IncidentJudge
             return null;
         var registered = ReadHead(record);
         var head = registered?.Value;
-        _rejects.IsWithheld = head is null || _tree.IsSensitive(head.Id);
+        _rejects.IsWithheld = head is null || _tree.IsSensitive(head.Id)
+            || MayBeMinor(record, ImportField.VictimAge) || MayBeMinor(record, ImportField.OffenderAge);
         RejectFormulas(record);
         // Every column is read, also after a fault: all reasons against a row are told at once.
         var times = _times.Read(record, _rejects);
@@ -184,6 +185,9 @@ public sealed class IncidentJudge
             Tally.Correct(_layout.NameOf(ImportField.HeadCode), written, found.Value!.Code);
         return found;
     }
+
+    // An age that cannot be read may be that of a child.
+    private bool MayBeMinor(in RawRow record, ImportField field) => !CodeLists.TryAge(Cell(record, field), out var age) || age.IsMinor();
 
     private (Gender Gender, AgeBand Age) ReadPerson(in RawRow record, ImportField genderField, ImportField ageField)
     {

@@ -9,7 +9,7 @@ internal sealed class RowRejects(FileLayout layout)
 
     public List<RejectedCell> All { get; } = [];
 
-    /// <summary>The case is, or may be, sensitive: its place and words are not repeated in rejects.</summary>
+    /// <summary>The case is, or may be, protected: its place, times, words and value are not repeated in rejects.</summary>
     public bool IsWithheld { get; set; }
 
     public bool Any => All.Count > 0;
@@ -25,10 +25,13 @@ internal sealed class RowRejects(FileLayout layout)
         // One reason a column is enough, and all that the table of rejects holds.
         if (All.Exists(known => known.Column == name))
             return;
-        var isWithheld = IsWithheld && field is ImportField.Latitude or ImportField.Longitude or ImportField.ModusOperandi;
+        var isWithheld = IsWithheld && IsOfCase(field);
         var value = isWithheld || layout[field] is not { } column ? null : Shorten(column.Raw(record));
         All.Add(new RejectedCell(record.Row, record.Line, name, value, reason, isWithheld ? null : suggestion));
     }
+
+    private static bool IsOfCase(ImportField field) => field is ImportField.Latitude or ImportField.Longitude or ImportField.ModusOperandi
+        or ImportField.PropertyValue or ImportField.OccurredFrom or ImportField.OccurredTime or ImportField.OccurredUntil;
 
     private static string? Shorten(ReadOnlySpan<char> value)
     {

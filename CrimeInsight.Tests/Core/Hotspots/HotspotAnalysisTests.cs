@@ -164,7 +164,7 @@ public sealed class HotspotAnalysisTests
     {
         var request = new HotspotRequest(new DensityClustersSettings { Background = CaseBackground.EarlierYears }, GridPlaces.State, head);
         var report = (DensityClustersReport)await Analysis(Runner((_, _) => 1), new FakeCasePoints { Crowd = 240 }).RunAsync(request, s_viewer, null, Token);
-        Assert.Equal((null, CaseBackground.EarlierYears, head is null), (report.Obstacle, report.Comparison!.Background, report.IsWithoutSensitive));
+        Assert.Equal((null, CaseBackground.EarlierYears, true), (report.Obstacle, report.Comparison!.Background, report.IsWithoutSensitive));
         Assert.NotEmpty(report.Plain);
         Assert.Empty(report.Findings);
     }

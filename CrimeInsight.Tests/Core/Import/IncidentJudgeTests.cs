@@ -73,6 +73,26 @@ public sealed class IncidentJudgeTests
         Assert.Equal([null, "51.5"], rows.Select(row => Assert.Single(row.Rejects).Value));
     }
 
+    // A child's case has no place, time, words or value in a reject; nor has one whose age cannot be read, for it may be a child's.
+    [Theory]
+    [InlineData("17", "30", true)]
+    [InlineData("6-11", "", true)]
+    [InlineData("", "16", true)]
+    [InlineData("abt 15", "", true)]
+    [InlineData("", "adult", true)]
+    [InlineData("18", "45-59", false)]
+    [InlineData("", "", false)]
+    public void JudgeAll_CaseThatMayBeAChilds_RepeatsNothingOfItInRejects(string victim, string accused, bool isWithheld)
+    {
+        var (judge, file) = Open($"{Header},occurred_time,property_value,victim_age,offender_age\n"
+            + $"A/1,2025-03-01 77:88,,IN-TN-568,burglary,51.5,-0.1,25:99,a lakh,{victim},{accused}\n");
+        var values = judge.JudgeAll(file).Single().Rejects.ToDictionary(reject => reject.Column, reject => reject.Value);
+        foreach (var (column, value) in (IEnumerable<(string, string)>)
+            [("occurred_from", "2025-03-01 77:88"), ("latitude", "51.5"), ("property_value", "a lakh")])
+            Assert.Equal(isWithheld ? null : value, values[column]);
+        Assert.Equal(victim == "abt 15" ? "abt 15" : null, values.GetValueOrDefault("victim_age"));
+    }
+
     [Fact]
     public void JudgeAll_DatesThatCanOnlyBeMonthFirst_PutTheWholeColumnInDoubt()
     {

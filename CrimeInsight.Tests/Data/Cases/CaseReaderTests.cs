@@ -106,6 +106,19 @@ public sealed class CaseReaderTests(LoadDatabase database) : IClassFixture<LoadD
         Assert.Equal(cases.Where(item => !item.IsSensitive), open.Cases);
     }
 
+    // Whatever the head: who looked at a list in which such a case stood is on record.
+    [Fact]
+    public async Task ListAsync_OrdinaryHeadWithCasesOfMinors_IsAudited()
+    {
+        var all = Query(database.Admin, "property", "IN") with { Limit = Loaded };
+        const string listed = $"SELECT count(*) FROM crime.audit WHERE action = '{AuditActions.IncidentsListed}' AND subject = 'head:property'";
+        var cases = (await _reader.ListAsync(all, Cancel)).Cases;
+        Assert.Contains(cases, item => item.IsSensitive);
+        Assert.Equal(1, await database.ScalarAsync<long>(listed));
+        await _reader.ListAsync(all with { IsWithoutSensitive = true }, Cancel);
+        Assert.Equal(1, await database.ScalarAsync<long>(listed));
+    }
+
     [Fact]
     public async Task OpenAsync_EveryCase_ShowsWhatTheRulesPermitAndIsAudited()
     {

@@ -75,8 +75,8 @@ public sealed class IncidentBatchLoaderTests(LoadDatabase database) : IClassFixt
         var incident = Burglary("wrong", "1");
         await writer.AddAsync(1, incident, Cancel);
         await writer.CompleteAsync(Cancel);
-        counters.Add(RollupFacts.Of(incident, null));
-        counters.Add(RollupFacts.Of(incident, null));
+        counters.Add(RollupFacts.Of(incident, null, isSensitive: false));
+        counters.Add(RollupFacts.Of(incident, null, isSensitive: false));
         await counters.SendAsync(new ChunkBuffers(), channel.Writer, 1, Cancel);
         channel.Writer.Complete();
         var chunks = await channel.Reader.ReadAllAsync(Cancel).ToListAsync(Cancel);

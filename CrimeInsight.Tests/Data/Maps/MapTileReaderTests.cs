@@ -20,7 +20,7 @@ public sealed class MapTileReaderTests(LoadDatabase database) : IClassFixture<Lo
     public async ValueTask InitializeAsync()
     {
         if (await database.ScalarAsync<long>("SELECT incident_count FROM crime.data_state") == 0)
-            await database.LoadAsync(database.RandomIncidents(11, 6000));
+            await database.LoadAsync(database.RandomIncidents(11, 9000));
         await using var owner = await database.Fixture.Owner.OpenConnectionAsync(Cancel);
         _rows = [.. await owner.QueryAsync<StoredRow>(
             "SELECT ordinal, head_id, occurred_on, cell_key, status, victim_gender, is_sensitive FROM crime.incident WHERE cell_key IS NOT NULL ORDER BY id")];

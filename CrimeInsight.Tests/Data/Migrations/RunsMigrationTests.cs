@@ -9,8 +9,6 @@ namespace CrimeInsight.Tests.Data.Migrations;
 /// <summary>What a database of before holds goes on with the runs of any kind.</summary>
 public sealed class RunsMigrationTests(DatabaseServer server)
 {
-    private const string Script = "0023_runs.sql";
-
     private const string PlantSql = """
         INSERT INTO crime.forecast_run (id, person_id, owner, data_version, plan_version, state, done, total, busy_ms, started_at, finished_at)
         VALUES ('00000000-0000-0000-0000-000000000001', gen_random_uuid(), 'asha', 3, 8, 'done', 50, 50, 9000, now() - interval '1 day', now()),
@@ -34,12 +32,12 @@ public sealed class RunsMigrationTests(DatabaseServer server)
     {
         await using var connection = new NpgsqlConnection(await server.CreateEmptyAsync());
         await connection.OpenAsync(Token);
-        foreach (var script in Scripts().TakeWhile(script => !script.EndsWith(Script, StringComparison.Ordinal)))
-            await connection.ExecuteAsync(await TextAsync(script));
+        foreach (var script in MigrationScripts.Until("0023"))
+            await connection.ExecuteAsync(script);
         await JobQueueSchema.InstallAsync(connection, $"\"{CrimeDatabase.AppRole}\"", Token);
         await connection.ExecuteAsync(PlantSql);
 
-        await connection.ExecuteAsync(await TextAsync(Scripts().Single(script => script.EndsWith(Script, StringComparison.Ordinal))));
+        await connection.ExecuteAsync(MigrationScripts.Between("0023", "0024").Single());
 
         // What is done counts as such, but for hotspots, whose results are gone; what is open goes on with what is left.
         Assert.Equal(
@@ -55,13 +53,4 @@ public sealed class RunsMigrationTests(DatabaseServer server)
     }
 
     private const string Counts = """{"forecasts": 30, "forecasts.withheld": 4, "forecasts.too-short": 2}""";
-
-    private static IEnumerable<string> Scripts() => typeof(DatabaseMigrator).Assembly.GetManifestResourceNames()
-        .Where(name => name.EndsWith(".sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
-
-    private static async Task<string> TextAsync(string script)
-    {
-        using var reader = new StreamReader(typeof(DatabaseMigrator).Assembly.GetManifestResourceStream(script)!);
-        return (await reader.ReadToEndAsync(Token)).Replace("$app_role$", $"\"{CrimeDatabase.AppRole}\"", StringComparison.Ordinal);
-    }
 }

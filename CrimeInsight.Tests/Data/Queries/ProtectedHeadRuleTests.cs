@@ -49,8 +49,7 @@ public sealed class ProtectedHeadRuleTests(QueryDatabase database) : IClassFixtu
     public async Task Run_SixtyCasesOfProtectedHeads_NoneTellsMoreThanItsStationAndMonth()
     {
         var viewer = await AdminAsync();
-        var cases = database.Incidents.Where(incident => incident is { IsSensitive: true, Hour: >= 0 } && LevelOf(incident) == JurisdictionLevel.Station)
-            .Take(60).ToList();
+        var cases = database.Incidents.Where(one => IsOfProtectedHead(one) && one.Hour >= 0 && LevelOf(one) == JurisdictionLevel.Station).Take(60).ToList();
         Assert.Equal(60, cases.Count);
         Dimension[] dimensions = [Dimension.Hour, Dimension.Weekday, Dimension.Day, Dimension.Gender, Dimension.AgeBand];
         var compared = 0;
@@ -188,7 +187,7 @@ public sealed class ProtectedHeadRuleTests(QueryDatabase database) : IClassFixtu
         Assert.Equal(new QueryOracle(database.Reference, database.Incidents).Count(byStation, viewer).Values.Sum(), stations.Withheld.Cases);
         Assert.NotEmpty((await RunAsync(byStation with { Audience = QueryAudience.Screen }, viewer)).Rows);
         var station = database.Reference.Jurisdictions.AtOrdinal(
-            database.Incidents.First(one => one.IsSensitive && LevelOf(one) == JurisdictionLevel.Station).Ordinal)!.Code;
+            database.Incidents.First(one => IsOfProtectedHead(one) && LevelOf(one) == JurisdictionLevel.Station).Ordinal)!.Code;
         Assert.True(Assert.Single((await RunAsync(query with { Jurisdictions = [station] }, viewer)).Rows).IsProtecting);
     }
 
@@ -219,6 +218,8 @@ public sealed class ProtectedHeadRuleTests(QueryDatabase database) : IClassFixtu
     private static bool IsTooFine(IncidentQuery query) =>
         query.Dimensions.Any(dimension => dimension is Dimension.Hour or Dimension.Weekday or Dimension.Day)
         || query.Hours.Length + query.Weekdays.Length + query.Genders.Length + query.AgeBands.Length > 0 || query.Period.From.Day + query.Period.Until.Day > 2;
+
+    private bool IsOfProtectedHead(TestIncident incident) => database.Reference.Heads.IsSensitive(incident.HeadId);
 
     private static string KeyOf(QueryRow row) => string.Join('|', row.Keys);
 

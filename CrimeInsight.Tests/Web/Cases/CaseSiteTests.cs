@@ -81,7 +81,7 @@ public sealed class CaseSiteTests(SiteFixture site) : IClassFixture<SiteFixture>
         Assert.Equal("/cases?from=2024-01&until=2024-06", burglary.QuerySelector(".case-back")!.GetAttribute("href"));
 
         var rape = await client.PageAsync($"/cases/{_ids[1]}");
-        Assert.Contains("The victim is protected by law", rape.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Victim or child protected by law", rape.Body!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("21:40", rape.Body.TextContent, StringComparison.Ordinal);
         Assert.Null(rape.QuerySelector(".case-map"));
 

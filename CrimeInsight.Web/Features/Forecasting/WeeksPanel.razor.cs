@@ -1,6 +1,5 @@
 using CrimeInsight.Core.Forecasting;
 using CrimeInsight.Core.Forecasting.Stored;
-using CrimeInsight.Core.Queries;
 using CrimeInsight.Core.Results;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Feedback;
@@ -34,10 +33,6 @@ public sealed partial class WeeksPanel : ScopedPanel<Answer<SeriesRequest, Store
     private ForecastReport? Report => Stored?.Outcome as ForecastReport;
 
     private bool IsWithheld => Value?.State == AnswerState.Withheld;
-
-    /// <summary>Weeks do not count the cases of protected heads.</summary>
-    private bool HasProtected =>
-        ProtectedHeads.Among(Context.Reference.Heads, Context.Reference.Heads.LeavesOf(Context.Head.Id).Select(leaf => leaf.Id)).Count > 0;
 
     private PanelState Shown => State == PanelState.Ready && Report is null ? PanelState.Empty : State;
 

@@ -33,7 +33,7 @@ public sealed class MapPictures(IStringLocalizer<MapText> text, MapScenes scenes
     private IEnumerable<string> NotesOf(MapPageState state, MapFigures figures)
     {
         var reference = state.Context.Reference;
-        if (state.IsDensity && ProtectedHeads.Among(reference.Heads, reference.Heads.LeavesOf(state.Context.Head.Id).Select(leaf => leaf.Id)).Count > 0)
+        if (state.IsDensity)
             yield return text[nameof(MapText.SensitiveNote)];
         if (!state.IsDensity && figures.Report.Withheld is { } cases)
             yield return withheld.Note(cases, reference);

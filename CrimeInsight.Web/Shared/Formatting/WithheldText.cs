@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CrimeInsight.Core.Queries;
 using CrimeInsight.Core.Reference;
 using CrimeInsight.Core.Tables;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Localization;
 
 namespace CrimeInsight.Web.Shared.Formatting;
 
-/// <summary>What is said where cases of protected heads are not in the figures.</summary>
+/// <summary>What is said where protected cases are not in the figures.</summary>
 public sealed class WithheldText(IStringLocalizer<QueryText> text, DisplayFormat format)
 {
     /// <summary>In place of all figures: "17 cases: too few to divide".</summary>
@@ -21,6 +22,8 @@ public sealed class WithheldText(IStringLocalizer<QueryText> text, DisplayFormat
     /// <summary>What is missing from the figures, and why, in one sentence.</summary>
     public string Note(WithheldCases withheld, ReferenceData reference)
     {
+        if (withheld.Heads.IsEmpty)
+            return IsUncounted(withheld) ? text[NoteKey(withheld)] : text[NoteKey(withheld), Count(withheld)];
         var heads = string.Join(", ", withheld.Heads.Select(reference.Head));
         return IsUncounted(withheld) ? text[NoteKey(withheld), heads] : text[NoteKey(withheld), Count(withheld), heads];
     }
@@ -28,10 +31,10 @@ public sealed class WithheldText(IStringLocalizer<QueryText> text, DisplayFormat
     /// <summary>The same for a table, which has no language yet.</summary>
     public static TextKey NoteOf(WithheldCases withheld)
     {
-        FigureValue heads = new ListFigure([.. withheld.Heads.Select(head => new HeadFigure(head))]);
+        ImmutableArray<FigureValue> heads = withheld.Heads.IsEmpty ? [] : [new ListFigure([.. withheld.Heads.Select(head => new HeadFigure(head))])];
         return IsUncounted(withheld)
             ? TextKey.Of<QueryText>(NoteKey(withheld), heads)
-            : TextKey.Of<QueryText>(NoteKey(withheld), FigureValue.Withholdable(withheld.Cases, withheld.IsSmall, false), heads);
+            : TextKey.Of<QueryText>(NoteKey(withheld), [FigureValue.Withholdable(withheld.Cases, withheld.IsSmall, false), .. heads]);
     }
 
     /// <summary>The same with where to go instead.</summary>
@@ -41,6 +44,8 @@ public sealed class WithheldText(IStringLocalizer<QueryText> text, DisplayFormat
 
     private static string NoteKey(WithheldCases withheld) => (withheld.Reason, IsUncounted(withheld)) switch
     {
+        (_, true) when withheld.Heads.IsEmpty => nameof(QueryText.WithheldOfAnyHeadUncounted),
+        (_, false) when withheld.Heads.IsEmpty => nameof(QueryText.WithheldOfAnyHeadNote),
         (WithheldReason.TooSmallPlaces, true) => nameof(QueryText.WithheldTooSmallPlacesUncounted),
         (_, true) => nameof(QueryText.WithheldTooFineUncounted),
         (WithheldReason.TooFew, _) => nameof(QueryText.WithheldTooFewNote),
