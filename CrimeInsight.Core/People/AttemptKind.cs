@@ -23,4 +23,7 @@ public enum AttemptKind : short
 
     /// <summary>Redeeming a one-time code: an address and a name.</summary>
     Code = 7,
+
+    /// <summary>Codes of a second factor: a person.</summary>
+    Factor = 8,
 }

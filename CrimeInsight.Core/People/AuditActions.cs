@@ -25,6 +25,17 @@ public static class AuditActions
     public const string CodeFailed = "person.code-failed";
     public const string PersonSessionsEnded = "person.sessions-ended";
 
+    public const string FactorSet = "factor.set";
+    public const string FactorRemoved = "factor.removed";
+    public const string FactorFailed = "factor.failed";
+
+    /// <summary>An administrator took a second factor away, for a device that was lost.</summary>
+    public const string FactorReset = "factor.reset";
+
+    /// <summary>A code on paper opened the account.</summary>
+    public const string RecoveryUsed = "factor.recovery-used";
+    public const string RecoveryRenewed = "factor.recovery-renewed";
+
     public const string IncidentViewed = "incident.viewed";
 
     /// <summary>Cases were listed, protected ones among them, or by number.</summary>

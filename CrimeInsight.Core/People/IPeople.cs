@@ -34,4 +34,8 @@ public interface IPeople
     /// <returns>How many were in force.</returns>
     /// <exception cref="PersonRefusedException"/>
     Task<int> EndSessionsAsync(Viewer admin, Guid personId, CancellationToken cancellationToken);
+
+    /// <summary>Takes a person's second factor away and ends their sessions.</summary>
+    /// <exception cref="PersonRefusedException"/>
+    Task ResetFactorAsync(Viewer admin, Guid personId, CancellationToken cancellationToken);
 }

@@ -27,7 +27,8 @@ internal sealed class AttemptCounter(NpgsqlDataSource dataSource) : IAttemptCoun
           AND (blocked_until IS NULL OR blocked_until < now())
         """;
 
-    private static readonly short[] s_personal = [(short)AttemptKind.AddressAndName, (short)AttemptKind.Device];
+    private static readonly short[] s_personal = [
+        (short)AttemptKind.AddressAndName, (short)AttemptKind.Device, (short)AttemptKind.Code, (short)AttemptKind.Factor];
 
     public async Task<TimeSpan?> EnterAsync(IReadOnlyList<AttemptBucket> buckets, CancellationToken cancellationToken)
     {

@@ -19,6 +19,8 @@ internal sealed record ManagedPersonRow
 
     public bool HasPassword { get; init; }
 
+    public bool HasFactor { get; init; }
+
     public bool MayChange { get; init; }
 
     public string? Culture { get; init; }
@@ -32,7 +34,7 @@ internal sealed record ManagedPersonRow
     public int[] JurisdictionIds { get; init; } = [];
 
     public ManagedPerson ToPerson(DateTimeOffset now) => new(
-        Id, UserName, DisplayName, (PersonRole)Role, JurisdictionIds, StateAt(now), IsDemo, MayChange, Culture,
+        Id, UserName, DisplayName, (PersonRole)Role, JurisdictionIds, StateAt(now), IsDemo, MayChange, HasFactor, Culture,
         LastSeenAt is { } at ? new DateTimeOffset(at, TimeSpan.Zero) : null, Sessions);
 
     private PersonState StateAt(DateTimeOffset now) => this switch

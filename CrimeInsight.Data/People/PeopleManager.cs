@@ -8,7 +8,8 @@ namespace CrimeInsight.Data.People;
 internal sealed class PeopleManager(NpgsqlDataSource dataSource, TimeProvider time) : IPeople
 {
     private const string ListSql = """
-        SELECT id, user_name, display_name, role, is_demo, is_active, has_password, may_change, culture, last_seen_at, sessions, code_expires_at, jurisdiction_ids
+        SELECT id, user_name, display_name, role, is_demo, is_active, has_password, has_factor, may_change, culture, last_seen_at, sessions,
+            code_expires_at, jurisdiction_ids
         FROM crime.list_people()
         """;
 
@@ -19,6 +20,8 @@ internal sealed class PeopleManager(NpgsqlDataSource dataSource, TimeProvider ti
     private const string ResetSql = "SELECT crime.reset_person(@id, @codeHash, @life)";
 
     private const string EnableSql = "SELECT crime.enable_person(@id, @isActive)";
+
+    private const string ResetFactorSql = "SELECT crime.reset_factor(@id)";
 
     private const string EndSessionsSql = "SELECT crime.end_person_sessions(@id)";
 
@@ -68,6 +71,9 @@ internal sealed class PeopleManager(NpgsqlDataSource dataSource, TimeProvider ti
 
     public Task<int> EndSessionsAsync(Viewer admin, Guid personId, CancellationToken cancellationToken) => ChangeAsync(
         admin, session => ExecuteAsync<int>(session, EndSessionsSql, new { id = personId }, cancellationToken), cancellationToken);
+
+    public Task ResetFactorAsync(Viewer admin, Guid personId, CancellationToken cancellationToken) => ChangeAsync(
+        admin, session => ExecuteAsync<object?>(session, ResetFactorSql, new { id = personId }, cancellationToken), cancellationToken);
 
     private static Task<IssuedCode> InviteAsync(PersonSession session, PersonInvitation invitation, CancellationToken cancellationToken) => IssueAsync(
         invitation.UserName,

@@ -23,6 +23,7 @@ internal static class PeopleRegistration
         services.AddSingleton<IAttemptCounter, AttemptCounter>();
         services.AddSingleton<IPeople, PeopleManager>();
         services.AddSingleton<IOneTimeCodes, OneTimeCodes>();
+        services.AddSingleton<ISecondFactorStore, SecondFactorStore>();
         services.AddSingleton(database.Keys);
         services.AddSingleton<ProtectionKeyFile>();
         services.AddSingleton<ProtectionKeyEncryptor>();

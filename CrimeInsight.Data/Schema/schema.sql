@@ -492,6 +492,16 @@ TABLE crime.person_code OWNER crimeinsight_owner
     CONSTRAINT person_code_person_id_fkey FOREIGN KEY (person_id) REFERENCES crime.person(id) ON DELETE CASCADE
     CONSTRAINT person_code_pkey PRIMARY KEY (person_id)
 
+TABLE crime.person_factor OWNER crimeinsight_owner
+    person_id uuid NOT NULL
+    secret text NOT NULL
+    last_step bigint NOT NULL
+    set_at timestamp with time zone NOT NULL DEFAULT now()
+    CONSTRAINT person_factor_person_id_fkey FOREIGN KEY (person_id) REFERENCES crime.person(id) ON DELETE CASCADE
+    CONSTRAINT person_factor_pkey PRIMARY KEY (person_id)
+    CREATE TRIGGER person_factor_guarded BEFORE INSERT OR DELETE OR UPDATE ON crime.person_factor FOR EACH STATEMENT EXECUTE FUNCTION crime.guard_people()
+    GRANT DELETE, INSERT, SELECT, UPDATE TO crimeinsight_app
+
 TABLE crime.person_jurisdiction OWNER crimeinsight_owner
     person_id uuid NOT NULL
     jurisdiction_id integer NOT NULL
@@ -500,6 +510,14 @@ TABLE crime.person_jurisdiction OWNER crimeinsight_owner
     CONSTRAINT person_jurisdiction_pkey PRIMARY KEY (person_id, jurisdiction_id)
     CREATE TRIGGER person_jurisdiction_changed AFTER INSERT OR DELETE OR UPDATE ON crime.person_jurisdiction FOR EACH ROW EXECUTE FUNCTION crime.tell_of_person('person_id')
     CREATE TRIGGER person_jurisdiction_guarded BEFORE INSERT OR DELETE OR UPDATE ON crime.person_jurisdiction FOR EACH STATEMENT EXECUTE FUNCTION crime.guard_people()
+    GRANT DELETE, INSERT, SELECT, UPDATE TO crimeinsight_app
+
+TABLE crime.person_recovery OWNER crimeinsight_owner
+    person_id uuid NOT NULL
+    code_hash bytea NOT NULL
+    CONSTRAINT person_recovery_person_id_fkey FOREIGN KEY (person_id) REFERENCES crime.person(id) ON DELETE CASCADE
+    CONSTRAINT person_recovery_pkey PRIMARY KEY (person_id, code_hash)
+    CREATE TRIGGER person_recovery_guarded BEFORE INSERT OR DELETE OR UPDATE ON crime.person_recovery FOR EACH STATEMENT EXECUTE FUNCTION crime.guard_people()
     GRANT DELETE, INSERT, SELECT, UPDATE TO crimeinsight_app
 
 TABLE crime.person_session OWNER crimeinsight_owner
@@ -1819,7 +1837,7 @@ $function$
     OWNER crimeinsight_owner
 
 CREATE OR REPLACE FUNCTION crime.list_people()
- RETURNS TABLE(id uuid, user_name text, display_name text, role smallint, is_demo boolean, is_active boolean, has_password boolean, may_change boolean, culture text, last_seen_at timestamp with time zone, sessions integer, code_expires_at timestamp with time zone, jurisdiction_ids integer[])
+ RETURNS TABLE(id uuid, user_name text, display_name text, role smallint, is_demo boolean, is_active boolean, has_password boolean, has_factor boolean, may_change boolean, culture text, last_seen_at timestamp with time zone, sessions integer, code_expires_at timestamp with time zone, jurisdiction_ids integer[])
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
@@ -1829,11 +1847,12 @@ BEGIN
         RAISE EXCEPTION 'Only an administrator lists people.' USING ERRCODE = '42501';
     END IF;
     RETURN QUERY
-    SELECT p.id, p.user_name, p.display_name, p.role, p.is_demo, p.is_active, p.password_hash IS NOT NULL,
+    SELECT p.id, p.user_name, p.display_name, p.role, p.is_demo, p.is_active, p.password_hash IS NOT NULL, f.person_id IS NOT NULL,
         m.may_manage, p.culture, coalesce(s.last_seen_at, p.last_signed_in_at), coalesce(s.open, 0)::integer, c.expires_at,
         ARRAY(SELECT b.jurisdiction_id FROM crime.person_jurisdiction b WHERE b.person_id = p.id ORDER BY b.jurisdiction_id)
     FROM crime.person p
     LEFT JOIN crime.person_code c ON c.person_id = p.id
+    LEFT JOIN crime.person_factor f ON f.person_id = p.id
     LEFT JOIN (
         SELECT t.person_id, max(t.last_seen_at) AS last_seen_at, count(*) FILTER (WHERE t.ended_at IS NULL) AS open
         FROM crime.person_session t
@@ -2391,6 +2410,26 @@ BEGIN
 END
 $function$
     OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.reset_factor(p_id uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+    PERFORM crime.require_other(p_id);
+    DELETE FROM crime.person_recovery WHERE person_id = p_id;
+    DELETE FROM crime.person_factor WHERE person_id = p_id;
+    IF NOT FOUND THEN
+        RETURN;
+    END IF;
+    PERFORM crime.end_sessions_of(p_id);
+    PERFORM crime.note_person('factor.reset', p_id, jsonb_build_object('user', (SELECT user_name FROM crime.person WHERE id = p_id)));
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
 
 CREATE OR REPLACE FUNCTION crime.reset_person(p_id uuid, p_code_hash bytea, p_life interval)
  RETURNS timestamp with time zone

@@ -35,9 +35,10 @@ public sealed class DependencyDirectionTests
         "MathNet.Numerics Microsoft.Extensions.Hosting.Abstractions Microsoft.ML.LightGbm NetTopologySuite System.Numerics.Tensors")]
     [InlineData("CrimeInsight.Data",
         "CrimeInsight.Core Dapper Hangfire.AspNetCore Hangfire.PostgreSql Microsoft.AspNetCore.App Npgsql System.IO.Hashing dbup-postgresql")]
+    // Otp.NET: codes of the second factor (RFC 6238); QRCoder: the picture that a device reads its secret from.
     [InlineData("CrimeInsight.Web",
-        "CrimeInsight.Core CrimeInsight.Data DocumentFormat.OpenXml Microsoft.Extensions.Localization MudBlazor Parquet.Net SkiaSharp "
-            + "SkiaSharp.NativeAssets.Linux.NoDependencies System.CommandLine")]
+        "CrimeInsight.Core CrimeInsight.Data DocumentFormat.OpenXml Microsoft.Extensions.Localization MudBlazor Otp.NET Parquet.Net QRCoder "
+            + "SkiaSharp SkiaSharp.NativeAssets.Linux.NoDependencies System.CommandLine")]
     public void Project_References_AreExactlyTheAllowed(string project, string allowed) =>
         Assert.Equal(allowed.Split(' '), DependencyRules.References(ReadProject(project)));
 

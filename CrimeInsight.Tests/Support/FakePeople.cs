@@ -13,7 +13,7 @@ internal sealed class FakePeople : IPeople
     public Exception? Failure { get; set; }
 
     public static ManagedPerson New(string name, PersonRole role = PersonRole.Officer, PersonState state = PersonState.Active, params int[] places) => new(
-        Guid.NewGuid(), name.ToLowerInvariant(), name, role, places.Length == 0 ? [2] : places, state, false, true, null, null, 1);
+        Guid.NewGuid(), name.ToLowerInvariant(), name, role, places.Length == 0 ? [2] : places, state, false, true, false, null, null, 1);
 
     public Task<IReadOnlyList<ManagedPerson>> ListAsync(Viewer admin, CancellationToken cancellationToken) =>
         Failure is null ? Task.FromResult<IReadOnlyList<ManagedPerson>>([.. People]) : Task.FromException<IReadOnlyList<ManagedPerson>>(Failure);
@@ -41,6 +41,12 @@ internal sealed class FakePeople : IPeople
     }
 
     public Task<int> EndSessionsAsync(Viewer admin, Guid personId, CancellationToken cancellationToken) => Task.FromResult(1);
+
+    public Task ResetFactorAsync(Viewer admin, Guid personId, CancellationToken cancellationToken)
+    {
+        Asked.Add(personId);
+        return Task.CompletedTask;
+    }
 
     private static IssuedCode Code(string userName, string name) => new(userName, name, "7KQ2-M4TX-09AB-PWR1", DateTimeOffset.UnixEpoch);
 }

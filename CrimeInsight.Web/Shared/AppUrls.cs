@@ -17,8 +17,10 @@ public static class AppUrls
     public const string People = "/people";
     public const string Account = "/account";
     public const string Password = "/account/password";
+    public const string Factor = "/account/factor";
     public const string SignIn = "/sign-in";
     public const string SignInCode = SignIn + "/code";
+    public const string SignInFactor = SignIn + "/factor";
     public const string SignOut = "/sign-out";
     public const string Denied = "/denied";
     public const string NotFound = "/not-found";
@@ -66,6 +68,9 @@ public static class AppUrls
 
     /// <summary>Sign-in that returns to a page of this site.</summary>
     public static string SignInThen(string returnUrl) => $"{SignIn}?returnUrl={Uri.EscapeDataString(Local(returnUrl))}";
+
+    /// <summary>The second step of signing in, that then goes on to a page of this site.</summary>
+    public static string FactorThen(string returnUrl) => $"{SignInFactor}?returnUrl={Uri.EscapeDataString(Local(returnUrl))}";
 
     /// <summary>Sets the language cookie and returns to a page of this site.</summary>
     public static string Language(string culture, string returnUrl) =>

@@ -136,6 +136,7 @@ public sealed partial class PeoplePage
             PersonAct.Reset => (nameof(PeopleText.Reset), nameof(PeopleText.ResetAsk)),
             PersonAct.Disable => (nameof(PeopleText.Disable), nameof(PeopleText.DisableAsk)),
             PersonAct.EndSessions => (nameof(PeopleText.EndSessions), nameof(PeopleText.EndSessionsAsk)),
+            PersonAct.ResetFactor => (nameof(PeopleText.ResetFactor), nameof(PeopleText.ResetFactorAsk)),
             _ => (nameof(PeopleText.Enable), ""),
         };
         return ask.Length == 0
@@ -153,6 +154,10 @@ public sealed partial class PeoplePage
             case PersonAct.EndSessions:
                 var ended = await people.EndSessionsAsync(_viewer!, person.Id, _lifetime.Token);
                 Shell.Notices.Add(Text[nameof(PeopleText.SessionsEnded), Format.Number(ended)], Severity.Success);
+                break;
+            case PersonAct.ResetFactor:
+                await people.ResetFactorAsync(_viewer!, person.Id, _lifetime.Token);
+                Shell.Notices.Add(Text[nameof(PeopleText.Changed), person.DisplayName], Severity.Success);
                 break;
             default:
                 await people.EnableAsync(_viewer!, person.Id, act == PersonAct.Enable, _lifetime.Token);

@@ -6,6 +6,7 @@ public enum PersonAct
     Change,
     Reset,
     EndSessions,
+    ResetFactor,
     Disable,
     Enable,
 }

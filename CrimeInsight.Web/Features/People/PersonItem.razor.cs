@@ -40,6 +40,8 @@ public sealed partial class PersonItem
             yield return (PersonAct.Reset, Icons.Material.Rounded.Key, nameof(PeopleText.Reset));
             if (Person.Sessions > 0)
                 yield return (PersonAct.EndSessions, Icons.Material.Rounded.Logout, nameof(PeopleText.EndSessions));
+            if (Person.HasFactor)
+                yield return (PersonAct.ResetFactor, Icons.Material.Rounded.PhonelinkErase, nameof(PeopleText.ResetFactor));
             yield return (PersonAct.Disable, Icons.Material.Rounded.Block, nameof(PeopleText.Disable));
         }
     }

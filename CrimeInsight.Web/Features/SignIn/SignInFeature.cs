@@ -39,6 +39,10 @@ public static class SignInFeature
         services.AddScoped<PasswordCheck>();
         services.AddScoped<SignInDoor>();
         services.AddScoped<CodeDoor>();
+        services.AddSingleton<FactorSecrets>();
+        services.AddSingleton<FactorDoor>();
+        services.AddScoped<PendingCookie>();
+        services.AddScoped<SignInDoors>();
         services.AddScoped<PasswordWords>();
         services.AddSingleton<SessionDirectory>();
         services.AddScoped<SessionCookieEvents>();

@@ -12,6 +12,9 @@ public abstract record SignInOutcome
     /// <summary>The cookie is set.</summary>
     public sealed record Succeeded(Person Person) : SignInOutcome;
 
+    /// <summary>The password was right; a code is asked for next.</summary>
+    public sealed record FactorNeeded : SignInOutcome;
+
     /// <summary>Unknown name, wrong password or too early: deliberately the same.</summary>
     public sealed record Failed : SignInOutcome;
 

@@ -110,6 +110,9 @@ public sealed partial class SignInPage
                 await Display.ApplyAsync(Context, succeeded.Person);
                 Navigation.NavigateTo(AppUrls.Local(ReturnUrl));
                 break;
+            case SignInOutcome.FactorNeeded:
+                Navigation.NavigateTo(AppUrls.FactorThen(AppUrls.Local(ReturnUrl)));
+                break;
             case SignInOutcome.Throttled throttled:
                 _error = Text[nameof(SignInText.Throttled), Format.Duration(throttled.Wait)];
                 break;

@@ -1,0 +1,15 @@
+using CrimeInsight.Core.People;
+
+namespace CrimeInsight.Web.Features.SignIn;
+
+/// <summary>What somebody passes to get in: the password, then the second factor if they have one.</summary>
+public sealed class SignInDoors(SignInDoor password, FactorDoor factor, PendingCookie pending)
+{
+    public SignInDoor Password { get; } = password;
+
+    /// <summary>Who is between the two.</summary>
+    public PendingCookie Pending { get; } = pending;
+
+    /// <summary>Whether the password alone does not do.</summary>
+    public async Task<bool> NeedsFactorAsync(Person person) => await factor.FindAsync(person) is not null;
+}
