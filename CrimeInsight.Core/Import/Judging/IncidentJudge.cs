@@ -80,20 +80,27 @@ public sealed class IncidentJudge
     private Incident? Read(in RawRow record)
     {
         _rejects.Clear();
-        _rejects.IsWithheld = true;
         if (!IsWellFormed(record))
+        {
+            _rejects.Withhold();
             return null;
+        }
+
         var registered = ReadHead(record);
         var head = registered?.Value;
-        _rejects.IsWithheld = head is null || _tree.IsSensitive(head.Id)
-            || MayBeMinor(record, ImportField.VictimAge) || MayBeMinor(record, ImportField.OffenderAge);
         RejectFormulas(record);
         // Every column is read, also after a fault: all reasons against a row are told at once.
         var times = _times.Read(record, _rejects);
         var place = _places.Read(record, _rejects);
         var incident = Assemble(record, head?.Id ?? 0, times, place);
         if (_rejects.Any)
+        {
+            // An offence or an age that cannot be read may be that of a child.
+            if (head is null || VictimProtection.Covers(incident, _tree) || _rejects.All.Exists(reject => reject.Reason == RejectReason.AgeInvalid))
+                _rejects.Withhold();
             return null;
+        }
+
         if (registered is { Act: { } act } && !_statutes.IsInForce(act, times.On))
             Tally.Warn(ImportWarning.StatuteNotInForce, _layout.NameOf(ImportField.HeadCode));
         return incident;
@@ -185,9 +192,6 @@ public sealed class IncidentJudge
             Tally.Correct(_layout.NameOf(ImportField.HeadCode), written, found.Value!.Code);
         return found;
     }
-
-    // An age that cannot be read may be that of a child.
-    private bool MayBeMinor(in RawRow record, ImportField field) => !CodeLists.TryAge(Cell(record, field), out var age) || age.IsMinor();
 
     private (Gender Gender, AgeBand Age) ReadPerson(in RawRow record, ImportField genderField, ImportField ageField)
     {

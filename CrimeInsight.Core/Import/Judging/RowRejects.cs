@@ -7,14 +7,35 @@ internal sealed class RowRejects(FileLayout layout)
 {
     private const int MostValueChars = 100;
 
+    // A date is three groups of digits at most.
+    private const int DateGroups = 3;
+
+    private static readonly ImportField[] s_ofCase =
+        [ImportField.Latitude, ImportField.Longitude, ImportField.ModusOperandi, ImportField.PropertyValue, ImportField.OccurredTime];
+
+    private static readonly ImportField[] s_dates = [ImportField.OccurredFrom, ImportField.OccurredUntil];
+
     public List<RejectedCell> All { get; } = [];
 
-    /// <summary>The case is, or may be, protected: its place, times, words and value are not repeated in rejects.</summary>
-    public bool IsWithheld { get; set; }
+    /// <summary>The case is, or may be, protected: its place, times of day, words and value are not repeated.</summary>
+    public bool IsWithheld { get; private set; }
 
     public bool Any => All.Count > 0;
 
-    public void Clear() => All.Clear();
+    public void Clear()
+    {
+        All.Clear();
+        IsWithheld = false;
+    }
+
+    /// <summary>Takes from what was found what must not be repeated.</summary>
+    public void Withhold()
+    {
+        IsWithheld = true;
+        for (var i = 0; i < All.Count; i++)
+            if (IsOfCase(All[i]))
+                All[i] = All[i] with { Value = null, Suggestion = null };
+    }
 
     public void AddRow(in RawRow record, RejectReason reason, string? value = null) => All.Add(new RejectedCell(record.Row, record.Line, "", value, reason));
 
@@ -25,13 +46,27 @@ internal sealed class RowRejects(FileLayout layout)
         // One reason a column is enough, and all that the table of rejects holds.
         if (All.Exists(known => known.Column == name))
             return;
-        var isWithheld = IsWithheld && IsOfCase(field);
-        var value = isWithheld || layout[field] is not { } column ? null : Shorten(column.Raw(record));
-        All.Add(new RejectedCell(record.Row, record.Line, name, value, reason, isWithheld ? null : suggestion));
+        var value = layout[field] is { } column ? Shorten(column.Raw(record)) : null;
+        All.Add(new RejectedCell(record.Row, record.Line, name, value, reason, suggestion));
     }
 
-    private static bool IsOfCase(ImportField field) => field is ImportField.Latitude or ImportField.Longitude or ImportField.ModusOperandi
-        or ImportField.PropertyValue or ImportField.OccurredFrom or ImportField.OccurredTime or ImportField.OccurredUntil;
+    private bool IsOfCase(RejectedCell reject) =>
+        Array.Exists(s_ofCase, field => layout.NameOf(field) == reject.Column)
+        || (HasTime(reject.Value) && Array.Exists(s_dates, field => layout.NameOf(field) == reject.Column));
+
+    private static bool HasTime(string? value)
+    {
+        var (groups, isWithin) = (0, false);
+        foreach (var letter in value ?? "")
+        {
+            if (letter == ':')
+                return true;
+            groups += char.IsDigit(letter) && !isWithin ? 1 : 0;
+            isWithin = char.IsDigit(letter);
+        }
+
+        return groups > DateGroups;
+    }
 
     private static string? Shorten(ReadOnlySpan<char> value)
     {

@@ -85,11 +85,12 @@ public sealed class IncidentJudgeTests
     public void JudgeAll_CaseThatMayBeAChilds_RepeatsNothingOfItInRejects(string victim, string accused, bool isWithheld)
     {
         var (judge, file) = Open($"{Header},occurred_time,property_value,victim_age,offender_age\n"
-            + $"A/1,2025-03-01 77:88,,IN-TN-568,burglary,51.5,-0.1,25:99,a lakh,{victim},{accused}\n");
+            + $"A/1,2025-03-01 77:88,soon,IN-TN-568,burglary,51.5,-0.1,25:99,a lakh,{victim},{accused}\n");
         var values = judge.JudgeAll(file).Single().Rejects.ToDictionary(reject => reject.Column, reject => reject.Value);
         foreach (var (column, value) in (IEnumerable<(string, string)>)
             [("occurred_from", "2025-03-01 77:88"), ("latitude", "51.5"), ("property_value", "a lakh")])
             Assert.Equal(isWithheld ? null : value, values[column]);
+        Assert.Equal("soon", values["reported_on"]);
         Assert.Equal(victim == "abt 15" ? "abt 15" : null, values.GetValueOrDefault("victim_age"));
     }
 
