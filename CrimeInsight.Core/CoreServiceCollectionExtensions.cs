@@ -14,6 +14,7 @@ using CrimeInsight.Core.Hotspots.SpaceTimeCube;
 using CrimeInsight.Core.Hotspots.Stored;
 using CrimeInsight.Core.Maps;
 using CrimeInsight.Core.Overview;
+using CrimeInsight.Core.Quality;
 using CrimeInsight.Core.Results;
 using CrimeInsight.Core.Runs;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +27,7 @@ public static class CoreServiceCollectionExtensions
     public static IServiceCollection AddCrimeInsightCore(this IServiceCollection services) => services
         .AddSingleton<OverviewAnalysis>()
         .AddSingleton<MapAnalysis>()
+        .AddSingleton<QualityAnalysis>()
         .AddSingleton<ForecastAnalysis>()
         .AddSingleton<DecompositionAnalysis>()
         .AddHotspotMethods()

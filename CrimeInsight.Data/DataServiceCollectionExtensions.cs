@@ -8,6 +8,7 @@ using CrimeInsight.Core.Hotspots;
 using CrimeInsight.Core.Import;
 using CrimeInsight.Core.OfficialFigures;
 using CrimeInsight.Core.OfficialFigures.Reading;
+using CrimeInsight.Core.Quality;
 using CrimeInsight.Core.Reference;
 using CrimeInsight.Core.Results;
 using CrimeInsight.Core.Runs;
@@ -21,6 +22,7 @@ using CrimeInsight.Data.Import;
 using CrimeInsight.Data.Maps;
 using CrimeInsight.Data.OfficialFigures;
 using CrimeInsight.Data.People;
+using CrimeInsight.Data.Quality;
 using CrimeInsight.Data.Queries;
 using CrimeInsight.Data.Reference;
 using CrimeInsight.Data.Results;
@@ -70,6 +72,7 @@ public static class DataServiceCollectionExtensions
         services.AddDemoData(database);
         services.AddSingleton<ICasePointReader, CasePointReader>();
         services.AddMaps();
+        services.AddSingleton<IQualityReader, QualityReader>();
         return services;
     }
 

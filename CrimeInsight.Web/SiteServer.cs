@@ -15,6 +15,7 @@ using CrimeInsight.Web.Features.Jobs;
 using CrimeInsight.Web.Features.Map;
 using CrimeInsight.Web.Features.Overview;
 using CrimeInsight.Web.Features.People;
+using CrimeInsight.Web.Features.Quality;
 using CrimeInsight.Web.Features.SignIn;
 using CrimeInsight.Web.Shared;
 using CrimeInsight.Web.Shared.Composition;
@@ -99,6 +100,7 @@ internal static class SiteServer
         .AddForecastingFeature()
         .AddHotspotsFeature()
         .AddCasesFeature()
+        .AddQualityFeature()
         .AddDataRoomFeature()
         .AddJobsFeature()
         .AddPeopleFeature()

@@ -22,6 +22,7 @@ using CrimeInsight.Web.Features.Hotspots;
 using CrimeInsight.Web.Features.Jobs;
 using CrimeInsight.Web.Features.Map;
 using CrimeInsight.Web.Features.Overview;
+using CrimeInsight.Web.Features.Quality;
 using CrimeInsight.Web.Shared.Composition;
 using CrimeInsight.Web.Shared.Tables;
 using Microsoft.Extensions.DependencyInjection;
@@ -65,6 +66,8 @@ internal static class TableSamples
         ["concentration"] = HotspotTables.Concentration(Grid<ConcentrationFindings>(new ConcentrationSettings()), ConcentrationPanel.Steps),
         ["runs"] = JobTables.History([FakeRuns.NewRun(RunState.Failed, "disk full")], RunCounts()),
         ["cases"] = CaseTables.List(Cases(), SmallReference.Data),
+        ["quality"] = QualityTables.Parts(QualitySamples.Report),
+        ["quality by month"] = QualityTables.Months(QualitySamples.Report),
     };
 
     private static IEnumerable<RunCount> RunCounts()

@@ -12,6 +12,7 @@ public static class AppUrls
     public const string Forecast = "/forecast";
     public const string Hotspots = "/hotspots";
     public const string Cases = "/cases";
+    public const string Quality = "/quality";
     public const string Jobs = "/jobs";
     public const string DataRoom = "/data-room";
     public const string People = "/people";
@@ -36,6 +37,7 @@ public static class AppUrls
     public const string HotspotsFile = "/export/hotspots";
     public const string NearRepeatsFile = "/export/near-repeats";
     public const string ConcentrationFile = "/export/concentration";
+    public const string QualityFile = "/export/quality";
 
     /// <summary>Where files are sent to, in pieces; the key of one follows.</summary>
     public const string Uploads = DataRoom + "/uploads";

@@ -21,6 +21,7 @@ public sealed class RefusalSiteTests(SiteFixture site) : IClassFixture<SiteFixtu
 
     [Theory]
     [InlineData("/jobs", "page:/jobs")]
+    [InlineData("/quality", "page:/quality")]
     [InlineData("/cases/987654321", "incident:987654321")]
     [InlineData("/cases?in=IN-UP", "place:IN-UP")]
     [InlineData("/export/forecast.csv?in=IN-UP", "place:IN-UP")]
