@@ -6,6 +6,7 @@ using CrimeInsight.Core.Geography.Boundaries;
 using CrimeInsight.Core.Health;
 using CrimeInsight.Core.Hotspots;
 using CrimeInsight.Core.Import;
+using CrimeInsight.Core.Import.Judging;
 using CrimeInsight.Core.OfficialFigures;
 using CrimeInsight.Core.OfficialFigures.Reading;
 using CrimeInsight.Core.Quality;
@@ -60,6 +61,7 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton(provider => new ImportReferenceReader(
             database.App, provider.GetRequiredService<IReferenceDataReader>(), provider.GetRequiredService<IBoundaryReader>(), database.OwnerConnectionString));
         services.AddSingleton<IIncidentImporter, IncidentImporter>();
+        services.AddSingleton<IPlaceAliases, PlaceAliasStore>();
         services.AddSingleton<RunStore>();
         services.AddSingleton<IRunStore>(provider => provider.GetRequiredService<RunStore>());
         services.AddSingleton<IRunProgressReader>(provider => provider.GetRequiredService<RunStore>());

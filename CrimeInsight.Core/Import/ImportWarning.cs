@@ -24,6 +24,15 @@ public enum ImportWarning
     /// <summary>The station is not in the database: the case was counted in its district.</summary>
     StationUnknown,
 
+    /// <summary>A town, or a part of one, was named: the case was counted in its district.</summary>
+    TownNamed,
+
+    /// <summary>A police unit was named: the case was counted in its district, or in its state.</summary>
+    PoliceUnitNamed,
+
+    /// <summary>A district made since the boundaries known was named: the case was counted in the one it was made from.</summary>
+    NewDistrictNamed,
+
     /// <summary>The act was not in force on the date of the offence.</summary>
     StatuteNotInForce,
 

@@ -52,6 +52,8 @@ public static class AuditActions
     /// <summary>A table of official figures was kept.</summary>
     public const string OfficialLoaded = "official.loaded";
     public const string OfficialTakenBack = "official.taken-back";
+    public const string PlaceAliasAdded = "place-alias.added";
+    public const string PlaceAliasRemoved = "place-alias.removed";
     public const string DemoLoaded = "demo-data.loaded";
 
     public const string ForecastsStarted = "forecasts.started";

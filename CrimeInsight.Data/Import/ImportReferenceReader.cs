@@ -36,7 +36,7 @@ internal sealed class ImportReferenceReader(
             : null;
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         var statutes = await connection.QueryAsync<StatuteSection>(new CommandDefinition(StatutesSql, cancellationToken: cancellationToken));
-        return new ImportReferences(data, statutes.AsList(), shapes);
+        return new ImportReferences(data, statutes.AsList(), shapes) { PlaceAliases = await new PlaceAliasStore(dataSource).ListAsync(cancellationToken) };
     }
 
     public ValueTask<DataStatus> ReadStatusAsync(CancellationToken cancellationToken) => new DataStatusReader(dataSource).GetAsync(cancellationToken);

@@ -83,6 +83,7 @@ internal sealed class ImportedFile : IDisposable
         rows = tally.Rows,
         reasons = tally.Reasons.ToDictionary(reason => reason.Key.ToString(), reason => reason.Value),
         corrections = tally.Corrections.Take(1000),
-        warnings = tally.Warnings.Select(warning => new { warning = warning.Warning.ToString(), warning.Column, warning.Rows }),
+        warnings = tally.Warnings.Take(1000)
+            .Select(warning => new { warning = warning.Warning.ToString(), warning.Column, warning.Rows, warning.Written, warning.Code }),
     });
 }

@@ -533,6 +533,29 @@ TABLE crime.person_session OWNER crimeinsight_owner
     CREATE TRIGGER person_session_ended AFTER UPDATE OF ended_at ON crime.person_session FOR EACH ROW WHEN ((old.ended_at IS DISTINCT FROM new.ended_at)) EXECUTE FUNCTION crime.tell_of_person('person_id')
     GRANT DELETE, INSERT, SELECT, UPDATE TO crimeinsight_app
 
+TABLE crime.place_alias ROW LEVEL SECURITY OWNER crimeinsight_owner
+    id uuid NOT NULL
+    name text NOT NULL
+    key text NOT NULL
+    state_id integer
+    jurisdiction_id integer NOT NULL
+    created_by uuid NOT NULL DEFAULT crime.current_person()
+    created_at timestamp with time zone NOT NULL DEFAULT now()
+    CONSTRAINT place_alias_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES crime.jurisdiction(id)
+    CONSTRAINT place_alias_key_check CHECK (((length(key) >= 1) AND (length(key) <= 200)))
+    CONSTRAINT place_alias_key_state_id_key UNIQUE NULLS NOT DISTINCT (key, state_id)
+    CONSTRAINT place_alias_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+    CONSTRAINT place_alias_pkey PRIMARY KEY (id)
+    CONSTRAINT place_alias_state_id_fkey FOREIGN KEY (state_id) REFERENCES crime.jurisdiction(id)
+    POLICY admin_adds PERMISSIVE FOR INSERT TO public CHECK ((( SELECT crime.current_is_admin() AS current_is_admin) AND (created_by = ( SELECT crime.current_person() AS current_person)) AND (( SELECT j.ordinal
+       FROM crime.jurisdiction j
+      WHERE (j.id = place_alias.jurisdiction_id)) <@ ( SELECT crime.current_scope() AS current_scope)) AND ((state_id IS NOT NULL) OR (0 <@ ( SELECT crime.current_scope() AS current_scope)))))
+    POLICY admin_removes PERMISSIVE FOR DELETE TO public USING ((( SELECT crime.current_is_admin() AS current_is_admin) AND (( SELECT j.ordinal
+       FROM crime.jurisdiction j
+      WHERE (j.id = place_alias.jurisdiction_id)) <@ ( SELECT crime.current_scope() AS current_scope))))
+    POLICY anyone_reads PERMISSIVE FOR SELECT TO public USING (true)
+    GRANT DELETE, INSERT, SELECT TO crimeinsight_app
+
 TABLE crime.population OWNER crimeinsight_owner
     jurisdiction_id integer NOT NULL
     year smallint NOT NULL

@@ -7,7 +7,7 @@ namespace CrimeInsight.Web.Cli;
 /// <summary>The report of an import as docs/import.md describes it.</summary>
 internal static class ImportReportJson
 {
-    private const int MostCorrections = 200;
+    private const int MostCorrections = 200, MostWarnings = 200;
 
     // Names of places are read by people too: not as escapes. This is a terminal, not a page.
     private static readonly JsonSerializerOptions s_json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -34,7 +34,10 @@ internal static class ImportReportJson
             examples = report.Examples.Select(Describe),
             corrections = report.Corrections.Take(MostCorrections)
                 .Select(correction => new { column = correction.Column, written = correction.Written, code = correction.Code, rows = correction.Rows }),
-            warnings = report.Warnings.Select(warning => new { warning = warning.Warning.ToString(), column = warning.Column, rows = warning.Rows }),
+            warnings = report.Warnings.Take(MostWarnings).Select(warning => new
+            {
+                warning = warning.Warning.ToString(), column = warning.Column, rows = warning.Rows, written = warning.Written, code = warning.Code,
+            }),
             ignoredColumns = report.IgnoredColumns,
             seconds = Math.Round(report.Seconds, 2),
         },

@@ -16,7 +16,7 @@ internal static class ImportVerb
     /// <summary>Exit code when the file was read to its end and every row was rejected.</summary>
     public const int NothingUsable = 3;
 
-    private const int Cancelled = 130;
+    private const int Cancelled = 130, MostNames = 5;
 
     public static Command Create()
     {
@@ -147,6 +147,15 @@ internal static class ImportVerb
         return person.Role == PersonRole.Admin ? person.ToViewer() : throw new OperatorException(texts[nameof(ImportText.AdministratorNeeded), userName]);
     }
 
+    private static string Describe(IGrouping<(ImportWarning Warning, string Column), WarningCount> warnings, ImportTexts texts)
+    {
+        var rows = warnings.Sum(warning => warning.Rows);
+        var named = warnings.Where(warning => warning.Written is not null).Take(MostNames).Select(warning => $"{warning.Written} → {warning.Code}");
+        var names = string.Join(", ", named);
+        return $"  {(rows == 0 ? "" : texts.Number(rows) + "  ")}{warnings.Key.Column}: {texts.Of(warnings.Key.Warning)}"
+            + (names.Length == 0 ? "" : $" ({names})");
+    }
+
     private static RejectsFile? OpenRejects(ImportOptions options, ImportTexts texts, TextWriter errors)
     {
         if (options.RejectsPath is not { } path)
@@ -176,8 +185,8 @@ internal static class ImportVerb
             texts.Number(report.Conflicts)]);
         foreach (var (reason, rows) in report.Reasons)
             await errors.WriteLineAsync($"  {texts.Number(rows)}  {reason}: {texts.Of(reason)}");
-        foreach (var warning in report.Warnings)
-            await errors.WriteLineAsync($"  {(warning.Rows == 0 ? "" : texts.Number(warning.Rows) + "  ")}{warning.Column}: {texts.Of(warning.Warning)}");
+        foreach (var warnings in report.Warnings.GroupBy(warning => (warning.Warning, warning.Column)))
+            await errors.WriteLineAsync(Describe(warnings, texts));
         if (report.Rows > 0 && report.Rejected == report.Rows)
             await errors.WriteLineAsync(texts[nameof(ImportText.NothingUsable)]);
     }

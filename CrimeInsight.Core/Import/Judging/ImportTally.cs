@@ -6,9 +6,9 @@ public sealed class ImportTally
 {
     private readonly Dictionary<RejectReason, long> _reasons = [];
     private readonly Dictionary<(string Column, string Written, string Code), long> _corrections = [];
-    private readonly Dictionary<(ImportWarning, string), long> _warnings = [];
+    private readonly Dictionary<(ImportWarning Warning, string Column, string? Written, string? Code), long> _warnings = [];
     private readonly List<RejectedCell> _examples = [];
-    private readonly List<(ImportWarning, string)> _pendingWarnings = [];
+    private readonly List<(ImportWarning Warning, string Column, string? Written, string? Code)> _pendingWarnings = [];
     private readonly List<(string, string, string)> _pendingCorrections = [];
 
     public long Rows { get; private set; }
@@ -23,8 +23,8 @@ public sealed class ImportTally
         .ThenBy(correction => correction.Written, StringComparer.Ordinal);
 
     public IEnumerable<WarningCount> Warnings => _warnings
-        .Select(entry => new WarningCount(entry.Key.Item1, entry.Key.Item2, entry.Value))
-        .OrderBy(warning => warning.Warning);
+        .Select(entry => new WarningCount(entry.Key.Warning, entry.Key.Column, entry.Value) { Written = entry.Key.Written, Code = entry.Key.Code })
+        .OrderBy(warning => warning.Warning).ThenByDescending(warning => warning.Rows).ThenBy(warning => warning.Written, StringComparer.Ordinal);
 
     public void Reject(IEnumerable<RejectedCell> rejects)
     {
@@ -40,11 +40,14 @@ public sealed class ImportTally
     public void Correct(string column, string written, string code) => _pendingCorrections.Add((column, written, code));
 
     /// <summary>A warning about the current row; counted if the row is accepted.</summary>
-    public void Warn(ImportWarning warning, string column) => _pendingWarnings.Add((warning, column));
+    public void Warn(ImportWarning warning, string column) => _pendingWarnings.Add((warning, column, null, null));
+
+    /// <summary>A warning about a value of the current row, and what it was taken for.</summary>
+    public void Warn(ImportWarning warning, string column, string written, string code) => _pendingWarnings.Add((warning, column, written, code));
 
     /// <param name="rows">Zero for a warning about the file as a whole.</param>
     public void Warn(ImportWarning warning, string column, long rows) =>
-        _warnings[(warning, column)] = _warnings.GetValueOrDefault((warning, column)) + rows;
+        Count((warning, column, null, null), rows);
 
     /// <summary>Ends a row: what it has gathered counts, or is forgotten.</summary>
     public void EndRow(bool isAccepted)
@@ -52,8 +55,8 @@ public sealed class ImportTally
         Rows++;
         if (isAccepted)
         {
-            foreach (var (warning, column) in _pendingWarnings)
-                Warn(warning, column, 1);
+            foreach (var key in _pendingWarnings)
+                Count(key, 1);
             foreach (var key in _pendingCorrections)
                 _corrections[key] = _corrections.GetValueOrDefault(key) + 1;
         }
@@ -61,4 +64,6 @@ public sealed class ImportTally
         _pendingWarnings.Clear();
         _pendingCorrections.Clear();
     }
+
+    private void Count((ImportWarning, string, string?, string?) key, long rows) => _warnings[key] = _warnings.GetValueOrDefault(key) + rows;
 }

@@ -46,7 +46,7 @@ public sealed class IncidentJudge
         _heads = new HeadIndex(reference.Heads, _statutes);
         _tree = reference.Heads;
         _times = new OccurrenceColumns(layout, today, Tally);
-        _places = new PlaceColumns(layout, reference.Jurisdictions, references.Shapes, viewer, Tally);
+        _places = new PlaceColumns(layout, references, viewer, Tally);
         _rejects = new RowRejects(layout);
         foreach (var name in layout.IgnoredColumns.Where(PersonalData.IsColumn))
             Tally.Warn(ImportWarning.PersonalColumnIgnored, name, 0);
@@ -91,7 +91,7 @@ public sealed class IncidentJudge
         RejectFormulas(record);
         // Every column is read, also after a fault: all reasons against a row are told at once.
         var times = _times.Read(record, _rejects);
-        var place = _places.Read(record, _rejects);
+        var place = _places.Read(record, _rejects, times.On);
         var incident = Assemble(record, head?.Id ?? 0, times, place);
         if (_rejects.Any)
         {

@@ -33,7 +33,8 @@ internal sealed class PlaceChecker(JurisdictionTree tree, DistrictShapes? shapes
         point.Latitude is >= South and <= North && point.Longitude is >= West and <= East;
 
     /// <param name="named">The jurisdiction named; null when none is.</param>
-    public PlaceVerdict Judge(GeoPoint point, Jurisdiction? named)
+    /// <param name="also">Others that hold parts of what was named.</param>
+    public PlaceVerdict Judge(GeoPoint point, Jurisdiction? named, IReadOnlyList<Jurisdiction>? also = null)
     {
         if (!IsInIndia(point))
             return new PlaceVerdict(
@@ -44,7 +45,7 @@ internal sealed class PlaceChecker(JurisdictionTree tree, DistrictShapes? shapes
             return OffCoast(point, named) is { } coastal
                 ? new PlaceVerdict(null, coastal, IsOffCoast: true)
                 : new PlaceVerdict(_districts.Length > 0 || shapes is not null ? RejectReason.CoordinatesOutsideIndia : null);
-        if (named is null || named.Contains(district) || district.Contains(named))
+        if (named is null || named.Contains(district) || district.Contains(named) || also?.Contains(district) == true)
             return new PlaceVerdict(null, district);
         return IsNear(point, named, district)
             ? new PlaceVerdict(null, district, IsInNeighbour: true)

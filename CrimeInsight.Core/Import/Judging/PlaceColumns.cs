@@ -8,30 +8,32 @@ using CrimeInsight.Core.People;
 namespace CrimeInsight.Core.Import.Judging;
 
 /// <summary>Reads where a case took place: from a code, from names, or from coordinates alone.</summary>
-internal sealed class PlaceColumns(FileLayout layout, JurisdictionTree tree, DistrictShapes? shapes, Viewer viewer, ImportTally tally)
+internal sealed class PlaceColumns(FileLayout layout, ImportReferences references, Viewer viewer, ImportTally tally)
 {
     private static readonly ImportField[] s_namingFields =
         [ImportField.JurisdictionCode, ImportField.Station, ImportField.District, ImportField.State, ImportField.Latitude];
 
     private static readonly double[] s_powersOfTen = [.. Enumerable.Range(0, 16).Select(power => Math.Pow(10, power))];
 
-    private readonly JurisdictionIndex _index = new(tree);
-    private readonly PlaceChecker _checker = new(tree, shapes);
-    private readonly Jurisdiction[] _scope = [.. viewer.JurisdictionIds.Select(tree.Find).OfType<Jurisdiction>()];
+    private readonly JurisdictionIndex _index = new(references.Data.Jurisdictions, references.PlaceAliases);
+    private readonly PlaceChecker _checker = new(references.Data.Jurisdictions, references.Shapes);
+    private readonly Jurisdiction[] _scope = [.. viewer.JurisdictionIds.Select(references.Data.Jurisdictions.Find).OfType<Jurisdiction>()];
 
-    public Placement Read(in RawRow record, RowRejects rejects)
+    /// <param name="on">Day of the offence: districts are made, and names change.</param>
+    public Placement Read(in RawRow record, RowRejects rejects, DateOnly on)
     {
         var named = _index.Find(
             layout.Read(record, ImportField.JurisdictionCode),
             layout.Read(record, ImportField.State),
             layout.Read(record, ImportField.District),
-            layout.Read(record, ImportField.Station));
+            layout.Read(record, ImportField.Station))?.On(on);
         if (named is { Reason: { } reason })
             rejects.Add(record, named.Field, reason, named.Suggestion);
-        var (point, precision, located) = ReadPoint(record, rejects, named?.Value);
+        var (point, precision, located) = ReadPoint(record, rejects, named);
         if (named is null && point is null && !rejects.Any)
             rejects.Add(record, Array.Find(s_namingFields, field => layout[field] is not null), RejectReason.ValueMissing);
-        var isFromPoint = located is not null && (named is null || (named.Value is { Level: < JurisdictionLevel.District } coarse && coarse.Contains(located)));
+        var isFromPoint = located is not null
+            && (named is null || named.Also.Contains(located) || (named.Value is { Level: < JurisdictionLevel.District } coarse && coarse.Contains(located)));
         if ((isFromPoint ? located : named?.Value) is not { } place)
             return default;
         if (!_scope.Any(own => own.Contains(place)))
@@ -41,17 +43,19 @@ internal sealed class PlaceColumns(FileLayout layout, JurisdictionTree tree, Dis
         return new Placement(place.Ordinal, point, precision);
     }
 
-    private void Note(Resolution<Jurisdiction>? named, Jurisdiction place, bool isFromPoint)
+    private void Note(PlaceReading? named, Jurisdiction place, bool isFromPoint)
     {
         if (isFromPoint)
             tally.Warn(ImportWarning.DistrictFromCoordinates, layout.NameOf(ImportField.Latitude));
         if (named is { CorrectedFrom: { } written })
             tally.Correct(layout.NameOf(named.Field), written, named.Value!.Code);
+        if (named is { Note: { } note })
+            tally.Warn(note, layout.NameOf(named.Field), named.Written!, place.Code);
         if (named is { IsCoarser: true })
             tally.Warn(ImportWarning.StationUnknown, layout.NameOf(layout[ImportField.Station] is null ? ImportField.JurisdictionCode : ImportField.Station));
     }
 
-    private (GeoPoint? Point, LocationPrecision Precision, Jurisdiction? District) ReadPoint(in RawRow record, RowRejects rejects, Jurisdiction? named)
+    private (GeoPoint? Point, LocationPrecision Precision, Jurisdiction? District) ReadPoint(in RawRow record, RowRejects rejects, PlaceReading? named)
     {
         var latitudeText = layout.Read(record, ImportField.Latitude);
         var longitudeText = layout.Read(record, ImportField.Longitude);
@@ -70,9 +74,9 @@ internal sealed class PlaceColumns(FileLayout layout, JurisdictionTree tree, Dis
         return (null, LocationPrecision.None, null);
     }
 
-    private PlaceVerdict? Judge(in RawRow record, RowRejects rejects, GeoPoint point, Jurisdiction? named)
+    private PlaceVerdict? Judge(in RawRow record, RowRejects rejects, GeoPoint point, PlaceReading? named)
     {
-        var verdict = _checker.Judge(point, named);
+        var verdict = _checker.Judge(point, named?.Value, named?.Also ?? []);
         if (verdict.Reason is { } reason)
         {
             var suggestion = reason == RejectReason.CoordinatesSwapped
