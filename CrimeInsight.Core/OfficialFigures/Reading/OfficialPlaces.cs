@@ -6,11 +6,8 @@ namespace CrimeInsight.Core.OfficialFigures.Reading;
 /// <summary>Finds the states and districts of official tables, also by the names and the states they had then.</summary>
 internal sealed class OfficialPlaces(JurisdictionTree tree)
 {
-    // Districts that a table prints under the state they were then part of.
-    private static readonly (string State, string Since, int LastYear)[] s_divided = [("IN-AP", "IN-TG", 2014), ("IN-JK", "IN-LA", 2019)];
-
     private readonly JurisdictionIndex _index = new(tree);
-    private readonly Dictionary<(string, string, bool), (Jurisdiction? Place, string? Suggestion)> _known = [];
+    private readonly Dictionary<(string, string, int), (Jurisdiction? Place, string? Suggestion)> _known = [];
 
     public Jurisdiction? Country => tree.Root;
 
@@ -21,36 +18,26 @@ internal sealed class OfficialPlaces(JurisdictionTree tree)
     {
         if (name.Length == 0)
             return null;
-        var found = Known((name, "", false), () => Value(_index.Find("", name, "", "")));
+        var found = Known((name, "", 0), () => Value(_index.Find("", name, "", "")));
         return found.Place is { Level: JurisdictionLevel.State } state ? state : null;
     }
 
-    /// <summary>The district that a unit is, or lies in.</summary>
-    public (Jurisdiction? Place, string? Suggestion) District(string state, string unit, int year)
-    {
-        var isThen = s_divided.Any(divided => year <= divided.LastYear && State(state)?.Code == divided.State);
-        return Known((state, unit, isThen), () => FindDistrict(state, unit, isThen));
-    }
+    /// <summary>The district that a unit is, or lies in, also under the state it was then part of.</summary>
+    public (Jurisdiction? Place, string? Suggestion) District(string state, string unit, int year) =>
+        Known((state, unit, year), () => FindDistrict(state, unit, year));
 
-    private (Jurisdiction?, string?) FindDistrict(string state, string unit, bool isThen)
+    private (Jurisdiction?, string?) FindDistrict(string state, string unit, int year)
     {
-        var (place, suggestion) = Value(_index.Find("", state, unit, ""));
-        if (place is null && isThen)
-        {
-            var since = s_divided.First(divided => divided.State == State(state)!.Code).Since;
-            place = Value(_index.Find("", NameOf(since), unit, "")).Place;
-        }
-
+        // Tables keep for the year what was so when it began.
+        var (place, suggestion) = Value(_index.Find("", state, unit, "")?.On(new DateOnly(year, 1, 1)));
         // Towns and stations are counted in their district; a state that shares its name with the unit is none.
         var district = place is null ? null : tree.AncestorAt(place, JurisdictionLevel.District);
         return (district, suggestion);
     }
 
-    private string NameOf(string code) => tree.Find(code)?.NameIn("en") ?? "";
+    private static (Jurisdiction? Place, string? Suggestion) Value(PlaceReading? found) => (found?.Value, found?.Suggestion);
 
-    private static (Jurisdiction? Place, string? Suggestion) Value(Resolution<Jurisdiction>? found) => (found?.Value, found?.Suggestion);
-
-    private (Jurisdiction? Place, string? Suggestion) Known((string, string, bool) key, Func<(Jurisdiction?, string?)> find)
+    private (Jurisdiction? Place, string? Suggestion) Known((string, string, int) key, Func<(Jurisdiction?, string?)> find)
     {
         if (_known.TryGetValue(key, out var known))
             return known;
