@@ -32,4 +32,7 @@ public sealed record ImportRequest
 
     /// <summary>Receives every reject as CSV; null: they are only kept with the batch.</summary>
     public TextWriter? Rejects { get; init; }
+
+    /// <summary>Key of the batch, by which it is found again after a restart; null: a new one.</summary>
+    public Guid? BatchId { get; init; }
 }

@@ -23,7 +23,8 @@ internal sealed class IncidentImporter(
         var judge = new IncidentJudge(layout, file.Source, await references.ReadAsync(layout, withInvented: !endsDemo, cancellationToken), viewer, today);
         if (endsDemo)
             judge.Tally.Warn(ImportWarning.DemoEnds, "", 0);
-        var info = new BatchInfo(Guid.CreateVersion7(), BatchKind.Import, request.FileName, file.Mapping.IsSynthetic, request.IsDryRun, endsDemo);
+        var info = new BatchInfo(
+            request.BatchId ?? Guid.CreateVersion7(), BatchKind.Import, request.FileName, file.Mapping.IsSynthetic, request.IsDryRun, endsDemo);
         // An import that was killed between its commit and its last audit row has left at least the first.
         if (!request.IsDryRun)
             await audit.WriteAsync(Entry(viewer, info, "begun", null), cancellationToken);

@@ -42,9 +42,14 @@ public static class AppUrls
     /// <summary>Where files are sent to, in pieces; the key of one follows.</summary>
     public const string Uploads = DataRoom + "/uploads";
 
+    /// <summary>Name of the rejected rows of an upload.</summary>
+    public const string RejectsFile = "rejects.csv";
+
     /// <summary>Patterns of addresses that hold more than a name.</summary>
     public const string CasePage = Cases + "/{Id:long}";
-    public const string UploadRoute = Uploads + "/{id:guid}";
+    public const string UploadPage = DataRoom + "/{Id:guid}";
+    public const string UploadStepPage = UploadPage + "/{Step}";
+    public const string UploadRejects = DataRoom + "/{id:guid}/" + RejectsFile;
     public const string LanguageRoute = "/language/{culture}";
     public const string TileRoute = Map + "/tiles/{z:int}/{x:int}/{y:int}.png";
     public const string ShapesRoute = Map + "/boundaries/{level}.geojson";

@@ -1,6 +1,10 @@
+using CrimeInsight.Core.People;
 using CrimeInsight.Data.DataRoom;
+using CrimeInsight.Web.Resources;
+using CrimeInsight.Web.Shared;
 using CrimeInsight.Web.Shared.Composition;
 using Microsoft.Extensions.Options;
+using MudBlazor;
 
 namespace CrimeInsight.Web.Features.DataRoom;
 
@@ -11,9 +15,13 @@ public static class DataRoomFeature
     {
         services.AddOptionsWithValidateOnStart<DataRoomOptions>().BindConfiguration(DataRoomOptions.SectionName).ValidateDataAnnotations();
         return services
+            .AddPage<SharedText>(AppUrls.DataRoom, Icons.Material.Rounded.DriveFolderUpload, nameof(SharedText.NavDataRoom), PersonRole.Admin, isMinor: true)
             .AddSingleton(provider => provider.GetRequiredService<IOptions<DataRoomOptions>>().Value.ToRules())
             .AddCrimeInsightUploads()
             .AddHostedService<UploadKeeper>()
-            .AddRoutes(TusEndpoints.Map);
+            .AddRoutes(TusEndpoints.Map)
+            .AddRoutes(RejectsDownload.Map)
+            .AddScoped<DataRoomWords>()
+            .AddScoped<DataRoomDesk>();
     }
 }

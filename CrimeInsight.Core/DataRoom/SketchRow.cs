@@ -1,0 +1,8 @@
+using System.Collections.Immutable;
+
+namespace CrimeInsight.Core.DataRoom;
+
+/// <summary>A row of a file, to be looked at.</summary>
+/// <param name="Number">As a spreadsheet counts.</param>
+/// <param name="Cells">Shortened; null when withheld.</param>
+public sealed record SketchRow(long Number, ImmutableArray<string?> Cells);

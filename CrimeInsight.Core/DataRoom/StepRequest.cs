@@ -1,0 +1,6 @@
+namespace CrimeInsight.Core.DataRoom;
+
+/// <summary>What a step was asked to do.</summary>
+/// <param name="MappingJson">How rows are read; null for the canonical file.</param>
+/// <param name="EndsDemo">The first real case ends the demo.</param>
+public sealed record StepRequest(string? MappingJson = null, bool EndsDemo = false);

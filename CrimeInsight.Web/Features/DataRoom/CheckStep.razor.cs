@@ -1,0 +1,28 @@
+using CrimeInsight.Core.DataRoom;
+using CrimeInsight.Core.Import;
+using CrimeInsight.Web.Resources;
+using CrimeInsight.Web.Shared.Formatting;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace CrimeInsight.Web.Features.DataRoom;
+
+/// <summary>What would become of every row; nothing is changed by it.</summary>
+public sealed partial class CheckStep
+{
+    private const double Percent = 100;
+
+    [Inject] public required IStringLocalizer<DataRoomText> Text { get; init; }
+
+    [Inject] public required DisplayFormat Format { get; init; }
+
+    [Parameter, EditorRequired] public required UploadWork Work { get; set; }
+
+    [Parameter] public EventCallback<StepRequest> OnStart { get; set; }
+
+    [Parameter] public EventCallback OnCancel { get; set; }
+
+    private UploadStep Step => Work[StepKind.Check]!;
+
+    private static double RejectedPercent(ImportReport report) => Percent * report.Rejected / report.Rows;
+}

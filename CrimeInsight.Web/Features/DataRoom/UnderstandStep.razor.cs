@@ -1,0 +1,60 @@
+using System.Globalization;
+using CrimeInsight.Core.DataRoom;
+using CrimeInsight.Web.Resources;
+using CrimeInsight.Web.Shared.Formatting;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace CrimeInsight.Web.Features.DataRoom;
+
+/// <summary>What the file is: how it is written, how many rows it has, how they look.</summary>
+public sealed partial class UnderstandStep
+{
+    private const int HashLetters = 12;
+    private const string Withheld = "▮▮▮";
+
+    [Inject] public required IStringLocalizer<DataRoomText> Text { get; init; }
+
+    [Inject] public required DisplayFormat Format { get; init; }
+
+    [Inject] public required DataRoomWords Words { get; init; }
+
+    [Parameter, EditorRequired] public required UploadWork Work { get; set; }
+
+    [Parameter] public EventCallback OnStart { get; set; }
+
+    [Parameter] public EventCallback OnCancel { get; set; }
+
+    private UploadStep? Step => Work[StepKind.Understand];
+
+    private IEnumerable<(string Label, string Value)> Facts(FileSketch sketch) =>
+    [
+        (Text[nameof(DataRoomText.FactRows)], Format.Number(sketch.Rows)),
+        (Text[nameof(DataRoomText.FactColumns)], Format.Number(sketch.Columns.Length)),
+        (Text[nameof(DataRoomText.FactEncoding)], sketch.Encoding.ToUpperInvariant()),
+        (Text[nameof(DataRoomText.FactDelimiter)], Words.Delimiter(sketch.Delimiter)),
+        (Text[nameof(DataRoomText.FactHash)], sketch.Sha256[..HashLetters]),
+    ];
+
+    private string? Personal(FileSketch sketch) =>
+        string.Join(", ", sketch.Columns.Where(column => column.IsPersonal).Select(column => column.Name)) is { Length: > 0 } names
+            ? Text[nameof(DataRoomText.PersonalColumns), names].Value
+            : null;
+
+    private static RenderFragment Line(SketchRow row) => builder =>
+    {
+        builder.OpenElement(0, "tr");
+        builder.OpenElement(1, "th");
+        builder.AddAttribute(2, "scope", "row");
+        builder.AddContent(3, row.Number.ToString(CultureInfo.InvariantCulture));
+        builder.CloseElement();
+        foreach (var cell in row.Cells)
+        {
+            builder.OpenElement(4, "td");
+            builder.AddContent(5, cell ?? Withheld);
+            builder.CloseElement();
+        }
+
+        builder.CloseElement();
+    };
+}
