@@ -13,6 +13,7 @@ using CrimeInsight.Core.Hotspots.RelativeRiskDensity;
 using CrimeInsight.Core.Hotspots.SpaceTimeCube;
 using CrimeInsight.Core.Hotspots.Stored;
 using CrimeInsight.Core.Maps;
+using CrimeInsight.Core.OfficialFigures;
 using CrimeInsight.Core.Overview;
 using CrimeInsight.Core.Quality;
 using CrimeInsight.Core.Results;
@@ -28,6 +29,8 @@ public static class CoreServiceCollectionExtensions
         .AddSingleton<OverviewAnalysis>()
         .AddSingleton<MapAnalysis>()
         .AddSingleton<QualityAnalysis>()
+        .AddSingleton<CoverageAnalysis>()
+        .AddSingleton<ValidationAnalysis>()
         .AddSingleton<ForecastAnalysis>()
         .AddSingleton<DecompositionAnalysis>()
         .AddHotspotMethods()
