@@ -17,6 +17,7 @@ using CrimeInsight.Web.Features.Overview;
 using CrimeInsight.Web.Features.People;
 using CrimeInsight.Web.Features.Quality;
 using CrimeInsight.Web.Features.SignIn;
+using CrimeInsight.Web.Features.Validation;
 using CrimeInsight.Web.Shared;
 using CrimeInsight.Web.Shared.Composition;
 using CrimeInsight.Web.Shared.Layout;
@@ -102,6 +103,7 @@ internal static class SiteServer
         .AddCasesFeature()
         .AddQualityFeature()
         .AddDataRoomFeature()
+        .AddValidationFeature()
         .AddJobsFeature()
         .AddPeopleFeature()
         .AddAccountFeature()

@@ -126,7 +126,7 @@ public sealed class ValidationAnalysis(IIncidentQueryRunner runner, IOfficialFig
             yield break;
         if (status == ValidationStatus.IncompleteYear)
             yield return ValidationReason.MonthsMissing;
-        if (scope.Status.Coverage is not null)
+        if (scope.Status.Coverage is not null && status != ValidationStatus.Within)
             yield return ValidationReason.Sample;
         if (official.Basis == OfficialBasis.Extended)
             yield return ValidationReason.Estimated;

@@ -10,6 +10,7 @@ using CrimeInsight.Core.Hotspots.NearRepeats;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.Maps;
+using CrimeInsight.Core.OfficialFigures;
 using CrimeInsight.Core.Overview;
 using CrimeInsight.Core.Queries;
 using CrimeInsight.Core.Runs;
@@ -23,6 +24,7 @@ using CrimeInsight.Web.Features.Jobs;
 using CrimeInsight.Web.Features.Map;
 using CrimeInsight.Web.Features.Overview;
 using CrimeInsight.Web.Features.Quality;
+using CrimeInsight.Web.Features.Validation;
 using CrimeInsight.Web.Shared.Composition;
 using CrimeInsight.Web.Shared.Tables;
 using Microsoft.Extensions.DependencyInjection;
@@ -65,10 +67,26 @@ internal static class TableSamples
         ["near grid"] = HotspotTables.NearGrid(NearRepeats()),
         ["concentration"] = HotspotTables.Concentration(Grid<ConcentrationFindings>(new ConcentrationSettings()), ConcentrationPanel.Steps),
         ["runs"] = JobTables.History([FakeRuns.NewRun(RunState.Failed, "disk full")], RunCounts()),
+        ["validation"] = ValidationTables.Rows(Validated(), isOfOneYear: false),
+        ["national sums"] = ValidationTables.National([new NationalSum("murder", 2022, 28_522, 28_522), new NationalSum("total-ipc", 2022, 10, 12)]),
+        ["official editions"] = ValidationTables.Editions([
+            new OfficialEdition(Guid.Empty, "NCRB", "Table 1", "t.csv", "00", "admin", DateTimeOffset.UnixEpoch, 12, 2001, 2012, null, null, false)]),
         ["cases"] = CaseTables.List(Cases(), SmallReference.Data),
         ["quality"] = QualityTables.Parts(QualitySamples.Report),
         ["quality by month"] = QualityTables.Months(QualitySamples.Report),
     };
+
+    private static IEnumerable<ValidationRow> Validated()
+    {
+        var (place, head) = (SmallReference.Data.Jurisdictions.Find("A")!, SmallReference.Data.Heads.Find("murder")!);
+        var query = new IncidentQuery { Measures = [Measure.Count], Period = Period.Year(2022) };
+        yield return new ValidationRow(
+            place, head, 2022, 90, false, new OfficialSum(1000, OfficialBasis.Extended, "NCRB"),
+            new Coverage(CoverageState.Known, 90, 1000, [2022], IsSample: true), 125, 31.4, ValidationStatus.Below,
+            [ValidationReason.Sample, ValidationReason.Estimated], query);
+        yield return new ValidationRow(
+            place, head, 2021, null, true, null, Coverage.Unknown(CoverageState.Withheld), null, null, ValidationStatus.Withheld, [], query);
+    }
 
     private static IEnumerable<RunCount> RunCounts()
     {

@@ -13,6 +13,7 @@ public static class AppUrls
     public const string Hotspots = "/hotspots";
     public const string Cases = "/cases";
     public const string Quality = "/quality";
+    public const string Validation = "/validation";
     public const string Jobs = "/jobs";
     public const string DataRoom = "/data-room";
     public const string People = "/people";
@@ -33,6 +34,7 @@ public static class AppUrls
     /// <summary>Files, without their ends; the state of the page they belong to follows as its query string.</summary>
     public const string QueryFile = "/export/cases";
     public const string CaseListFile = "/export/case-list";
+    public const string ValidationFile = "/export/validation";
     public const string ForecastFile = "/export/forecast";
     public const string HotspotsFile = "/export/hotspots";
     public const string NearRepeatsFile = "/export/near-repeats";
