@@ -2,6 +2,7 @@ using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Queries;
 using CrimeInsight.Tests.Support;
 using CrimeInsight.Web.Features.Export;
+using CrimeInsight.Web.Shared.Formatting;
 using CrimeInsight.Web.Shared.Tables;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -41,6 +42,21 @@ public sealed class QueryTableTests : WebContext
         Assert.False(result.IsEmpty);
 
         Assert.Contains(note, Csv.Write(QueryTable.Of(result, isSynthetic: false), SmallReference.Data).ToString(), StringComparison.Ordinal);
+    }
+
+    // Of a head that is not protected the cases of minors are left out; the note names no head for them.
+    [Theory]
+    [InlineData(17, "Not in these figures: 17 cases that involve a child or a protected offence.")]
+    [InlineData(null, "Not in these figures: cases that involve a child or a protected offence.")]
+    public void Write_CasesOfAnyHeadWithheld_SaysSoBesideTheRows(int? cases, string note)
+    {
+        var result = s_hours with { Withheld = new WithheldCases(WithheldReason.TooFine, [], cases, IsSmall: false) };
+
+        var text = Csv.Write(QueryTable.Of(result, isSynthetic: false), SmallReference.Data).ToString();
+
+        Assert.Contains(note, text, StringComparison.Ordinal);
+        Assert.Contains("1,Monday,17", text, StringComparison.Ordinal);
+        Assert.Contains(note, Services.GetRequiredService<WithheldText>().Note(result.Withheld, SmallReference.Data), StringComparison.Ordinal);
     }
 
     private TableCsv Csv => new(Services.GetRequiredService<TableWords>());
