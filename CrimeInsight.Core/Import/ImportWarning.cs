@@ -36,6 +36,15 @@ public enum ImportWarning
     /// <summary>The act was not in force on the date of the offence.</summary>
     StatuteNotInForce,
 
+    /// <summary>No act was named: the penal code of the date of the offence was taken.</summary>
+    StatuteAssumed,
+
+    /// <summary>A section is in no table: it was kept, and decided nothing unless there was no other.</summary>
+    SectionUnknown,
+
+    /// <summary>Several heads share the section: the case was counted in the least specific of them.</summary>
+    SectionShared,
+
     /// <summary>Telephone, Aadhaar or e-mail in words were blotted out.</summary>
     PersonalDataBlotted,
 

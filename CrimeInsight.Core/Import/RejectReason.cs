@@ -60,9 +60,6 @@ public enum RejectReason
     /// <summary>A head that has finer ones below it: incidents carry the finest.</summary>
     HeadNotLeaf,
 
-    /// <summary>A section that several heads share, such as IPC 379.</summary>
-    HeadAmbiguous,
-
     /// <summary>Not a number where one is needed.</summary>
     NumberInvalid,
 

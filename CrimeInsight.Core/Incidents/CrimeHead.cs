@@ -12,4 +12,11 @@ public sealed record CrimeHead(
     short? ParentId,
     CrimeHeadLevel Level,
     bool IsSensitive,
-    IReadOnlyDictionary<string, string> Names);
+    IReadOnlyDictionary<string, string> Names)
+{
+    /// <summary>Of two offences punished alike the one of the lower rank is the principal one; the last where the table gives none.</summary>
+    public short Rank { get; init; } = short.MaxValue;
+
+    /// <summary>Of heads that share a section of law, the one that counts it when nothing tells more.</summary>
+    public bool IsResidual { get; init; }
+}

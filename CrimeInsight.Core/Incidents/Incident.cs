@@ -1,4 +1,5 @@
 using CrimeInsight.Core.Geography;
+using CrimeInsight.Core.Statutes;
 
 namespace CrimeInsight.Core.Incidents;
 
@@ -44,6 +45,9 @@ public sealed record Incident
     public AgeBand OffenderAgeBand { get; init; }
 
     public LegalStatus Status { get; init; }
+
+    /// <summary>All sections it is registered under; null when the source names none.</summary>
+    public SectionList? Sections { get; init; }
 
     /// <summary>Value of property lost, whole rupees; null when none or unknown.</summary>
     public long? PropertyValueRupees { get; init; }

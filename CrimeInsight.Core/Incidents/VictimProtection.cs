@@ -6,7 +6,8 @@ namespace CrimeInsight.Core.Incidents;
 /// </summary>
 public static class VictimProtection
 {
-    /// <summary>The head is sensitive (BNS 64–71, POCSO), or a victim or an accused is under 18 (JJ Act 74).</summary>
+    /// <summary>The head or any of the sections is sensitive (BNS 64–71, POCSO), or a victim or an accused is under 18 (JJ Act 74).</summary>
     public static bool Covers(Incident incident, CrimeHeadTree heads) =>
-        heads.IsSensitive(incident.HeadId) || incident.VictimAgeBand.IsMinor() || incident.OffenderAgeBand.IsMinor();
+        heads.IsSensitive(incident.HeadId) || incident.Sections is { IsSensitive: true }
+            || incident.VictimAgeBand.IsMinor() || incident.OffenderAgeBand.IsMinor();
 }

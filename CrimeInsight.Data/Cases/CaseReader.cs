@@ -58,6 +58,7 @@ internal sealed class CaseReader(NpgsqlDataSource dataSource) : ICaseReader
         SELECT act, section, to_be_verified AS is_to_be_verified
         FROM crime.statute
         WHERE head_id = @headId
+          AND is_main
           AND (valid_from IS NULL OR valid_from <= @on)
           AND (valid_until IS NULL OR valid_until > @on)
         ORDER BY act, valid_from, section

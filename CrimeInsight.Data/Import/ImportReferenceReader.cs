@@ -17,7 +17,7 @@ internal sealed class ImportReferenceReader(
     NpgsqlDataSource dataSource, IReferenceDataReader references, IBoundaryReader boundaries, string? ownerConnectionString)
 {
     private const string StatutesSql = """
-        SELECT h.code AS head_code, s.act, s.section, s.valid_from, s.valid_until
+        SELECT h.code AS head_code, s.act, s.section, s.valid_from, s.valid_until, s.max_punishment
         FROM crime.statute s
         JOIN crime.crime_head h ON h.id = s.head_id
         """;

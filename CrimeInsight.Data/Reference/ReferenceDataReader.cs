@@ -25,7 +25,7 @@ internal sealed class ReferenceDataReader(NpgsqlDataSource dataSource) : IRefere
         """;
 
     private const string HeadsSql = """
-        SELECT id, code, parent_id, level, is_sensitive, names::text AS names
+        SELECT id, code, parent_id, level, is_sensitive, rank, is_residual, names::text AS names
         FROM crime.crime_head
         ORDER BY id
         """;
@@ -69,7 +69,11 @@ internal sealed class ReferenceDataReader(NpgsqlDataSource dataSource) : IRefere
         return new ReferenceData(
             new JurisdictionTree(places.Select(ToJurisdiction)),
             new CrimeHeadTree(heads.Select(head => new CrimeHead(
-                head.Id, head.Code, head.ParentId, (CrimeHeadLevel)head.Level, head.IsSensitive, DapperSetup.ReadNames(head.Names)))),
+                head.Id, head.Code, head.ParentId, (CrimeHeadLevel)head.Level, head.IsSensitive, DapperSetup.ReadNames(head.Names))
+            {
+                Rank = head.Rank ?? short.MaxValue,
+                IsResidual = head.IsResidual,
+            })),
             version);
     }
 
@@ -83,5 +87,5 @@ internal sealed class ReferenceDataReader(NpgsqlDataSource dataSource) : IRefere
         int Id, int? ParentId, short Level, string Code, int Ordinal, int OrdinalUntil, int? LgdCode, string Names,
         double? Latitude, double? Longitude, long? Population2011, bool IsSynthetic);
 
-    private sealed record HeadRow(short Id, string Code, short? ParentId, short Level, bool IsSensitive, string Names);
+    private sealed record HeadRow(short Id, string Code, short? ParentId, short Level, bool IsSensitive, short? Rank, bool IsResidual, string Names);
 }

@@ -119,6 +119,8 @@ TABLE crime.crime_head OWNER crimeinsight_owner
     is_sensitive boolean NOT NULL
     ncrb_name text NOT NULL
     names jsonb NOT NULL
+    rank smallint
+    is_residual boolean NOT NULL DEFAULT false
     CONSTRAINT crime_head_check CHECK (((parent_id IS NULL) = (level = 0)))
     CONSTRAINT crime_head_code_key UNIQUE (code)
     CONSTRAINT crime_head_level_check CHECK (((level >= 0) AND (level <= 3)))
@@ -979,8 +981,12 @@ TABLE crime.statute OWNER crimeinsight_owner
     valid_from date
     valid_until date
     to_be_verified boolean NOT NULL
+    max_punishment text
+    is_main boolean NOT NULL DEFAULT true
+    source text NOT NULL DEFAULT ''::text
     CONSTRAINT statute_head_id_act_section_valid_from_key UNIQUE NULLS NOT DISTINCT (head_id, act, section, valid_from)
     CONSTRAINT statute_head_id_fkey FOREIGN KEY (head_id) REFERENCES crime.crime_head(id)
+    CONSTRAINT statute_max_punishment_check CHECK ((max_punishment ~ '^(death|life|fine|rider|[0-9]+[ymd])$'::text))
     GRANT SELECT TO crimeinsight_app
 
 TABLE crime.statute_pair OWNER crimeinsight_owner

@@ -72,19 +72,20 @@ internal static class ReferenceDataSql
         """;
 
     private const string Heads = """
-        INSERT INTO crime.crime_head (id, parent_id, code, level, is_sensitive, ncrb_name, names)
-        SELECT h.id::smallint, parent.id::smallint, h.code, h.level::smallint, h.sensitive = '1', h.ncrb_name,
+        INSERT INTO crime.crime_head (id, parent_id, code, level, is_sensitive, rank, is_residual, ncrb_name, names)
+        SELECT h.id::smallint, parent.id::smallint, h.code, h.level::smallint, h.sensitive = '1', nullif(h.rank, '')::smallint, h.residual = '1', h.ncrb_name,
                jsonb_build_object('en', h.en, 'hi', h.hi, 'ta', h.ta)
         FROM seed_crime_heads h
         LEFT JOIN seed_crime_heads parent ON parent.code = h.parent_code
         ORDER BY h.level::smallint
         ON CONFLICT (id) DO UPDATE
         SET parent_id = excluded.parent_id, code = excluded.code, level = excluded.level, is_sensitive = excluded.is_sensitive,
-            ncrb_name = excluded.ncrb_name, names = excluded.names;
+            rank = excluded.rank, is_residual = excluded.is_residual, ncrb_name = excluded.ncrb_name, names = excluded.names;
 
         DELETE FROM crime.statute;
-        INSERT INTO crime.statute (head_id, act, section, valid_from, valid_until, to_be_verified)
-        SELECT h.id, s.act, s.section, nullif(s."from", '')::date, nullif(s."until", '')::date, s.to_be_verified = '1'
+        INSERT INTO crime.statute (head_id, act, section, max_punishment, is_main, valid_from, valid_until, source, to_be_verified)
+        SELECT h.id, s.act, s.section, nullif(s.max_punishment, ''), s.main = '1', nullif(s."from", '')::date, nullif(s."until", '')::date, s.source,
+               s.to_be_verified = '1'
         FROM seed_statutes s
         JOIN crime.crime_head h ON h.code = s.head_code;
 

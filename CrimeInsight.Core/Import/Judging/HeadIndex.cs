@@ -1,24 +1,24 @@
 using CrimeInsight.Core.Import.Reading;
 using CrimeInsight.Core.Incidents;
+using CrimeInsight.Core.Statutes;
 
 namespace CrimeInsight.Core.Import.Judging;
 
 /// <summary>
-/// Finds crime heads by code, by name in any language, by alias, by section of law, or by a name misspelt so little that it
-/// can mean only one.
+/// Finds crime heads by code, by name in any language, by alias, by sections of law, or by a name misspelt so little that it
+/// can mean only one. What was found for a text is remembered.
 /// </summary>
 internal sealed class HeadIndex
 {
     private readonly CrimeHeadTree _tree;
     private readonly StatuteIndex _statutes;
+    private readonly SectionReader _reader;
     private readonly Dictionary<string, CrimeHead> _byKey = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Resolution<CrimeHead>> _known = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Resolution<CrimeHead>>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
 
     public HeadIndex(CrimeHeadTree tree, StatuteIndex statutes)
     {
         (_tree, _statutes) = (tree, statutes);
-        _bySpan = _known.GetAlternateLookup<ReadOnlySpan<char>>();
+        _reader = new SectionReader(statutes.IsKnown);
         // The finer head wins a name that a coarser one shares: incidents carry the finest.
         foreach (var head in tree.All.OrderByDescending(head => head.Level))
         {
@@ -32,38 +32,74 @@ internal sealed class HeadIndex
                 _byKey.TryAdd(NameKey.Of(alias), head);
     }
 
-    public Resolution<CrimeHead> Find(ReadOnlySpan<char> text)
+    /// <param name="text">Code, name or sections; blank when the sections alone tell.</param>
+    /// <param name="sections">Of a column of their own.</param>
+    /// <param name="acts">Acts of the sections, where another column or its heading names them.</param>
+    /// <param name="day">Of the offence.</param>
+    public HeadVerdict Find(string text, string sections, string acts, DateOnly day)
     {
-        if (_bySpan.TryGetValue(text, out var known))
-            return known;
-        // A file of nothing but different wrong names must not fill the memory.
-        if (_known.Count >= JurisdictionIndex.MostRemembered)
-            _known.Clear();
-        var name = text.ToString();
-        return _known[name] = Resolve(name);
-    }
+        var listed = sections.Length == 0 ? null : Counted(_reader.Read(sections, acts, day));
+        if (text.Length == 0)
+            return Whole(listed, ImportField.Sections);
+        var key = NameKey.Of(text);
+        if (_tree.Find(text) is { } head || _byKey.TryGetValue(key, out head))
+            return Named(head, listed);
+        var reading = _reader.Read(text, acts, day);
+        if (reading is { IsCertain: true })
+        {
+            var together = listed is null ? reading : Together(reading, _reader.Read(sections, acts, day)!);
+            if (Whole(Counted(together), ImportField.HeadCode) is { Reason: null } counted)
+                return counted;
+        }
 
-    private Resolution<CrimeHead> Resolve(string name)
-    {
-        var key = NameKey.Of(name);
-        if (_tree.Find(name) is { } head || _byKey.TryGetValue(key, out head))
-            return Leaf(head, null);
-        var (act, codes) = _statutes.Find(name);
-        if (codes.Count > 1)
-            return Resolution<CrimeHead>.Refused(RejectReason.HeadAmbiguous, ImportField.HeadCode, string.Join(" / ", codes));
-        if (codes.Count == 1 && _tree.Find(codes.First()) is { } registered)
-            return Leaf(registered, null) with { Act = act };
         if (key.Length > 0 && NameKey.Nearest(key, _byKey.Keys) is { } nearest && _tree.IsLeaf(_byKey[nearest].Id))
-            return Leaf(_byKey[nearest], name);
+            return Named(_byKey[nearest], listed) with { CorrectedFrom = text };
         var alike = string.Join(" / ", NameKey.Alike(key, _byKey.Keys).Select(found => _byKey[found].Code).Distinct());
-        return Resolution<CrimeHead>.Refused(RejectReason.HeadUnknown, ImportField.HeadCode, alike.Length == 0 ? null : alike);
+        return Refused(RejectReason.HeadUnknown, ImportField.HeadCode, alike.Length == 0 ? null : alike);
     }
 
-    private Resolution<CrimeHead> Leaf(CrimeHead head, string? correctedFrom)
+    // A head that was named counts, whatever the sections; of one with finer heads below it they tell which.
+    private HeadVerdict Named(CrimeHead head, HeadVerdict? listed)
     {
         if (_tree.IsLeaf(head.Id))
-            return Resolution<CrimeHead>.Found(head, ImportField.HeadCode, correctedFrom);
-        var leaves = string.Join(" / ", _tree.LeavesOf(head.Id).Take(5).Select(leaf => leaf.Code));
-        return Resolution<CrimeHead>.Refused(RejectReason.HeadNotLeaf, ImportField.HeadCode, leaves);
+            return (listed ?? new HeadVerdict(null, null)) with { Head = head, Shared = [], Reason = null, Field = ImportField.HeadCode };
+        if (listed?.Head is { } counted && _tree.SelfAndAncestors(counted.Id).Contains(head))
+            return listed with { Field = ImportField.HeadCode };
+        return Refused(RejectReason.HeadNotLeaf, ImportField.HeadCode, string.Join(" / ", _tree.LeavesOf(head.Id).Take(5).Select(leaf => leaf.Code)));
     }
+
+    private static HeadVerdict Whole(HeadVerdict? listed, ImportField field) =>
+        listed is { Head: not null } ? listed with { Field = field } : Refused(RejectReason.HeadUnknown, field, null);
+
+    private HeadVerdict Counted(SectionReading? reading)
+    {
+        if (reading is null)
+            return new HeadVerdict(null, null);
+        if (reading.Sections.IsEmpty)
+            return OfActAlone(reading);
+        Offence[] offences = [.. _statutes.Offences(reading.Sections)];
+        // Numbers without an act that no code of offences has may be anything.
+        var principal = reading.IsActAssumed && !offences.Any(offence => offence.IsKnown) ? null : PrincipalOffence.Of(offences);
+        return new HeadVerdict(principal?.Head, new SectionList(reading.Sections, principal?.Place ?? -1))
+        {
+            Shared = principal is { Heads.Count: > 1 } ? principal.Heads : [],
+            IsActAssumed = reading.IsActAssumed,
+            HasUnknown = offences.Any(offence => !offence.IsKnown),
+            Dated = [.. offences.Select(offence => offence.Act).Where(act => act.From is not null || act.Until is not null).Distinct()],
+        };
+    }
+
+    // "NDPS Act" is the head of its sections; "IPC" says nothing.
+    private HeadVerdict OfActAlone(SectionReading reading)
+    {
+        var head = reading.Acts.FirstOrDefault(act => act.Kind == StatuteKind.Special) is { } act ? _tree.Find(act.HeadCode) : null;
+        return new HeadVerdict(head is not null && _tree.IsLeaf(head.Id) ? head : null, null) { HasUnknown = true };
+    }
+
+    private static SectionReading Together(SectionReading first, SectionReading second) => new(
+        [.. first.Sections.Concat(second.Sections).Distinct()], [.. first.Acts.Concat(second.Acts).Distinct()],
+        first.IsActAssumed || second.IsActAssumed, true);
+
+    private static HeadVerdict Refused(RejectReason reason, ImportField field, string? suggestion) =>
+        new(null, null) { Reason = reason, Field = field, Suggestion = suggestion };
 }

@@ -9,6 +9,9 @@ internal static class ImportAliases
     public const string Jurisdiction = "jurisdiction";
     public const string Head = "head";
 
+    /// <summary>A word that tells one of the heads that share a section.</summary>
+    public const string Word = "word";
+
     public static IReadOnlyList<(string Kind, string Alias, string Code)> All { get; } = Load();
 
     private static List<(string, string, string)> Load()

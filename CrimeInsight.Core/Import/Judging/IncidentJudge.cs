@@ -23,12 +23,12 @@ public sealed class IncidentJudge
         [TextSource.Undecodable, '\x7F', .. Enumerable.Range(0, 32).Select(code => (char)code).Except(['\t', '\n', '\r'])]);
 
     private static readonly ImportField[] s_codedFields =
-        [ImportField.JurisdictionCode, ImportField.State, ImportField.District, ImportField.Station, ImportField.HeadCode, ImportField.SourceReference];
+        [ImportField.JurisdictionCode, ImportField.State, ImportField.District, ImportField.Station, ImportField.HeadCode, ImportField.Sections,
+            ImportField.Act, ImportField.SourceReference];
 
     private readonly FileLayout _layout;
     private readonly string _source;
-    private readonly StatuteIndex _statutes;
-    private readonly HeadIndex _heads;
+    private readonly HeadColumns _heads;
     private readonly CrimeHeadTree _tree;
     private readonly OccurrenceColumns _times;
     private readonly PlaceColumns _places;
@@ -42,8 +42,7 @@ public sealed class IncidentJudge
     {
         (_layout, _source) = (layout, source);
         var reference = references.Data;
-        _statutes = new StatuteIndex(references.Statutes);
-        _heads = new HeadIndex(reference.Heads, _statutes);
+        _heads = new HeadColumns(layout, reference.Heads, references.Statutes, Tally);
         _tree = reference.Heads;
         _times = new OccurrenceColumns(layout, today, Tally);
         _places = new PlaceColumns(layout, references, viewer, Tally);
@@ -86,27 +85,21 @@ public sealed class IncidentJudge
             return null;
         }
 
-        var registered = ReadHead(record);
-        var head = registered?.Value;
-        RejectFormulas(record);
         // Every column is read, also after a fault: all reasons against a row are told at once.
         var times = _times.Read(record, _rejects);
+        var verdict = _heads.Read(record, times.On, _rejects);
+        RejectFormulas(record);
         var place = _places.Read(record, _rejects, times.On);
-        var incident = Assemble(record, head?.Id ?? 0, times, place);
-        if (_rejects.Any)
-        {
-            // An offence or an age that cannot be read may be that of a child.
-            if (head is null || VictimProtection.Covers(incident, _tree) || _rejects.All.Exists(reject => reject.Reason == RejectReason.AgeInvalid))
-                _rejects.Withhold();
-            return null;
-        }
-
-        if (registered is { Act: { } act } && !_statutes.IsInForce(act, times.On))
-            Tally.Warn(ImportWarning.StatuteNotInForce, _layout.NameOf(ImportField.HeadCode));
-        return incident;
+        var incident = Assemble(record, verdict, times, place);
+        if (!_rejects.Any)
+            return incident;
+        // An offence or an age that cannot be read may be that of a child.
+        if (verdict?.Head is null || VictimProtection.Covers(incident, _tree) || _rejects.All.Exists(reject => reject.Reason == RejectReason.AgeInvalid))
+            _rejects.Withhold();
+        return null;
     }
 
-    private Incident Assemble(in RawRow record, short headId, Occurrence times, Placement place)
+    private Incident Assemble(in RawRow record, HeadVerdict? verdict, Occurrence times, Placement place)
     {
         var (victimGender, victimAge) = ReadPerson(record, ImportField.VictimGender, ImportField.VictimAge);
         var (offenderGender, offenderAge) = ReadPerson(record, ImportField.OffenderGender, ImportField.OffenderAge);
@@ -117,7 +110,8 @@ public sealed class IncidentJudge
             Source = _source,
             SourceReference = ReadReference(record),
             JurisdictionOrdinal = place.Ordinal,
-            HeadId = headId,
+            HeadId = verdict is { Head: not null } ? _heads.Settle(record, verdict, times.On) : (short)0,
+            Sections = verdict?.Sections,
             OccurredOn = times.On,
             OccurredAt = times.At,
             OccurredUntil = times.Until,
@@ -174,23 +168,6 @@ public sealed class IncidentJudge
         foreach (var field in s_codedFields)
             if (Cell(record, field) is [var first, ..] && FormulaMarks.Contains(first))
                 _rejects.Add(record, field, RejectReason.FormulaLike);
-    }
-
-    private Resolution<CrimeHead>? ReadHead(in RawRow record)
-    {
-        var text = Cell(record, ImportField.HeadCode);
-        if (text.IsEmpty)
-        {
-            _rejects.Add(record, ImportField.HeadCode, RejectReason.ValueMissing);
-            return null;
-        }
-
-        var found = _heads.Find(text);
-        if (found.Reason is { } reason)
-            _rejects.Add(record, ImportField.HeadCode, FormulaMarks.Contains(text[0]) ? RejectReason.FormulaLike : reason, found.Suggestion);
-        else if (found.CorrectedFrom is { } written)
-            Tally.Correct(_layout.NameOf(ImportField.HeadCode), written, found.Value!.Code);
-        return found;
     }
 
     private (Gender Gender, AgeBand Age) ReadPerson(in RawRow record, ImportField genderField, ImportField ageField)

@@ -18,9 +18,6 @@ internal sealed record Resolution<T>(T? Value, RejectReason? Reason, ImportField
     /// <summary>A finer place was named that is not known; <see cref="Value"/> is the one it should lie in.</summary>
     public bool IsCoarser { get; init; }
 
-    /// <summary>The act by whose section the head was found.</summary>
-    public string? Act { get; init; }
-
     public static Resolution<T> Found(T value, ImportField field, string? correctedFrom = null) => new(value, null, field) { CorrectedFrom = correctedFrom };
 
     public static Resolution<T> Refused(RejectReason reason, ImportField field, string? suggestion = null) =>

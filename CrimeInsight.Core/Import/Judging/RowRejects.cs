@@ -68,6 +68,18 @@ internal sealed class RowRejects(FileLayout layout)
         return groups > DateGroups;
     }
 
+    /// <summary>As <see cref="Add"/>, before what was found so far.</summary>
+    public void AddFirst(in RawRow record, ImportField field, RejectReason reason, string? suggestion = null)
+    {
+        var count = All.Count;
+        Add(record, field, reason, suggestion);
+        if (All.Count == count)
+            return;
+        var added = All[^1];
+        All.RemoveAt(count);
+        All.Insert(0, added);
+    }
+
     private static string? Shorten(ReadOnlySpan<char> value)
     {
         if (value.IsEmpty)

@@ -1,81 +1,100 @@
 using System.Text.RegularExpressions;
 using CrimeInsight.Core.Incidents;
+using CrimeInsight.Core.Statutes;
 
 namespace CrimeInsight.Core.Import.Judging;
 
-/// <summary>
-/// Finds crime heads by the sections a case is registered under: "IPC 302", "u/s 302/34 IPC", "BNS 303(2)", "66C IT Act".
-/// Of several sections the first that belongs to a head decides, which is how registers write the principal offence.
-/// </summary>
+/// <summary>What each section is counted as, and how it is punished. No section is ever taken for another: 304A is not 304.</summary>
 internal sealed partial class StatuteIndex
 {
-    private static readonly (string Word, string Key)[] s_acts =
-    [
-        ("BNS", "BNS"), ("BHARATIYA NYAYA SANHITA", "BNS"), ("भारतीय न्याय संहिता", "BNS"), ("IPC", "IPC"), ("INDIAN PENAL CODE", "IPC"),
-        ("I.P.C", "IPC"), ("भादंवि", "IPC"), ("भा.दं.सं", "IPC"), ("भादवि", "IPC"), ("இ.த.ச", "IPC"), ("பி.என்.எஸ்", "BNS"),
-        ("IT ACT", "IT"), ("POCSO", "POCSO"), ("NDPS", "NDPS"), ("ARMS ACT", "ARMS"), ("MV ACT", "MV"), ("M.V. ACT", "MV"), ("DP ACT", "DP"),
-        ("DOWRY PROHIBITION ACT", "DP"), ("ELECTRICITY ACT", "ELECTRICITY"), ("GAMBLING ACT", "GAMBLING"), ("SC/ST", "SCST"),
-    ];
+    private const string Various = "various";
 
-    private readonly Dictionary<(string Act, string Section), SortedSet<string>> _heads = [];
-    private readonly Dictionary<string, (DateOnly? From, DateOnly? Until)> _validity = [];
+    private readonly CrimeHeadTree _tree;
+    private readonly Dictionary<(string Act, string Section), List<Row>> _rows = [];
+    private readonly Dictionary<string, Row> _various = new(StringComparer.Ordinal);
+    private readonly List<(LawSection First, LawSection Second, Row Row)> _pairs = [];
 
-    public StatuteIndex(IEnumerable<StatuteSection> sections)
+    public StatuteIndex(IEnumerable<StatuteSection> sections, CrimeHeadTree tree)
     {
+        _tree = tree;
         foreach (var section in sections)
         {
-            var name = section.Section.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
-            if (ActOf(section.Act.ToUpperInvariant()) is not { } act || Sections().Match(name) is not { Success: true } found)
+            if (tree.Find(section.HeadCode) is not { } head)
                 continue;
-            Add(act, name, section.HeadCode);
-            // Also without its subsection; but an attempt, "376 r/w 511", must not make 376 doubtful.
-            if (found.Length == name.Length && name.IndexOf('(', StringComparison.Ordinal) is > 0 and var bracket)
-                Add(act, name[..bracket], section.HeadCode);
-            _validity[act] = (section.ValidFrom, section.ValidUntil);
+            var punishment = Punishment.Parse(section.MaxPunishment);
+            if (section.Section == Various)
+                _various[section.Act] = new Row("", head, punishment);
+            else if (section.Section.Split(" r/w ") is [var first, var second])
+                _pairs.Add((Of(section.Act, first), Of(section.Act, second), new Row("", head, punishment)));
+            else if (Of(section.Act, section.Section) is var own)
+                RowsOf(own).Add(new Row(own.Subsection, head, punishment));
         }
     }
 
-    /// <summary>Codes of the heads that a text of sections may mean; empty when it is none.</summary>
-    public (string Act, IReadOnlyCollection<string> Heads) Find(string text)
+    public bool IsKnown(LawSection section) => _rows.ContainsKey((section.Act, section.Section));
+
+    /// <summary>What the sections of a case are counted as, those that two of them make together included.</summary>
+    public IEnumerable<Offence> Offences(IReadOnlyList<LawSection> sections)
     {
-        var upper = text.ToUpperInvariant();
-        if (ActOf(upper) is not { } act)
-            return ("", []);
-        var joined = upper.Replace(" ", "", StringComparison.Ordinal);
-        foreach (var ((known, section), heads) in _heads)
-            if (known == act && section.Contains("R/W", StringComparison.Ordinal) && joined.Contains(section, StringComparison.Ordinal))
-                return (act, heads);
-        foreach (Match match in Sections().Matches(upper))
+        for (var place = 0; place < sections.Count; place++)
+            if (Find(sections, place) is { } offence)
+                yield return offence;
+    }
+
+    private Offence? Find(IReadOnlyList<LawSection> sections, int place)
+    {
+        var section = sections[place];
+        if (StatuteActs.Find(section.Act) is not { } act)
+            return null;
+        foreach (var (first, second, pair) in _pairs)
+            if (first.Holds(section) && sections.Any(other => second.Holds(other)))
+                return new Offence(place, [pair.Head], act, pair.Punishment, true);
+        if (_rows.TryGetValue((section.Act, section.Section), out var rows) && Matching(rows, section.Subsection) is { Count: > 0 } found)
+            return new Offence(place, Ordered(found), act, Least(found), true);
+        if (_various.TryGetValue(section.Act, out var any))
+            return new Offence(place, [any.Head], act, any.Punishment, true);
+        return _tree.Find(act.HeadCode) is { } rest && _tree.IsLeaf(rest.Id) ? new Offence(place, [rest], act, Punishment.None, false) : null;
+    }
+
+    // The row of the section itself or, clause by clause, of what holds it; else all parts of what was named.
+    private static List<Row> Matching(List<Row> rows, string subsection)
+    {
+        for (var name = subsection; ; name = name[..name.LastIndexOf('(')])
         {
-            var section = match.Value.Replace(" ", "", StringComparison.Ordinal);
-            if (_heads.TryGetValue((act, section), out var heads))
-                return (act, heads);
-            if (section.IndexOf('(', StringComparison.Ordinal) is > 0 and var bracket && _heads.TryGetValue((act, section[..bracket]), out heads))
-                return (act, heads);
+            var same = rows.FindAll(row => row.Subsection == name);
+            if (same.Count > 0)
+                return same;
+            var parts = rows.FindAll(row => row.Subsection.StartsWith(name, StringComparison.Ordinal));
+            if (parts.Count > 0 || name.Length == 0)
+                return parts;
         }
-
-        return (act, []);
     }
 
-    public bool IsInForce(string act, DateOnly date) =>
-        !_validity.TryGetValue(act, out var period) || ((period.From is not { } from || date >= from) && (period.Until is not { } until || date < until));
+    private static Punishment Least(List<Row> rows) => rows.Select(row => row.Punishment).Where(punishment => punishment > Punishment.None)
+        .DefaultIfEmpty(rows[0].Punishment).Min();
 
-    private static string? ActOf(string upper)
+    // The residual head of those that share a section, else the one of the least punishment: nothing more than what is written is presumed.
+    private static CrimeHead[] Ordered(List<Row> rows) =>
+    [
+        .. rows.OrderByDescending(row => row.Head.IsResidual).ThenBy(row => row.Punishment).ThenByDescending(row => row.Head.Rank)
+            .Select(row => row.Head).Distinct(),
+    ];
+
+    private List<Row> RowsOf(LawSection section)
     {
-        foreach (var (word, key) in s_acts)
-            if (upper.Contains(word, StringComparison.Ordinal))
-                return key;
-        return null;
+        if (!_rows.TryGetValue((section.Act, section.Section), out var rows))
+            _rows[(section.Act, section.Section)] = rows = [];
+        return rows;
     }
 
-    private void Add(string act, string section, string headCode)
+    private static LawSection Of(string act, string text)
     {
-        if (!_heads.TryGetValue((act, section), out var heads))
-            _heads[(act, section)] = heads = new SortedSet<string>(StringComparer.Ordinal);
-        heads.Add(headCode);
+        var number = Number().Match(text);
+        return new LawSection(act, number.Value, text[number.Length..].Trim());
     }
 
-    // Three digits at most: the year of an act is none.
-    [GeneratedRegex(@"(?<![\d(A-Z])\d{1,3}[A-Z]{0,2}(?:\s?\(\d[A-Z]{0,2}\))?(?:\([A-Z]\))?(?!\d)", RegexOptions.CultureInvariant)]
-    private static partial Regex Sections();
+    [GeneratedRegex("^[0-9]+[A-Z]*", RegexOptions.CultureInvariant)]
+    private static partial Regex Number();
+
+    private sealed record Row(string Subsection, CrimeHead Head, Punishment Punishment);
 }

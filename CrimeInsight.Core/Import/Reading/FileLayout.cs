@@ -72,19 +72,21 @@ public sealed class FileLayout
             .Where(column => column is { From: not null, IsOptional: false } && !present.Contains(column.From))
             .Select(column => column.From!)
             .ToList();
+        if (!Has(mapping, present, ImportField.HeadCode) && !Has(mapping, present, ImportField.Sections))
+            missing.Add("head_code / sections");
         if (!HasPlace(mapping, present))
             missing.Add("jurisdiction_code / state / district / station / latitude + longitude");
         if (missing.Count > 0)
             throw new ImportRefusedException(FileProblem.ColumnMissing, string.Join(", ", missing), string.Join(", ", header));
     }
 
-    private static bool HasPlace(ImportMapping mapping, HashSet<string> present)
-    {
-        bool Has(ImportField field) =>
-            mapping.Columns.TryGetValue(ImportFields.NameOf(field), out var column) && (column.Constant is not null || present.Contains(column.From!));
-        return Has(ImportField.JurisdictionCode) || Has(ImportField.State) || Has(ImportField.District) || Has(ImportField.Station)
-            || (Has(ImportField.Latitude) && Has(ImportField.Longitude) && mapping.Coordinates == CoordinateRule.Check);
-    }
+    private static bool HasPlace(ImportMapping mapping, HashSet<string> present) =>
+        Has(mapping, present, ImportField.JurisdictionCode) || Has(mapping, present, ImportField.State)
+        || Has(mapping, present, ImportField.District) || Has(mapping, present, ImportField.Station)
+        || (Has(mapping, present, ImportField.Latitude) && Has(mapping, present, ImportField.Longitude) && mapping.Coordinates == CoordinateRule.Check);
+
+    private static bool Has(ImportMapping mapping, HashSet<string> present, ImportField field) =>
+        mapping.Columns.TryGetValue(ImportFields.NameOf(field), out var column) && (column.Constant is not null || present.Contains(column.From!));
 
     private static ColumnSource? Bind(ImportField field, ColumnMapping column, IReadOnlyList<string> header)
     {

@@ -51,7 +51,7 @@ public sealed record ImportMapping
     {
         Columns = ImportFields.All.ToDictionary(
             ImportFields.NameOf,
-            field => new ColumnMapping { From = ImportFields.NameOf(field), IsOptional = field is not (ImportField.OccurredFrom or ImportField.HeadCode) }),
+            field => new ColumnMapping { From = ImportFields.NameOf(field), IsOptional = field is not ImportField.OccurredFrom }),
     };
 
     [JsonIgnore]
@@ -92,9 +92,10 @@ public sealed record ImportMapping
                 CheckFormat(name, format);
         }
 
-        foreach (var field in new[] { ImportField.OccurredFrom, ImportField.HeadCode })
-            if (!Columns.ContainsKey(ImportFields.NameOf(field)))
-                throw Invalid($"column '{ImportFields.NameOf(field)}' is needed");
+        if (!Columns.ContainsKey(ImportFields.NameOf(ImportField.OccurredFrom)))
+            throw Invalid($"column '{ImportFields.NameOf(ImportField.OccurredFrom)}' is needed");
+        if (!Columns.ContainsKey(ImportFields.NameOf(ImportField.HeadCode)) && !Columns.ContainsKey(ImportFields.NameOf(ImportField.Sections)))
+            throw Invalid($"column '{ImportFields.NameOf(ImportField.HeadCode)}' or '{ImportFields.NameOf(ImportField.Sections)}' is needed");
     }
 
     private static void CheckFormat(string name, string format)

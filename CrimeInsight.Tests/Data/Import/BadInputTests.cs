@@ -31,7 +31,7 @@ public sealed class BadInputTests(ImportDatabase database) : IClassFixture<Impor
         { "a,2023-05-01,2023-05-02,IN-ZZ,burglary", RejectReason.JurisdictionUnknown, "jurisdiction_code" },
         { "a,2023-05-01,2023-05-02,IN-TN-568,burglery of the moon", RejectReason.HeadUnknown, "head_code" },
         { "a,2023-05-01,2023-05-02,IN-TN-568,theft", RejectReason.HeadNotLeaf, "head_code" },
-        { "a,2023-05-01,2023-05-02,IN-TN-568,IPC 379", RejectReason.HeadAmbiguous, "head_code" },
+        { "a,2023-05-01,2023-05-02,IN-TN-568,41", RejectReason.HeadUnknown, "head_code" },
         { "a,2023-05-01,2023-05-02,IN-TN-568,burglary,Kerala", RejectReason.JurisdictionMismatch, "state" },
         { "a,2023-05-01,2023-05-02,,burglary,,Aurangabad", RejectReason.JurisdictionAmbiguous, "district" },
         { "a,2023-05-01,2023-05-02,,burglary,Atlantis", RejectReason.JurisdictionUnknown, "state" },

@@ -95,7 +95,7 @@ public sealed class IncidentImporterTests(ImportDatabase database) : IClassFixtu
         using var rejects = new StringWriter();
         using var content = new MemoryStream(
             Encoding.UTF8.GetBytes(
-                $"{ImportDatabase.Header}\nR1,2023-05-01,2023-05-02,IN-TN-568,burglary\nR2,soon,2023-05-02,IN-TN-568,\"mur,der\"\nR3,2023-05-01,2023-05-02,IN-TN-568,=cmd\nR4,2023-05-01,2023-05-02,IN-TN-568,\"theft\n(all)\"\nR5,2023-05-01,2023-05-02,IN-TN-568,IPC 379\n"));
+                $"{ImportDatabase.Header}\nR1,2023-05-01,2023-05-02,IN-TN-568,burglary\nR2,soon,2023-05-02,IN-TN-568,\"mur,der\"\nR3,2023-05-01,2023-05-02,IN-TN-568,=cmd\nR4,2023-05-01,2023-05-02,IN-TN-568,\"theft\n(all)\"\nR5,2023-05-01,2023-05-02,IN-TN-568,IPC\n"));
         var report = await database.Importer.ImportAsync(
             new ImportRequest { FileName = "r.csv", Content = content, Rejects = rejects }, database.Load.Admin, null, Cancel);
 
@@ -106,11 +106,11 @@ public sealed class IncidentImporterTests(ImportDatabase database) : IClassFixtu
                 [RejectReason.DateInvalid] = 1,
                 [RejectReason.FormulaLike] = 1,
                 [RejectReason.HeadNotLeaf] = 1,
-                [RejectReason.HeadAmbiguous] = 1,
+                [RejectReason.HeadUnknown] = 1,
             }, report.Reasons.ToDictionary());
         Assert.Equal(
             ["row,line,column,value,reason,suggestion", "3,3,occurred_from,soon,DateInvalid,", "4,4,head_code,'=cmd,FormulaLike,",
-                "5,5,head_code,theft (all),HeadNotLeaf,auto-theft / other-theft", "6,7,head_code,IPC 379,HeadAmbiguous,auto-theft / other-theft", ""],
+                "5,5,head_code,theft (all),HeadNotLeaf,auto-theft / other-theft", "6,7,head_code,IPC,HeadUnknown,", ""],
             rejects.ToString().Split(Environment.NewLine));
         await using var owner = await database.Load.Fixture.Owner.OpenConnectionAsync(Cancel);
         var stored = await owner.QueryAsync<string>(
@@ -118,7 +118,7 @@ public sealed class IncidentImporterTests(ImportDatabase database) : IClassFixtu
                 + "BY row_number", new { report.BatchId });
         Assert.Equal(
             ["3|occurred_from|soon|DateInvalid", "4|head_code|=cmd|FormulaLike", "5|head_code|theft (all)|HeadNotLeaf|auto-theft / other-theft",
-                "6|7|head_code|IPC 379|HeadAmbiguous|auto-theft / other-theft"], stored);
+                "6|7|head_code|IPC|HeadUnknown"], stored);
         var batch = await owner.QuerySingleAsync(
             "SELECT accepted, rejected, encode(file_sha256, 'hex') AS sha, detail ->> 'rows' AS rows FROM crime.batch WHERE id = @BatchId",
             new { report.BatchId });

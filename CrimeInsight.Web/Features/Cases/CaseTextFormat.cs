@@ -1,7 +1,9 @@
+using System.Globalization;
 using CrimeInsight.Core.Cases;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.Reference;
+using CrimeInsight.Core.Statutes;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;
 using CrimeInsight.Web.Shared.Scopes;
@@ -38,7 +40,7 @@ public sealed class CaseTextFormat(IStringLocalizer<CasesText> text, TableWords 
         : Act(section.Act);
 
     // An act of the department's own, which no text names, keeps the name its table gives it.
-    private string Act(string act) => ActWords.KeyOf(act) is { } key ? text[key] : act;
+    private static string Act(string act) => StatuteActs.Find(act)?.NameIn(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) ?? act;
 
     public string Rupees(long rupees) => text[nameof(CasesText.Rupees), format.Number(rupees)];
 

@@ -1,0 +1,99 @@
+using CrimeInsight.Core.Import.Reading;
+using CrimeInsight.Core.Incidents;
+using CrimeInsight.Core.Statutes;
+
+namespace CrimeInsight.Core.Import.Judging;
+
+/// <summary>Reads what a case is counted as, and all its sections. A text seen before costs a look-up.</summary>
+internal sealed class HeadColumns
+{
+    // A spreadsheet runs what begins with these.
+    private const string FormulaMarks = "=+-@";
+    private const int MostShortChars = 512;
+    private const char Between = '\u001F';
+
+    private readonly FileLayout _layout;
+    private readonly ImportTally _tally;
+    private readonly HeadIndex _heads;
+    private readonly HeadWords _words;
+    private readonly string _headingActs;
+    private readonly Dictionary<string, HeadVerdict> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HeadVerdict>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
+
+    public HeadColumns(FileLayout layout, CrimeHeadTree tree, IEnumerable<StatuteSection> statutes, ImportTally tally)
+    {
+        (_layout, _tally) = (layout, tally);
+        _heads = new HeadIndex(tree, new StatuteIndex(statutes, tree));
+        _words = new HeadWords(tree);
+        _bySpan = _known.GetAlternateLookup<ReadOnlySpan<char>>();
+        // "Sections (BNS)": the heading says the act, unless it names several.
+        _headingActs = HeadingActs(ImportField.Sections) ?? HeadingActs(ImportField.HeadCode) ?? "";
+    }
+
+    /// <summary>The head, with its reject when there is none.</summary>
+    /// <param name="day">Of the offence.</param>
+    public HeadVerdict? Read(in RawRow record, DateOnly day, RowRejects rejects)
+    {
+        var text = _layout.Read(record, ImportField.HeadCode);
+        var sections = _layout.Read(record, ImportField.Sections);
+        if (text.IsEmpty && sections.IsEmpty)
+        {
+            rejects.AddFirst(record, _layout[ImportField.HeadCode] is null ? ImportField.Sections : ImportField.HeadCode, RejectReason.ValueMissing);
+            return null;
+        }
+
+        var verdict = Find(text, sections, _layout.Read(record, ImportField.Act), day);
+        if (verdict.Reason is not { } reason)
+            return verdict;
+        var isFormula = verdict.Field == ImportField.HeadCode && !text.IsEmpty && FormulaMarks.Contains(text[0]);
+        rejects.AddFirst(record, verdict.Field, isFormula ? RejectReason.FormulaLike : reason, verdict.Suggestion);
+        return verdict;
+    }
+
+    /// <summary>The head that counts, after what the row says beside its sections; notes what the report tells of it.</summary>
+    public short Settle(in RawRow record, HeadVerdict verdict, DateOnly day)
+    {
+        var head = verdict.Head!;
+        var column = _layout.NameOf(verdict.Field);
+        if (verdict.CorrectedFrom is { } written)
+            _tally.Correct(column, written, head.Code);
+        if (verdict.Shared.Count > 1)
+        {
+            if (_words.Find(_layout.Read(record, ImportField.HeadHint), verdict.Shared) is { } told)
+                head = told;
+            else
+                _tally.Warn(ImportWarning.SectionShared, column);
+        }
+
+        if (verdict.IsActAssumed)
+            _tally.Warn(ImportWarning.StatuteAssumed, column);
+        if (verdict.HasUnknown)
+            _tally.Warn(ImportWarning.SectionUnknown, column);
+        if (verdict.IsOutOfForce(day))
+            _tally.Warn(ImportWarning.StatuteNotInForce, column);
+        return head.Id;
+    }
+
+    private HeadVerdict Find(ReadOnlySpan<char> text, ReadOnlySpan<char> sections, ReadOnlySpan<char> acts, DateOnly day)
+    {
+        if (acts.IsEmpty)
+            acts = _headingActs;
+        var length = text.Length + sections.Length + acts.Length + 3;
+        var key = length <= MostShortChars ? stackalloc char[length] : new char[length];
+        key[0] = StatuteActs.PenalCodeOn(day).Code[0];
+        text.CopyTo(key[1..]);
+        key[text.Length + 1] = Between;
+        sections.CopyTo(key[(text.Length + 2)..]);
+        key[text.Length + sections.Length + 2] = Between;
+        acts.CopyTo(key[(text.Length + sections.Length + 3)..]);
+        if (_bySpan.TryGetValue(key, out var known))
+            return known;
+        // A file of nothing but different wrong names must not fill the memory.
+        if (_known.Count >= JurisdictionIndex.MostRemembered)
+            _known.Clear();
+        return _known[key.ToString()] = _heads.Find(text.ToString(), sections.ToString(), acts.ToString(), day);
+    }
+
+    private string? HeadingActs(ImportField field) =>
+        _layout[field] is { } column && SectionReader.ActsIn(column.Name) is [var act] ? act.Aliases[0] : null;
+}
