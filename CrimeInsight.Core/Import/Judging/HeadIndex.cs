@@ -41,9 +41,9 @@ internal sealed class HeadIndex
         var listed = sections.Length == 0 ? null : Counted(_reader.Read(sections, acts, day));
         if (text.Length == 0)
             return Whole(listed, ImportField.Sections);
-        var key = NameKey.Of(text);
-        if (_tree.Find(text) is { } head || _byKey.TryGetValue(key, out head))
+        if (HeadNamed(text) is { } head)
             return Named(head, listed);
+        var key = NameKey.Of(text);
         var reading = _reader.Read(text, acts, day);
         if (reading is { IsCertain: true })
         {
@@ -57,6 +57,11 @@ internal sealed class HeadIndex
         var alike = string.Join(" / ", NameKey.Alike(key, _byKey.Keys).Select(found => _byKey[found].Code).Distinct());
         return Refused(RejectReason.HeadUnknown, ImportField.HeadCode, alike.Length == 0 ? null : alike);
     }
+
+    /// <summary>The leaf of a code, name or alias, spelt right; null when there is none.</summary>
+    public CrimeHead? LeafNamed(string text) => HeadNamed(text) is { } head && _tree.IsLeaf(head.Id) ? head : null;
+
+    private CrimeHead? HeadNamed(string text) => _tree.Find(text) ?? _byKey.GetValueOrDefault(NameKey.Of(text));
 
     // A head that was named counts, whatever the sections; of one with finer heads below it they tell which.
     private HeadVerdict Named(CrimeHead head, HeadVerdict? listed)

@@ -26,7 +26,7 @@ internal sealed partial class PrintedHeads
     public PrintedHeads(CrimeHeadTree tree)
     {
         _tree = tree;
-        _ours = new HeadIndex(tree, new StatuteIndex([]));
+        _ours = new HeadIndex(tree, new StatuteIndex([], tree));
     }
 
     /// <summary>What the heads of one table are.</summary>
@@ -61,8 +61,7 @@ internal sealed partial class PrintedHeads
         // Codes and names of ours, and what imports know; never a guess.
         if (_tree.Find(name) is { } own)
             return new PrintedHead(name, PrintedKind.Same, OfficialMeasures.Of(own));
-        var found = name.Any(char.IsLetter) ? _ours.Find(name) : null;
-        return found is { Value: { } head, CorrectedFrom: null }
+        return name.Any(char.IsLetter) && _ours.LeafNamed(name) is { } head
             ? new PrintedHead(name, PrintedKind.Same, head.Code)
             : new PrintedHead(name, PrintedKind.Unknown, null);
     }
