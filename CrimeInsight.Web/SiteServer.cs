@@ -3,8 +3,10 @@ using System.Text.Unicode;
 using CrimeInsight.Core;
 using CrimeInsight.Core.Reference;
 using CrimeInsight.Data;
+using CrimeInsight.Data.Settings;
 using CrimeInsight.Data.Startup;
 using CrimeInsight.Web.Features.Account;
+using CrimeInsight.Web.Features.AuditTrail;
 using CrimeInsight.Web.Features.Cases;
 using CrimeInsight.Web.Features.DataRoom;
 using CrimeInsight.Web.Features.DemoData;
@@ -16,6 +18,7 @@ using CrimeInsight.Web.Features.Map;
 using CrimeInsight.Web.Features.Overview;
 using CrimeInsight.Web.Features.People;
 using CrimeInsight.Web.Features.Quality;
+using CrimeInsight.Web.Features.Settings;
 using CrimeInsight.Web.Features.SignIn;
 using CrimeInsight.Web.Features.Validation;
 using CrimeInsight.Web.Shared;
@@ -79,6 +82,7 @@ internal static class SiteServer
         services.AddCrimeInsightCore();
         services.AddCrimeInsightData(database);
         services.AddDatabaseWatch();
+        services.AddCrimeInsightSettings(SettingsFeature.Defaults);
         services.AddSingleton(TimeProvider.System);
         // Letters of every script travel as themselves, not as six-byte references.
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -106,6 +110,8 @@ internal static class SiteServer
         .AddValidationFeature()
         .AddJobsFeature()
         .AddPeopleFeature()
+        .AddAuditTrailFeature()
+        .AddSettingsFeature()
         .AddAccountFeature()
         .AddDemoDataFeature()
         .AddExportFeature();

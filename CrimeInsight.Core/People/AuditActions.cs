@@ -36,6 +36,8 @@ public static class AuditActions
     public const string RecoveryUsed = "factor.recovery-used";
     public const string RecoveryRenewed = "factor.recovery-renewed";
 
+    public const string SettingChanged = "setting.changed";
+
     public const string IncidentViewed = "incident.viewed";
 
     /// <summary>Cases were listed, protected ones among them, or by number.</summary>

@@ -12,6 +12,9 @@ internal sealed class DatabaseNews
     /// <summary>Channel of changed rights and ended sessions; its payload is the person.</summary>
     public const string PeopleChannel = "crimeinsight_people";
 
+    /// <summary>Channel of changed settings.</summary>
+    public const string SettingsChannel = "crimeinsight_settings";
+
     private volatile bool _isHeard;
 
     /// <summary>Incidents came or went.</summary>
@@ -19,6 +22,9 @@ internal sealed class DatabaseNews
 
     /// <summary>Rights or sessions of a person changed.</summary>
     public event Action<Guid>? PersonChanged;
+
+    /// <summary>A setting was changed.</summary>
+    public event Action? SettingsChanged;
 
     /// <summary>Changes may have been missed.</summary>
     public event Action? Missed;
@@ -41,5 +47,7 @@ internal sealed class DatabaseNews
             DataChanged?.Invoke();
         else if (channel == PeopleChannel && Guid.TryParse(payload, out var person))
             PersonChanged?.Invoke(person);
+        else if (channel == SettingsChannel)
+            SettingsChanged?.Invoke();
     }
 }

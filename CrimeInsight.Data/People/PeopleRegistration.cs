@@ -30,6 +30,7 @@ internal static class PeopleRegistration
         services.AddSingleton<IXmlRepository, ProtectionKeyRepository>();
         services.AddSingleton<AuditStore>();
         services.AddSingleton<IAuditVerifier, AuditVerifier>();
+        services.AddSingleton<IAuditReader, AuditReader>();
         return services;
     }
 }

@@ -27,6 +27,8 @@ TABLE crime.audit OWNER crimeinsight_owner
     previous_hash bytea NOT NULL
     hash bytea NOT NULL
     CONSTRAINT audit_pkey PRIMARY KEY (id)
+    CREATE INDEX audit_at ON crime.audit USING btree (at)
+    CREATE INDEX audit_person ON crime.audit USING btree (person_id, id DESC)
     CREATE TRIGGER audit_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON crime.audit FOR EACH STATEMENT EXECUTE FUNCTION crime.refuse_change()
     GRANT SELECT TO crimeinsight_app
 
@@ -67,10 +69,12 @@ TABLE crime.batch ROW LEVEL SECURITY OWNER crimeinsight_owner
     CONSTRAINT batch_number_key UNIQUE (number)
     CONSTRAINT batch_pkey PRIMARY KEY (id)
     CONSTRAINT demo_accounts_end TRIGGER DEFERRABLE INITIALLY DEFERRED
+    CONSTRAINT demo_settings_end TRIGGER DEFERRABLE INITIALLY DEFERRED
     CONSTRAINT no_row_lost CHECK (((((detail ->> 'rows'::text))::bigint IS NULL) OR (((detail ->> 'rows'::text))::bigint = ((((accepted + updated) + duplicates) + conflicts) + rejected))))
     POLICY own_or_admin PERMISSIVE FOR SELECT TO public USING (((person_id = ( SELECT crime.current_person() AS current_person)) OR ( SELECT crime.current_is_admin() AS current_is_admin)))
     CREATE TRIGGER assumed_registrations_counted AFTER UPDATE OF finished_at ON crime.batch FOR EACH ROW WHEN (((old.finished_at IS NULL) AND (new.finished_at IS NOT NULL) AND (new.accepted > 0))) EXECUTE FUNCTION crime.count_assumed_registrations()
     CREATE CONSTRAINT TRIGGER demo_accounts_end AFTER INSERT OR UPDATE ON crime.batch DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((NOT new.is_synthetic) AND (new.finished_at IS NOT NULL) AND (new.accepted > 0))) EXECUTE FUNCTION crime.end_demo_accounts()
+    CREATE CONSTRAINT TRIGGER demo_settings_end AFTER INSERT OR UPDATE ON crime.batch DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((NOT new.is_synthetic) AND (new.finished_at IS NOT NULL) AND (new.accepted > 0))) EXECUTE FUNCTION crime.end_demo_settings()
     GRANT SELECT TO crimeinsight_app
 
 SEQUENCE crime.batch_number_seq OWNER crimeinsight_owner
@@ -964,6 +968,32 @@ TABLE crime.run_unit ROW LEVEL SECURITY OWNER crimeinsight_owner
        FROM crime.run r)))
     GRANT DELETE, INSERT, SELECT, UPDATE TO crimeinsight_app
 
+TABLE crime.setting OWNER crimeinsight_owner
+    key text NOT NULL
+    value text NOT NULL
+    changed_at timestamp with time zone NOT NULL DEFAULT now()
+    user_name text NOT NULL
+    ends_with_demo boolean NOT NULL
+    CONSTRAINT setting_key_check CHECK ((length(key) <= 60))
+    CONSTRAINT setting_pkey PRIMARY KEY (key)
+    CONSTRAINT setting_value_check CHECK ((length(value) <= 1000))
+    CREATE TRIGGER setting_changed AFTER INSERT OR DELETE OR UPDATE ON crime.setting FOR EACH STATEMENT EXECUTE FUNCTION crime.tell_of_settings()
+    GRANT SELECT TO crimeinsight_app
+
+TABLE crime.setting_history OWNER crimeinsight_owner
+    id bigint NOT NULL GENERATED ALWAYS AS IDENTITY
+    key text NOT NULL
+    before text
+    after text
+    changed_at timestamp with time zone NOT NULL DEFAULT now()
+    user_name text NOT NULL
+    CONSTRAINT setting_history_pkey PRIMARY KEY (id)
+
+SEQUENCE crime.setting_history_id_seq OWNER crimeinsight_owner
+    last_value bigint NOT NULL
+    log_cnt bigint NOT NULL
+    is_called boolean NOT NULL
+
 TABLE crime.state_rate OWNER crimeinsight_owner
     jurisdiction_id integer NOT NULL
     year smallint NOT NULL
@@ -1340,6 +1370,38 @@ $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
 
+CREATE OR REPLACE FUNCTION crime.change_setting(p_key text, p_value text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+DECLARE
+    v_before text;
+    v_me record;
+BEGIN
+    PERFORM crime.require_settings_admin();
+    PERFORM pg_advisory_xact_lock(4711048);
+    SELECT p.user_name, p.is_demo OR p.ends_with_demo AS ends_with_demo INTO v_me FROM crime.person p WHERE p.id = crime.current_person();
+    SELECT s.value INTO v_before FROM crime.setting s WHERE s.key = p_key;
+    IF v_before IS NOT DISTINCT FROM p_value THEN
+        RETURN;
+    END IF;
+    IF p_value IS NULL THEN
+        DELETE FROM crime.setting WHERE key = p_key;
+    ELSE
+        INSERT INTO crime.setting (key, value, user_name, ends_with_demo)
+        VALUES (p_key, p_value, v_me.user_name, v_me.ends_with_demo)
+        ON CONFLICT (key) DO UPDATE
+        SET value = excluded.value, changed_at = now(), user_name = excluded.user_name, ends_with_demo = excluded.ends_with_demo;
+    END IF;
+    INSERT INTO crime.setting_history (key, before, after, user_name) VALUES (p_key, v_before, p_value, v_me.user_name);
+    PERFORM crime.write_audit(v_me.user_name, 'setting.changed', 'setting:' || p_key, jsonb_build_object('before', v_before, 'after', p_value));
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
 CREATE OR REPLACE FUNCTION crime.check_batch(p_batch uuid, p_keys_differ boolean, OUT accepted bigint, OUT duplicates bigint, OUT rejected bigint)
  RETURNS record
  LANGUAGE plpgsql
@@ -1611,6 +1673,19 @@ END
 $function$
     OWNER crimeinsight_owner
 
+CREATE OR REPLACE FUNCTION crime.end_demo_settings()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+    DELETE FROM crime.setting WHERE ends_with_demo;
+    RETURN NULL;
+END
+$function$
+    OWNER crimeinsight_owner
+
 CREATE OR REPLACE FUNCTION crime.end_person_sessions(p_id uuid)
  RETURNS integer
  LANGUAGE plpgsql
@@ -1705,6 +1780,30 @@ BEGIN
 END
 $function$
     OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.forget_old(p_idle_days integer, p_session_days integer, p_reject_days integer, OUT ended bigint, OUT sessions bigint, OUT rejects bigint)
+ RETURNS record
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+    IF least(p_idle_days, p_session_days, p_reject_days) < 1 THEN
+        RAISE EXCEPTION 'What is kept is kept for a day at least.' USING ERRCODE = '22023';
+    END IF;
+    UPDATE crime.person_session SET ended_at = clock_timestamp()
+    WHERE ended_at IS NULL AND last_seen_at < now() - make_interval(days => p_idle_days);
+    GET DIAGNOSTICS ended = ROW_COUNT;
+    DELETE FROM crime.person_session WHERE ended_at < now() - make_interval(days => p_session_days);
+    GET DIAGNOSTICS sessions = ROW_COUNT;
+    DELETE FROM crime.batch_reject r
+    USING crime.batch b
+    WHERE b.id = r.batch_id AND b.finished_at < now() - make_interval(days => p_reject_days);
+    GET DIAGNOSTICS rejects = ROW_COUNT;
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
 
 CREATE OR REPLACE FUNCTION crime.guard_people()
  RETURNS trigger
@@ -1819,6 +1918,45 @@ $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
 
+CREATE OR REPLACE FUNCTION crime.list_audit(p_person text, p_action text, p_subject text, p_address text, p_from timestamp with time zone, p_until timestamp with time zone, p_before bigint, p_limit integer)
+ RETURNS TABLE(id bigint, at timestamp with time zone, person_id uuid, user_name text, action text, subject text, detail text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+DECLARE
+    v_all boolean;
+    v_people uuid[];
+BEGIN
+    IF NOT crime.current_is_admin() THEN
+        RAISE EXCEPTION 'Only an administrator reads the trail.' USING ERRCODE = '42501';
+    END IF;
+    -- Anybody can be the administrator of the demo.
+    v_all := crime.current_sees_country()
+        AND NOT (SELECT me.is_demo OR me.ends_with_demo FROM crime.person me WHERE me.id = crime.current_person());
+    IF NOT v_all THEN
+        v_people := ARRAY(
+            SELECT p.id FROM crime.person p
+            WHERE p.id = crime.current_person() OR crime.may_manage(p.id) OR (p.is_demo AND crime.scope_of(p.id) <@ crime.current_scope()));
+    END IF;
+    RETURN QUERY
+    SELECT a.id, a.at, a.person_id, a.user_name, a.action, a.subject, a.detail::text
+    FROM crime.audit a
+    WHERE (v_all OR a.person_id = ANY (v_people))
+      AND (p_person IS NULL OR position(lower(p_person) IN lower(a.user_name)) > 0 OR position(lower(p_person) IN lower(coalesce(a.detail ->> 'user', ''))) > 0)
+      AND (p_action IS NULL OR a.action = p_action)
+      AND (p_subject IS NULL OR position(lower(p_subject) IN lower(a.subject)) > 0)
+      AND (p_address IS NULL OR starts_with(a.detail ->> 'address', p_address) OR starts_with(a.subject, 'address:' || p_address))
+      AND (p_from IS NULL OR a.at >= p_from)
+      AND (p_until IS NULL OR a.at < p_until)
+      AND (p_before IS NULL OR a.id < p_before)
+    ORDER BY a.id DESC
+    LIMIT least(p_limit, 50001);
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
 CREATE OR REPLACE FUNCTION crime.list_duplicates(p_name text, p_keys_differ boolean, p_unreferenced boolean)
  RETURNS bigint
  LANGUAGE plpgsql
@@ -1913,6 +2051,21 @@ BEGIN
 END
 $function$
     OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.list_setting_changes()
+ RETURNS TABLE(id bigint, key text, before text, after text, changed_at timestamp with time zone, user_name text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+    PERFORM crime.require_settings_admin();
+    RETURN QUERY
+    SELECT h.id, h.key, h.before, h.after, h.changed_at, h.user_name FROM crime.setting_history h ORDER BY h.id DESC LIMIT 200;
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
 
 CREATE OR REPLACE FUNCTION crime.may_manage(p_person uuid)
  RETURNS boolean
@@ -2421,6 +2574,19 @@ END
 $function$
     OWNER crimeinsight_owner
 
+CREATE OR REPLACE FUNCTION crime.require_settings_admin()
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+    IF NOT crime.current_is_admin() OR NOT crime.current_sees_country() THEN
+        RAISE EXCEPTION 'Only an administrator of the whole country changes settings.' USING ERRCODE = '42501';
+    END IF;
+END
+$function$
+    OWNER crimeinsight_owner
+
 CREATE OR REPLACE FUNCTION crime.require_total(p_name text, p_suffix text, p_rollup text, p_cases bigint)
  RETURNS void
  LANGUAGE plpgsql
@@ -2733,6 +2899,18 @@ CREATE OR REPLACE FUNCTION crime.tell_of_person()
 AS $function$
 BEGIN
     PERFORM pg_notify('crimeinsight_people', CASE WHEN TG_OP = 'DELETE' THEN to_jsonb(OLD) ELSE to_jsonb(NEW) END ->> TG_ARGV[0]);
+    RETURN NULL;
+END
+$function$
+    OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.tell_of_settings()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+    PERFORM pg_notify('crimeinsight_settings', '');
     RETURN NULL;
 END
 $function$

@@ -16,7 +16,7 @@ namespace CrimeInsight.Data.Startup;
 internal sealed partial class DatabaseWatch(CrimeDatabase database, DatabaseLook look, DatabaseNews news, TimeProvider time, ILogger<DatabaseWatch> logger)
     : BackgroundService, IDatabaseWatch
 {
-    private const string ListenSql = $"LISTEN {DatabaseNews.DataChannel}; LISTEN {DatabaseNews.PeopleChannel}";
+    private const string ListenSql = $"LISTEN {DatabaseNews.DataChannel}; LISTEN {DatabaseNews.PeopleChannel}; LISTEN {DatabaseNews.SettingsChannel}";
 
     private static readonly TimeSpan s_look = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan s_again = TimeSpan.FromMilliseconds(250);

@@ -34,6 +34,7 @@ public sealed class DatabaseAccessTests
         "Data/Results",
         "Data/Runs",
         "Data/Seeding",
+        "Data/Settings",
         "Data/Startup",
     ];
 

@@ -5,6 +5,7 @@ using CrimeInsight.Core.Health;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Reference;
 using CrimeInsight.Core.Runs;
+using CrimeInsight.Core.Settings;
 using CrimeInsight.Web.Features.SignIn;
 using CrimeInsight.Web.Shared.Formatting;
 using CrimeInsight.Web.Shared.Layout;
@@ -34,6 +35,8 @@ public abstract class WebContext : BunitContext
         Services.AddLocalization();
         Services.AddMudServices();
         Services.AddSingleton(TimeProvider.System);
+        Services.AddSingleton<ISettings>(Settings);
+        Services.AddSingleton<OfferedLanguages>();
         Services.AddScoped<DisplayState>();
         Services.AddScoped<DisplayFormat>();
         Services.AddScoped<SmallNumbers>();
@@ -56,6 +59,8 @@ public abstract class WebContext : BunitContext
 
     /// <summary>Whether components are on a live page, or on one that is being made ready to be sent.</summary>
     protected bool IsInteractive { get; set; } = true;
+
+    internal FakeSettings Settings { get; } = new();
 
     internal FakeAudit Audit { get; } = new();
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using CrimeInsight.Core.People;
-using CrimeInsight.Web.Features.Jobs;
+using CrimeInsight.Web.Shared.Trail;
 using CrimeInsight.Web.Resources;
 
 namespace CrimeInsight.Web.Cli;

@@ -17,6 +17,8 @@ public static class AppUrls
     public const string Jobs = "/jobs";
     public const string DataRoom = "/data-room";
     public const string People = "/people";
+    public const string Audit = "/audit";
+    public const string Settings = "/settings";
     public const string Account = "/account";
     public const string Password = "/account/password";
     public const string Factor = "/account/factor";
@@ -37,6 +39,7 @@ public static class AppUrls
     public const string ValidationFile = "/export/validation";
     public const string ForecastFile = "/export/forecast";
     public const string HotspotsFile = "/export/hotspots";
+    public const string AuditFile = "/export/audit";
     public const string NearRepeatsFile = "/export/near-repeats";
     public const string ConcentrationFile = "/export/concentration";
     public const string QualityFile = "/export/quality";

@@ -1,8 +1,10 @@
 using System.Net;
 using CrimeInsight.Core.People;
+using CrimeInsight.Core.Settings;
 using CrimeInsight.Tests.Support;
 using CrimeInsight.Web.Features.SignIn;
 using Dapper;
+using Microsoft.Extensions.DependencyInjection;
 using OtpNet;
 
 namespace CrimeInsight.Tests.Web.SignIn;
@@ -89,6 +91,30 @@ public sealed class FactorSiteTests(SiteFixture site) : IClassFixture<SiteFixtur
         Assert.Contains("does not fit", await ErrorAsync(wrong), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, right.StatusCode);
         Assert.EndsWith("/", signedIn.Headers.Location!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SignIn_RoleThatNeedsAFactor_SetsItBeforeAnythingElse()
+    {
+        var admin = await site.AddPersonAsync("pooja", Password, PersonRole.Admin);
+        var settings = site.Services.GetRequiredService<ISettings>();
+        await settings.ChangeAsync(admin.ToViewer(), "FactorFrom", "admin", Cancel);
+        using var client = site.NewClient();
+
+        using var step = await client.SignInAsync("pooja", Password);
+        var page = await client.PageAsync("/sign-in/factor");
+        using var outside = await client.GetAsync("/account");
+        var secret = page.QuerySelector(".factor-secret")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
+        var fields = page.QuerySelectorAll("form input[type=hidden]")
+            .Select(input => KeyValuePair.Create(input.GetAttribute("name")!, input.GetAttribute("value") ?? ""));
+        using var set = await client.PostAsync("/sign-in/factor", [.. fields, KeyValuePair.Create("Form.Code", CodeOf(secret, steps: 0))]);
+        using var inside = await client.GetAsync("/account");
+        await settings.ChangeAsync(admin.ToViewer(), "FactorFrom", null, Cancel);
+
+        Assert.Contains("/sign-in/factor", step.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, outside.StatusCode);
+        Assert.Equal(FactorDoor.RecoveryCodes, (await SiteClient.ReadAsync(set)).QuerySelectorAll(".factor-recovery li").Length);
+        Assert.Equal(HttpStatusCode.OK, inside.StatusCode);
     }
 
     private static string CodeOf(string secret, int steps) =>

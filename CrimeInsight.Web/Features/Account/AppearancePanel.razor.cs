@@ -3,6 +3,7 @@ using CrimeInsight.Core.People;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared;
 using CrimeInsight.Web.Shared.Layout;
+using CrimeInsight.Web.Shared.Formatting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
@@ -12,6 +13,9 @@ namespace CrimeInsight.Web.Features.Account;
 /// <summary>Language, theme and size of text. Each applies at once and follows the person to other devices.</summary>
 public sealed partial class AppearancePanel
 {
+    [Inject]
+    public required OfferedLanguages Languages { get; init; }
+
     [Inject]
     public required IStringLocalizer<AccountText> Text { get; init; }
 

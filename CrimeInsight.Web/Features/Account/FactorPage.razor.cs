@@ -1,4 +1,5 @@
 using CrimeInsight.Core.People;
+using CrimeInsight.Core.Settings;
 using CrimeInsight.Web.Features.SignIn;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;
@@ -23,6 +24,8 @@ public sealed partial class FactorPage
     [Inject] public required DisplayFormat Format { get; init; }
 
     [Inject] public required UserManager<Person> People { get; init; }
+
+    [Inject] public required ISettings Settings { get; init; }
 
     [Inject] public required FactorDoor Door { get; init; }
 
@@ -60,9 +63,15 @@ public sealed partial class FactorPage
 
     private async Task RemoveAsync()
     {
+        if ((await Settings.GetAsync(CancellationToken.None)).FactorFrom <= _person!.Role)
+        {
+            _error = Text[nameof(AccountText.FactorNeeded)];
+            return;
+        }
+
         if (!await IsRightAsync())
             return;
-        await Door.RemoveAsync(_person!);
+        await Door.RemoveAsync(_person);
         _notice = Text[nameof(AccountText.FactorIsOff)];
         _factor = null;
     }

@@ -1,15 +1,17 @@
 using CrimeInsight.Core.People;
+using CrimeInsight.Core.Settings;
 
 namespace CrimeInsight.Web.Features.SignIn;
 
 /// <summary>What somebody passes to get in: the password, then the second factor if they have one.</summary>
-public sealed class SignInDoors(SignInDoor password, FactorDoor factor, PendingCookie pending)
+public sealed class SignInDoors(SignInDoor password, FactorDoor factor, PendingCookie pending, ISettings settings)
 {
     public SignInDoor Password { get; } = password;
 
     /// <summary>Who is between the two.</summary>
     public PendingCookie Pending { get; } = pending;
 
-    /// <summary>Whether the password alone does not do.</summary>
-    public async Task<bool> NeedsFactorAsync(Person person) => await factor.FindAsync(person) is not null;
+    /// <summary>Whether the password alone does not do: the person has a factor, or their role needs one.</summary>
+    public async Task<bool> NeedsFactorAsync(Person person) =>
+        await factor.FindAsync(person) is not null || (await settings.GetAsync(CancellationToken.None)).FactorFrom <= person.Role;
 }

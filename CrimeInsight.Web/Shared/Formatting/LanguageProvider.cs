@@ -10,9 +10,10 @@ internal sealed class LanguageProvider : RequestCultureProvider
 
     public override Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext)
     {
+        var offered = httpContext.RequestServices.GetRequiredService<OfferedLanguages>();
         var cookie = CookieRequestCultureProvider.ParseCookieValue(httpContext.Request.Cookies[CookieName] ?? "");
-        var chosen = AppCultures.Find(cookie?.UICultures.FirstOrDefault().Value) ?? FromBrowser(httpContext.Request);
-        return Task.FromResult(chosen is null ? null : new ProviderCultureResult(chosen.Name));
+        var chosen = offered.Find(cookie?.UICultures.FirstOrDefault().Value) ?? FromBrowser(httpContext.Request, offered) ?? offered.All[0];
+        return Task.FromResult<ProviderCultureResult?>(new ProviderCultureResult(chosen.Name));
     }
 
     /// <summary>Name of the cookie, the framework's own.</summary>
@@ -58,9 +59,9 @@ internal sealed class LanguageProvider : RequestCultureProvider
         return chosen;
     }
 
-    private static System.Globalization.CultureInfo? FromBrowser(HttpRequest request) =>
+    private static System.Globalization.CultureInfo? FromBrowser(HttpRequest request, OfferedLanguages offered) =>
         request.GetTypedHeaders().AcceptLanguage
             .OrderByDescending(language => language.Quality ?? 1)
-            .Select(language => AppCultures.Find(language.Value.Value))
+            .Select(language => offered.Find(language.Value.Value))
             .FirstOrDefault(culture => culture is not null);
 }

@@ -11,6 +11,9 @@ namespace CrimeInsight.Web.Shared.Layout;
 public sealed partial class LanguageMenu
 {
     [Inject]
+    public required OfferedLanguages Languages { get; init; }
+
+    [Inject]
     public required IStringLocalizer<SharedText> Text { get; init; }
 
     [Inject]

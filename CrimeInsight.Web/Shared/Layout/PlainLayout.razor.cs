@@ -1,4 +1,5 @@
 using CrimeInsight.Web.Resources;
+using CrimeInsight.Web.Shared.Formatting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
@@ -7,6 +8,9 @@ namespace CrimeInsight.Web.Shared.Layout;
 /// <summary>Frame of static pages: the brand and the languages, without any script.</summary>
 public sealed partial class PlainLayout
 {
+    [Inject]
+    public required OfferedLanguages Languages { get; init; }
+
     [Inject]
     public required IStringLocalizer<SharedText> Text { get; init; }
 

@@ -28,6 +28,7 @@ internal static class ShellRegistration
             mud.SnackbarConfiguration.ShowTransitionDuration = 150;
             mud.SnackbarConfiguration.HideTransitionDuration = 150;
         });
+        services.AddSingleton<OfferedLanguages>();
         services.AddScoped<DisplayState>();
         services.AddScoped<DisplayFormat>();
         services.AddScoped<SmallNumbers>();
@@ -43,9 +44,9 @@ internal static class ShellRegistration
     /// <summary>Addresses of the shell that are not pages.</summary>
     public static void MapShell(this WebApplication app)
     {
-        app.MapGet(AppUrls.LanguageRoute, (string culture, string? returnUrl, HttpContext context) =>
+        app.MapGet(AppUrls.LanguageRoute, (string culture, string? returnUrl, HttpContext context, OfferedLanguages languages) =>
         {
-            if (AppCultures.Find(culture) is { } known)
+            if (languages.Find(culture) is { } known)
                 LanguageProvider.Choose(context, known.Name);
             return Results.LocalRedirect(AppUrls.Local(returnUrl));
         }).AllowAnonymous();

@@ -2,7 +2,7 @@ using System.Globalization;
 using CrimeInsight.Core.People;
 using CrimeInsight.Web.Resources;
 
-namespace CrimeInsight.Web.Features.Jobs;
+namespace CrimeInsight.Web.Shared.Trail;
 
 /// <summary>What is wrong with the audit trail, in words.</summary>
 internal static class AuditWords

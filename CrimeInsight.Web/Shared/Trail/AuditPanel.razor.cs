@@ -6,7 +6,7 @@ using CrimeInsight.Web.Shared.Formatting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
-namespace CrimeInsight.Web.Features.Jobs;
+namespace CrimeInsight.Web.Shared.Trail;
 
 /// <summary>How the audit trail stands: sealed when, verified when, with which result; and the way to verify it now.</summary>
 public sealed partial class AuditPanel : IDisposable

@@ -1,0 +1,107 @@
+using CrimeInsight.Core.People;
+using CrimeInsight.Core.Settings;
+using CrimeInsight.Data.Connections;
+using CrimeInsight.Data.Settings;
+using CrimeInsight.Tests.Support;
+using Dapper;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace CrimeInsight.Tests.Data.Settings;
+
+public sealed class SettingsStoreTests(DatabaseFixture database) : IClassFixture<DatabaseFixture>
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task ChangeAsync_CountryAdmin_IsInForceWithHistoryAndCanBeUndone()
+    {
+        var store = NewStore(new DatabaseNews());
+        var admin = await database.AddPersonAsync(PersonRole.Admin, "IN");
+
+        await store.ChangeAsync(admin, "SessionIdleDays", "5", Cancel);
+        await store.ChangeAsync(admin, "SessionIdleDays", "4", Cancel);
+        Assert.Equal((4, 4), (store.Current.SessionIdleDays, (await NewStore(new DatabaseNews()).GetAsync(Cancel)).SessionIdleDays));
+        await store.ChangeAsync(admin, "SessionIdleDays", (await store.ListChangesAsync(admin, Cancel))[0].Before, Cancel);
+        Assert.Equal(5, store.Current.SessionIdleDays);
+        await store.ChangeAsync(admin, "SessionIdleDays", null, Cancel);
+
+        Assert.Equal(14, store.Current.SessionIdleDays);
+        Assert.Equal(["5>", "4>5", "5>4", ">5"], (await store.ListChangesAsync(admin, Cancel))
+            .Where(change => change.Key == "SessionIdleDays").Select(change => $"{change.Before}>{change.After}"));
+        Assert.Equal(4, await ScalarAsync<long>("SELECT count(*) FROM crime.audit WHERE action = 'setting.changed' AND subject = 'setting:SessionIdleDays'"));
+    }
+
+    [Fact]
+    public async Task EveryAct_OthersThanACountryAdmin_IsRefused()
+    {
+        var store = NewStore(new DatabaseNews());
+        foreach (var other in new[]
+        {
+            await database.AddPersonAsync(PersonRole.Officer, "IN"), await database.AddPersonAsync(PersonRole.Supervisor, "IN"),
+            await database.AddPersonAsync(PersonRole.Admin, "IN-TN"),
+        })
+        {
+            await Assert.ThrowsAsync<PersonRefusedException>(() => store.ChangeAsync(other, "FactorFrom", "officer", Cancel));
+            await Assert.ThrowsAsync<PersonRefusedException>(() => store.ListChangesAsync(other, Cancel));
+        }
+
+        Assert.Null(store.Current.FactorFrom);
+    }
+
+    [Fact]
+    public async Task ChangeAsync_ValueThatIsNone_ChangesNothing()
+    {
+        var store = NewStore(new DatabaseNews());
+        var admin = await database.AddPersonAsync(PersonRole.Admin, "IN");
+        await Assert.ThrowsAsync<ArgumentException>(() => store.ChangeAsync(admin, "SessionKeepDays", "1", Cancel));
+        await Assert.ThrowsAsync<ArgumentException>(() => store.ChangeAsync(admin, "Unknown", "1", Cancel));
+        Assert.Equal(365, (await store.GetAsync(Cancel)).SessionKeepDays);
+    }
+
+    [Fact]
+    public async Task Change_Elsewhere_IsHeardOf()
+    {
+        var news = new DatabaseNews();
+        var (here, there) = (NewStore(news), NewStore(new DatabaseNews()));
+        var heard = new TaskCompletionSource();
+        here.Changed += () => heard.TrySetResult();
+        await there.ChangeAsync(await database.AddPersonAsync(PersonRole.Admin, "IN"), "RejectKeepDays", "40", Cancel);
+
+        news.Tell(DatabaseNews.SettingsChannel, "");
+        await heard.Task.WaitAsync(TimeSpan.FromSeconds(10), Cancel);
+
+        Assert.Equal(40, here.Current.RejectKeepDays);
+    }
+
+    [Fact]
+    public async Task ForgetOldAsync_OldSessions_EndAndAreForgotten()
+    {
+        var person = await database.AddPersonAsync(PersonRole.Officer, "IN-TN");
+        await ExecuteAsync("""
+            INSERT INTO crime.person_session (id, person_id, last_seen_at, ended_at, device)
+            VALUES (gen_random_uuid(), @PersonId, now() - interval '20 days', NULL, 'unused'),
+                   (gen_random_uuid(), @PersonId, now(), NULL, 'used'),
+                   (gen_random_uuid(), @PersonId, now() - interval '500 days', now() - interval '400 days', 'old')
+            """, person);
+
+        await NewStore(new DatabaseNews()).ForgetOldAsync(Cancel);
+
+        Assert.Equal("unused:true used:false", await ScalarAsync<string>(
+            "SELECT string_agg(device || ':' || (ended_at IS NOT NULL), ' ' ORDER BY device) FROM crime.person_session WHERE person_id = @PersonId", person));
+    }
+
+    private SettingsStore NewStore(DatabaseNews news) => new(
+        database.App, new SettingDefaults(new Dictionary<string, string>(), ["en-IN", "hi-IN", "ta-IN"]), news, NullLogger<SettingsStore>.Instance);
+
+    private async Task<T> ScalarAsync<T>(string sql, object? values = null)
+    {
+        await using var owner = await database.Owner.OpenConnectionAsync(Cancel);
+        return (await owner.ExecuteScalarAsync<T>(sql, values))!;
+    }
+
+    private async Task ExecuteAsync(string sql, object values)
+    {
+        await using var owner = await database.Owner.OpenConnectionAsync(Cancel);
+        await owner.ExecuteAsync(sql, values);
+    }
+}
