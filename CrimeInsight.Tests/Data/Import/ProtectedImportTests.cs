@@ -1,0 +1,49 @@
+using CrimeInsight.Core.Incidents;
+using CrimeInsight.Tests.Support;
+using Dapper;
+
+namespace CrimeInsight.Tests.Data.Import;
+
+/// <summary>From the words of a register to what is stored: a case is protected by any of its sections and by the age of anybody in it.</summary>
+public sealed class ProtectedImportTests(ImportDatabase database) : IClassFixture<ImportDatabase>
+{
+    [Theory]
+    [InlineData("IPC 302, 376", "", "", true)]
+    [InlineData("IPC 376, 302", "", "", true)]
+    [InlineData("147, 148, 302, 376D IPC", "34", "", true)]
+    [InlineData("BNS 103(1), 64(1)", "", "", true)]
+    [InlineData("302 IPC r/w 4 POCSO Act", "", "", true)]
+    [InlineData("IPC 457, 380, 372", "", "", true)]
+    [InlineData("burglary", "17", "", true)]
+    [InlineData("murder", "below-6", "30", true)]
+    [InlineData("cheating", "", "16-17", true)]
+    [InlineData("IPC 302, 34", "18", "18", false)]
+    [InlineData("burglary", "", "", false)]
+    [InlineData("IPC 457, 380", "60+", "45", false)]
+    public async Task Import_SectionsAndAges_ProtectTheCase(string head, string victim, string accused, bool isProtected)
+    {
+        var reference = $"{head}|{victim}|{accused}";
+        var on = head.Contains("BNS", StringComparison.Ordinal) ? "2024-08-05" : "2023-03-05";
+        var report = await database.ImportAsync(
+            $"{ImportDatabase.Header},latitude,longitude,victim_age,offender_age,property_value,modus_operandi\n"
+            + $"\"{reference}\",{on}T22:30,{on},IN-TN-568,\"{head}\",13.08271,80.27071,{victim},{accused},4500,through the rear door\n");
+        Assert.Equal((1, 0), (report.Accepted, report.Rejected));
+        await using var owner = await database.Load.Fixture.Owner.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        var stored = await owner.QuerySingleAsync<(bool, short?, short, long?, string?)>("""
+            SELECT is_sensitive, occurred_hour, place_precision, property_value, modus_operandi FROM crime.incident WHERE source_reference = @reference
+            """, new { reference });
+        var (coarse, exact) = ((short)LocationPrecision.Cell, (short)LocationPrecision.Exact);
+        Assert.Equal(isProtected ? (true, null, coarse, null, null) : (false, (short?)22, exact, 4500L, "through the rear door"), stored);
+    }
+
+    [Theory]
+    [InlineData("IPC 302, 376")]
+    [InlineData("376 IPC & 302 IPC")]
+    public async Task Import_ProtectedSectionInARejectedRow_IsRepeatedNowhere(string head)
+    {
+        var report = await database.ImportAsync(
+            $"{ImportDatabase.Header},latitude,longitude\nR,2023-03-05T22:99,2023-03-06,IN-TN-568,\"{head}\",51.5,-0.1\n", isDryRun: true);
+        Assert.All(report.Examples, reject => Assert.Equal((null, null), (reject.Value, reject.Suggestion)));
+        Assert.Equal(2, report.Examples.Length);
+    }
+}
