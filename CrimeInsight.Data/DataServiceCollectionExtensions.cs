@@ -6,6 +6,7 @@ using CrimeInsight.Core.Geography.Boundaries;
 using CrimeInsight.Core.Health;
 using CrimeInsight.Core.Hotspots;
 using CrimeInsight.Core.Import;
+using CrimeInsight.Core.Import.Batches;
 using CrimeInsight.Core.Import.Judging;
 using CrimeInsight.Core.OfficialFigures;
 using CrimeInsight.Core.OfficialFigures.Reading;
@@ -56,12 +57,7 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<ICaseReader, CaseReader>();
         services.AddSingleton<ITaskProgressReader, TaskProgressReader>();
         services.AddPeople(database);
-        services.AddSingleton<IncidentBatchLoader>();
-        services.AddSingleton<ImportAccount>();
-        services.AddSingleton(provider => new ImportReferenceReader(
-            database.App, provider.GetRequiredService<IReferenceDataReader>(), provider.GetRequiredService<IBoundaryReader>(), database.OwnerConnectionString));
-        services.AddSingleton<IIncidentImporter, IncidentImporter>();
-        services.AddSingleton<IPlaceAliases, PlaceAliasStore>();
+        services.AddImports(database);
         services.AddSingleton<RunStore>();
         services.AddSingleton<IRunStore>(provider => provider.GetRequiredService<RunStore>());
         services.AddSingleton<IRunProgressReader>(provider => provider.GetRequiredService<RunStore>());
@@ -81,4 +77,17 @@ public static class DataServiceCollectionExtensions
     /// <summary>Watches the database, and revives a private one, for as long as the process serves.</summary>
     public static IServiceCollection AddDatabaseWatch(this IServiceCollection services) =>
         services.AddHostedService(provider => provider.GetRequiredService<DatabaseWatch>());
+
+    private static void AddImports(this IServiceCollection services, CrimeDatabase database)
+    {
+        services.AddOptionsWithValidateOnStart<BatchOptions>().BindConfiguration(BatchOptions.SectionName).ValidateDataAnnotations();
+        services.AddSingleton<IncidentBatchLoader>();
+        services.AddSingleton<ImportAccount>();
+        services.AddSingleton(provider => new ImportReferenceReader(
+            database.App, provider.GetRequiredService<IReferenceDataReader>(), provider.GetRequiredService<IBoundaryReader>(), database.OwnerConnectionString));
+        services.AddSingleton<IIncidentImporter, IncidentImporter>();
+        services.AddSingleton<BatchChanger>();
+        services.AddSingleton<IBatchStore, BatchStore>();
+        services.AddSingleton<IPlaceAliases, PlaceAliasStore>();
+    }
 }

@@ -36,6 +36,9 @@ public sealed record ImportReport
 
     public required long Rejected { get; init; }
 
+    /// <summary>Rows without a reference that equal one before them in the file, whether kept or dropped.</summary>
+    public long EqualRows { get; init; }
+
     /// <summary>SHA-256 of the file, lower-case hexadecimal.</summary>
     public required string Sha256 { get; init; }
 

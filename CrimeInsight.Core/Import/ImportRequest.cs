@@ -30,6 +30,18 @@ public sealed record ImportRequest
     /// </summary>
     public bool EndsDemo { get; init; }
 
+    /// <summary>
+    /// Known cases take on what a row says newly of them, as in a later export of the same source. Without it such a row is a conflict,
+    /// to be decided.
+    /// </summary>
+    public bool Updates { get; init; }
+
+    /// <summary>What equal rows without a reference are.</summary>
+    public EqualRows EqualRows { get; init; }
+
+    /// <summary>Whose cases leave for those of the file; none when no row of it is accepted.</summary>
+    public IReadOnlyList<SupersededMonth> Supersedes { get; init; } = [];
+
     /// <summary>Receives every reject as CSV; null: they are only kept with the batch.</summary>
     public TextWriter? Rejects { get; init; }
 

@@ -27,6 +27,9 @@ public enum RejectReason
     /// <summary>Begins with =, +, - or @: a spreadsheet would run it.</summary>
     FormulaLike,
 
+    /// <summary>A number that a spreadsheet has rounded, such as 1.23457E+14: which case it was cannot be known.</summary>
+    ReferenceRounded,
+
     /// <summary>Not a date in any of the formats.</summary>
     DateInvalid,
 

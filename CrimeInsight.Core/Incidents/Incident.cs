@@ -14,6 +14,9 @@ public sealed record Incident
 
     public required string Source { get; init; }
 
+    /// <summary>Hash of the whole row that it was read from, by which it is known again when it has no reference; null when it comes from none.</summary>
+    public UInt128? SourceRow { get; init; }
+
     /// <summary>Ordinal (<c>Jurisdiction.Ordinal</c>) of the finest known jurisdiction.</summary>
     public required int JurisdictionOrdinal { get; init; }
 

@@ -50,6 +50,8 @@ public static class AuditActions
     /// <summary>Requests that nobody signed in made from one address in one minute, and that were refused; the row counts them.</summary>
     public const string UnknownRefused = "access.refused-unknown";
     public const string Imported = "import";
+    public const string BatchRolledBack = "import.rolled-back";
+    public const string ConflictDecided = "import.decided";
 
     /// <summary>A table of official figures was kept.</summary>
     public const string OfficialLoaded = "official.loaded";

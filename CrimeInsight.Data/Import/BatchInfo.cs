@@ -1,3 +1,5 @@
+using CrimeInsight.Core.Import;
+
 namespace CrimeInsight.Data.Import;
 
 /// <summary>What is known of a batch before its first row.</summary>
@@ -5,4 +7,17 @@ namespace CrimeInsight.Data.Import;
 /// <param name="IsSynthetic">The rows are made up: from now on every page and export says so.</param>
 /// <param name="IsDryRun">Judge every row, then roll everything back.</param>
 /// <param name="EndsDemo">With its first real case every synthetic one goes.</param>
-internal sealed record BatchInfo(Guid Id, BatchKind Kind, string FileName, bool IsSynthetic = false, bool IsDryRun = false, bool EndsDemo = false);
+internal sealed record BatchInfo(Guid Id, BatchKind Kind, string FileName, bool IsSynthetic = false, bool IsDryRun = false, bool EndsDemo = false)
+{
+    /// <summary>Known cases take on what a row says newly of them; otherwise such a row is a conflict.</summary>
+    public bool Updates { get; init; }
+
+    /// <summary>Equal rows without a reference are as many cases; otherwise one.</summary>
+    public bool KeepsEqualRows { get; init; }
+
+    /// <summary>Within which references are unique; for <see cref="Supersedes"/>.</summary>
+    public string Source { get; init; } = "";
+
+    /// <summary>Whose cases leave for those of the batch.</summary>
+    public IReadOnlyList<SupersededMonth> Supersedes { get; init; } = [];
+}

@@ -6,4 +6,6 @@ namespace CrimeInsight.Data.Import;
 /// <param name="Duplicates">Rows of cases already known, or that came earlier in the batch.</param>
 /// <param name="Conflicts">Rows that contradict a case of the same reference; kept for somebody to decide.</param>
 /// <param name="Rejected">Rows with at least one reason against them.</param>
-internal sealed record BatchResult(Guid BatchId, long Accepted, long Updated, long Duplicates, long Conflicts, long Rejected);
+/// <param name="EqualRows">Rows without a reference that equal one before them in the file: accepted or duplicates, as was asked.</param>
+internal sealed record BatchResult(
+    Guid BatchId, long Accepted, long Updated, long Duplicates, long Conflicts, long Rejected, long EqualRows);

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using CrimeInsight.Core.Import;
 using CrimeInsight.Core.People;
 using CrimeInsight.Data.Connections;
@@ -8,10 +7,10 @@ using Npgsql;
 namespace CrimeInsight.Data.Import;
 
 /// <summary>
-/// The one transaction that loads a batch: staging, COPY, then the owner's functions of migrations 0004 and 0005. Disposed before
+/// The one transaction that loads a batch: staging, COPY, then the owner's functions of migrations 0004, 0035 and 0036. Disposed before
 /// <see cref="CommitAsync"/> has returned, or killed, it leaves nothing behind.
 /// </summary>
-internal sealed class BatchSession : IAsyncDisposable
+internal sealed partial class BatchSession : IAsyncDisposable
 {
     private const string OpenSql = """
         SELECT crime.open_batch(@id, @kind, @fileName, @isSynthetic, @endsDemo)
@@ -28,14 +27,8 @@ internal sealed class BatchSession : IAsyncDisposable
         """;
 
     private const string CheckSql = """
-        SELECT accepted, 0::bigint AS updated, duplicates, 0::bigint AS conflicts, rejected
-        FROM crime.check_batch(@id, @keysDiffer)
-        """;
-
-    private const string DuplicatesSql = """
-        SELECT occurred_on, reported_on, coalesce(occurred_hour, -1), head_id, status, ordinal, victim_gender, victim_age_band, cell_key,
-            is_sensitive
-        FROM crime.batch_duplicates(@id)
+        SELECT accepted, updated, duplicates, conflicts, rejected, equal_rows
+        FROM crime.check_batch(@id, @keysDiffer, @keepsEqual, @updates)
         """;
 
     private const string IndexSql = """
@@ -43,7 +36,7 @@ internal sealed class BatchSession : IAsyncDisposable
         """;
 
     private const string CommitSql = """
-        SELECT accepted, 0::bigint AS updated, duplicates, 0::bigint AS conflicts, rejected
+        SELECT accepted, updated, duplicates, conflicts, rejected, equal_rows
         FROM crime.commit_batch(@id, @sha256, @detail, @isSummed)
         """;
 
@@ -62,13 +55,16 @@ internal sealed class BatchSession : IAsyncDisposable
     /// <summary>The upper half of the ids of its incidents.</summary>
     public int Number { get; private set; }
 
+    /// <summary>Opens a batch when no other change is under way; waits for it until then.</summary>
     /// <exception cref="UnauthorizedAccessException">The viewer is not an administrator.</exception>
     /// <exception cref="ImportRefusedException">Real and synthetic cases would mix.</exception>
-    public static async Task<BatchSession> OpenAsync(NpgsqlDataSource dataSource, Viewer viewer, BatchInfo info, CancellationToken cancellationToken)
+    public static async Task<BatchSession> OpenAsync(
+        NpgsqlDataSource dataSource, Viewer viewer, BatchInfo info, IProgress<LoadProgress>? progress, CancellationToken cancellationToken)
     {
         var batch = new BatchSession(await PersonSession.OpenAsync(dataSource, viewer, timeout: null, cancellationToken), info);
         try
         {
+            await batch.TakeTurnAsync(progress, cancellationToken);
             await using var command = batch.Command(OpenSql);
             command.Parameters.AddWithValue("kind", info.Kind == BatchKind.Demo ? "demo" : "import");
             command.Parameters.AddWithValue("fileName", info.FileName);
@@ -120,6 +116,8 @@ internal sealed class BatchSession : IAsyncDisposable
         {
             await using var command = Command(CheckSql);
             command.Parameters.AddWithValue("keysDiffer", keysDiffer);
+            command.Parameters.AddWithValue("keepsEqual", _info.KeepsEqualRows);
+            command.Parameters.AddWithValue("updates", _info.Updates);
             return await ResultAsync(command, cancellationToken);
         }
         catch (PostgresException problem) when (Refusal(problem) is { } refusal)
@@ -128,22 +126,10 @@ internal sealed class BatchSession : IAsyncDisposable
         }
     }
 
-    /// <summary>The duplicates among the incidents of a judged batch.</summary>
-    public async IAsyncEnumerable<RollupFacts> DuplicatesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await EndCopyAsync(cancellationToken);
-        await using var command = Command(DuplicatesSql);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-            yield return new RollupFacts(
-                reader.GetFieldValue<DateOnly>(0), reader.GetFieldValue<DateOnly>(1), reader.GetInt16(2), reader.GetInt16(3), reader.GetInt16(4),
-                reader.GetInt32(5), reader.GetInt16(6), reader.GetInt16(7), reader.IsDBNull(8) ? null : reader.GetInt64(8),
-                reader.GetBoolean(9));
-    }
-
-    /// <summary>Takes the duplicates out of a judged batch and indexes the rest; rollups can be sent after it.</summary>
+    /// <summary>Makes of a judged change what is stored of the incidents; rollups can be sent before and after it.</summary>
     public async Task IndexAsync(CancellationToken cancellationToken)
     {
+        await EndCopyAsync(cancellationToken);
         await using var command = Command(IndexSql);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
@@ -181,6 +167,9 @@ internal sealed class BatchSession : IAsyncDisposable
         await _session.DisposeAsync();
     }
 
+    private Task TakeTurnAsync(IProgress<LoadProgress>? progress, CancellationToken cancellationToken) => ChangeTurn.TakeAsync(
+        _session, holder => progress?.Report(new LoadProgress(ImportStage.Waiting, 0, holder)), cancellationToken);
+
     private async Task OpenPartitionAsync(string partition, CancellationToken cancellationToken)
     {
         await using var command = Command(OpenPartitionSql);
@@ -192,7 +181,8 @@ internal sealed class BatchSession : IAsyncDisposable
     {
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
-        return new BatchResult(_info.Id, reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3), reader.GetInt64(4));
+        return new BatchResult(_info.Id, reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3), reader.GetInt64(4),
+            reader.GetInt64(5));
     }
 
     // Frozen rows need no later pass to be known visible to all: indexes alone answer from the start.

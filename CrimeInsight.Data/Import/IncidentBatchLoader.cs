@@ -1,17 +1,15 @@
-using System.Threading.Channels;
 using CrimeInsight.Core.Import;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Reference;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace CrimeInsight.Data.Import;
 
 /// <summary>Loads incidents as one batch: all of them or, cancelled or killed at any moment, none.</summary>
-internal sealed class IncidentBatchLoader(NpgsqlDataSource dataSource, IReferenceDataReader reference)
+internal sealed class IncidentBatchLoader(NpgsqlDataSource dataSource, IReferenceDataReader reference, IOptions<BatchOptions> options)
 {
-    private const int ChunksInFlight = 8;
-
     /// <summary>Loads incidents in their order; of two duplicates the earlier stays.</summary>
     /// <exception cref="UnauthorizedAccessException">The viewer is no administrator, or rows lie outside their jurisdictions.</exception>
     public Task<BatchResult> LoadAsync(
@@ -32,12 +30,13 @@ internal sealed class IncidentBatchLoader(NpgsqlDataSource dataSource, IReferenc
         CancellationToken cancellationToken)
     {
         var heads = (await reference.GetAsync(cancellationToken)).Heads;
-        await using var session = await BatchSession.OpenAsync(dataSource, viewer, info, cancellationToken);
-        var counters = new RollupCounters(new RollupNodes(await session.PlacesAsync(cancellationToken), heads));
+        await using var session = await BatchSession.OpenAsync(dataSource, viewer, info, progress, cancellationToken);
+        var nodes = new RollupNodes(await session.PlacesAsync(cancellationToken), heads);
+        var counters = new RollupCounters(nodes);
         var encoder = new IncidentEncoder(heads, session.Number);
         var buffers = new ChunkBuffers();
         var closing = BatchClosing.Empty;
-        var rows = await PumpAsync(
+        var rows = await ChunkPump.RunAsync(
             session,
             buffers,
             async (output, token) =>
@@ -49,87 +48,40 @@ internal sealed class IncidentBatchLoader(NpgsqlDataSource dataSource, IReferenc
             progress,
             cancellationToken);
         progress?.Report(new LoadProgress(ImportStage.Storing, rows));
+        foreach (var month in info.Supersedes)
+            await session.SupersedeAsync(month, cancellationToken);
         var result = info.IsDryRun
             ? await session.CheckAsync(encoder.Keys.AllDiffer(), cancellationToken)
-            : await StoreAsync(session, encoder.Keys.AllDiffer(), counters, buffers, closing, cancellationToken);
+            : await StoreAsync(session, encoder.Keys.AllDiffer(), counters, nodes, buffers, closing, cancellationToken);
+        if (!info.IsDryRun)
+            await BatchRetention.PurgeAsync(dataSource, viewer, options.Value.KeepRowsDays, CancellationToken.None);
         progress?.Report(new LoadProgress(ImportStage.Done, rows));
         return result;
     }
 
     // The rollups are summed while the database judges and indexes the batch.
     private static async Task<BatchResult> StoreAsync(
-        BatchSession session, bool keysDiffer, RollupCounters counters, ChunkBuffers buffers, BatchClosing closing, CancellationToken cancellationToken)
-    {
-        var prepared = PrepareAsync(session, keysDiffer, cancellationToken);
-        await PumpAsync(session, buffers, (output, token) => counters.SendAsync(buffers, output, 1, token), null, cancellationToken, prepared);
-        var duplicates = await prepared;
-        foreach (var duplicate in duplicates)
-            counters.Add(duplicate);
-        await PumpAsync(session, buffers, (output, token) => counters.SendAsync(buffers, output, -1, token), null, cancellationToken);
-        return await session.CommitAsync(closing, counters.IsSummed, cancellationToken);
-    }
-
-    /// <returns>The duplicates, unless no row is left that the rollups could hold.</returns>
-    private static async Task<List<RollupFacts>> PrepareAsync(BatchSession session, bool keysDiffer, CancellationToken cancellationToken)
-    {
-        List<RollupFacts> duplicates = [];
-        if (await session.CheckAsync(keysDiffer, cancellationToken) is { Duplicates: > 0, Accepted: > 0 })
-            await foreach (var duplicate in session.DuplicatesAsync(cancellationToken))
-                duplicates.Add(duplicate);
-        await session.IndexAsync(cancellationToken);
-        return duplicates;
-    }
-
-    /// <summary>Sends what a producer, on a thread of its own, puts out. Failing or cancelled, it stops the producer and waits for it.</summary>
-    /// <param name="before">Ends before the first chunk is sent.</param>
-    private static async Task<long> PumpAsync(
         BatchSession session,
+        bool keysDiffer,
+        RollupCounters counters,
+        RollupNodes nodes,
         ChunkBuffers buffers,
-        Func<ChannelWriter<BatchChunk>, CancellationToken, Task> produce,
-        IProgress<LoadProgress>? progress,
-        CancellationToken cancellationToken,
-        Task? before = null)
+        BatchClosing closing,
+        CancellationToken cancellationToken)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var channel = Channel.CreateBounded<BatchChunk>(new BoundedChannelOptions(ChunksInFlight) { SingleReader = true });
-        var producer = Task.Run(() => RunProducerAsync(produce, channel.Writer, stop.Token), CancellationToken.None);
-        try
-        {
-            if (before is not null)
-                await before;
-            long rows = 0;
-            await foreach (var chunk in channel.Reader.ReadAllAsync(cancellationToken))
-            {
-                await session.SendAsync(chunk, cancellationToken);
-                rows = Math.Max(rows, chunk.RowsRead);
-                buffers.Return(chunk);
-                progress?.Report(new LoadProgress(ImportStage.Reading, rows));
-            }
-
-            await producer;
-            return rows;
-        }
-        catch
-        {
-            await stop.CancelAsync();
-            await producer.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            throw;
-        }
+        var prepared = PrepareAsync(session, keysDiffer, nodes, buffers, cancellationToken);
+        await ChunkPump.RunAsync(session, buffers, (output, token) => counters.SendAsync(buffers, output, 1, token), null, cancellationToken, prepared);
+        return await session.CommitAsync(closing, counters.IsSummed && !await prepared, cancellationToken);
     }
 
-    private static async Task RunProducerAsync(
-        Func<ChannelWriter<BatchChunk>, CancellationToken, Task> produce, ChannelWriter<BatchChunk> output, CancellationToken cancellationToken)
+    /// <returns>True when something was taken back of what the rollups are sent.</returns>
+    private static async Task<bool> PrepareAsync(
+        BatchSession session, bool keysDiffer, RollupNodes nodes, ChunkBuffers buffers, CancellationToken cancellationToken)
     {
-        try
-        {
-            await produce(output, cancellationToken);
-            output.Complete();
-        }
-        catch (Exception problem)
-        {
-            output.Complete(problem);
-            throw;
-        }
+        await session.CheckAsync(keysDiffer, cancellationToken);
+        var hasChanged = await RollupChanges.SendAsync(session, nodes, buffers, cancellationToken);
+        await session.IndexAsync(cancellationToken);
+        return hasChanged;
     }
 
     private static async Task<BatchClosing> ProduceAsync(IEnumerable<Incident> incidents, BatchWriter writer, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.IO.Hashing;
 using System.Text;
 using CrimeInsight.Core.Geography;
@@ -69,13 +70,16 @@ internal sealed class IncidentEncoder(CrimeHeadTree heads, int batchNumber)
         return WriteContent(writer, incident, null, LaterDayOf(incident), isCoarse: true);
     }
 
-    // The key is a hash of source and reference as they are written here, or the content hash when there is no reference.
+    // The key is a hash of source and reference as they are written here; without a reference that of the whole row of the source, or of
+    // the content where an incident comes from no row.
     private void WriteIdentity(ArrayBufferWriter<byte> writer, Incident incident, ReadOnlySpan<byte> contentHash)
     {
         var hasReference = incident.SourceReference.Length > 0;
         Span<byte> key = stackalloc byte[HashBytes];
         if (hasReference)
             HashReference(incident, key);
+        else if (incident.SourceRow is { } row)
+            BinaryPrimitives.WriteUInt128BigEndian(key, row);
         else
             contentHash.CopyTo(key);
         CopyEncoder.WriteUuid(writer, key);

@@ -2,6 +2,8 @@ using System.Globalization;
 using CrimeInsight.Core.Import;
 using CrimeInsight.Core.Import.Judging;
 using CrimeInsight.Core.People;
+using CrimeInsight.Data.Connections;
+using Npgsql;
 
 namespace CrimeInsight.Data.Import;
 
@@ -24,15 +26,34 @@ internal sealed class IncidentImporter(
         if (endsDemo)
             judge.Tally.Warn(ImportWarning.DemoEnds, "", 0);
         var info = new BatchInfo(
-            request.BatchId ?? Guid.CreateVersion7(), BatchKind.Import, request.FileName, file.Mapping.IsSynthetic, request.IsDryRun, endsDemo);
+            request.BatchId ?? Guid.CreateVersion7(), BatchKind.Import, request.FileName, file.Mapping.IsSynthetic, request.IsDryRun, endsDemo)
+        {
+            Updates = request.Updates,
+            KeepsEqualRows = request.EqualRows == EqualRows.Keep,
+            Source = file.Source,
+            Supersedes = request.Supersedes,
+        };
         // An import that was killed between its commit and its last audit row has left at least the first.
         if (!request.IsDryRun)
             await audit.WriteAsync(Entry(viewer, info, "begun", null), cancellationToken);
         var meter = progress is null ? null : new LoadMeter(progress, file);
-        var result = await loader.LoadAsync((writer, token) => file.WriteAsync(judge, writer, token), info, viewer, meter, cancellationToken);
+        var result = await LoadAsync(file, judge, info, viewer, meter, cancellationToken);
         if (!request.IsDryRun)
             await audit.WriteAsync(Entry(viewer, info, "stored", (result, file)), CancellationToken.None);
         return Report(request, file, judge.Tally, result, clock.GetElapsedTime(started).TotalSeconds);
+    }
+
+    private async Task<BatchResult> LoadAsync(
+        ImportedFile file, IncidentJudge judge, BatchInfo info, Viewer viewer, LoadMeter? meter, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await loader.LoadAsync((writer, token) => file.WriteAsync(judge, writer, token), info, viewer, meter, cancellationToken);
+        }
+        catch (NpgsqlException failure) when (LostConnection.CouldNotAsk(failure))
+        {
+            throw new DatabaseLostException(failure);
+        }
     }
 
     // A dry run changes nothing, and judges the rows as the import that ends the demo would.
@@ -63,6 +84,7 @@ internal sealed class IncidentImporter(
         Duplicates = result.Duplicates,
         Conflicts = result.Conflicts,
         Rejected = result.Rejected,
+        EqualRows = result.EqualRows,
         Sha256 = Convert.ToHexStringLower(file.Sha256),
         Reasons = [.. tally.Reasons],
         Examples = [.. tally.Examples],
@@ -91,6 +113,6 @@ internal sealed class IncidentImporter(
     /// <summary>Reports at once, on the thread that sends: <see cref="Progress{T}"/> would let reports overtake each other.</summary>
     private sealed class LoadMeter(IProgress<ImportProgress> progress, ImportedFile file) : IProgress<LoadProgress>
     {
-        public void Report(LoadProgress value) => progress.Report(new ImportProgress(value.Stage, value.Rows, file.BytesRead));
+        public void Report(LoadProgress value) => progress.Report(new ImportProgress(value.Stage, value.Rows, file.BytesRead, value.WaitingFor));
     }
 }

@@ -65,6 +65,11 @@ TABLE crime.batch ROW LEVEL SECURITY OWNER crimeinsight_owner
     removed bigint NOT NULL DEFAULT 0
     updated bigint NOT NULL DEFAULT 0
     conflicts bigint NOT NULL DEFAULT 0
+    equal_rows bigint NOT NULL DEFAULT 0
+    superseded bigint NOT NULL DEFAULT 0
+    changed_at timestamp with time zone
+    changed_by uuid
+    rolled_back_at timestamp with time zone
     CONSTRAINT batch_kind_check CHECK ((kind = ANY (ARRAY['import'::text, 'demo'::text])))
     CONSTRAINT batch_number_key UNIQUE (number)
     CONSTRAINT batch_pkey PRIMARY KEY (id)
@@ -73,8 +78,40 @@ TABLE crime.batch ROW LEVEL SECURITY OWNER crimeinsight_owner
     CONSTRAINT no_row_lost CHECK (((((detail ->> 'rows'::text))::bigint IS NULL) OR (((detail ->> 'rows'::text))::bigint = ((((accepted + updated) + duplicates) + conflicts) + rejected))))
     POLICY own_or_admin PERMISSIVE FOR SELECT TO public USING (((person_id = ( SELECT crime.current_person() AS current_person)) OR ( SELECT crime.current_is_admin() AS current_is_admin)))
     CREATE TRIGGER assumed_registrations_counted AFTER UPDATE OF finished_at ON crime.batch FOR EACH ROW WHEN (((old.finished_at IS NULL) AND (new.finished_at IS NOT NULL) AND (new.accepted > 0))) EXECUTE FUNCTION crime.count_assumed_registrations()
-    CREATE CONSTRAINT TRIGGER demo_accounts_end AFTER INSERT OR UPDATE ON crime.batch DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((NOT new.is_synthetic) AND (new.finished_at IS NOT NULL) AND (new.accepted > 0))) EXECUTE FUNCTION crime.end_demo_accounts()
+    CREATE CONSTRAINT TRIGGER demo_accounts_end AFTER INSERT OR UPDATE OF finished_at ON crime.batch DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((NOT new.is_synthetic) AND (new.finished_at IS NOT NULL) AND (new.accepted > 0))) EXECUTE FUNCTION crime.end_demo_accounts()
     CREATE CONSTRAINT TRIGGER demo_settings_end AFTER INSERT OR UPDATE ON crime.batch DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((NOT new.is_synthetic) AND (new.finished_at IS NOT NULL) AND (new.accepted > 0))) EXECUTE FUNCTION crime.end_demo_settings()
+    GRANT SELECT TO crimeinsight_app
+
+TABLE crime.batch_conflict ROW LEVEL SECURITY OWNER crimeinsight_owner
+    batch_id uuid NOT NULL
+    row_number bigint NOT NULL
+    twin_id bigint NOT NULL
+    is_update boolean NOT NULL
+    differs text[] NOT NULL
+    key uuid NOT NULL
+    content_hash uuid NOT NULL
+    status smallint NOT NULL
+    ordinal integer NOT NULL
+    incident jsonb NOT NULL
+    decision text
+    decided_at timestamp with time zone
+    decided_by uuid
+    CONSTRAINT batch_conflict_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES crime.batch(id) ON DELETE CASCADE
+    CONSTRAINT batch_conflict_check CHECK (((decision IS NULL) = (decided_at IS NULL)))
+    CONSTRAINT batch_conflict_decision_check CHECK ((decision = ANY (ARRAY['keep'::text, 'update'::text, 'separate'::text])))
+    CONSTRAINT batch_conflict_pkey PRIMARY KEY (batch_id, row_number)
+    CREATE INDEX batch_conflict_key ON crime.batch_conflict USING btree (key)
+    POLICY own_or_admin PERMISSIVE FOR SELECT TO public USING (((batch_id IN ( SELECT b.id
+       FROM crime.batch b)) AND (ordinal <@ ( SELECT crime.current_scope() AS current_scope))))
+    GRANT SELECT TO crimeinsight_app
+
+TABLE crime.batch_duplicate ROW LEVEL SECURITY OWNER crimeinsight_owner
+    batch_id uuid NOT NULL
+    row_number bigint NOT NULL
+    twin_id bigint NOT NULL
+    CONSTRAINT batch_duplicate_pkey PRIMARY KEY (batch_id, row_number)
+    POLICY own_or_admin PERMISSIVE FOR SELECT TO public USING ((batch_id IN ( SELECT b.id
+       FROM crime.batch b)))
     GRANT SELECT TO crimeinsight_app
 
 SEQUENCE crime.batch_number_seq OWNER crimeinsight_owner
@@ -323,6 +360,25 @@ TABLE crime.incident_2034 PARTITION OF crime.incident FOR VALUES FROM ('2034-01-
 TABLE crime.incident_2035 PARTITION OF crime.incident FOR VALUES FROM ('2035-01-01') TO ('2036-01-01') OWNER crimeinsight_owner
 
 TABLE crime.incident_before_2018 PARTITION OF crime.incident FOR VALUES FROM (MINVALUE) TO ('2018-01-01') OWNER crimeinsight_owner
+
+TABLE crime.incident_history ROW LEVEL SECURITY OWNER crimeinsight_owner
+    id bigint NOT NULL GENERATED ALWAYS AS IDENTITY
+    incident_id bigint NOT NULL
+    until timestamp with time zone NOT NULL DEFAULT clock_timestamp()
+    batch_id uuid NOT NULL
+    row_number bigint
+    ordinal integer NOT NULL
+    was jsonb NOT NULL
+    CONSTRAINT incident_history_pkey PRIMARY KEY (id)
+    CREATE INDEX incident_history_batch ON crime.incident_history USING btree (batch_id)
+    CREATE INDEX incident_history_incident ON crime.incident_history USING btree (incident_id)
+    POLICY scope PERMISSIVE FOR SELECT TO public USING ((ordinal <@ ( SELECT crime.current_scope() AS current_scope)))
+    GRANT SELECT TO crimeinsight_app
+
+SEQUENCE crime.incident_history_id_seq OWNER crimeinsight_owner
+    last_value bigint NOT NULL
+    log_cnt bigint NOT NULL
+    is_called boolean NOT NULL
 
 TABLE crime.jurisdiction OWNER crimeinsight_owner
     id integer NOT NULL
@@ -1115,7 +1171,8 @@ BEGIN
         RETURN;
     END IF;
     IF p_old_cases > 0 THEN
-        EXECUTE format('INSERT INTO staging.%I SELECT * FROM crime.%I', v_table, 'incident_' || p_suffix);
+        EXECUTE format('INSERT INTO staging.%I SELECT * FROM crime.%I i WHERE NOT EXISTS (SELECT 1 FROM staging.%I r WHERE r.id = i.id)',
+            v_table, 'incident_' || p_suffix, p_name || '_removed');
     END IF;
     EXECUTE format('ALTER TABLE staging.%I ADD PRIMARY KEY (id, occurred_on)', v_table);
     EXECUTE format('CREATE INDEX ON staging.%I (ordinal, occurred_on)
@@ -1150,7 +1207,7 @@ BEGIN
         EXECUTE format('INSERT INTO staging.%I %s', v_sum, crime.summed(p_rollup, format(
             'SELECT * FROM staging.%1$I UNION ALL SELECT r.* FROM crime.%2$I r WHERE EXISTS (SELECT 1 FROM staging.%1$I k WHERE %3$s)',
             v_sent, v_partition, v_same)));
-        EXECUTE format('DELETE FROM crime.%I r USING staging.%I k WHERE %s', v_partition, v_sum, v_same);
+        EXECUTE format('DELETE FROM crime.%I r USING staging.%I k WHERE %s', v_partition, v_sent, v_same);
         EXECUTE format('INSERT INTO crime.%I TABLE staging.%I', v_partition, v_sum);
         EXECUTE format('DROP TABLE staging.%I', v_sum);
         RETURN;
@@ -1186,19 +1243,20 @@ DECLARE
     v_year record;
     v_table text;
 BEGIN
-    FOR v_year IN EXECUTE format('SELECT * FROM staging.%I WHERE cases > 0 ORDER BY suffix', p_name || '_plan') LOOP
+    FOR v_year IN EXECUTE format('SELECT * FROM staging.%I WHERE cases + removed > 0 ORDER BY suffix', p_name || '_plan') LOOP
         FOREACH v_table IN ARRAY (crime.yearly_tables())[2:] LOOP
             CONTINUE WHEN crime.is_by_registration(v_table);
-            PERFORM crime.add_rollup(p_name, v_year.suffix, v_table, CASE WHEN v_table = 'rollup_cell' THEN v_year.placed ELSE v_year.cases END,
+            PERFORM crime.add_rollup(p_name, v_year.suffix, v_table,
+                CASE WHEN v_table = 'rollup_cell' THEN v_year.placed - v_year.removed_placed ELSE v_year.cases - v_year.removed END,
                 v_year.old_cases, v_year.is_rebuilt, p_is_summed);
         END LOOP;
     END LOOP;
     PERFORM crime.plan_registered_years(p_name);
-    FOR v_year IN EXECUTE format('SELECT * FROM staging.%I ORDER BY suffix', p_name || '_registered_plan') LOOP
+    FOR v_year IN EXECUTE format('SELECT * FROM staging.%I WHERE cases + removed > 0 ORDER BY suffix', p_name || '_registered_plan') LOOP
         FOREACH v_table IN ARRAY (crime.yearly_tables())[2:] LOOP
             CONTINUE WHEN NOT crime.is_by_registration(v_table);
             PERFORM crime.add_rollup(
-                p_name, v_year.suffix, v_table, v_year.cases::bigint, v_year.old_cases::bigint, v_year.is_rebuilt, p_is_summed);
+                p_name, v_year.suffix, v_table, v_year.cases - v_year.removed, v_year.old_cases, v_year.is_rebuilt, p_is_summed);
         END LOOP;
     END LOOP;
 END
@@ -1299,20 +1357,48 @@ END
 $function$
     OWNER crimeinsight_owner
 
-CREATE OR REPLACE FUNCTION crime.batch_duplicates(p_batch uuid)
- RETURNS TABLE(occurred_on date, reported_on date, occurred_hour smallint, head_id smallint, status smallint, ordinal integer, victim_gender smallint, victim_age_band smallint, cell_key bigint, is_sensitive boolean)
+CREATE OR REPLACE FUNCTION crime.batch_changes(p_batch uuid, p_suffix text)
+ RETURNS TABLE(sign smallint, occurred_on date, reported_on date, occurred_hour smallint, head_id smallint, status smallint, ordinal integer, victim_gender smallint, victim_age_band smallint, cell_key bigint, is_sensitive boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+ SET work_mem TO '256MB'
+AS $function$
+DECLARE
+    v_name text := crime.staging_name(p_batch);
+    v_facts constant text := 'i.occurred_on, i.reported_on, i.occurred_hour, i.head_id, i.status, i.ordinal, i.victim_gender, i.victim_age_band, '
+        || 'i.cell_key, i.is_sensitive';
+BEGIN
+    PERFORM crime.require_open(p_batch);
+    RETURN QUERY EXECUTE format($sql$
+        SELECT (-1)::smallint, %1$s FROM staging.%2$I i WHERE i.id IN (SELECT u.id FROM staging.%3$I u)
+        UNION ALL
+        SELECT (-1)::smallint, %1$s FROM staging.%4$I r JOIN crime.%5$I i ON i.id = r.id AND i.occurred_on = r.occurred_on
+        UNION ALL
+        SELECT 1::smallint, %1$s FROM staging.%6$I i WHERE crime.suffix_of(i.occurred_on) = $1
+        $sql$, v_facts, format('%s_%s_incident', v_name, p_suffix), v_name || '_unstored', v_name || '_removed', 'incident_' || p_suffix,
+        v_name || '_merged') USING p_suffix;
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
+CREATE OR REPLACE FUNCTION crime.batch_years(p_batch uuid)
+ RETURNS SETOF text
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
+DECLARE
+    v_name text := crime.staging_name(p_batch);
 BEGIN
     PERFORM crime.require_open(p_batch);
     RETURN QUERY EXECUTE format($sql$
-        SELECT s.occurred_on, s.reported_on, s.occurred_hour, s.head_id, s.status, s.ordinal, s.victim_gender, s.victim_age_band, s.cell_key,
-            s.is_sensitive
-        FROM staging.%I s
-        WHERE s.id IN (SELECT d.id FROM staging.%I d)
-        $sql$, crime.staging_name(p_batch) || '_rows', crime.staging_name(p_batch) || '_duplicate');
+        SELECT suffix
+        FROM staging.%I
+        WHERE EXISTS (SELECT 1 FROM staging.%I) OR EXISTS (SELECT 1 FROM staging.%I) OR EXISTS (SELECT 1 FROM staging.%I)
+        ORDER BY suffix
+        $sql$, v_name || '_year', v_name || '_unstored', v_name || '_removed', v_name || '_merged');
 END
 $function$
     OWNER crimeinsight_owner
@@ -1402,7 +1488,20 @@ $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
 
-CREATE OR REPLACE FUNCTION crime.check_batch(p_batch uuid, p_keys_differ boolean, OUT accepted bigint, OUT duplicates bigint, OUT rejected bigint)
+CREATE OR REPLACE FUNCTION crime.changes(p_was jsonb, p_is jsonb)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+    SELECT coalesce(array_agg(c.key ORDER BY c.key), '{}')
+    FROM jsonb_each(p_is) AS c
+    WHERE c.key NOT IN ('id', 'key', 'content_hash', 'source', 'suffix')
+      AND c.value IS DISTINCT FROM p_was -> c.key
+$function$
+    OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.check_batch(p_batch uuid, p_keys_differ boolean, p_keeps_equal boolean, p_updates boolean, OUT accepted bigint, OUT updated bigint, OUT duplicates bigint, OUT conflicts bigint, OUT rejected bigint, OUT equal_rows bigint)
  RETURNS record
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -1411,23 +1510,28 @@ CREATE OR REPLACE FUNCTION crime.check_batch(p_batch uuid, p_keys_differ boolean
 AS $function$
 DECLARE
     v_name text := crime.staging_name(p_batch);
-    v_unreferenced boolean;
 BEGIN
     PERFORM crime.require_open(p_batch);
-    -- One batch at a time from here on: its duplicates are those of all batches before it, and so is what it may mix with.
-    PERFORM pg_advisory_xact_lock(4711004);
     PERFORM crime.require_one_kind(p_batch);
     PERFORM crime.list_rows(v_name);
     PERFORM crime.count_rows(v_name);
     PERFORM crime.refuse_rows(v_name);
-    EXECUTE format('SELECT coalesce(sum(cases), 0)::bigint, coalesce(bool_or(NOT has_reference), false) FROM staging.%I', v_name || '_count')
-        INTO accepted, v_unreferenced;
-    -- A file of which nothing is left ends nothing.
+    EXECUTE format('SELECT coalesce(sum(cases), 0)::bigint FROM staging.%I', v_name || '_count') INTO accepted;
+    -- A file of which nothing is left ends nothing and takes no place.
+    IF accepted = 0 THEN
+        EXECUTE format('TRUNCATE staging.%I, staging.%I', v_name || '_removed', v_name || '_history');
+    END IF;
     IF accepted > 0 AND (SELECT b.ends_demo AND d.is_synthetic FROM crime.batch b CROSS JOIN crime.data_state d WHERE b.id = p_batch) THEN
         UPDATE crime.batch SET removed = crime.remove_synthetic() WHERE id = p_batch;
     END IF;
-    duplicates := crime.list_duplicates(v_name, p_keys_differ, v_unreferenced);
-    accepted := accepted - duplicates;
+    equal_rows := CASE WHEN p_keys_differ THEN 0 ELSE crime.number_equal_rows(v_name, p_keeps_equal) END;
+    UPDATE crime.batch b SET equal_rows = check_batch.equal_rows WHERE b.id = p_batch AND check_batch.equal_rows > 0;
+    PERFORM crime.find_known(v_name);
+    PERFORM crime.find_others(v_name, p_keys_differ);
+    PERFORM crime.judge_others(v_name, p_updates);
+    PERFORM crime.judge_places(v_name);
+    SELECT f.updated, f.duplicates, f.conflicts INTO updated, duplicates, conflicts FROM crime.count_fates(v_name) f;
+    accepted := accepted - updated - duplicates - conflicts;
     EXECUTE format('SELECT count(DISTINCT row_number) FROM staging.%I', v_name || '_reject') INTO rejected;
 END
 $function$
@@ -1449,7 +1553,7 @@ $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
 
-CREATE OR REPLACE FUNCTION crime.commit_batch(p_batch uuid, p_file_sha256 bytea, p_detail jsonb, p_is_summed boolean, OUT accepted bigint, OUT duplicates bigint, OUT rejected bigint)
+CREATE OR REPLACE FUNCTION crime.commit_batch(p_batch uuid, p_file_sha256 bytea, p_detail jsonb, p_is_summed boolean, OUT accepted bigint, OUT updated bigint, OUT duplicates bigint, OUT conflicts bigint, OUT rejected bigint, OUT equal_rows bigint)
  RETURNS record
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -1459,27 +1563,118 @@ CREATE OR REPLACE FUNCTION crime.commit_batch(p_batch uuid, p_file_sha256 bytea,
 AS $function$
 DECLARE
     v_name text := crime.staging_name(p_batch);
+    v_removed bigint;
 BEGIN
     PERFORM crime.require_open(p_batch);
     INSERT INTO crime.batch_reject (batch_id, row_number, line_number, column_name, value, reason, suggestion)
     SELECT p_batch, r.row_number, r.line_number, r.column_name, r.value, r.reason, r.suggestion FROM crime.staged_rejects(v_name) r;
     rejected := (SELECT count(DISTINCT row_number) FROM crime.batch_reject WHERE batch_id = p_batch);
-    EXECUTE format('SELECT count(DISTINCT id) FROM staging.%I', v_name || '_duplicate') INTO duplicates;
-    EXECUTE format('SELECT coalesce(sum(cases), 0)::bigint FROM staging.%I', v_name || '_plan') INTO accepted;
-    UPDATE crime.batch
-    SET finished_at = clock_timestamp(), accepted = commit_batch.accepted, duplicates = commit_batch.duplicates,
-        rejected = commit_batch.rejected, file_sha256 = p_file_sha256, detail = p_detail
-    WHERE id = p_batch;
+    SELECT f.updated, f.duplicates, f.conflicts INTO updated, duplicates, conflicts FROM crime.count_fates(v_name) f;
+    EXECUTE format('SELECT coalesce(sum(cases), 0)::bigint - $1, coalesce(sum(removed), 0)::bigint FROM staging.%I', v_name || '_plan')
+        INTO accepted, v_removed USING updated;
+    PERFORM crime.keep_fates(p_batch, v_name);
+    UPDATE crime.batch AS b
+    SET finished_at = clock_timestamp(), accepted = commit_batch.accepted, updated = commit_batch.updated, duplicates = commit_batch.duplicates,
+        conflicts = commit_batch.conflicts, rejected = commit_batch.rejected, superseded = v_removed - commit_batch.updated,
+        file_sha256 = p_file_sha256, detail = p_detail
+    WHERE b.id = p_batch
+    RETURNING b.equal_rows INTO equal_rows;
     PERFORM crime.add_rollups(v_name, p_is_summed);
-    IF accepted > 0 THEN
+    IF accepted + v_removed > 0 THEN
         PERFORM crime.swap_partitions(v_name);
-        PERFORM pg_notify('crimeinsight_data', crime.advance_data_state(p_batch, v_name)::text);
+        PERFORM pg_notify('crimeinsight_data',
+            (CASE WHEN v_removed > 0 THEN crime.recount_data_state(v_name) ELSE crime.advance_data_state(p_batch, v_name) END)::text);
     END IF;
     PERFORM crime.drop_staging(v_name);
 END
 $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
+
+CREATE OR REPLACE FUNCTION crime.commit_decision(p_batch uuid, p_decision text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+DECLARE
+    v_name text := crime.staging_name(p_batch);
+BEGIN
+    PERFORM crime.require_open(p_batch);
+    PERFORM crime.keep_history(p_batch, v_name);
+    UPDATE crime.batch
+    SET conflicts = conflicts - (p_decision <> 'keep')::integer,
+        updated = updated + (p_decision = 'update')::integer,
+        accepted = accepted + (p_decision = 'separate')::integer
+    WHERE id = p_batch;
+    PERFORM crime.add_rollups(v_name, false);
+    IF p_decision <> 'keep' THEN
+        PERFORM crime.swap_partitions(v_name);
+        PERFORM pg_notify('crimeinsight_data', crime.recount_data_state(v_name)::text);
+    END IF;
+    PERFORM crime.drop_staging(v_name);
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
+CREATE OR REPLACE FUNCTION crime.commit_rollback(p_batch uuid, OUT removed bigint, OUT restored bigint, OUT orphaned bigint)
+ RETURNS record
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+ SET work_mem TO '256MB'
+ SET maintenance_work_mem TO '256MB'
+AS $function$
+DECLARE
+    v_name text := crime.staging_name(p_batch);
+    v_number bigint := (SELECT b.number FROM crime.batch b WHERE b.id = p_batch);
+BEGIN
+    PERFORM crime.require_open(p_batch);
+    EXECUTE format('SELECT (SELECT count(*) FROM staging.%I WHERE id >> 32 = $1), (SELECT count(*) FROM staging.%I)',
+        v_name || '_removed', v_name || '_merged') INTO removed, restored USING v_number;
+    SELECT count(*) INTO orphaned
+    FROM crime.batch_duplicate d
+    JOIN crime.batch b ON b.id = d.batch_id
+    WHERE d.twin_id >= v_number << 32 AND d.twin_id < (v_number + 1) << 32 AND d.batch_id <> p_batch AND b.rolled_back_at IS NULL;
+    UPDATE crime.batch SET rolled_back_at = changed_at WHERE id = p_batch;
+    DELETE FROM crime.incident_history WHERE batch_id = p_batch;
+    PERFORM crime.add_rollups(v_name, false);
+    IF removed + restored > 0 THEN
+        PERFORM crime.swap_partitions(v_name);
+        PERFORM pg_notify('crimeinsight_data', crime.recount_data_state(v_name)::text);
+    END IF;
+    PERFORM crime.drop_staging(v_name);
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
+CREATE OR REPLACE FUNCTION crime.contradictions(o crime.incident, n crime.incident)
+ RETURNS text[]
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+    RETURN array_remove(ARRAY[
+        CASE WHEN n.occurred_on <> o.occurred_on
+            OR (n.occurred_hour IS NOT NULL AND o.occurred_hour IS NOT NULL AND n.occurred_from <> o.occurred_from) THEN 'occurred_from' END,
+        CASE WHEN n.ordinal <> o.ordinal AND NOT EXISTS (
+            SELECT 1 FROM crime.jurisdiction j WHERE j.ordinal = o.ordinal AND n.ordinal > j.ordinal AND n.ordinal < j.ordinal_until)
+            THEN 'jurisdiction_code' END,
+        CASE WHEN n.head_id <> o.head_id THEN 'head_code' END,
+        CASE WHEN o.is_sensitive AND NOT n.is_sensitive THEN 'is_sensitive' END,
+        CASE WHEN n.cell_key >> 18 <> o.cell_key >> 18 OR (NOT n.is_sensitive AND n.cell_key <> o.cell_key) THEN 'latitude' END,
+        CASE WHEN crime.status_step(n.status) < crime.status_step(o.status) THEN 'status' END,
+        CASE WHEN n.victim_gender <> o.victim_gender AND n.victim_gender > 0 AND o.victim_gender > 0 THEN 'victim_gender' END,
+        CASE WHEN n.victim_age_band <> o.victim_age_band AND n.victim_age_band > 0 AND o.victim_age_band > 0 THEN 'victim_age' END,
+        CASE WHEN n.offender_gender <> o.offender_gender AND n.offender_gender > 0 AND o.offender_gender > 0 THEN 'offender_gender' END,
+        CASE WHEN n.offender_age_band <> o.offender_age_band AND n.offender_age_band > 0 AND o.offender_age_band > 0 THEN 'offender_age' END],
+        NULL);
+END
+$function$
+    OWNER crimeinsight_owner
 
 CREATE OR REPLACE FUNCTION crime.count_assumed_registrations()
  RETURNS trigger
@@ -1490,6 +1685,44 @@ BEGIN
     UPDATE crime.data_state
     SET assumed_registrations = assumed_registrations + crime.assumed_registrations(NEW.detail, NEW.accepted);
     RETURN NULL;
+END
+$function$
+    OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.count_fates(p_name text, OUT updated bigint, OUT duplicates bigint, OUT conflicts bigint)
+ RETURNS record
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+    EXECUTE format($sql$
+        SELECT count(DISTINCT id) FILTER (WHERE fate = 'update'), count(DISTINCT id) FILTER (WHERE fate = 'duplicate'),
+            count(DISTINCT id) FILTER (WHERE fate = 'conflict')
+        FROM staging.%I
+        $sql$, p_name || '_unstored') INTO updated, duplicates, conflicts;
+END
+$function$
+    OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.count_removed(p_name text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+ SET work_mem TO '256MB'
+AS $function$
+BEGIN
+    EXECUTE format($sql$
+        CREATE TABLE staging.%I AS
+        SELECT crime.suffix_of(i.occurred_on) AS suffix, crime.suffix_of(i.reported_on) AS registered, count(*) AS cases,
+            count(i.cell_key) FILTER (WHERE NOT i.is_sensitive) AS placed,
+            count(*) FILTER (WHERE i.reported_on < d.as_of AND (m.head_id, m.ordinal, m.occurred_on, m.reported_on, m.cell_key)
+                IS DISTINCT FROM (i.head_id, i.ordinal, i.occurred_on, i.reported_on, i.cell_key)) AS late
+        FROM staging.%I r
+        JOIN crime.incident i ON i.id = r.id AND i.occurred_on = r.occurred_on
+        LEFT JOIN staging.%I m ON m.id = r.id
+        CROSS JOIN crime.data_state d
+        GROUP BY 1, 2
+        $sql$, p_name || '_leaving', p_name || '_removed', p_name || '_merged');
 END
 $function$
     OWNER crimeinsight_owner
@@ -1559,29 +1792,6 @@ CREATE OR REPLACE FUNCTION crime.current_sees_country()
  SET search_path TO 'pg_catalog'
 AS $function$
     SELECT EXISTS (SELECT 1 FROM crime.jurisdiction WHERE level = 0 AND int4range(ordinal, ordinal_until) <@ crime.current_scope())
-$function$
-    OWNER crimeinsight_owner
-
-CREATE OR REPLACE FUNCTION crime.delete_duplicates(p_name text)
- RETURNS void
- LANGUAGE plpgsql
- SET search_path TO 'pg_catalog'
- SET work_mem TO '256MB'
-AS $function$
-DECLARE
-    v_suffix text;
-    v_any boolean;
-BEGIN
-    EXECUTE format('SELECT EXISTS (SELECT 1 FROM staging.%I)', p_name || '_duplicate') INTO v_any;
-    IF v_any THEN
-        FOR v_suffix IN EXECUTE format('SELECT suffix FROM staging.%I', p_name || '_year') LOOP
-            EXECUTE format('DELETE FROM staging.%I s USING (SELECT DISTINCT id FROM staging.%I) d WHERE d.id = s.id',
-                format('%s_%s_incident', p_name, v_suffix), p_name || '_duplicate');
-        END LOOP;
-        EXECUTE format('DROP TABLE staging.%I', p_name || '_count');
-        PERFORM crime.count_rows(p_name);
-    END IF;
-END
 $function$
     OWNER crimeinsight_owner
 
@@ -1761,6 +1971,90 @@ $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
 
+CREATE OR REPLACE FUNCTION crime.find_known(p_name text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+ SET work_mem TO '256MB'
+AS $function$
+DECLARE
+    v_is_small boolean;
+BEGIN
+    EXECUTE format('CREATE TABLE staging.%I (id bigint NOT NULL, twin_id bigint NOT NULL, twin_on date NOT NULL, is_same boolean NOT NULL)',
+        p_name || '_known');
+    IF (SELECT incident_count = 0 FROM crime.data_state) THEN
+        RETURN;
+    END IF;
+    -- The planner knows nothing of tables just made. Looking up each row costs about twenty times reading it.
+    EXECUTE format('SELECT sum(cases) * 20 < (SELECT incident_count FROM crime.data_state) FROM staging.%I', p_name || '_count') INTO v_is_small;
+    PERFORM set_config('enable_nestloop', CASE WHEN v_is_small THEN 'on' ELSE 'off' END, true),
+        set_config('enable_hashjoin', CASE WHEN v_is_small THEN 'off' ELSE 'on' END, true),
+        set_config('enable_mergejoin', 'off', true);
+    EXECUTE format($sql$
+        INSERT INTO staging.%2$I
+        SELECT s.id, i.id, i.occurred_on, s.source_reference IS NULL OR (i.content_hash = s.content_hash AND i.status = s.status)
+        FROM staging.%1$I s
+        JOIN crime.incident i ON i.key = s.key
+        WHERE i.id NOT IN (SELECT r.id FROM staging.%3$I r)
+        $sql$, p_name || '_rows', p_name || '_known', p_name || '_removed');
+    -- Cases without a reference were once known by their content.
+    EXECUTE format($sql$
+        INSERT INTO staging.%2$I
+        SELECT s.id, i.id, i.occurred_on, true
+        FROM staging.%1$I s
+        JOIN crime.incident i ON i.key = s.content_hash AND i.content_hash = i.key
+        WHERE s.source_reference IS NULL
+          AND s.key <> s.content_hash
+          AND EXISTS (SELECT 1 FROM staging.%4$I c WHERE NOT c.has_reference)
+          AND i.id NOT IN (SELECT r.id FROM staging.%3$I r)
+        $sql$, p_name || '_rows', p_name || '_known', p_name || '_removed', p_name || '_count');
+    PERFORM set_config('enable_nestloop', 'on', true), set_config('enable_hashjoin', 'on', true), set_config('enable_mergejoin', 'on', true);
+    EXECUTE format('INSERT INTO staging.%I SELECT id, ''duplicate'', min(twin_id) FROM staging.%I WHERE is_same GROUP BY id',
+        p_name || '_unstored', p_name || '_known');
+END
+$function$
+    OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.find_others(p_name text, p_keys_differ boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+ SET work_mem TO '256MB'
+AS $function$
+BEGIN
+    EXECUTE format('CREATE TABLE staging.%I (id bigint NOT NULL, is_known boolean NOT NULL, was jsonb NOT NULL, row jsonb NOT NULL)', p_name || '_other');
+    EXECUTE format($sql$
+        INSERT INTO staging.%3$I
+        SELECT k.id, true, to_jsonb(coalesce(w, i)), to_jsonb(s)
+        FROM staging.%2$I k
+        JOIN staging.%1$I s ON s.id = k.id
+        JOIN crime.incident i ON i.id = k.twin_id AND i.occurred_on = k.twin_on
+        LEFT JOIN crime.incident w ON w.key = crime.widened_key(s.key, s.content_hash)
+            AND w.id NOT IN (SELECT r.id FROM staging.%4$I r)
+        WHERE NOT k.is_same
+        $sql$, p_name || '_rows', p_name || '_known', p_name || '_other', p_name || '_removed');
+    IF p_keys_differ THEN
+        RETURN;
+    END IF;
+    EXECUTE format($sql$
+        CREATE TABLE staging.%3$I AS
+        SELECT s.id, g.first_id, s.content_hash = f.content_hash AND s.status = f.status AS is_same, to_jsonb(f) AS was, to_jsonb(s) AS row
+        FROM (
+            SELECT r.key, min(r.id) AS first_id
+            FROM staging.%1$I r
+            WHERE r.source_reference IS NOT NULL
+              AND NOT EXISTS (SELECT 1 FROM staging.%2$I k WHERE k.id = r.id)
+            GROUP BY r.key
+            HAVING count(*) > 1) AS g
+        JOIN staging.%1$I s ON s.key = g.key AND s.id > g.first_id
+        JOIN staging.%1$I f ON f.id = g.first_id
+        $sql$, p_name || '_rows', p_name || '_known', p_name || '_again');
+    EXECUTE format('INSERT INTO staging.%I SELECT id, ''duplicate'', first_id FROM staging.%I WHERE is_same', p_name || '_unstored', p_name || '_again');
+    EXECUTE format('INSERT INTO staging.%I SELECT id, false, was, row FROM staging.%I WHERE NOT is_same', p_name || '_other', p_name || '_again');
+END
+$function$
+    OWNER crimeinsight_owner
+
 CREATE OR REPLACE FUNCTION crime.finish_unit(p_run uuid, p_kind text, p_name text, p_holder uuid, p_from integer, p_until integer, p_counts jsonb)
  RETURNS void
  LANGUAGE plpgsql
@@ -1841,10 +2135,13 @@ DECLARE
     v_year record;
 BEGIN
     PERFORM crime.require_open(p_batch);
-    PERFORM crime.delete_duplicates(v_name);
+    PERFORM crime.settle_rows(v_name);
     PERFORM crime.plan_years(v_name);
     EXECUTE format('DROP VIEW staging.%I', v_name || '_rows');
-    FOR v_year IN EXECUTE format('SELECT * FROM staging.%I WHERE cases > 0 ORDER BY suffix', v_name || '_plan') LOOP
+    FOR v_year IN EXECUTE format('SELECT * FROM staging.%I WHERE cases + removed > 0 ORDER BY suffix', v_name || '_plan') LOOP
+        IF v_year.removed > 0 AND NOT v_year.is_rebuilt THEN
+            PERFORM crime.remove_cases(v_name, v_year.suffix);
+        END IF;
         PERFORM crime.add_incidents(v_name, v_year.suffix, v_year.is_rebuilt, v_year.old_cases);
     END LOOP;
 END
@@ -1907,6 +2204,136 @@ END
 $function$
     OWNER crimeinsight_owner
 
+CREATE OR REPLACE FUNCTION crime.judge_others(p_name text, p_updates boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+ SET work_mem TO '256MB'
+AS $function$
+BEGIN
+    EXECUTE format($sql$
+        CREATE TABLE staging.%2$I AS
+        SELECT j.*,
+            crime.changes(j.was, j.merged) AS changes,
+            row_number() OVER (PARTITION BY j.was ->> 'id' ORDER BY j.differs <> '{}', j.id) AS turn,
+            first_value(j.row) OVER (PARTITION BY j.was ->> 'id' ORDER BY j.differs <> '{}', j.id) AS first_row
+        FROM (
+            SELECT o.id, o.is_known, o.was, o.row, crime.contradictions(p.o, p.n) AS differs, to_jsonb(crime.merged(p.o, p.n)) AS merged
+            FROM staging.%1$I o
+            CROSS JOIN LATERAL (
+                SELECT jsonb_populate_record(NULL::crime.incident, o.was) AS o, jsonb_populate_record(NULL::crime.incident, o.row) AS n) AS p) AS j
+        $sql$, p_name || '_other', p_name || '_judged');
+    EXECUTE format($sql$
+        INSERT INTO staging.%2$I
+        SELECT j.id,
+            CASE
+                WHEN j.differs = '{}' AND j.changes = '{}' THEN 'duplicate'
+                -- What was known of the case before.
+                WHEN EXISTS (
+                    SELECT 1 FROM crime.incident_history h
+                    WHERE h.incident_id = (j.was ->> 'id')::bigint
+                      AND h.was -> 'content_hash' = j.row -> 'content_hash' AND h.was -> 'status' = j.row -> 'status') THEN 'duplicate'
+                -- Somebody has decided that the case stays as it is.
+                WHEN EXISTS (
+                    SELECT 1 FROM crime.batch_conflict c
+                    WHERE c.key = (j.row ->> 'key')::uuid AND c.decision = 'keep'
+                      AND c.content_hash = (j.row ->> 'content_hash')::uuid AND c.status = (j.row ->> 'status')::smallint) THEN 'duplicate'
+                WHEN j.turn > 1 AND j.first_row -> 'content_hash' = j.row -> 'content_hash' AND j.first_row -> 'status' = j.row -> 'status'
+                    AND $1 AND j.is_known AND j.differs = '{}' THEN 'duplicate'
+                WHEN $1 AND j.is_known AND j.differs = '{}' AND j.turn = 1 THEN 'update'
+                ELSE 'conflict' END,
+            (j.was ->> 'id')::bigint, j.differs = '{}', CASE WHEN j.differs = '{}' THEN j.changes ELSE j.differs END
+        FROM staging.%1$I j
+        $sql$, p_name || '_judged', p_name || '_unstored') USING p_updates;
+    EXECUTE format($sql$
+        WITH changed AS (
+            SELECT j.was, j.merged, (j.id & 4294967295) AS row_number
+            FROM staging.%1$I j
+            JOIN staging.%2$I u ON u.id = j.id AND u.fate = 'update'),
+        removed AS (
+            INSERT INTO staging.%3$I SELECT (c.was ->> 'id')::bigint, (c.was ->> 'occurred_on')::date FROM changed c),
+        history AS (
+            INSERT INTO staging.%5$I SELECT (c.was ->> 'id')::bigint, c.row_number, crime.scrubbed(c.was, c.merged) FROM changed c)
+        INSERT INTO staging.%4$I SELECT (jsonb_populate_record(NULL::crime.incident, c.merged)).* FROM changed c
+        $sql$, p_name || '_judged', p_name || '_unstored', p_name || '_removed', p_name || '_merged', p_name || '_history');
+END
+$function$
+    OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.judge_places(p_name text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+DECLARE
+    v_bad bigint;
+BEGIN
+    EXECUTE format($sql$
+        SELECT count(*)
+        FROM (
+            SELECT i.ordinal FROM staging.%I r JOIN crime.incident i ON i.id = r.id AND i.occurred_on = r.occurred_on
+            UNION
+            SELECT m.ordinal FROM staging.%I m) AS p
+        WHERE NOT p.ordinal <@ (SELECT crime.current_scope())
+        $sql$, p_name || '_removed', p_name || '_merged') INTO v_bad;
+    IF v_bad > 0 THEN
+        RAISE EXCEPTION 'Cases that would change lie outside the jurisdictions of the person.' USING ERRCODE = '42501';
+    END IF;
+END
+$function$
+    OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.keep_fates(p_batch uuid, p_name text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+    EXECUTE format($sql$
+        INSERT INTO crime.batch_duplicate (batch_id, row_number, twin_id)
+        SELECT $1, u.id & 4294967295, min(u.twin_id)
+        FROM staging.%I u
+        WHERE u.fate = 'duplicate'
+        GROUP BY u.id
+        $sql$, p_name || '_unstored') USING p_batch;
+    EXECUTE format($sql$
+        INSERT INTO crime.batch_conflict (batch_id, row_number, twin_id, is_update, differs, key, content_hash, status, ordinal, incident)
+        SELECT $1, u.id & 4294967295, u.twin_id, u.is_update, u.differs, n.key, n.content_hash, n.status, n.ordinal, to_jsonb(n)
+        FROM staging.%I u
+        JOIN staging.%I j ON j.id = u.id
+        CROSS JOIN LATERAL jsonb_populate_record(NULL::crime.incident, j.row) AS n
+        WHERE u.fate = 'conflict'
+        $sql$, p_name || '_unstored', p_name || '_judged') USING p_batch;
+    PERFORM crime.keep_history(p_batch, p_name);
+END
+$function$
+    OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.keep_history(p_batch uuid, p_name text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+    -- Of cases that are protected from now on the older states go the same way.
+    EXECUTE format($sql$
+        UPDATE crime.incident_history h
+        SET was = crime.scrubbed(h.was, to_jsonb(m))
+        FROM staging.%I m
+        WHERE m.is_sensitive
+          AND h.incident_id = m.id
+          AND NOT (h.was -> 'is_sensitive')::boolean
+        $sql$, p_name || '_merged');
+    EXECUTE format($sql$
+        INSERT INTO crime.incident_history (incident_id, batch_id, row_number, ordinal, was)
+        SELECT h.incident_id, $1, h.row_number, (h.was ->> 'ordinal')::integer, h.was
+        FROM staging.%I h
+        ORDER BY h.incident_id
+        $sql$, p_name || '_history') USING p_batch;
+END
+$function$
+    OWNER crimeinsight_owner
+
 CREATE OR REPLACE FUNCTION crime.known_uploads(p_ids uuid[])
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -1956,52 +2383,6 @@ END
 $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
-
-CREATE OR REPLACE FUNCTION crime.list_duplicates(p_name text, p_keys_differ boolean, p_unreferenced boolean)
- RETURNS bigint
- LANGUAGE plpgsql
- SET search_path TO 'pg_catalog'
- SET work_mem TO '256MB'
-AS $function$
-DECLARE
-    v_table text := p_name || '_duplicate';
-    v_is_small boolean;
-    v_count bigint;
-BEGIN
-    EXECUTE format('CREATE TABLE staging.%I (id bigint NOT NULL)', v_table);
-    IF NOT p_keys_differ THEN
-        EXECUTE format($sql$
-            INSERT INTO staging.%2$I
-            SELECT s.id
-            FROM (SELECT key, min(id) AS kept FROM staging.%1$I GROUP BY key HAVING count(*) > 1) k
-            JOIN staging.%1$I s ON s.key = k.key AND s.id > k.kept
-            $sql$, p_name || '_rows', v_table);
-    END IF;
-    IF (SELECT incident_count > 0 FROM crime.data_state) THEN
-        -- The planner knows nothing of tables just made. Looking up each row costs about twenty times reading it.
-        EXECUTE format('SELECT sum(cases) * 20 < (SELECT incident_count FROM crime.data_state) FROM staging.%I', p_name || '_count') INTO v_is_small;
-        PERFORM set_config('enable_nestloop', CASE WHEN v_is_small THEN 'on' ELSE 'off' END, true),
-            set_config('enable_hashjoin', CASE WHEN v_is_small THEN 'off' ELSE 'on' END, true),
-            set_config('enable_mergejoin', 'off', true);
-        EXECUTE format('INSERT INTO staging.%2$I SELECT s.id FROM staging.%1$I s JOIN crime.incident i ON i.key = s.key',
-            p_name || '_rows', v_table);
-        PERFORM set_config('enable_nestloop', 'on', true), set_config('enable_hashjoin', 'on', true), set_config('enable_mergejoin', 'on', true);
-    END IF;
-    IF p_unreferenced THEN
-        EXECUTE format($sql$
-            INSERT INTO staging.%2$I
-            SELECT s.id
-            FROM staging.%1$I s
-            WHERE s.source_reference IS NULL
-              AND (s.content_hash IN (SELECT i.content_hash FROM crime.incident i)
-                OR s.content_hash IN (SELECT r.content_hash FROM staging.%1$I r WHERE r.source_reference IS NOT NULL))
-            $sql$, p_name || '_rows', v_table);
-    END IF;
-    EXECUTE format('SELECT count(DISTINCT id) FROM staging.%I', v_table) INTO v_count;
-    RETURN v_count;
-END
-$function$
-    OWNER crimeinsight_owner
 
 CREATE OR REPLACE FUNCTION crime.list_people()
  RETURNS TABLE(id uuid, user_name text, display_name text, role smallint, is_demo boolean, is_active boolean, has_password boolean, has_factor boolean, may_change boolean, culture text, last_seen_at timestamp with time zone, sessions integer, code_expires_at timestamp with time zone, jurisdiction_ids integer[])
@@ -2086,6 +2467,42 @@ AS $function$
 $function$
     OWNER crimeinsight_owner
 
+CREATE OR REPLACE FUNCTION crime.merged(o crime.incident, n crime.incident)
+ RETURNS crime.incident
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+    n.id := o.id;
+    n.key := o.key;
+    n.victim_gender := coalesce(nullif(n.victim_gender, 0), o.victim_gender);
+    n.victim_age_band := coalesce(nullif(n.victim_age_band, 0), o.victim_age_band);
+    n.offender_gender := coalesce(nullif(n.offender_gender, 0), o.offender_gender);
+    n.offender_age_band := coalesce(nullif(n.offender_age_band, 0), o.offender_age_band);
+    IF n.is_sensitive AND NOT o.is_sensitive THEN
+        RETURN n;
+    END IF;
+    IF n.occurred_hour IS NULL AND n.occurred_on = o.occurred_on THEN
+        n.occurred_hour := o.occurred_hour;
+        n.occurred_from := o.occurred_from;
+    END IF;
+    IF n.occurred_on = o.occurred_on THEN
+        n.occurred_until := coalesce(n.occurred_until, o.occurred_until);
+    END IF;
+    IF n.cell_key IS NULL THEN
+        n.cell_key := o.cell_key;
+        n.latitude := o.latitude;
+        n.longitude := o.longitude;
+        n.place_precision := o.place_precision;
+    END IF;
+    n.property_value := coalesce(n.property_value, o.property_value);
+    n.modus_operandi := coalesce(n.modus_operandi, o.modus_operandi);
+    RETURN n;
+END
+$function$
+    OWNER crimeinsight_owner
+
 CREATE OR REPLACE FUNCTION crime.note_person(p_action text, p_person uuid, p_detail jsonb)
  RETURNS void
  LANGUAGE plpgsql
@@ -2093,6 +2510,43 @@ CREATE OR REPLACE FUNCTION crime.note_person(p_action text, p_person uuid, p_det
 AS $function$
 BEGIN
     PERFORM crime.write_audit((SELECT user_name FROM crime.person WHERE id = crime.current_person()), p_action, 'person:' || p_person, p_detail);
+END
+$function$
+    OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.number_equal_rows(p_name text, p_keeps_equal boolean)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+ SET work_mem TO '256MB'
+AS $function$
+DECLARE
+    v_suffix text;
+    v_count bigint;
+BEGIN
+    EXECUTE format($sql$
+        CREATE TABLE staging.%2$I AS
+        SELECT e.*
+        FROM (
+            SELECT s.id, s.suffix, row_number() OVER (PARTITION BY s.key ORDER BY s.id) AS occurrence, min(s.id) OVER (PARTITION BY s.key) AS first_id
+            FROM staging.%1$I s
+            WHERE s.source_reference IS NULL
+              AND s.key IN (SELECT r.key FROM staging.%1$I r WHERE r.source_reference IS NULL GROUP BY r.key HAVING count(*) > 1)) AS e
+        WHERE e.occurrence > 1
+        $sql$, p_name || '_rows', p_name || '_equal');
+    GET DIAGNOSTICS v_count = ROW_COUNT;
+    IF v_count = 0 THEN
+        RETURN 0;
+    END IF;
+    IF NOT p_keeps_equal THEN
+        EXECUTE format('INSERT INTO staging.%I SELECT id, ''duplicate'', first_id FROM staging.%I', p_name || '_unstored', p_name || '_equal');
+        RETURN v_count;
+    END IF;
+    FOR v_suffix IN EXECUTE format('SELECT DISTINCT suffix FROM staging.%I', p_name || '_equal') LOOP
+        EXECUTE format('UPDATE staging.%I s SET key = md5(s.key::text || '' '' || e.occurrence)::uuid FROM staging.%I e WHERE e.id = s.id',
+            format('%s_%s_incident', p_name, v_suffix), p_name || '_equal');
+    END LOOP;
+    RETURN v_count;
 END
 $function$
     OWNER crimeinsight_owner
@@ -2110,10 +2564,12 @@ BEGIN
     IF NOT crime.current_is_admin() THEN
         RAISE EXCEPTION 'Only an administrator may load incidents.' USING ERRCODE = '42501';
     END IF;
+    PERFORM pg_advisory_xact_lock(4711004);
     INSERT INTO crime.batch (id, kind, file_name, person_id, is_synthetic, ends_demo)
     VALUES (p_batch, p_kind, p_file_name, crime.current_person(), p_is_synthetic, p_ends_demo AND NOT p_is_synthetic)
     RETURNING number INTO v_number;
     PERFORM crime.require_one_kind(p_batch);
+    PERFORM crime.open_change(v_name);
     EXECUTE format('CREATE TABLE staging.%I (suffix text PRIMARY KEY, from_day date, until_day date)', v_name || '_year');
     EXECUTE format($sql$
         CREATE TABLE staging.%I (
@@ -2125,6 +2581,22 @@ END
 $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
+
+CREATE OR REPLACE FUNCTION crime.open_change(p_name text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+    -- Rows that are not stored, and the case that each is about.
+    EXECUTE format('CREATE TABLE staging.%I (id bigint NOT NULL, fate text NOT NULL, twin_id bigint NOT NULL, is_update boolean, differs text[])',
+        p_name || '_unstored');
+    EXECUTE format('CREATE TABLE staging.%I (id bigint PRIMARY KEY, occurred_on date NOT NULL)', p_name || '_removed');
+    EXECUTE format('CREATE TABLE staging.%I (LIKE crime.incident)', p_name || '_merged');
+    EXECUTE format('CREATE TABLE staging.%I (incident_id bigint, row_number bigint, was jsonb)', p_name || '_history');
+END
+$function$
+    OWNER crimeinsight_owner
 
 CREATE OR REPLACE FUNCTION crime.open_partition(p_batch uuid, p_suffix text)
  RETURNS void
@@ -2140,7 +2612,10 @@ DECLARE
     v_table text;
 BEGIN
     PERFORM crime.require_open(p_batch);
-    EXECUTE format('INSERT INTO staging.%I VALUES ($1, $2, $3)', v_name || '_year') USING p_suffix, v_from, v_until;
+    EXECUTE format('INSERT INTO staging.%I VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', v_name || '_year') USING p_suffix, v_from, v_until;
+    IF to_regclass(format('staging.%I', format('%s_%s_incident', v_name, p_suffix))) IS NOT NULL THEN
+        RETURN;
+    END IF;
     FOREACH v_table IN ARRAY crime.yearly_tables() LOOP
         EXECUTE format('CREATE TABLE staging.%1$I (LIKE crime.%2$I INCLUDING CONSTRAINTS, CONSTRAINT within_partition CHECK (%3$s < %4$L%5$s))',
             format('%s_%s_%s', v_name, p_suffix, v_table), v_table, crime.yearly_column(v_table), v_until,
@@ -2152,6 +2627,25 @@ $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
 
+CREATE OR REPLACE FUNCTION crime.open_years(p_batch uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+DECLARE
+    v_name text := crime.staging_name(p_batch);
+    v_suffix text;
+BEGIN
+    FOR v_suffix IN EXECUTE format(
+        'SELECT crime.suffix_of(occurred_on) FROM staging.%I UNION SELECT crime.suffix_of(occurred_on) FROM staging.%I',
+        v_name || '_removed', v_name || '_merged') LOOP
+        PERFORM crime.open_partition(p_batch, v_suffix);
+    END LOOP;
+    PERFORM crime.judge_places(v_name);
+END
+$function$
+    OWNER crimeinsight_owner
+
 CREATE OR REPLACE FUNCTION crime.plan_registered_years(p_name text)
  RETURNS void
  LANGUAGE plpgsql
@@ -2160,17 +2654,21 @@ AS $function$
 BEGIN
     EXECUTE format($sql$
         CREATE TABLE staging.%1$I AS
-        SELECT n.suffix, n.cases, o.cases AS old_cases, n.cases >= 2000 AND n.cases * 2 >= o.cases AS is_rebuilt
+        SELECT n.suffix, n.cases, n.removed, o.cases AS old_cases, n.cases + n.removed >= 2000 AND (n.cases + n.removed) * 2 >= o.cases AS is_rebuilt
         FROM (
-            SELECT CASE WHEN p.registered < 2018 THEN 'before_2018' ELSE p.registered::integer::text END AS suffix, sum(p.cases) AS cases
-            FROM staging.%2$I p
-            GROUP BY 1) n
+            SELECT p.suffix, sum(p.cases)::bigint AS cases, sum(p.removed)::bigint AS removed
+            FROM (
+                SELECT CASE WHEN c.registered < 2018 THEN 'before_2018' ELSE c.registered::integer::text END AS suffix, c.cases, 0 AS removed
+                FROM staging.%2$I c
+                UNION ALL
+                SELECT l.registered, 0, l.cases FROM staging.%4$I l) AS p
+            GROUP BY p.suffix) n
         LEFT JOIN staging.%3$I y ON y.suffix = n.suffix
         CROSS JOIN LATERAL (
-            SELECT coalesce(sum(r.cases), 0) AS cases
+            SELECT coalesce(sum(r.cases), 0)::bigint AS cases
             FROM crime.rollup_month_registered r
             WHERE r.level = 0 AND r.head_id = 0 AND r.month >= coalesce(y.from_day, '-infinity') AND r.month < y.until_day) o
-        $sql$, p_name || '_registered_plan', p_name || '_count', p_name || '_year');
+        $sql$, p_name || '_registered_plan', p_name || '_count', p_name || '_year', p_name || '_leaving');
 END
 $function$
     OWNER crimeinsight_owner
@@ -2193,28 +2691,147 @@ CREATE OR REPLACE FUNCTION crime.plan_years(p_name text)
  SET search_path TO 'pg_catalog'
 AS $function$
 BEGIN
-    EXECUTE format($sql$
-        CREATE TABLE staging.%I (suffix text, cases bigint, placed bigint, old_cases bigint, is_rebuilt boolean,
-            first_occurred date, last_occurred date, last_reported date)
-        $sql$, p_name || '_plan');
+    PERFORM crime.count_removed(p_name);
     EXECUTE format('CREATE TABLE staging.%I (parent text, suffix text, from_day date, until_day date)', p_name || '_swap');
     EXECUTE format($sql$
-        INSERT INTO staging.%1$I
-        SELECT n.suffix, n.cases, n.placed, o.cases, n.cases >= 2000 AND n.cases * 2 >= o.cases, n.first, n.last, n.reported
+        CREATE TABLE staging.%1$I AS
+        SELECT n.suffix, n.cases, n.placed, n.removed, n.removed_placed, o.cases AS old_cases,
+            n.cases + n.removed >= 2000 AND (n.cases + n.removed) * 2 >= o.cases AS is_rebuilt
         FROM (
-            SELECT p.suffix, sum(p.cases) AS cases, sum(p.placed) AS placed, min(p.first_occurred) AS first,
-                max(p.last_occurred) AS last, max(p.last_reported) AS reported
-            FROM staging.%2$I p
+            SELECT p.suffix, sum(p.cases)::bigint AS cases, sum(p.placed)::bigint AS placed, sum(p.removed)::bigint AS removed,
+                sum(p.removed_placed)::bigint AS removed_placed
+            FROM (
+                SELECT c.suffix, c.cases, c.placed, 0 AS removed, 0 AS removed_placed FROM staging.%2$I c
+                UNION ALL
+                SELECT l.suffix, 0, 0, l.cases, l.placed FROM staging.%4$I l) AS p
             GROUP BY p.suffix) n
         JOIN staging.%3$I y ON y.suffix = n.suffix
         CROSS JOIN LATERAL (
-            SELECT coalesce(sum(r.cases), 0) AS cases
+            SELECT coalesce(sum(r.cases), 0)::bigint AS cases
             FROM crime.rollup_month r
             WHERE r.level = 0 AND r.head_id = 0 AND r.month >= coalesce(y.from_day, '-infinity') AND r.month < y.until_day) o
-        $sql$, p_name || '_plan', p_name || '_count', p_name || '_year');
+        $sql$, p_name || '_plan', p_name || '_count', p_name || '_year', p_name || '_leaving');
 END
 $function$
     OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.prepare_decision(p_batch uuid, p_row bigint, p_decision text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+DECLARE
+    v_name text := crime.staging_name(p_batch);
+    v_conflict crime.batch_conflict;
+    v_new crime.incident;
+    v_old crime.incident;
+BEGIN
+    PERFORM crime.reopen_batch(p_batch);
+    UPDATE crime.batch_conflict
+    SET decision = p_decision, decided_at = clock_timestamp(), decided_by = crime.current_person()
+    WHERE batch_id = p_batch AND row_number = p_row AND decision IS NULL
+    RETURNING * INTO v_conflict;
+    IF v_conflict.batch_id IS NULL THEN
+        RAISE EXCEPTION '%', p_row USING ERRCODE = 'CI014';
+    END IF;
+    IF NOT v_conflict.ordinal <@ (SELECT crime.current_scope()) THEN
+        RAISE EXCEPTION 'The case lies outside the jurisdictions of the person.' USING ERRCODE = '42501';
+    END IF;
+    v_new := jsonb_populate_record(NULL::crime.incident, v_conflict.incident);
+    SELECT * INTO v_old FROM crime.incident i WHERE i.id = v_conflict.twin_id;
+    IF p_decision = 'separate' THEN
+        v_new.key := crime.widened_key(v_new.key, v_new.content_hash);
+        IF EXISTS (SELECT 1 FROM crime.incident i WHERE i.key = v_new.key) THEN
+            RAISE EXCEPTION '%', p_row USING ERRCODE = 'CI015';
+        END IF;
+    ELSIF p_decision = 'update' THEN
+        -- The case is gone, and with it what the row contradicted: it is undone by its own batch.
+        IF v_old.id IS NULL THEN
+            RAISE EXCEPTION '%', p_row USING ERRCODE = 'CI016';
+        END IF;
+        -- What is protected is not laid open by a row that does not know why.
+        IF v_old.is_sensitive AND NOT v_new.is_sensitive THEN
+            RAISE EXCEPTION '%', p_row USING ERRCODE = 'CI017';
+        END IF;
+        v_new := crime.merged(v_old, v_new);
+        EXECUTE format('INSERT INTO staging.%I VALUES ($1, $2)', v_name || '_removed') USING v_old.id, v_old.occurred_on;
+        EXECUTE format('INSERT INTO staging.%I VALUES ($1, $2, $3)', v_name || '_history')
+            USING v_old.id, p_row, crime.scrubbed(to_jsonb(v_old), to_jsonb(v_new));
+    END IF;
+    IF p_decision <> 'keep' THEN
+        EXECUTE format('INSERT INTO staging.%I SELECT ($1).*', v_name || '_merged') USING v_new;
+    END IF;
+    PERFORM crime.open_years(p_batch);
+    PERFORM crime.list_rows(v_name);
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
+CREATE OR REPLACE FUNCTION crime.prepare_rollback(p_batch uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+ SET work_mem TO '256MB'
+AS $function$
+DECLARE
+    v_name text := crime.staging_name(p_batch);
+    v_batch crime.batch;
+    v_first bigint;
+    v_next bigint;
+    v_later text;
+BEGIN
+    v_batch := crime.reopen_batch(p_batch);
+    IF v_batch.kind = 'demo' THEN
+        RAISE EXCEPTION '%', v_batch.file_name USING ERRCODE = 'CI013';
+    END IF;
+    v_first := v_batch.number::bigint << 32;
+    v_next := (v_batch.number + 1)::bigint << 32;
+    -- Who changed the same cases later has to be undone first: what was before it is then exactly what is there.
+    SELECT string_agg(DISTINCT format('%s %s', b.number, b.file_name), chr(10)) INTO v_later
+    FROM crime.incident_history h
+    JOIN crime.batch b ON b.id = h.batch_id
+    WHERE h.batch_id <> p_batch
+      AND ((h.incident_id >= v_first AND h.incident_id < v_next)
+        OR EXISTS (SELECT 1 FROM crime.incident_history m WHERE m.batch_id = p_batch AND m.incident_id = h.incident_id AND m.id < h.id));
+    IF v_later IS NOT NULL THEN
+        RAISE EXCEPTION '%', v_later USING ERRCODE = 'CI012';
+    END IF;
+    EXECUTE format($sql$
+        INSERT INTO staging.%I
+        SELECT i.id, i.occurred_on FROM crime.incident i WHERE i.id >= $1 AND i.id < $2
+        UNION
+        SELECT i.id, i.occurred_on
+        FROM crime.incident i
+        WHERE i.id IN (SELECT h.incident_id FROM crime.incident_history h WHERE h.batch_id = $3)
+        $sql$, v_name || '_removed') USING v_first, v_next, p_batch;
+    EXECUTE format($sql$
+        INSERT INTO staging.%I
+        SELECT (jsonb_populate_record(NULL::crime.incident, f.was)).*
+        FROM (
+            SELECT DISTINCT ON (h.incident_id) h.was
+            FROM crime.incident_history h
+            WHERE h.batch_id = $1 AND NOT (h.incident_id >= $2 AND h.incident_id < $3)
+            ORDER BY h.incident_id, h.id) AS f
+        $sql$, v_name || '_merged') USING p_batch, v_first, v_next;
+    EXECUTE format($sql$
+        SELECT string_agg(DISTINCT format('%%s %%s', b.number, b.file_name), chr(10))
+        FROM staging.%I m
+        JOIN crime.incident i ON i.key = m.key AND i.id <> m.id
+        JOIN crime.batch b ON b.number = i.id >> 32
+        WHERE i.id NOT IN (SELECT r.id FROM staging.%I r)
+        $sql$, v_name || '_merged', v_name || '_removed') INTO v_later;
+    IF v_later IS NOT NULL THEN
+        RAISE EXCEPTION '%', v_later USING ERRCODE = 'CI012';
+    END IF;
+    PERFORM crime.open_years(p_batch);
+    PERFORM crime.list_rows(v_name);
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
 
 CREATE OR REPLACE FUNCTION crime.protect_cases()
  RETURNS bigint
@@ -2277,6 +2894,35 @@ END
 $function$
     OWNER crimeinsight_owner
 
+CREATE OR REPLACE FUNCTION crime.purge_batch_rows(p_days integer)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+DECLARE
+    v_old uuid[];
+    v_rows bigint := 0;
+    v_count bigint;
+BEGIN
+    IF NOT crime.current_is_admin() THEN
+        RAISE EXCEPTION 'Only an administrator may purge rows of batches.' USING ERRCODE = '42501';
+    END IF;
+    v_old := ARRAY(SELECT b.id FROM crime.batch b WHERE b.finished_at < now() - make_interval(days => greatest(p_days, 1)));
+    DELETE FROM crime.batch_reject WHERE batch_id = ANY(v_old);
+    GET DIAGNOSTICS v_count = ROW_COUNT;
+    v_rows := v_rows + v_count;
+    DELETE FROM crime.batch_duplicate WHERE batch_id = ANY(v_old);
+    GET DIAGNOSTICS v_count = ROW_COUNT;
+    v_rows := v_rows + v_count;
+    DELETE FROM crime.batch_conflict WHERE batch_id = ANY(v_old);
+    GET DIAGNOSTICS v_count = ROW_COUNT;
+    RETURN v_rows + v_count;
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
 CREATE OR REPLACE FUNCTION crime.purge_uploads()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -2302,6 +2948,55 @@ AS $function$
     VALUES (p_person, p_code_hash, now() + least(p_life, interval '14 days'))
     ON CONFLICT (person_id) DO UPDATE SET code_hash = excluded.code_hash, issued_at = now(), expires_at = excluded.expires_at
     RETURNING expires_at
+$function$
+    OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.recount_data_state(p_name text)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+DECLARE
+    v_now record;
+    v_before crime.data_state;
+    v_late bigint;
+    v_version bigint;
+BEGIN
+    SELECT * INTO v_before FROM crime.data_state;
+    SELECT count(*) AS cases, max(i.occurred_on) AS last_occurred, min(i.reported_on) AS first_reported, max(i.reported_on) AS last_reported
+    INTO v_now
+    FROM crime.incident i;
+    EXECUTE format('SELECT coalesce(sum(late), 0)::bigint FROM staging.%I', p_name || '_leaving') INTO v_late;
+    UPDATE crime.data_state AS d
+    SET data_version = d.data_version + 1,
+        incident_count = v_now.cases,
+        is_synthetic = EXISTS (SELECT 1 FROM crime.batch b WHERE b.is_synthetic AND b.accepted > 0 AND b.finished_at IS NOT NULL AND b.rolled_back_at IS NULL),
+        first_month = date_trunc('month', v_now.first_reported)::date,
+        last_occurred_on = v_now.last_occurred,
+        last_reported_on = v_now.last_reported,
+        last_imported_at = (SELECT max(b.finished_at) FROM crime.batch b WHERE b.rolled_back_at IS NULL),
+        late_cases = d.late_cases + v_late,
+        coverage = (
+            SELECT (b.detail ->> 'coverage')::double precision
+            FROM crime.batch b
+            WHERE b.finished_at IS NOT NULL AND b.accepted > 0 AND b.rolled_back_at IS NULL
+            ORDER BY b.finished_at DESC
+            LIMIT 1),
+        assumed_registrations = (
+            SELECT coalesce(sum(crime.assumed_registrations(b.detail, b.accepted)), 0)
+            FROM crime.batch b
+            WHERE b.finished_at IS NOT NULL AND b.rolled_back_at IS NULL),
+        as_of = least(
+            date_trunc('month', v_now.last_occurred + interval '1 month'),
+            date_trunc('month', greatest(v_now.last_occurred, v_now.last_reported) + interval '1 day'))::date
+    RETURNING d.data_version INTO v_version;
+    UPDATE crime.data_state
+    SET months_version = v_version, late_cases = 0
+    WHERE as_of IS DISTINCT FROM v_before.as_of
+       OR first_month IS DISTINCT FROM v_before.first_month
+       OR late_cases * 100 * greatest((as_of - first_month) / 30, 1) > incident_count;
+    RETURN v_version;
+END
 $function$
     OWNER crimeinsight_owner
 
@@ -2449,6 +3144,18 @@ END
 $function$
     OWNER crimeinsight_owner
 
+CREATE OR REPLACE FUNCTION crime.remove_cases(p_name text, p_suffix text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+    EXECUTE format('DELETE FROM crime.%I i USING staging.%I r WHERE r.id = i.id AND r.occurred_on = i.occurred_on',
+        'incident_' || p_suffix, p_name || '_removed');
+END
+$function$
+    OWNER crimeinsight_owner
+
 CREATE OR REPLACE FUNCTION crime.remove_synthetic()
  RETURNS bigint
  LANGUAGE plpgsql
@@ -2468,11 +3175,43 @@ BEGIN
     UPDATE crime.jurisdiction SET valid_until = current_date WHERE is_synthetic AND valid_until IS NULL;
     PERFORM crime.take_tables('crime.incident, crime.rollup_month, crime.rollup_hour, crime.rollup_victim, crime.rollup_cell, crime.rollup_month_registered, crime.rollup_victim_registered');
     TRUNCATE crime.incident, crime.rollup_month, crime.rollup_hour, crime.rollup_victim, crime.rollup_cell, crime.rollup_month_registered, crime.rollup_victim_registered;
+    DELETE FROM crime.incident_history;
+    DELETE FROM crime.batch_duplicate;
     DELETE FROM crime.batch WHERE is_synthetic;
     UPDATE crime.data_state
     SET reference_version = reference_version + 1, is_synthetic = false, incident_count = 0,
         first_month = NULL, as_of = NULL, last_occurred_on = NULL, last_reported_on = NULL;
     RETURN v_cases;
+END
+$function$
+    OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.reopen_batch(p_batch uuid)
+ RETURNS crime.batch
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+DECLARE
+    v_name text := crime.staging_name(p_batch);
+    v_batch crime.batch;
+BEGIN
+    IF NOT crime.current_is_admin() THEN
+        RAISE EXCEPTION 'Only an administrator may change a batch.' USING ERRCODE = '42501';
+    END IF;
+    PERFORM pg_advisory_xact_lock(4711004);
+    UPDATE crime.batch
+    SET changed_at = clock_timestamp(), changed_by = crime.current_person()
+    WHERE id = p_batch AND finished_at IS NOT NULL
+    RETURNING * INTO v_batch;
+    IF v_batch.id IS NULL THEN
+        RAISE EXCEPTION '%', p_batch USING ERRCODE = 'CI010';
+    END IF;
+    IF v_batch.rolled_back_at IS NOT NULL THEN
+        RAISE EXCEPTION '%', v_batch.rolled_back_at USING ERRCODE = 'CI011';
+    END IF;
+    EXECUTE format('CREATE TABLE staging.%I (suffix text PRIMARY KEY, from_day date, until_day date)', v_name || '_year');
+    PERFORM crime.open_change(v_name);
+    RETURN v_batch;
 END
 $function$
     OWNER crimeinsight_owner
@@ -2524,7 +3263,12 @@ BEGIN
     IF NOT crime.current_is_admin() THEN
         RAISE EXCEPTION 'Only an administrator may load incidents.' USING ERRCODE = '42501';
     END IF;
-    PERFORM 1 FROM crime.batch WHERE id = p_batch AND finished_at IS NULL AND person_id = crime.current_person();
+    PERFORM 1
+    FROM crime.batch b
+    WHERE b.id = p_batch
+      AND ((b.finished_at IS NULL AND b.person_id = crime.current_person())
+        -- Opened again by this transaction (crime.reopen_batch).
+        OR (b.changed_by = crime.current_person() AND b.xmin = pg_current_xact_id()::xid));
     IF NOT FOUND THEN
         RAISE EXCEPTION 'Batch % is not an open batch of the current person.', p_batch USING ERRCODE = '42501';
     END IF;
@@ -2688,6 +3432,47 @@ AS $function$
 $function$
     OWNER crimeinsight_owner
 
+CREATE OR REPLACE FUNCTION crime.scrubbed(p_was jsonb, p_is jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+    SELECT CASE WHEN (p_is -> 'is_sensitive')::boolean AND NOT (p_was -> 'is_sensitive')::boolean
+        THEN p_was || jsonb_build_object(
+            'cell_key', p_is -> 'cell_key', 'latitude', p_is -> 'latitude', 'longitude', p_is -> 'longitude', 'place_precision', p_is -> 'place_precision',
+            'occurred_hour', NULL, 'occurred_from', (p_was ->> 'occurred_on')::timestamp AT TIME ZONE 'Asia/Kolkata', 'occurred_until', NULL,
+            'property_value', NULL, 'modus_operandi', NULL)
+        ELSE p_was END
+$function$
+    OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.settle_rows(p_name text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+ SET work_mem TO '256MB'
+AS $function$
+DECLARE
+    v_suffix text;
+    v_any boolean;
+BEGIN
+    EXECUTE format('SELECT EXISTS (SELECT 1 FROM staging.%I) OR EXISTS (SELECT 1 FROM staging.%I)', p_name || '_unstored', p_name || '_merged') INTO v_any;
+    IF NOT v_any AND to_regclass(format('staging.%I', p_name || '_count')) IS NOT NULL THEN
+        RETURN;
+    END IF;
+    FOR v_suffix IN EXECUTE format('SELECT suffix FROM staging.%I', p_name || '_year') LOOP
+        EXECUTE format('DELETE FROM staging.%I s USING (SELECT DISTINCT id FROM staging.%I) u WHERE u.id = s.id',
+            format('%s_%s_incident', p_name, v_suffix), p_name || '_unstored');
+        EXECUTE format('INSERT INTO staging.%I SELECT m.* FROM staging.%I m WHERE crime.suffix_of(m.occurred_on) = $1',
+            format('%s_%s_incident', p_name, v_suffix), p_name || '_merged') USING v_suffix;
+    END LOOP;
+    EXECUTE format('DROP TABLE IF EXISTS staging.%I', p_name || '_count');
+    PERFORM crime.count_rows(p_name);
+END
+$function$
+    OWNER crimeinsight_owner
+
 CREATE OR REPLACE FUNCTION crime.staged_rejects(p_name text)
  RETURNS TABLE(row_number bigint, line_number bigint, column_name text, value text, reason text, suggestion text)
  LANGUAGE plpgsql
@@ -2709,6 +3494,14 @@ CREATE OR REPLACE FUNCTION crime.staging_name(p_batch uuid)
  IMMUTABLE
  SET search_path TO 'pg_catalog'
 AS $function$ SELECT 'b' || replace(p_batch::text, '-', '') $function$
+    OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.status_step(p_status smallint)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog'
+AS $function$ SELECT CASE WHEN p_status = 0 THEN 0 WHEN p_status <= 2 THEN 1 ELSE 2 END $function$
     OWNER crimeinsight_owner
 
 CREATE OR REPLACE FUNCTION crime.store_coherent_forecasts(p_run uuid, p_kind text, p_name text, p_holder uuid, p_from integer, p_until integer)
@@ -2798,6 +3591,14 @@ $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
 
+CREATE OR REPLACE FUNCTION crime.suffix_of(p_day date)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog'
+AS $function$ SELECT CASE WHEN p_day < date '2018-01-01' THEN 'before_2018' ELSE date_part('year', p_day)::integer::text END $function$
+    OWNER crimeinsight_owner
+
 CREATE OR REPLACE FUNCTION crime.summed(p_rollup text, p_rows text)
  RETURNS text
  LANGUAGE sql
@@ -2825,6 +3626,36 @@ AS $function$
             $sql$, crime.rollup_key(p_rollup), p_rows) END
 $function$
     OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.supersede(p_batch uuid, p_source text, p_place text, p_month date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+DECLARE
+    v_name text := crime.staging_name(p_batch);
+BEGIN
+    PERFORM crime.require_open(p_batch);
+    EXECUTE format($sql$
+        WITH gone AS (
+            SELECT i AS incident
+            FROM crime.jurisdiction j
+            JOIN crime.incident i ON i.ordinal >= j.ordinal AND i.ordinal < j.ordinal_until
+            WHERE j.code = $1
+              AND i.source = $2
+              AND i.reported_on >= $3
+              AND i.reported_on < $3 + interval '1 month'
+              AND i.id NOT IN (SELECT r.id FROM staging.%1$I r)),
+        removed AS (
+            INSERT INTO staging.%1$I SELECT (g.incident).id, (g.incident).occurred_on FROM gone g)
+        INSERT INTO staging.%2$I SELECT (g.incident).id, NULL, to_jsonb(g.incident) FROM gone g
+        $sql$, v_name || '_removed', v_name || '_history') USING p_place, p_source, p_month;
+    PERFORM crime.open_years(p_batch);
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
 
 CREATE OR REPLACE FUNCTION crime.swap_partition(p_table text, p_parent text, p_suffix text, p_from text, p_until date)
  RETURNS void
@@ -2892,6 +3723,29 @@ END
 $function$
     OWNER crimeinsight_owner
 
+CREATE OR REPLACE FUNCTION crime.take_turn(OUT is_taken boolean, OUT holder text)
+ RETURNS record
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+    is_taken := pg_try_advisory_xact_lock(4711004);
+    IF is_taken THEN
+        -- Seen by whoever waits: the batch itself is not, before its end.
+        PERFORM set_config('application_name', 'crimeinsight turn ' || coalesce(crime.current_person()::text, ''), true);
+        RETURN;
+    END IF;
+    SELECT p.display_name INTO holder
+    FROM pg_locks l
+    JOIN pg_stat_activity a ON a.pid = l.pid
+    LEFT JOIN crime.person p ON 'crimeinsight turn ' || p.id = a.application_name
+    WHERE l.locktype = 'advisory' AND l.classid = 0 AND l.objid = 4711004 AND l.granted
+      AND l.database = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database());
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
 CREATE OR REPLACE FUNCTION crime.tell_of_person()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2934,6 +3788,14 @@ AS $function$
 $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
+
+CREATE OR REPLACE FUNCTION crime.widened_key(p_key uuid, p_content uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog'
+AS $function$ SELECT md5(p_key::text || ' ' || p_content)::uuid $function$
+    OWNER crimeinsight_owner
 
 CREATE OR REPLACE FUNCTION crime.write_audit(p_user text, p_action text, p_subject text, p_detail jsonb)
  RETURNS bigint

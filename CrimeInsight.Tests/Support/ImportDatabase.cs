@@ -1,5 +1,6 @@
 using System.Text;
 using CrimeInsight.Core.Import;
+using CrimeInsight.Core.Import.Batches;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Reference;
 using CrimeInsight.Data.Import;
@@ -17,6 +18,8 @@ public sealed class ImportDatabase(DatabaseServer server) : IAsyncLifetime
 
     public IIncidentImporter Importer { get; private set; } = null!;
 
+    public IBatchStore Batches { get; private set; } = null!;
+
     public async ValueTask InitializeAsync()
     {
         await Load.InitializeAsync();
@@ -28,6 +31,7 @@ public sealed class ImportDatabase(DatabaseServer server) : IAsyncLifetime
     {
         var references = new ImportReferenceReader(Load.Fixture.App, reader, new BoundaryReader(Load.Fixture.App, reader), null);
         var audit = new AuditWriter(Load.Fixture.App);
+        Batches = new BatchStore(Load.Fixture.App, new BatchChanger(Load.Fixture.App, reader, audit));
         Importer = new IncidentImporter(Load.Loader, references, new ImportAccount(Load.Fixture.App, audit), audit, new FixedClock());
     }
 

@@ -7,6 +7,7 @@ using CrimeInsight.Data.Connections;
 using CrimeInsight.Data.Import;
 using CrimeInsight.Data.Reference;
 using Dapper;
+using Microsoft.Extensions.Options;
 
 namespace CrimeInsight.Tests.Support;
 
@@ -34,7 +35,7 @@ public sealed class LoadDatabase(DatabaseServer server) : IAsyncLifetime
         _reader = new ReferenceDataReader(Fixture.App);
         Reference = await _reader.GetAsync(TestContext.Current.CancellationToken);
         Admin = await Fixture.AddPersonAsync(PersonRole.Admin, "IN");
-        Loader = new IncidentBatchLoader(Fixture.App, _reader);
+        Loader = new IncidentBatchLoader(Fixture.App, _reader, Options.Create(new BatchOptions()));
     }
 
     public async ValueTask DisposeAsync()

@@ -74,7 +74,7 @@ public sealed class QueryDatabase(DatabaseServer server) : IAsyncLifetime
     private async Task LoadAsync(Viewer admin, IEnumerable<TestIncident> incidents)
     {
         using var reader = new ReferenceDataReader(Fixture.App);
-        var loaded = await new IncidentBatchLoader(Fixture.App, reader).LoadAsync(
+        var loaded = await new IncidentBatchLoader(Fixture.App, reader, Options.Create(new BatchOptions())).LoadAsync(
             incidents.Select(incident => incident.ToIncident()),
             new BatchInfo(Guid.NewGuid(), BatchKind.Import, "random.csv"), admin, null, TestContext.Current.CancellationToken);
         Assert.Equal(0, loaded.Duplicates + loaded.Rejected);

@@ -16,15 +16,23 @@ internal sealed class ImportMeter(ImportTexts texts, long totalBytes, TextWriter
     private TimeSpan _shownAt = TimeSpan.MinValue;
     private long _shownTenth = -1;
     private int _width;
+    private string? _waitingFor;
 
     public void Report(ImportProgress value)
     {
         // What came before the first row, such as starting the database, says nothing about the rest.
-        _clock.Start();
+        if (value.Stage != ImportStage.Waiting)
+            _clock.Start();
         var percent = totalBytes <= 0 ? 0 : Math.Min(100, value.BytesRead * 100 / totalBytes);
         if (value.Stage == ImportStage.Done)
         {
             Clear();
+            return;
+        }
+
+        if (value.Stage == ImportStage.Waiting)
+        {
+            ShowWaiting(value.WaitingFor);
             return;
         }
 
@@ -62,6 +70,15 @@ internal sealed class ImportMeter(ImportTexts texts, long totalBytes, TextWriter
 
     private TimeSpan Left(long percent) =>
         percent == 0 ? TimeSpan.Zero : _clock.Elapsed * ((100.0 * (1 + StoringShare) - percent) / percent);
+
+    // Once for each that is waited for: asking goes on four times a second.
+    private void ShowWaiting(string? holder)
+    {
+        if (_waitingFor == holder)
+            return;
+        _waitingFor = holder;
+        Show(string.IsNullOrEmpty(holder) ? texts[nameof(ImportText.ProgressWaitingForOther)] : texts[nameof(ImportText.ProgressWaiting), holder]);
+    }
 
     private static long Seconds(TimeSpan time) => (long)Math.Ceiling(time.TotalSeconds);
 

@@ -1,3 +1,5 @@
+using CrimeInsight.Core.Import;
+
 namespace CrimeInsight.Web.Cli;
 
 /// <summary>What <c>import</c> was asked for.</summary>
@@ -15,6 +17,14 @@ internal sealed record ImportOptions
 
     /// <summary>Remove the synthetic cases with the first real one.</summary>
     public bool EndsDemo { get; init; }
+
+    /// <summary>Known cases take on what the file says newly of them.</summary>
+    public bool Updates { get; init; }
+
+    public EqualRows EqualRows { get; init; }
+
+    /// <summary>Places and months whose cases the file replaces, as <c>IN-TN-568-007:2024-03</c>.</summary>
+    public IReadOnlyList<string> Supersedes { get; init; } = [];
 
     /// <summary>Sign-in name; null: an administrator of the whole country.</summary>
     public string? User { get; init; }

@@ -29,6 +29,7 @@ internal static class ImportReportJson
             duplicates = report.Duplicates,
             conflicts = report.Conflicts,
             rejected = report.Rejected,
+            equalRows = report.EqualRows,
             reasons = report.Reasons.ToDictionary(reason => reason.Key.ToString(), reason => reason.Value),
             rejectsFile,
             examples = report.Examples.Select(Describe),

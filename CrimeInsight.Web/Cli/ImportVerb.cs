@@ -20,39 +20,12 @@ internal static class ImportVerb
 
     public static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = "CSV file of incidents (docs/import.md); - reads standard input" };
-        var mapping = new Option<string?>("--mapping")
-            { Description = "How a foreign file is read: a JSON file, or a name in seed-data/mappings such as indian-crimes-dataset" };
-        var dryRun = new Option<bool>("--dry-run") { Description = "Judge every row and change nothing" };
-        var endDemo = new Option<bool>("--end-demo")
-            { Description =
-                "Where the database holds synthetic demo cases: remove them all, and end the demo and its accounts for good, in the transaction that stores "
-                    + "these" };
-        var user = new Option<string?>("--as")
-            { Description =
-                "Sign-in name of the administrator who imports; otherwise the first of the whole country, or an account without a password that is made for it" };
-        var rejects = new Option<string?>("--rejects") { Description = "File for the rejected rows; otherwise FILE with the ending .rejects.csv" };
-        var encoding = new Option<string?>("--encoding") { Description = "Text encoding of the file, such as windows-1252; otherwise found from its bytes" };
-        var source = new Option<string?>("--source") { Description = "Within which source_reference is unique; otherwise the mapping's, else 'records'" };
-        var culture = new Option<string?>("--culture") { Description = "Language of messages: en-IN, hi-IN or ta-IN; otherwise the system's" };
+        var arguments = new ImportArguments();
         var command = new Command("import",
-            "Imports incidents from a file, all of it or nothing, and prints { accepted, updated, duplicates, conflicts, rejected, ... } as JSON. Exit codes: 0 done, 1 refused "
-                + "or failed, 3 every row was rejected, 130 cancelled.")
-            { file, mapping, dryRun, endDemo, user, rejects, encoding, source, culture };
-        command.SetAction((parsed, cancellation) => RunAsync(
-            new ImportOptions
-            {
-                File = parsed.GetRequiredValue(file),
-                Mapping = parsed.GetValue(mapping),
-                IsDryRun = parsed.GetValue(dryRun),
-                EndsDemo = parsed.GetValue(endDemo),
-                User = parsed.GetValue(user),
-                Rejects = parsed.GetValue(rejects),
-                Encoding = parsed.GetValue(encoding),
-                Source = parsed.GetValue(source),
-            },
-            TextsFor(parsed.GetValue(culture)),
-            cancellation));
+            "Imports incidents from a file, all of it or nothing, and prints { accepted, updated, duplicates, conflicts, rejected, ... } as JSON. Exit codes: "
+                + "0 done, 1 refused or failed, 3 every row was rejected, 130 cancelled.");
+        arguments.AddTo(command);
+        command.SetAction((parsed, cancellation) => RunAsync(arguments.Read(parsed), TextsFor(parsed.GetValue(arguments.Culture)), cancellation));
         return command;
     }
 
@@ -72,16 +45,20 @@ internal static class ImportVerb
             using var rejects = OpenRejects(options, texts, errors);
             var meter = new ImportMeter(texts, input.Length, errors, isTerminal: ReferenceEquals(errors, Console.Error) && !Console.IsErrorRedirected);
             var report = await ImportAsync(
-                services.GetRequiredService<IIncidentImporter>(), Request(options, mapping, input, rejects), viewer, meter, cancellationToken);
+                services.GetRequiredService<IIncidentImporter>(), Request(options, mapping, input, rejects, texts), viewer, meter, cancellationToken);
             if (report.Rejected > 0)
                 rejects?.Keep();
             await output.WriteLineAsync(ImportReportJson.Write(report, report.Rejected > 0 ? rejects?.Path : null));
-            await SummariseAsync(report, texts, errors);
+            await SummariseAsync(report, options.EqualRows, texts, errors);
             return report.Rows > 0 && report.Rejected == report.Rows ? NothingUsable : 0;
         }
         catch (ImportRefusedException refusal)
         {
             throw new OperatorException(texts.Of(refusal), refusal);
+        }
+        catch (DatabaseLostException lost)
+        {
+            throw new OperatorException(texts[nameof(ImportText.DatabaseLost)], lost);
         }
         catch (IOException failure)
         {
@@ -125,7 +102,7 @@ internal static class ImportVerb
         }
     }
 
-    private static ImportRequest Request(ImportOptions options, string? mapping, ImportInput input, RejectsFile? rejects) => new()
+    private static ImportRequest Request(ImportOptions options, string? mapping, ImportInput input, RejectsFile? rejects, ImportTexts texts) => new()
     {
         FileName = options.FileName,
         Content = input.Content,
@@ -135,8 +112,17 @@ internal static class ImportVerb
         Source = options.Source,
         IsDryRun = options.IsDryRun,
         EndsDemo = options.EndsDemo,
+        Updates = options.Updates,
+        EqualRows = options.EqualRows,
+        Supersedes = [.. options.Supersedes.Select(text => SupersededMonthOf(text, texts))],
         Rejects = rejects?.Writer,
     };
+
+    private static SupersededMonth SupersededMonthOf(string text, ImportTexts texts) =>
+        text.Split(':') is [{ Length: > 0 } place, var month]
+        && DateOnly.TryParseExact(month, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first)
+            ? new SupersededMonth(place, first)
+            : throw new OperatorException(texts[nameof(ImportText.SupersedeInvalid), text]);
 
     private static async Task<Viewer> FindAsync(IServiceProvider services, string? userName, ImportTexts texts, CancellationToken cancellationToken)
     {
@@ -177,12 +163,15 @@ internal static class ImportVerb
         }
     }
 
-    private static async Task SummariseAsync(ImportReport report, ImportTexts texts, TextWriter errors)
+    private static async Task SummariseAsync(ImportReport report, EqualRows equalRows, ImportTexts texts, TextWriter errors)
     {
         await errors.WriteLineAsync(texts[
             report.IsDryRun ? nameof(ImportText.SummaryDryRun) : nameof(ImportText.Summary),
             texts.Number(report.Accepted), texts.Number(report.Duplicates), texts.Number(report.Rejected), texts.Number(report.Updated),
             texts.Number(report.Conflicts)]);
+        if (report.EqualRows > 0)
+            await errors.WriteLineAsync("  " + texts[
+                equalRows == EqualRows.Keep ? nameof(ImportText.SummaryEqualKept) : nameof(ImportText.SummaryEqualDropped), texts.Number(report.EqualRows)]);
         foreach (var (reason, rows) in report.Reasons)
             await errors.WriteLineAsync($"  {texts.Number(rows)}  {reason}: {texts.Of(reason)}");
         foreach (var warnings in report.Warnings.GroupBy(warning => (warning.Warning, warning.Column)))

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using CrimeInsight.Core.Import.Reading;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.People;
@@ -10,7 +11,7 @@ namespace CrimeInsight.Core.Import.Judging;
 /// Turns rows into incidents, or into every reason against them: pure, from any source whose columns a mapping reads. One
 /// judge judges one source, for it counts what the report tells.
 /// </summary>
-public sealed class IncidentJudge
+public sealed partial class IncidentJudge
 {
     private const int MostReferenceChars = 200;
     private const int MostWordsChars = 4000;
@@ -33,6 +34,7 @@ public sealed class IncidentJudge
     private readonly OccurrenceColumns _times;
     private readonly PlaceColumns _places;
     private readonly RowRejects _rejects;
+    private readonly RowHash _rowHash = new();
 
     /// <param name="layout">Columns of the source, as a mapping reads them.</param>
     /// <param name="source">Within which references are unique.</param>
@@ -105,10 +107,12 @@ public sealed class IncidentJudge
         var (offenderGender, offenderAge) = ReadPerson(record, ImportField.OffenderGender, ImportField.OffenderAge);
         if (!CodeLists.TryStatus(Cell(record, ImportField.Status), out var status))
             _rejects.Add(record, ImportField.Status, RejectReason.StatusUnknown);
+        var reference = ReadReference(record);
         return new Incident
         {
             Source = _source,
-            SourceReference = ReadReference(record),
+            SourceReference = reference,
+            SourceRow = reference.Length == 0 ? _rowHash.Of(record) : null,
             JurisdictionOrdinal = place.Ordinal,
             HeadId = verdict is { Head: not null } ? _heads.Settle(record, verdict, times.On) : (short)0,
             Sections = verdict?.Sections,
@@ -184,6 +188,8 @@ public sealed class IncidentJudge
         var text = Cell(record, ImportField.SourceReference);
         if (text.Length > MostReferenceChars)
             _rejects.Add(record, ImportField.SourceReference, RejectReason.ValueTooLong);
+        else if (RoundedNumber().IsMatch(text))
+            _rejects.Add(record, ImportField.SourceReference, RejectReason.ReferenceRounded);
         return text.ToString();
     }
 
@@ -227,6 +233,10 @@ public sealed class IncidentJudge
             Tally.Warn(ImportWarning.PersonalDataBlotted, _layout.NameOf(ImportField.ModusOperandi));
         return words ?? text.ToString();
     }
+
+    // 1.23457E+14: a spreadsheet has kept six digits of fifteen, alone or as a part of a reference.
+    [GeneratedRegex(@"(?<![\w.,])(?:\d+(?:[.,]\d+)?[Ee]\+|\d[.,]\d+[Ee])\d{1,3}(?![\w.,])")]
+    private static partial Regex RoundedNumber();
 
     private ReadOnlySpan<char> Cell(in RawRow record, ImportField field) => _layout.Read(record, field);
 }

@@ -9,6 +9,7 @@ using CrimeInsight.Data.People;
 using CrimeInsight.Data.Reference;
 using CrimeInsight.Tests.Support;
 using Dapper;
+using Microsoft.Extensions.Options;
 
 namespace CrimeInsight.Tests.Data.Demo;
 
@@ -98,7 +99,7 @@ public sealed class DemoDataLoaderTests(DatabaseFixture database) : IClassFixtur
 
     private DemoDataLoader Loader(ReferenceDataReader reference) => new(
         new DemoTarget(database.App, database.OwnerConnectionString, Path.Combine(AppContext.BaseDirectory, "seed-data"), ApproximateBoundaryLoader.UsualMap),
-        new IncidentBatchLoader(database.App, reference),
+        new IncidentBatchLoader(database.App, reference, Options.Create(new BatchOptions())),
         new AuditWriter(database.App),
         TimeProvider.System);
 

@@ -7,6 +7,7 @@ using CrimeInsight.Data.People;
 using CrimeInsight.Data.Reference;
 using CrimeInsight.Tests.Support;
 using Dapper;
+using Microsoft.Extensions.Options;
 
 namespace CrimeInsight.Tests.Data.Demo;
 
@@ -38,7 +39,8 @@ public sealed class DemoPlacementTests(DatabaseServer server)
         var target = new DemoTarget(
             database.App, database.OwnerConnectionString, Path.Combine(AppContext.BaseDirectory, "seed-data"), ApproximateBoundaryLoader.UsualMap);
         using var reference = new ReferenceDataReader(database.App);
-        var loader = new DemoDataLoader(target, new IncidentBatchLoader(database.App, reference), new AuditWriter(database.App), TimeProvider.System);
+        var batches = new IncidentBatchLoader(database.App, reference, Options.Create(new BatchOptions()));
+        var loader = new DemoDataLoader(target, batches, new AuditWriter(database.App), TimeProvider.System);
         if (isFirstStart)
             Assert.NotEqual(0, await new ApproximateBoundaryLoader(target.OutlineMap).LoadAsync(database.OwnerConnectionString, Cancel));
         await loader.LoadAsync(new DemoRequest(1_500, seed, 2023), null, Cancel);

@@ -5,6 +5,7 @@ using CrimeInsight.Core.People;
 using CrimeInsight.Data;
 using CrimeInsight.Data.Startup;
 using CrimeInsight.Tests.Support;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -29,7 +30,7 @@ public sealed class ImportKillTests(DatabaseServer server, ServerFolder place) :
             {
                 await using var services = Services(database);
                 var failure = await Record.ExceptionAsync(() => ImportAsync(services, file, new Killer(place, stage, milliseconds)));
-                Assert.IsType<NpgsqlException>(failure, exactMatch: false);
+                Assert.IsType<DatabaseLostException>(failure);
             }
 
             Assert.Equal(0, place.RunningServers());
@@ -49,7 +50,8 @@ public sealed class ImportKillTests(DatabaseServer server, ServerFolder place) :
         CrimeDatabase.OpenAsync(new DatabaseOptions { DataFolder = place.Folder.Path, ProgramsFolder = programs }, Cancel);
 
     private static ServiceProvider Services(CrimeDatabase database) =>
-        new ServiceCollection().AddSingleton(TimeProvider.System).AddLogging().AddCrimeInsightCore().AddCrimeInsightData(database).BuildServiceProvider();
+        new ServiceCollection().AddSingleton(TimeProvider.System).AddSingleton<IConfiguration>(new ConfigurationBuilder().Build()).AddLogging()
+            .AddCrimeInsightCore().AddCrimeInsightData(database).BuildServiceProvider();
 
     private static async Task<ImportReport> ImportAsync(IServiceProvider services, byte[] file, IProgress<ImportProgress>? progress)
     {

@@ -66,7 +66,7 @@ public sealed class IncidentBatchLoaderTests(LoadDatabase database) : IClassFixt
     public async Task CommitBatch_RollupThatIsNotTheRows_IsRefused()
     {
         await using var session = await BatchSession.OpenAsync(
-            database.Fixture.App, database.Admin, new BatchInfo(Guid.NewGuid(), BatchKind.Import, "wrong.csv"), Cancel);
+            database.Fixture.App, database.Admin, new BatchInfo(Guid.NewGuid(), BatchKind.Import, "wrong.csv"), null, Cancel);
         var nodes = new RollupNodes(await session.PlacesAsync(Cancel), database.Reference.Heads);
         var channel = Channel.CreateUnbounded<BatchChunk>();
         var counters = new RollupCounters(nodes);
@@ -168,6 +168,7 @@ public sealed class IncidentBatchLoaderTests(LoadDatabase database) : IClassFixt
             unknown,
             unknown,
             unknown with { Status = LegalStatus.Convicted },
+            // Like a case that has a reference, but nothing says that it is the same one.
             known with { SourceReference = "", Source = "elsewhere" },
             unknown with { PropertyValueRupees = 223 },
             // Two references, one content: two cases.
@@ -175,7 +176,7 @@ public sealed class IncidentBatchLoaderTests(LoadDatabase database) : IClassFixt
         ]);
         var again = await database.LoadAsync([unknown with { Source = "elsewhere" }]);
 
-        Assert.Equal((3, 3), (result.Accepted, result.Duplicates));
+        Assert.Equal((4, 2, 2), (result.Accepted, result.Duplicates, result.EqualRows));
         Assert.Equal((0, 1), (again.Accepted, again.Duplicates));
     }
 

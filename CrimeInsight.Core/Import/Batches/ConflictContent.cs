@@ -1,0 +1,26 @@
+using CrimeInsight.Core.Geography;
+using CrimeInsight.Core.Incidents;
+
+namespace CrimeInsight.Core.Import.Batches;
+
+/// <summary>One side of a conflict. Of a protected case what the law withholds is null.</summary>
+/// <param name="OccurredAt">Null when unknown or withheld.</param>
+/// <param name="Place">Null when unknown or withheld.</param>
+/// <param name="OffenderGender">Null when withheld.</param>
+/// <param name="OffenderAgeBand">Null when withheld.</param>
+public sealed record ConflictContent(
+    string? CaseNumber,
+    DateOnly OccurredOn,
+    TimeOnly? OccurredAt,
+    DateOnly ReportedOn,
+    short HeadId,
+    int JurisdictionOrdinal,
+    LegalStatus Status,
+    bool IsSensitive,
+    Gender VictimGender,
+    AgeBand VictimAgeBand,
+    Gender? OffenderGender,
+    AgeBand? OffenderAgeBand,
+    GeoPoint? Place,
+    long? PropertyValueRupees,
+    string? ModusOperandi);

@@ -1,0 +1,87 @@
+using CrimeInsight.Core.Geography;
+using CrimeInsight.Core.Import.Batches;
+using CrimeInsight.Core.Incidents;
+
+namespace CrimeInsight.Data.Import;
+
+/// <summary>One side of a conflict. What the law withholds of protected cases does not leave the database.</summary>
+internal sealed record ConflictContentRow
+{
+    /// <summary>With which each side begins.</summary>
+    public const string FirstColumn = "occurred_on";
+
+    /// <summary>Of the row, AS n.</summary>
+    public const string NewColumns = """
+        n.occurred_on, n.reported_on, n.head_id, n.ordinal, n.status, n.is_sensitive, n.source_reference, n.victim_gender, n.victim_age_band,
+        CASE WHEN n.is_sensitive OR n.occurred_hour IS NULL THEN NULL ELSE n.occurred_from END AS occurred_from,
+        CASE WHEN n.is_sensitive THEN NULL ELSE n.latitude END AS latitude,
+        CASE WHEN n.is_sensitive THEN NULL ELSE n.longitude END AS longitude,
+        CASE WHEN n.is_sensitive THEN NULL ELSE n.offender_gender END AS offender_gender,
+        CASE WHEN n.is_sensitive THEN NULL ELSE n.offender_age_band END AS offender_age_band,
+        CASE WHEN n.is_sensitive THEN NULL ELSE n.property_value END AS property_value,
+        CASE WHEN n.is_sensitive THEN NULL ELSE n.modus_operandi END AS modus_operandi
+        """;
+
+    /// <summary>Of the case, AS o.</summary>
+    public const string OldColumns = """
+        o.occurred_on, o.reported_on, o.head_id, o.ordinal, o.status, o.is_sensitive, o.source_reference, o.victim_gender, o.victim_age_band,
+        CASE WHEN o.is_sensitive OR o.occurred_hour IS NULL THEN NULL ELSE o.occurred_from END AS occurred_from,
+        CASE WHEN o.is_sensitive THEN NULL ELSE o.latitude END AS latitude,
+        CASE WHEN o.is_sensitive THEN NULL ELSE o.longitude END AS longitude,
+        CASE WHEN o.is_sensitive THEN NULL ELSE o.offender_gender END AS offender_gender,
+        CASE WHEN o.is_sensitive THEN NULL ELSE o.offender_age_band END AS offender_age_band,
+        CASE WHEN o.is_sensitive THEN NULL ELSE o.property_value END AS property_value,
+        CASE WHEN o.is_sensitive THEN NULL ELSE o.modus_operandi END AS modus_operandi
+        """;
+
+    private static readonly TimeSpan s_indiaOffset = TimeSpan.FromMinutes(330);
+
+    public DateOnly OccurredOn { get; init; }
+
+    public DateOnly ReportedOn { get; init; }
+
+    public short HeadId { get; init; }
+
+    public int Ordinal { get; init; }
+
+    public short Status { get; init; }
+
+    public bool IsSensitive { get; init; }
+
+    public string? SourceReference { get; init; }
+
+    public short VictimGender { get; init; }
+
+    public short VictimAgeBand { get; init; }
+
+    public DateTime? OccurredFrom { get; init; }
+
+    public double? Latitude { get; init; }
+
+    public double? Longitude { get; init; }
+
+    public short? OffenderGender { get; init; }
+
+    public short? OffenderAgeBand { get; init; }
+
+    public long? PropertyValue { get; init; }
+
+    public string? ModusOperandi { get; init; }
+
+    public ConflictContent ToContent() => new(
+        SourceReference,
+        OccurredOn,
+        OccurredFrom is { } instant ? TimeOnly.FromDateTime(instant + s_indiaOffset) : null,
+        ReportedOn,
+        HeadId,
+        Ordinal,
+        (LegalStatus)Status,
+        IsSensitive,
+        (Gender)VictimGender,
+        (AgeBand)VictimAgeBand,
+        (Gender?)OffenderGender,
+        (AgeBand?)OffenderAgeBand,
+        Latitude is { } latitude && Longitude is { } longitude ? new GeoPoint(latitude, longitude) : null,
+        PropertyValue,
+        ModusOperandi);
+}
