@@ -34,7 +34,7 @@ public sealed record MappingDraft(ImportMapping Mapping)
         foreach (var field in Fields)
         {
             if (sketch.Columns.FirstOrDefault(column => Plain(column.Name) == field) is { } column)
-                columns[field] = new ColumnMapping { From = column.Name };
+                columns[field] = new ColumnMapping { From = [column.Name] };
         }
 
         return new MappingDraft(new ImportMapping { Columns = columns });
@@ -81,7 +81,7 @@ public sealed record MappingDraft(ImportMapping Mapping)
     public IReadOnlyList<string> NotIn(FileSketch sketch)
     {
         var names = sketch.Columns.Select(column => column.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var read = Mapping.Columns.Values.Where(column => !column.IsOptional).Select(column => column.From).OfType<string>();
+        var read = Mapping.Columns.Values.Where(column => !column.IsOptional).SelectMany(column => column.From ?? []);
         return [.. read.Where(name => !names.Contains(name))];
     }
 
@@ -89,7 +89,7 @@ public sealed record MappingDraft(ImportMapping Mapping)
 
     private bool Has(ImportField field) =>
         Mapping.Columns.TryGetValue(ImportFields.NameOf(field), out var column)
-            && (!string.IsNullOrWhiteSpace(column.From) || !string.IsNullOrWhiteSpace(column.Constant));
+            && (column.From?.All(name => !string.IsNullOrWhiteSpace(name)) == true || !string.IsNullOrWhiteSpace(column.Constant));
 
     private static JsonSerializerOptions Reading() => new(s_json)
     {

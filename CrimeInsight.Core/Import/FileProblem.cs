@@ -9,7 +9,7 @@ public enum FileProblem
     /// <summary>A header and no rows.</summary>
     HeaderOnly,
 
-    /// <summary>Not text: a spreadsheet, an archive, an image. Detail: what it looks like.</summary>
+    /// <summary>Not separated text: a spreadsheet, an archive, a web page, an image. Detail: what it is (docs/import.md lists the kinds).</summary>
     NotText,
 
     /// <summary>The mapping names an encoding that does not exist. Detail: the name.</summary>
@@ -41,6 +41,11 @@ public enum FileProblem
 
     /// <summary>Changed or vanished while it was read.</summary>
     Changed,
+
+    /// <summary>
+    /// Came as a stream that can be read only once, and showed late that dates taken as day first are month first. Detail: the column.
+    /// </summary>
+    DateOrderUnknown,
 
     /// <summary>Detail: what is wrong with it.</summary>
     MappingInvalid,

@@ -3,8 +3,8 @@ namespace CrimeInsight.Core.Import;
 /// <summary>Something to look at, though rows were accepted. Texts: ImportText, under <c>Warning</c> and the name.</summary>
 public enum ImportWarning
 {
-    /// <summary>Dates taken as day first stand beside dates that can only be month first.</summary>
-    DateOrderDoubtful,
+    /// <summary>Years of two digits were read, for they fit the years of four beside them.</summary>
+    YearOfTwoDigits,
 
     /// <summary>Words that began like a formula lost that beginning.</summary>
     FormulaNeutralised,
@@ -50,6 +50,12 @@ public enum ImportWarning
 
     /// <summary>A column that looks like personal data was not read; rows are not counted.</summary>
     PersonalColumnIgnored,
+
+    /// <summary>Rows that the mapping's filter passed over.</summary>
+    RowsFiltered,
+
+    /// <summary>Totals, notes and repeated headers that the mapping told to pass over.</summary>
+    FootersSkipped,
 
     /// <summary>The database held synthetic cases, which end with these; rows are not counted.</summary>
     DemoEnds,

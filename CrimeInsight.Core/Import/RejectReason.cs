@@ -76,11 +76,17 @@ public enum RejectReason
     CoordinatesSwapped,
     CoordinatesOutsideIndia,
 
+    /// <summary>Metres of a projected grid such as UTM, not degrees.</summary>
+    CoordinatesProjected,
+
     /// <summary>The point lies far from the jurisdiction named.</summary>
     CoordinatesFarFromJurisdiction,
     GenderUnknown,
     AgeInvalid,
     StatusUnknown,
+
+    /// <summary>Blotted out in the file of rejects, for the case may be protected: to be filled in again from the source.</summary>
+    ValueWithheld,
 
     /// <summary>Negative, or more than 10,000 crore rupees.</summary>
     AmountInvalid,

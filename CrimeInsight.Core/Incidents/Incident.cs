@@ -47,6 +47,9 @@ public sealed record Incident
 
     public AgeBand OffenderAgeBand { get; init; }
 
+    /// <summary>A victim or an accused is under 18, also where no band is known ("minor"): the case is protected.</summary>
+    public bool InvolvesMinor { get; init; }
+
     public LegalStatus Status { get; init; }
 
     /// <summary>All sections it is registered under; null when the source names none.</summary>

@@ -9,5 +9,5 @@ public static class VictimProtection
     /// <summary>The head or any of the sections is sensitive (BNS 64–71, POCSO), or a victim or an accused is under 18 (JJ Act 74).</summary>
     public static bool Covers(Incident incident, CrimeHeadTree heads) =>
         heads.IsSensitive(incident.HeadId) || incident.Sections is { IsSensitive: true }
-            || incident.VictimAgeBand.IsMinor() || incident.OffenderAgeBand.IsMinor();
+            || incident.InvolvesMinor || incident.VictimAgeBand.IsMinor() || incident.OffenderAgeBand.IsMinor();
 }

@@ -18,10 +18,11 @@ internal sealed class ImportedFile : IDisposable
         _isUnchanged = request.IsUnchanged;
         Mapping = ImportMapping.Parse(request.MappingJson);
         Source = string.IsNullOrWhiteSpace(request.Source) ? Mapping.Source : request.Source.Trim();
-        _bytes = new HashingStream(request.Content);
+        var shared = request.Content.CanSeek ? new SharedStream(request.Content) : null;
+        _bytes = new HashingStream(shared?.Open() ?? request.Content);
         try
         {
-            Content = new IncidentFile(_bytes, Mapping, request.Encoding);
+            Content = new IncidentFile(_bytes, Mapping, request.Encoding, shared is null ? null : shared.Open);
         }
         catch
         {
@@ -30,7 +31,7 @@ internal sealed class ImportedFile : IDisposable
             throw;
         }
 
-        _rejects = request.Rejects is null ? null : new RejectFile(request.Rejects);
+        _rejects = request.Rejects is null ? null : new RejectFile(request.Rejects, Content);
     }
 
     public ImportMapping Mapping { get; }
@@ -67,9 +68,7 @@ internal sealed class ImportedFile : IDisposable
     {
         if (row.Incident is { } incident)
             return writer.AddAsync(row.Row, incident, cancellationToken);
-        if (_rejects is not null)
-            foreach (var reject in row.Rejects)
-                _rejects.Write(reject);
+        _rejects?.Write(row);
         return writer.RejectAsync(row.Rejects, cancellationToken);
     }
 

@@ -16,7 +16,22 @@ internal sealed class ImportTexts(CultureInfo culture)
 
     public string Of(ImportWarning warning) => Find($"Warning{warning}");
 
-    public string Of(ImportRefusedException refusal) => string.Format(culture, Find($"File{refusal.Problem}"), [.. refusal.Details]);
+    public string Of(ImportRefusedException refusal)
+    {
+        var what = string.Format(culture, Find($"File{refusal.Problem}"), [.. refusal.Details]);
+        return refusal is { Problem: FileProblem.NotText, Details: [var kind, ..] } && RemedyFor(kind) is { } remedy ? $"{what} {Find(remedy)}" : what;
+    }
+
+    // What to do about files of one kind; those of the others are saved from the program that made them.
+    private static string? RemedyFor(string kind) => kind switch
+    {
+        "xls" or "xlsx" or "ods" or "xml-spreadsheet" => nameof(ImportText.RemedySpreadsheet),
+        "html" => nameof(ImportText.RemedyHtml),
+        "json" or "xml" or "parquet" or "sqlite" => nameof(ImportText.RemedyData),
+        "zip" or "gzip" or "7z" or "rar" or "bzip2" => nameof(ImportText.RemedyArchive),
+        "pdf" or "docx" or "rtf" or "png" or "jpeg" => nameof(ImportText.RemedyPaper),
+        _ => null,
+    };
 
     private string Find(string key) => ImportText.ResourceManager.GetString(key, culture)
         ?? throw new InvalidOperationException($"ImportText has no text '{key}'.");

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using CrimeInsight.Core.Import.Reading;
 using CrimeInsight.Core.Incidents;
 
 namespace CrimeInsight.Core.Import.Judging;
@@ -54,7 +55,8 @@ internal static class CodeLists
     public static bool TryGender(ReadOnlySpan<char> text, out Gender gender)
     {
         gender = Gender.Unknown;
-        return text.IsEmpty || s_genders.TryFind(text, out gender);
+        return text.IsEmpty || s_genders.TryFind(text, out gender)
+            || (ImportWords.Find(ImportWords.Gender, text) is { } meant && Enum.TryParse(meant, ignoreCase: true, out gender));
     }
 
     public static bool TryStatus(ReadOnlySpan<char> text, out LegalStatus status)
@@ -64,7 +66,16 @@ internal static class CodeLists
     }
 
     /// <summary>An age in completed years (0 … 120), which is banded at once and forgotten, or a band.</summary>
-    public static bool TryAge(ReadOnlySpan<char> text, out AgeBand band)
+    /// <returns>Null when it is neither.</returns>
+    public static AgeReading? Age(ReadOnlySpan<char> text)
+    {
+        if (TryAge(text, out var band))
+            return band;
+        var plain = text.ToString();
+        return AgeText.Read(plain) ?? (ImportWords.Find(ImportWords.Gender, plain) == "unknown" ? (AgeReading)AgeBand.Unknown : null);
+    }
+
+    private static bool TryAge(ReadOnlySpan<char> text, out AgeBand band)
     {
         band = AgeBand.Unknown;
         if (text.IsEmpty)
@@ -75,8 +86,8 @@ internal static class CodeLists
             return years <= 120;
         }
 
-        if (!text.Contains('–'))
-            return s_bands.TryFind(text, out band);
+        if (s_bands.TryFind(text, out band))
+            return true;
         return s_bands.TryFind(text.ToString().Replace('–', '-').Replace(" ", "", StringComparison.Ordinal), out band);
     }
 }

@@ -35,6 +35,12 @@ public sealed partial class IncidentJudge
     private readonly PlaceColumns _places;
     private readonly RowRejects _rejects;
     private readonly RowHash _rowHash = new();
+    private readonly ValueCache<Gender?> _genders = new(text => CodeLists.TryGender(text, out var gender) ? gender : null);
+    private readonly ValueCache<AgeReading?> _ages = new(text => CodeLists.Age(text));
+    private readonly ValueCache<decimal?> _rupees = new(RupeeText.Read);
+    private readonly SourceCells _cells;
+    private readonly RowPasser _passer;
+    private bool _isKnown;
 
     /// <param name="layout">Columns of the source, as a mapping reads them.</param>
     /// <param name="source">Within which references are unique.</param>
@@ -49,6 +55,8 @@ public sealed partial class IncidentJudge
         _times = new OccurrenceColumns(layout, today, Tally);
         _places = new PlaceColumns(layout, references, viewer, Tally);
         _rejects = new RowRejects(layout);
+        _cells = new SourceCells(layout);
+        _passer = new RowPasser(layout, Tally);
         foreach (var name in layout.IgnoredColumns.Where(PersonalData.IsColumn))
             Tally.Warn(ImportWarning.PersonalColumnIgnored, name, 0);
     }
@@ -56,31 +64,36 @@ public sealed partial class IncidentJudge
     /// <summary>What was judged so far.</summary>
     public ImportTally Tally { get; } = new();
 
-    /// <summary>Judges every row of a file as it is read, after a look through its beginning.</summary>
+    /// <summary>Judges every row of a file as it is read.</summary>
     /// <exception cref="ImportRefusedException">There is no row.</exception>
     public IEnumerable<JudgedRow> JudgeAll(IncidentFile file)
     {
-        _times.Sample(file.Rows.Peek());
+        _times.Begin(file);
         while (file.Rows.Read())
-            yield return Judge(file.Rows.Current);
+            if (_passer.IsCase(file.Rows.Current))
+                yield return Judge(file.Rows.Current);
+        _times.Close();
         if (Tally.Rows == 0)
             throw new ImportRefusedException(FileProblem.HeaderOnly);
-        _times.Close();
     }
 
-    internal JudgedRow Judge(in RawRow record)
+    internal JudgedRow Judge(in RawRow record) =>
+        RowCleaner.IsNeeded(record, _layout.IsOfRejects) ? JudgeClean(RowCleaner.Clean(record, _layout.IsOfRejects)) : JudgeClean(record);
+
+    private JudgedRow JudgeClean(in RawRow record)
     {
         var incident = Read(record);
         Tally.EndRow(incident is not null);
         if (incident is not null)
             return new JudgedRow(record.Row, incident, []);
         Tally.Reject(_rejects.All);
-        return new JudgedRow(record.Row, null, [.. _rejects.All]);
+        return new JudgedRow(record.Row, null, [.. _rejects.All]) { Source = _cells.Of(record, _rejects.IsWithheld, _isKnown) };
     }
 
     private Incident? Read(in RawRow record)
     {
         _rejects.Clear();
+        _isKnown = false;
         if (!IsWellFormed(record))
         {
             _rejects.Withhold();
@@ -96,7 +109,9 @@ public sealed partial class IncidentJudge
         if (!_rejects.Any)
             return incident;
         // An offence or an age that cannot be read may be that of a child.
-        if (verdict?.Head is null || VictimProtection.Covers(incident, _tree) || _rejects.All.Exists(reject => reject.Reason == RejectReason.AgeInvalid))
+        var isDoubtful = verdict?.Head is null || _rejects.All.Exists(reject => reject.Reason == RejectReason.AgeInvalid);
+        _isKnown = !isDoubtful && VictimProtection.Covers(incident, _tree);
+        if (isDoubtful || _isKnown)
             _rejects.Withhold();
         return null;
     }
@@ -123,9 +138,10 @@ public sealed partial class IncidentJudge
             Place = place.Point,
             Precision = place.Precision,
             VictimGender = victimGender,
-            VictimAgeBand = victimAge,
+            VictimAgeBand = victimAge.Band,
             OffenderGender = offenderGender,
-            OffenderAgeBand = offenderAge,
+            OffenderAgeBand = offenderAge.Band,
+            InvolvesMinor = victimAge.IsMinor || offenderAge.IsMinor,
             Status = status,
             PropertyValueRupees = ReadRupees(record),
             ModusOperandi = ReadWords(record),
@@ -140,6 +156,8 @@ public sealed partial class IncidentJudge
             _rejects.AddRow(record, RejectReason.ColumnCount, string.Create(CultureInfo.InvariantCulture, $"{record.CellCount} / {_layout.ColumnCount}"));
         else if (record.Text.ContainsAny(s_notText))
             RejectNotText(record);
+        else if (_layout.IsOfRejects)
+            RejectWithheld(record);
         return !_rejects.Any;
     }
 
@@ -167,6 +185,14 @@ public sealed partial class IncidentJudge
         }
     }
 
+    // Mended rows whose place or words were blotted out: storing the marks would lose what the source has.
+    private void RejectWithheld(in RawRow record)
+    {
+        foreach (var field in ImportFields.All)
+            if (_layout[field] is { } column && column.Raw(record).SequenceEqual(PersonalData.Blotted))
+                _rejects.Add(record, field, RejectReason.ValueWithheld);
+    }
+
     private void RejectFormulas(in RawRow record)
     {
         foreach (var field in s_codedFields)
@@ -174,13 +200,20 @@ public sealed partial class IncidentJudge
                 _rejects.Add(record, field, RejectReason.FormulaLike);
     }
 
-    private (Gender Gender, AgeBand Age) ReadPerson(in RawRow record, ImportField genderField, ImportField ageField)
+    private (Gender Gender, AgeReading Age) ReadPerson(in RawRow record, ImportField genderField, ImportField ageField)
     {
-        if (!CodeLists.TryGender(Cell(record, genderField), out var gender))
+        var gender = _genders.Read(Cell(record, genderField));
+        if (gender is null)
             _rejects.Add(record, genderField, RejectReason.GenderUnknown);
-        if (!CodeLists.TryAge(Cell(record, ageField), out var age))
-            _rejects.Add(record, ageField, RejectReason.AgeInvalid);
-        return (gender, age);
+        return (gender ?? Gender.Unknown, ReadAge(record, ageField));
+    }
+
+    private AgeReading ReadAge(in RawRow record, ImportField field)
+    {
+        if (_ages.Read(Cell(record, field)) is { } age)
+            return age;
+        _rejects.Add(record, field, RejectReason.AgeInvalid);
+        return AgeBand.Unknown;
     }
 
     private string ReadReference(in RawRow record)
@@ -193,19 +226,14 @@ public sealed partial class IncidentJudge
         return text.ToString();
     }
 
-    /// <summary>Whole rupees: 1234567, 12,34,567, ₹ 12,34,567.50, Rs. 500/-.</summary>
+    /// <summary>Whole rupees: 1234567, 12,34,567, ₹ 12,34,567.50, Rs. 500/-, 1.5 lakh.</summary>
     private long? ReadRupees(in RawRow record)
     {
         var text = Cell(record, ImportField.PropertyValue);
         if (text.IsEmpty)
             return null;
-        if (text[0] is '₹')
-            text = text[1..];
-        else if (text.StartsWith("Rs.", StringComparison.OrdinalIgnoreCase) || text.StartsWith("INR", StringComparison.OrdinalIgnoreCase))
-            text = text[3..];
-        if (text.EndsWith("/-"))
-            text = text[..^2];
-        if (!decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var rupees))
+        var amount = _rupees.Read(text);
+        if (amount is not { } rupees)
             _rejects.Add(record, ImportField.PropertyValue, RejectReason.NumberInvalid);
         else if (rupees is < 0 or > MostRupees)
             _rejects.Add(record, ImportField.PropertyValue, RejectReason.AmountInvalid);

@@ -6,4 +6,8 @@ namespace CrimeInsight.Core.Import.Judging;
 /// <param name="Row">As a spreadsheet counts.</param>
 /// <param name="Incident">Null when the row was rejected.</param>
 /// <param name="Rejects">Empty when it was not.</param>
-public readonly record struct JudgedRow(long Row, Incident? Incident, IReadOnlyList<RejectedCell> Rejects);
+public readonly record struct JudgedRow(long Row, Incident? Incident, IReadOnlyList<RejectedCell> Rejects)
+{
+    /// <summary>Of a rejected row: its cells as the source has them, without what must not be repeated.</summary>
+    public IReadOnlyList<string>? Source { get; init; }
+}

@@ -3,64 +3,76 @@ using CrimeInsight.Core.Import.Reading;
 namespace CrimeInsight.Core.Import.Judging;
 
 /// <summary>Reads when a case took place and was reported.</summary>
-/// <param name="today">In India; nothing can be later.</param>
-internal sealed class OccurrenceColumns(FileLayout layout, DateOnly today, ImportTally tally)
+internal sealed class OccurrenceColumns
 {
     private static readonly DateOnly s_oldest = new(1950, 1, 1);
 
-    private readonly DateReader _from = new(layout[ImportField.OccurredFrom]?.Formats);
-    private readonly DateReader _time = new(layout[ImportField.OccurredTime]?.Formats);
-    private readonly DateReader _until = new(layout[ImportField.OccurredUntil]?.Formats);
-    private readonly DateReader _reported = new(layout[ImportField.ReportedOn]?.Formats);
+    private readonly FileLayout _layout;
+    private readonly DateOnly _today;
+    private readonly ImportTally _tally;
+    private readonly DateReader _from;
+    private readonly DateReader _until;
+    private readonly DateReader _reported;
+    private readonly ClockColumn _clock;
+    private IncidentFile? _file;
 
-    /// <summary>Looks through the beginning of the file for dates that can only be month first.</summary>
-    public void Sample(CsvRecordReader sample)
+    /// <param name="today">In India; nothing can be later.</param>
+    public OccurrenceColumns(FileLayout layout, DateOnly today, ImportTally tally)
     {
-        while (sample.Read())
-        {
-            var row = sample.Current;
-            if (row.Fault != CsvFault.None || row.CellCount != layout.ColumnCount)
-                continue;
-            foreach (var (field, reader) in Readers())
-                if (layout[field] is { } column)
-                    _ = reader.Read(column.Read(row), out _, out _);
-        }
-
-        foreach (var (_, reader) in Readers())
-            reader.EndSample();
+        (_layout, _today, _tally) = (layout, today, tally);
+        _from = new DateReader(layout[ImportField.OccurredFrom]?.Formats, Settle);
+        _until = new DateReader(layout[ImportField.OccurredUntil]?.Formats, Settle);
+        _reported = new DateReader(layout[ImportField.ReportedOn]?.Formats, Settle);
+        _clock = new ClockColumn(layout[ImportField.OccurredTime]?.Formats, Settle);
     }
 
-    /// <summary>Counts columns where both orders turned up after the sample.</summary>
+    /// <summary>
+    /// Before the rows of a file. How a column is to be read is judged on the whole of it, and only when a date first needs it: a file
+    /// of plain dates is read once. Where the file cannot be read again its beginning is all that can be seen.
+    /// </summary>
+    public void Begin(IncidentFile file)
+    {
+        _file = file;
+        if (!file.CanReadAgain)
+            Sample(file.Rows.Peek());
+    }
+
+    /// <summary>After the last row.</summary>
+    /// <exception cref="ImportRefusedException">A file that could be read only once has shown late that dates were taken the wrong way.</exception>
     public void Close()
     {
         foreach (var (field, reader) in Readers())
+        {
             if (reader is { MonthFirst: > 0, EitherWay: > 0 })
-                tally.Warn(ImportWarning.DateOrderDoubtful, layout[field]!.Name, reader.EitherWay);
+                throw new ImportRefusedException(FileProblem.DateOrderUnknown, _layout[field]!.Name);
+            if (reader.ShortYears > 0)
+                _tally.Warn(ImportWarning.YearOfTwoDigits, _layout[field]!.Name, reader.ShortYears);
+        }
     }
 
     public Occurrence Read(in RawRow record, RowRejects rejects)
     {
-        if (!ReadDay(record, rejects, ImportField.OccurredFrom, _from, out var on, out var at))
+        if (!ReadDay(record, rejects, ImportField.OccurredFrom, _from, out var on, out var at, out var hoursUntil))
         {
-            if (layout[ImportField.OccurredFrom]!.Read(record).IsEmpty)
+            if (_layout[ImportField.OccurredFrom]!.Read(record).IsEmpty)
                 rejects.Add(record, ImportField.OccurredFrom, RejectReason.ValueMissing);
             return default;
         }
 
-        if (layout[ImportField.OccurredTime] is { } column && column.Read(record) is { IsEmpty: false } clock)
-            at = ReadClock(record, rejects, column, clock);
-        DateTime? until = null;
-        if (ReadDay(record, rejects, ImportField.OccurredUntil, _until, out var untilDay, out var untilTime))
+        if (_layout[ImportField.OccurredTime] is { } column && column.Read(record) is { IsEmpty: false } clock)
+            (on, at, hoursUntil) = ReadClock(record, rejects, clock, on);
+        var until = EndOf(on, at, hoursUntil);
+        if (ReadDay(record, rejects, ImportField.OccurredUntil, _until, out var untilDay, out var untilTime, out _))
         {
             until = untilTime is { } time ? untilDay.ToDateTime(time) : untilDay.AddDays(1).ToDateTime(TimeOnly.MinValue);
             if (until <= on.ToDateTime(at ?? TimeOnly.MinValue))
                 rejects.Add(record, ImportField.OccurredUntil, RejectReason.EndBeforeStart);
         }
 
-        if (!ReadDay(record, rejects, ImportField.ReportedOn, _reported, out var reported, out _))
+        if (!ReadDay(record, rejects, ImportField.ReportedOn, _reported, out var reported, out _, out _))
         {
             reported = on;
-            tally.Warn(ImportWarning.ReportDateAssumed, layout.NameOf(ImportField.ReportedOn));
+            _tally.Warn(ImportWarning.ReportDateAssumed, _layout.NameOf(ImportField.ReportedOn));
         }
         else if (reported < on)
         {
@@ -70,19 +82,20 @@ internal sealed class OccurrenceColumns(FileLayout layout, DateOnly today, Impor
         return new Occurrence(on, at, until, reported);
     }
 
-    private bool ReadDay(in RawRow record, RowRejects rejects, ImportField field, DateReader reader, out DateOnly day, out TimeOnly? time)
+    private bool ReadDay(
+        in RawRow record, RowRejects rejects, ImportField field, DateReader reader, out DateOnly day, out TimeOnly? time, out TimeOnly? hoursUntil)
     {
-        (day, time) = (default, null);
-        if (layout[field] is not { } column)
+        (day, time, hoursUntil) = (default, null, null);
+        if (_layout[field] is not { } column)
             return false;
         var text = column.Read(record);
         if (text.IsEmpty)
             return false;
-        RejectReason? reason = reader.Read(text, out day, out time) switch
+        RejectReason? reason = reader.Read(text, out day, out time, out hoursUntil) switch
         {
             DateOutcome.Invalid => RejectReason.DateInvalid,
             DateOutcome.Ambiguous => RejectReason.DateAmbiguous,
-            _ when day > today => RejectReason.DateInFuture,
+            _ when day > _today => RejectReason.DateInFuture,
             _ when day < s_oldest => RejectReason.DateTooOld,
             _ => null,
         };
@@ -91,19 +104,52 @@ internal sealed class OccurrenceColumns(FileLayout layout, DateOnly today, Impor
         return true;
     }
 
-    private TimeOnly? ReadClock(in RawRow record, RowRejects rejects, ColumnSource column, ReadOnlySpan<char> clock)
+    private (DateOnly On, TimeOnly? At, TimeOnly? Until) ReadClock(in RawRow record, RowRejects rejects, ReadOnlySpan<char> text, DateOnly on)
     {
-        if (column.Formats is not null ? _time.Read(clock, out _, out var at) == DateOutcome.Read : ReadBareTime(clock, out at))
-            return at;
+        if (_clock.Read(text) is { } clock)
+            return (clock.IsNextDay ? on.AddDays(1) : on, clock.At, clock.Until);
         rejects.Add(record, ImportField.OccurredTime, RejectReason.TimeInvalid);
-        return null;
+        return (on, null, null);
     }
 
-    private static bool ReadBareTime(ReadOnlySpan<char> clock, out TimeOnly? at)
+    // Between 22:00 and 02:00: the end is on the next day.
+    private static DateTime? EndOf(DateOnly on, TimeOnly? at, TimeOnly? until) =>
+        at is { } from && until is { } end ? on.AddDays(end <= from ? 1 : 0).ToDateTime(end) : null;
+
+    private void Settle()
     {
-        var isRead = DateReader.ReadTime(clock, out var time, out _);
-        at = time;
-        return isRead;
+        if (_file is { CanReadAgain: true } file)
+            using (var again = file.ReadAgain())
+                Sample(again.Rows);
+        else
+            EndSample();
+    }
+
+    private void Sample(CsvRecordReader sample)
+    {
+        while (sample.Read())
+        {
+            var row = sample.Current;
+            if (row.Fault != CsvFault.None || row.CellCount < _layout.ColumnCount)
+                continue;
+            foreach (var (field, reader) in Readers())
+                if (_layout[field] is { } column)
+                    reader.Observe(column.Read(row));
+            if (_layout[ImportField.OccurredTime] is { } clock)
+                _clock.Observe(clock.Read(row));
+        }
+
+        EndSample();
+    }
+
+    private void EndSample()
+    {
+        var years = new YearSpan();
+        foreach (var (_, reader) in Readers())
+            years.Add(reader.Years);
+        foreach (var (_, reader) in Readers())
+            reader.EndSample(years);
+        _clock.EndSample();
     }
 
     private IEnumerable<(ImportField Field, DateReader Reader)> Readers() =>

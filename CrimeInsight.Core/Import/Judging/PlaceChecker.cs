@@ -53,17 +53,13 @@ internal sealed class PlaceChecker(JurisdictionTree tree, DistrictShapes? shapes
     }
 
     /// <summary>How exact coordinates are, from the decimals they are written with: three are about 100 m, two 1 km, one 10 km.</summary>
-    public static LocationPrecision PrecisionOf(ReadOnlySpan<char> latitude, ReadOnlySpan<char> longitude)
+    public static LocationPrecision PrecisionOf(int decimals) => decimals switch
     {
-        var decimals = Math.Max(Decimals(latitude), Decimals(longitude));
-        return decimals switch
-        {
-            >= 3 => LocationPrecision.Exact,
-            2 => LocationPrecision.Locality,
-            1 => LocationPrecision.Cell,
-            _ => LocationPrecision.District,
-        };
-    }
+        >= 3 => LocationPrecision.Exact,
+        2 => LocationPrecision.Locality,
+        1 => LocationPrecision.Cell,
+        _ => LocationPrecision.District,
+    };
 
     private Jurisdiction? Locate(GeoPoint point) => shapes is not null ? shapes.Locate(point) ?? shapes.Nearest(point, ShoreKm) : NearestByPoint(point);
 
@@ -130,11 +126,5 @@ internal sealed class PlaceChecker(JurisdictionTree tree, DistrictShapes? shapes
         var x = (a.Longitude - b.Longitude) * Math.Cos((a.Latitude + b.Latitude) / 2 * Math.PI / 180);
         var y = a.Latitude - b.Latitude;
         return Math.Sqrt(x * x + y * y) * KmPerDegree;
-    }
-
-    private static int Decimals(ReadOnlySpan<char> number)
-    {
-        var point = number.IndexOf('.');
-        return point < 0 ? 0 : number.Length - point - 1;
     }
 }

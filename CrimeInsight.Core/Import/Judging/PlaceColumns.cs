@@ -13,9 +13,8 @@ internal sealed class PlaceColumns(FileLayout layout, ImportReferences reference
     private static readonly ImportField[] s_namingFields =
         [ImportField.JurisdictionCode, ImportField.Station, ImportField.District, ImportField.State, ImportField.Latitude];
 
-    private static readonly double[] s_powersOfTen = [.. Enumerable.Range(0, 16).Select(power => Math.Pow(10, power))];
-
     private readonly JurisdictionIndex _index = new(references.Data.Jurisdictions, references.PlaceAliases);
+    private readonly CoordinateColumns _coordinates = new(layout);
     private readonly PlaceChecker _checker = new(references.Data.Jurisdictions, references.Shapes);
     private readonly Jurisdiction[] _scope = [.. viewer.JurisdictionIds.Select(references.Data.Jurisdictions.Find).OfType<Jurisdiction>()];
 
@@ -57,21 +56,9 @@ internal sealed class PlaceColumns(FileLayout layout, ImportReferences reference
 
     private (GeoPoint? Point, LocationPrecision Precision, Jurisdiction? District) ReadPoint(in RawRow record, RowRejects rejects, PlaceReading? named)
     {
-        var latitudeText = layout.Read(record, ImportField.Latitude);
-        var longitudeText = layout.Read(record, ImportField.Longitude);
-        if (layout.Mapping.Coordinates == CoordinateRule.Discard || (latitudeText.IsEmpty && longitudeText.IsEmpty))
+        if (layout.Mapping.Coordinates == CoordinateRule.Discard || _coordinates.Read(record, rejects) is not var (point, precision))
             return (null, LocationPrecision.None, null);
-        var hasLatitude = ReadNumber(latitudeText, out var latitude);
-        var hasLongitude = ReadNumber(longitudeText, out var longitude);
-        if (latitudeText.IsEmpty || longitudeText.IsEmpty)
-            rejects.Add(record, latitudeText.IsEmpty ? ImportField.Latitude : ImportField.Longitude, RejectReason.CoordinateIncomplete);
-        else if (!hasLatitude)
-            rejects.Add(record, ImportField.Latitude, RejectReason.NumberInvalid);
-        else if (!hasLongitude)
-            rejects.Add(record, ImportField.Longitude, RejectReason.NumberInvalid);
-        else if (Judge(record, rejects, new GeoPoint(latitude, longitude), named) is { } verdict)
-            return (new GeoPoint(latitude, longitude), PlaceChecker.PrecisionOf(latitudeText, longitudeText), verdict.District);
-        return (null, LocationPrecision.None, null);
+        return Judge(record, rejects, point, named) is { } verdict ? (point, precision, verdict.District) : (null, LocationPrecision.None, null);
     }
 
     private PlaceVerdict? Judge(in RawRow record, RowRejects rejects, GeoPoint point, PlaceReading? named)
@@ -91,31 +78,5 @@ internal sealed class PlaceColumns(FileLayout layout, ImportReferences reference
         if (verdict.IsOffCoast && !rejects.Any)
             tally.Warn(ImportWarning.CoordinatesOffCoast, layout.NameOf(ImportField.Latitude));
         return verdict;
-    }
-
-    private static bool ReadNumber(ReadOnlySpan<char> text, out double value) =>
-        TryPlain(text, out value)
-        || (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value));
-
-    // What coordinates look like: up to 15 digits, so that both parts of the quotient are exact and it is rounded once
-    // (Clinger, How to Read Floating Point Numbers Accurately, PLDI 1990).
-    private static bool TryPlain(ReadOnlySpan<char> text, out double value)
-    {
-        value = 0;
-        if (text.Length is 0 or > 16)
-            return false;
-        long digits = 0;
-        var decimals = -1;
-        foreach (var character in text)
-            if (char.IsAsciiDigit(character))
-                (digits, decimals) = (digits * 10 + (character - '0'), decimals < 0 ? decimals : decimals + 1);
-            else if (character == '.' && decimals < 0)
-                decimals = 0;
-            else
-                return false;
-        if (decimals == text.Length - 1 || (decimals < 0 && text.Length > 15))
-            return false;
-        value = digits / s_powersOfTen[Math.Max(decimals, 0)];
-        return true;
     }
 }

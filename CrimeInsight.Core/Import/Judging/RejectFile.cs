@@ -1,37 +1,47 @@
 using System.Globalization;
+using CrimeInsight.Core.Import.Reading;
 
 namespace CrimeInsight.Core.Import.Judging;
 
-/// <summary>Writes rejects as CSV that a spreadsheet opens without running anything in it.</summary>
+/// <summary>
+/// Writes rejected rows whole, with the columns of their source and the reasons behind them: mended, the file is imported as its
+/// source was. A spreadsheet opens it without running anything in it.
+/// </summary>
 public sealed class RejectFile
 {
+    private const string Between = "; ";
+
     private readonly TextWriter _writer;
+    private readonly char _delimiter;
+    private readonly int[] _columns;
+    private readonly int _headerCells;
 
-    public RejectFile(TextWriter writer)
+    /// <param name="file">The source.</param>
+    public RejectFile(TextWriter writer, IncidentFile file)
     {
-        _writer = writer;
-        writer.WriteLine("row,line,column,value,reason,suggestion");
+        (_writer, _delimiter) = (writer, file.Delimiter);
+        var header = file.Layout.Header;
+        _headerCells = header.Length;
+        _columns = [.. Enumerable.Range(0, header.Length).Where(index => !RejectColumns.All.Contains(header[index]))];
+        Write([.. _columns.Select(index => header[index]), .. RejectColumns.All]);
     }
 
-    public void Write(RejectedCell reject)
+    /// <param name="row">Rejected.</param>
+    public void Write(in JudgedRow row)
     {
-        _writer.Write(reject.Row.ToString(CultureInfo.InvariantCulture));
-        _writer.Write(',');
-        _writer.Write(reject.Line.ToString(CultureInfo.InvariantCulture));
-        _writer.Write(',');
-        _writer.Write(Cell(reject.Column));
-        _writer.Write(',');
-        _writer.Write(Cell(reject.Value ?? ""));
-        _writer.Write(',');
-        _writer.Write(reject.Reason.ToString());
-        _writer.Write(',');
-        _writer.WriteLine(Cell(reject.Suggestion ?? ""));
+        var first = row.Rejects[0];
+        var source = row.Source ?? [];
+        List<string> cells = [.. _columns.Select(index => index < source.Count ? source[index] : "")];
+        // What is beyond the header stays to be seen, in the last column.
+        if (source.Count > _headerCells && _columns.Length > 0)
+            cells[^1] = string.Join(_delimiter, [cells[^1], .. source.Skip(_headerCells)]);
+        cells.Add(row.Row.ToString(CultureInfo.InvariantCulture));
+        cells.Add(first.Line.ToString(CultureInfo.InvariantCulture));
+        cells.Add(string.Join(Between, row.Rejects.Select(reject => reject.Column)));
+        cells.Add(string.Join(Between, row.Rejects.Select(reject => reject.Reason.ToString())));
+        cells.Add(string.Join(Between, row.Rejects.Select(reject => reject.Suggestion).OfType<string>()));
+        Write(cells);
     }
 
-    private static string Cell(string text)
-    {
-        if (text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..])
-            text = "'" + text;
-        return text.AsSpan().ContainsAny("\",\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
-    }
+    private void Write(List<string> cells) => _writer.WriteLine(string.Join(_delimiter, cells.Select(cell => SpreadsheetText.Cell(cell, _delimiter))));
 }

@@ -10,10 +10,12 @@ internal sealed class RowRejects(FileLayout layout)
     // A date is three groups of digits at most.
     private const int DateGroups = 3;
 
-    private static readonly ImportField[] s_ofCase =
+    /// <summary>Columns of which nothing is repeated of a protected case.</summary>
+    public static readonly ImportField[] OfCase =
         [ImportField.Latitude, ImportField.Longitude, ImportField.ModusOperandi, ImportField.PropertyValue, ImportField.OccurredTime];
 
-    private static readonly ImportField[] s_dates = [ImportField.OccurredFrom, ImportField.OccurredUntil];
+    /// <summary>Columns that are repeated without a time of day in them.</summary>
+    public static readonly ImportField[] Dates = [ImportField.OccurredFrom, ImportField.OccurredUntil];
 
     public List<RejectedCell> All { get; } = [];
 
@@ -51,13 +53,14 @@ internal sealed class RowRejects(FileLayout layout)
     }
 
     private bool IsOfCase(RejectedCell reject) =>
-        Array.Exists(s_ofCase, field => layout.NameOf(field) == reject.Column)
-        || (HasTime(reject.Value) && Array.Exists(s_dates, field => layout.NameOf(field) == reject.Column));
+        Array.Exists(OfCase, field => layout.NameOf(field) == reject.Column)
+        || (HasTime(reject.Value) && Array.Exists(Dates, field => layout.NameOf(field) == reject.Column));
 
-    private static bool HasTime(string? value)
+    /// <summary>A text that holds more than a date.</summary>
+    public static bool HasTime(ReadOnlySpan<char> value)
     {
         var (groups, isWithin) = (0, false);
-        foreach (var letter in value ?? "")
+        foreach (var letter in value)
         {
             if (letter == ':')
                 return true;

@@ -5,13 +5,28 @@ namespace CrimeInsight.Core.Import.Reading;
 /// <summary>Where one canonical column comes from.</summary>
 public sealed record ColumnMapping
 {
-    /// <summary>Column of the file; null when <see cref="Constant"/> is given.</summary>
+    public const string DefaultSeparator = " ";
+
+    /// <summary>Columns of the file, most often one; null when <see cref="Constant"/> is given.</summary>
     [JsonPropertyName("from")]
-    public string? From { get; init; }
+    [JsonConverter(typeof(ColumnNames))]
+    public IReadOnlyList<string>? From { get; init; }
+
+    /// <summary>The first, most often only column.</summary>
+    [JsonIgnore]
+    public string? FirstColumn => From is [var first, ..] ? first : null;
+
+    /// <summary>Between the values of several columns; null: a blank.</summary>
+    [JsonPropertyName("separator")]
+    public string? Separator { get; init; }
 
     /// <summary>The same for every row.</summary>
     [JsonPropertyName("constant")]
     public string? Constant { get; init; }
+
+    /// <summary>The part of the value that is meant, as a regular expression: its first group, else all of it. Without a match the value is empty.</summary>
+    [JsonPropertyName("pattern")]
+    public string? Pattern { get; init; }
 
     /// <summary>Formats of dates or times (.NET custom formats), tried in order; null: the canonical ones, day first.</summary>
     [JsonPropertyName("formats")]
@@ -27,5 +42,14 @@ public sealed record ColumnMapping
 
     /// <summary>The column may be missing from the file.</summary>
     [JsonPropertyName("optional")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsOptional { get; init; }
+
+    /// <summary>Of a suggestion: how sure it is, 0 … 1. Not read by the import.</summary>
+    [JsonPropertyName("confidence")]
+    public double? Confidence { get; init; }
+
+    /// <summary>Of a suggestion: why. Not read by the import.</summary>
+    [JsonPropertyName("reason")]
+    public string? Reason { get; init; }
 }

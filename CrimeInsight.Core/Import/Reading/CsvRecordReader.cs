@@ -24,6 +24,7 @@ internal sealed class CsvRecordReader(TextReader source)
     private int _end;
     private bool _isEnd;
     private bool _hasEscaped;
+    private string _spoiltLine = "";
     private long _nextLine = 1;
     private long _nextRow = 1;
 
@@ -41,7 +42,9 @@ internal sealed class CsvRecordReader(TextReader source)
     public CsvFault Fault { get; private set; }
 
     /// <summary>The current record; valid until the next <see cref="Read"/>.</summary>
-    public RawRow Current => new(Row, Line, _buffer.AsSpan(_recordStart, _recordLength), CollectionsMarshal.AsSpan(_cells), Fault);
+    public RawRow Current => Fault == CsvFault.None
+        ? new(Row, Line, _buffer.AsSpan(_recordStart, _recordLength), CollectionsMarshal.AsSpan(_cells))
+        : new(Row, Line, _spoiltLine, default, Fault);
 
     /// <summary>The beginning of what has not been read yet, without reading it.</summary>
     public ReadOnlySpan<char> Head()
@@ -54,7 +57,8 @@ internal sealed class CsvRecordReader(TextReader source)
     }
 
     /// <summary>A reader of that beginning; this one stays where it is.</summary>
-    public CsvRecordReader Peek() => new(new StringReader(Head().ToString())) { Delimiter = Delimiter, ExpectedCells = ExpectedCells };
+    public CsvRecordReader Peek() =>
+        new(new StringReader(Head().ToString())) { Delimiter = Delimiter, ExpectedCells = ExpectedCells, _nextRow = _nextRow, _nextLine = _nextLine };
 
     /// <summary>Skips the rest of the current line.</summary>
     public void SkipLine()
@@ -128,9 +132,13 @@ internal sealed class CsvRecordReader(TextReader source)
     private CsvFault Recover(CsvFault fault, int lines)
     {
         _cells.Clear();
+        fault = fault == CsvFault.QuoteUnbalanced || lines > 0 ? CsvFault.QuoteUnbalanced : CsvFault.TooLong;
+        var line = _buffer.AsSpan(_start, _end - _start);
+        var end = line.IndexOfAny('\n', '\r');
+        _spoiltLine = fault == CsvFault.TooLong ? "" : line[..(end < 0 ? line.Length : end)].ToString();
         SkipPastLineEnd();
         _nextLine++;
-        return fault == CsvFault.QuoteUnbalanced || lines > 0 ? CsvFault.QuoteUnbalanced : CsvFault.TooLong;
+        return fault;
     }
 
     /// <summary>Reads the cells, if any, that need no second look: neither quoted nor the last of the record, nor near the end of the buffer.</summary>

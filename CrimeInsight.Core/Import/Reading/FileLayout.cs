@@ -7,25 +7,43 @@ public sealed class FileLayout
 {
     private readonly ColumnSource?[] _columns = new ColumnSource?[ImportFields.All.Count];
 
-    private FileLayout(ImportMapping mapping, IReadOnlyList<string> header)
+    private FileLayout(ImportMapping mapping, string[] header, long headerRow, char delimiter)
     {
+        Delimiter = delimiter;
         Mapping = mapping;
-        ColumnCount = header.Count;
+        Header = [.. header];
+        HeaderRow = headerRow;
+        IsOfRejects = RejectColumns.AreIn(header);
         foreach (var field in ImportFields.All)
             if (mapping.Columns.TryGetValue(ImportFields.NameOf(field), out var column))
-                _columns[(int)field] = Bind(field, column, header);
-        var read = _columns.Where(column => column is not null).Select(column => column!.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        IgnoredColumns = [.. header.Where(name => name.Length > 0 && !read.Contains(name))];
+                _columns[(int)field] = Bind(field, column);
+        Filters = [.. (mapping.Where ?? []).Select(filter => new BoundFilter(filter, IndexOf(filter.Column)!.Value))];
+        var read = _columns.OfType<ColumnSource>().SelectMany(column => column.Indexes).Concat(Filters.Select(filter => filter.Index)).ToHashSet();
+        IgnoredColumns = [.. header.Where((name, index) => name.Length > 0 && !read.Contains(index) && !(IsOfRejects && RejectColumns.All.Contains(name)))];
     }
 
     public ImportMapping Mapping { get; }
 
-    public int ColumnCount { get; }
+    public char Delimiter { get; }
+
+    /// <summary>Names of the file's columns, in its order.</summary>
+    public ImmutableArray<string> Header { get; }
+
+    /// <summary>The last row of the header, as a spreadsheet counts.</summary>
+    public long HeaderRow { get; }
+
+    /// <summary>The file is one of rejects, mended: what was made safe for a spreadsheet is turned back.</summary>
+    public bool IsOfRejects { get; }
+
+    public int ColumnCount => Header.Length;
 
     public ImmutableArray<string> IgnoredColumns { get; }
 
     /// <summary>Null when the file has no such column.</summary>
     internal ColumnSource? this[ImportField field] => _columns[(int)field];
+
+    /// <summary>Which rows are cases.</summary>
+    internal ImmutableArray<BoundFilter> Filters { get; }
 
     public bool HasCoordinates => this[ImportField.Latitude] is not null;
 
@@ -42,59 +60,58 @@ public sealed class FileLayout
 
     /// <summary>Names that the mapping reads.</summary>
     internal static IReadOnlySet<string> Wanted(ImportMapping mapping) =>
-        mapping.Columns.Values.Where(column => column.From is not null).Select(column => column.From!).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        mapping.Columns.Values.SelectMany(column => column.From ?? []).ToHashSet(HeaderNames.Comparer);
 
-    /// <summary>Reads the header record.</summary>
+    /// <summary>Reads the header record, or what records it is made of, and passes over what stands above.</summary>
     /// <exception cref="ImportRefusedException">Unreadable, doubled or missing columns.</exception>
     internal static FileLayout Read(CsvRecordReader reader, ImportMapping mapping, string encodingName)
     {
-        if (!reader.Read())
-            throw new ImportRefusedException(FileProblem.Empty);
-        if (reader.Fault != CsvFault.None || reader.Current.Text.ContainsAny(TextSource.Undecodable, '\0'))
-            throw new ImportRefusedException(FileProblem.HeaderUnreadable, encodingName);
-        var header = reader.Cells();
-        var names = header.Where(name => name.Length > 0).CountBy(name => name, StringComparer.OrdinalIgnoreCase);
-        string[] doubled = [.. names.Where(name => name.Value > 1).Select(name => name.Key)];
+        var header = HeaderFinder.Read(reader, mapping, encodingName);
+        RequireColumns(mapping, header);
+        var sources = mapping.Columns.Values.SelectMany(column => column.From ?? []).ToList();
+        if (sources.Find(name => !ImportFields.IsName(name) && PersonalData.IsColumn(name)) is { } personal)
+            throw new ImportRefusedException(FileProblem.PersonalColumn, personal);
+        string[] doubled = [.. sources.Where(name => HeaderNames.Find(header, name).Count > 1).Distinct(HeaderNames.Comparer)];
         if (doubled.Length > 0)
             throw new ImportRefusedException(FileProblem.DuplicateHeader, string.Join(", ", doubled));
-        RequireColumns(mapping, header);
-        var sources = mapping.Columns.Values.Select(column => column.From).OfType<string>();
-        if (sources.FirstOrDefault(name => !ImportFields.IsName(name) && PersonalData.IsColumn(name)) is { } personal)
-            throw new ImportRefusedException(FileProblem.PersonalColumn, personal);
         reader.ExpectedCells = header.Length;
-        return new FileLayout(mapping, header);
+        return new FileLayout(mapping, header, reader.Row, reader.Delimiter);
     }
 
     private static void RequireColumns(ImportMapping mapping, string[] header)
     {
-        var present = header.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        bool IsThere(string name) => HeaderNames.Find(header, name).Count > 0;
         var missing = mapping.Columns.Values
-            .Where(column => column is { From: not null, IsOptional: false } && !present.Contains(column.From))
-            .Select(column => column.From!)
+            .Where(column => !column.IsOptional)
+            .SelectMany(column => column.From ?? [])
+            .Concat((mapping.Where ?? []).Select(filter => filter.Column))
+            .Where(name => !IsThere(name))
+            .Distinct(StringComparer.Ordinal)
             .ToList();
-        if (!Has(mapping, present, ImportField.HeadCode) && !Has(mapping, present, ImportField.Sections))
+        if (!Has(mapping, IsThere, ImportField.HeadCode) && !Has(mapping, IsThere, ImportField.Sections))
             missing.Add("head_code / sections");
-        if (!HasPlace(mapping, present))
+        if (!HasPlace(mapping, IsThere))
             missing.Add("jurisdiction_code / state / district / station / latitude + longitude");
         if (missing.Count > 0)
             throw new ImportRefusedException(FileProblem.ColumnMissing, string.Join(", ", missing), string.Join(", ", header));
     }
 
-    private static bool HasPlace(ImportMapping mapping, HashSet<string> present) =>
-        Has(mapping, present, ImportField.JurisdictionCode) || Has(mapping, present, ImportField.State)
-        || Has(mapping, present, ImportField.District) || Has(mapping, present, ImportField.Station)
-        || (Has(mapping, present, ImportField.Latitude) && Has(mapping, present, ImportField.Longitude) && mapping.Coordinates == CoordinateRule.Check);
+    private static bool HasPlace(ImportMapping mapping, Predicate<string> isThere) =>
+        Has(mapping, isThere, ImportField.JurisdictionCode) || Has(mapping, isThere, ImportField.State)
+        || Has(mapping, isThere, ImportField.District) || Has(mapping, isThere, ImportField.Station)
+        || (Has(mapping, isThere, ImportField.Latitude) && (Has(mapping, isThere, ImportField.Longitude) || !mapping.IsCanonical)
+            && mapping.Coordinates == CoordinateRule.Check);
 
-    private static bool Has(ImportMapping mapping, HashSet<string> present, ImportField field) =>
-        mapping.Columns.TryGetValue(ImportFields.NameOf(field), out var column) && (column.Constant is not null || present.Contains(column.From!));
+    private static bool Has(ImportMapping mapping, Predicate<string> isThere, ImportField field) =>
+        mapping.Columns.TryGetValue(ImportFields.NameOf(field), out var column) && (column.Constant is not null || column.From!.Any(name => isThere(name)));
 
-    private static ColumnSource? Bind(ImportField field, ColumnMapping column, IReadOnlyList<string> header)
+    private ColumnSource? Bind(ImportField field, ColumnMapping column)
     {
         if (column.From is null)
-            return new ColumnSource(ImportFields.NameOf(field), -1, column);
-        for (var index = 0; index < header.Count; index++)
-            if (header[index].Equals(column.From, StringComparison.OrdinalIgnoreCase))
-                return new ColumnSource(header[index], index, column);
-        return null;
+            return new ColumnSource(ImportFields.NameOf(field), [], column);
+        List<int> indexes = [.. column.From.Select(IndexOf).OfType<int>()];
+        return indexes.Count == 0 ? null : new ColumnSource(string.Join(" + ", indexes.Select(index => Header[index])), indexes, column);
     }
+
+    private int? IndexOf(string name) => HeaderNames.Find(Header, name) is [var index, ..] ? index : null;
 }

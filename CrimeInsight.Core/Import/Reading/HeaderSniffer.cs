@@ -4,6 +4,8 @@ namespace CrimeInsight.Core.Import.Reading;
 /// <summary>Finds the delimiter of a file from its first line.</summary>
 internal static class HeaderSniffer
 {
+    private const int MostTitles = 30;
+    private const int MostHeaderChars = 20_000;
     private static readonly char[] s_candidates = [',', ';', '\t', '|'];
 
     /// <summary>Skips blank lines and a spreadsheet's <c>sep=;</c>, sets the reader's delimiter, and returns it.</summary>
@@ -12,8 +14,9 @@ internal static class HeaderSniffer
     /// <exception cref="ImportRefusedException">Empty, or separated by nothing known, or otherwise than declared.</exception>
     public static char Find(CsvRecordReader reader, string? declared, IReadOnlySet<string> wanted)
     {
-        if (Header(reader, ref declared) is not { } line)
+        if (Header(reader, ref declared) is not { } first)
             throw new ImportRefusedException(FileProblem.Empty);
+        var line = BelowTitles(reader, first, wanted);
         var best = Best(line, wanted);
         if (declared is null)
         {
@@ -44,6 +47,25 @@ internal static class HeaderSniffer
     }
 
     private static char Best(string line, IReadOnlySet<string> wanted) => s_candidates.MaxBy(candidate => Score(line, candidate, wanted));
+
+    // The line that names most of what is wanted, at least two columns; else the first.
+    private static string BelowTitles(CsvRecordReader reader, string first, IReadOnlySet<string> wanted)
+    {
+        var best = (Line: first, Known: Math.Max(1, Score(first, Best(first, wanted), wanted).Known));
+        var lines = 0;
+        foreach (var line in reader.Head().EnumerateLines())
+        {
+            if (++lines > MostTitles)
+                break;
+            if (line.Length is 0 or > MostHeaderChars)
+                continue;
+            var text = line.Trim().ToString();
+            if (Score(text, Best(text, wanted), wanted).Known is var known && known > best.Known)
+                best = (text, known);
+        }
+
+        return best.Line;
+    }
 
     // The first line that holds anything but a spreadsheet's declaration; null when there is none.
     private static string? Header(CsvRecordReader reader, ref string? declared)

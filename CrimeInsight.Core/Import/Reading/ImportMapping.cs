@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -8,13 +10,23 @@ public sealed record ImportMapping
 {
     public const string DefaultSource = "records";
 
+    /// <summary>Of mappings written today; older ones stay readable.</summary>
+    public const int CurrentVersion = 2;
+
     private static readonly JsonSerializerOptions s_json = new()
     {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         ReadCommentHandling = JsonCommentHandling.Skip,
         AllowTrailingCommas = true,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
     };
+
+    /// <summary>Of the form of mappings; 1 when it is not given.</summary>
+    [JsonPropertyName("version")]
+    public int Version { get; init; } = 1;
 
     /// <summary>Null for the canonical file.</summary>
     [JsonPropertyName("name")]
@@ -40,18 +52,44 @@ public sealed record ImportMapping
     public string? Encoding { get; init; }
 
     [JsonPropertyName("coordinates")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public CoordinateRule Coordinates { get; init; }
+
+    /// <summary>Of the header it was made for (<see cref="HeaderFingerprint"/>): by it the mapping is found again. Not read by the import.</summary>
+    [JsonPropertyName("fingerprint")]
+    public string? Fingerprint { get; init; }
+
+    /// <summary>Row of the header, from 1, blank rows counted; null: the first that holds the columns read. Titles above it are passed over.</summary>
+    [JsonPropertyName("headerRow")]
+    public int? HeaderRow { get; init; }
+
+    /// <summary>Rows of the header: 2 where a second line divides what the first names. Names are joined by a blank.</summary>
+    [JsonPropertyName("headerRows")]
+    public int? HeaderRows { get; init; }
+
+    /// <summary>Totals, notes and repeated headers are no cases: they are passed over and counted.</summary>
+    [JsonPropertyName("skipFooters")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool SkipsFooters { get; init; }
+
+    /// <summary>Which rows are cases; null: all.</summary>
+    [JsonPropertyName("where")]
+    public IReadOnlyList<RowFilter>? Where { get; init; }
 
     /// <summary>By canonical name.</summary>
     [JsonPropertyName("columns")]
     public required IReadOnlyDictionary<string, ColumnMapping> Columns { get; init; }
+
+    /// <summary>Of a suggestion: what somebody has to say. Not read by the import.</summary>
+    [JsonPropertyName("questions")]
+    public IReadOnlyList<MappingQuestion>? Questions { get; init; }
 
     /// <summary>The canonical file: every column from the column of its own name.</summary>
     public static ImportMapping Canonical { get; } = new()
     {
         Columns = ImportFields.All.ToDictionary(
             ImportFields.NameOf,
-            field => new ColumnMapping { From = ImportFields.NameOf(field), IsOptional = field is not ImportField.OccurredFrom }),
+            field => new ColumnMapping { From = [ImportFields.NameOf(field)], IsOptional = field is not ImportField.OccurredFrom }),
     };
 
     [JsonIgnore]
@@ -76,8 +114,18 @@ public sealed record ImportMapping
         return mapping;
     }
 
+    /// <summary>The mapping as JSON that <see cref="Parse"/> reads.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, s_json);
+
     private void Check()
     {
+        if (Version is < 1 or > CurrentVersion)
+            throw Invalid(string.Create(CultureInfo.InvariantCulture, $"'version' is {Version}; this product reads 1 to {CurrentVersion}"));
+        if (HeaderRow < 1 || HeaderRows is < 1 or > 3)
+            throw Invalid("'headerRow' counts from 1, and 'headerRows' is 1, 2 or 3");
+        foreach (var filter in Where ?? [])
+            if (string.IsNullOrWhiteSpace(filter?.Column))
+                throw Invalid("'where' needs a 'column'");
         if (string.IsNullOrWhiteSpace(Source))
             throw Invalid("'source' is empty");
         if (Delimiter is { Length: not 1 } or "\"" or "\n" or "\r")
@@ -88,8 +136,12 @@ public sealed record ImportMapping
                 throw Invalid($"'{name}' is not a canonical column ({string.Join(", ", ImportFields.All.Select(ImportFields.NameOf))})");
             if (column is null || (column.From is null) == (column.Constant is null))
                 throw Invalid($"column '{name}' needs either 'from' or 'constant'");
+            if (column.Separator is not null && column.From is not { Count: > 1 })
+                throw Invalid($"column '{name}' has a 'separator' and not several columns in 'from'");
             foreach (var format in column.Formats ?? [])
                 CheckFormat(name, format);
+            if (column.Pattern is { } pattern)
+                MappingPattern.Make(pattern);
         }
 
         if (!Columns.ContainsKey(ImportFields.NameOf(ImportField.OccurredFrom)))
@@ -100,14 +152,22 @@ public sealed record ImportMapping
 
     private static void CheckFormat(string name, string format)
     {
+        var isTime = ImportFields.Find(name) == ImportField.OccurredTime;
+        if (string.IsNullOrEmpty(format))
+            throw Invalid($"column '{name}' has an empty format");
+        if (format.Length > 1 && DateFormats.Spell(format, isTime) is var spelt && spelt != format)
+            throw Invalid($"column '{name}' has the format '{format}'; write '{spelt}' (d day, M month, y year, H hour, m minute, s second)");
         try
         {
-            _ = new DateTime(2024, 2, 29, 13, 5, 7).ToString(format, System.Globalization.CultureInfo.InvariantCulture);
+            _ = new DateTime(2024, 2, 29, 13, 5, 7).ToString(format, CultureInfo.InvariantCulture);
         }
         catch (FormatException)
         {
             throw Invalid($"column '{name}' has a format that is none: '{format}'");
         }
+
+        if (DateFormats.Lacks(format, isTime) is { } lacking)
+            throw Invalid($"column '{name}' has the format '{format}', which lacks {lacking}; write for example '{(isTime ? "HH:mm" : "dd-MM-yyyy")}'");
     }
 
     private static ImportRefusedException Invalid(string what) => new(FileProblem.MappingInvalid, what);

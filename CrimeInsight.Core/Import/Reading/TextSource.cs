@@ -12,13 +12,6 @@ internal sealed class TextSource : TextReader
     public const char Undecodable = '\uFFFD';
 
     private const int BufferBytes = 64 * 1024;
-    private static readonly (byte[] Magic, string Kind)[] s_notText =
-    [
-        ([0x50, 0x4B, 0x03, 0x04], "zip / xlsx"), ([0xD0, 0xCF, 0x11, 0xE0], "xls"), ([0x25, 0x50, 0x44, 0x46], "pdf"),
-        ([0x1F, 0x8B], "gzip"), ([0x50, 0x41, 0x52, 0x31], "parquet"),
-        ([0x37, 0x7A, 0xBC, 0xAF], "7z"), ([0x52, 0x61, 0x72, 0x21], "rar"), ([0x89, 0x50, 0x4E, 0x47], "png"), ([0xFF, 0xD8, 0xFF], "jpeg"),
-    ];
-
     private readonly Stream _stream;
     private readonly Decoder _decoder;
     private readonly byte[] _bytes = new byte[BufferBytes];
@@ -48,9 +41,8 @@ internal sealed class TextSource : TextReader
         var sample = first.AsSpan(0, length);
         if (length == 0)
             throw new ImportRefusedException(FileProblem.Empty);
-        foreach (var (magic, kind) in s_notText)
-            if (sample.StartsWith(magic))
-                throw new ImportRefusedException(FileProblem.NotText, kind);
+        if (FileKind.Of(sample) is { } kind)
+            throw new ImportRefusedException(FileProblem.NotText, kind);
         var (encoding, markLength) = FromMark(sample) ?? (Named(encodingName) ?? FromZeros(sample), 0);
         return new TextSource(content, encoding, markLength, sample);
     }

@@ -93,7 +93,7 @@ public sealed class CountTableTests
     public void Open_TableWithAMapping_IsRefusedAllTheSame()
     {
         var mapping = ImportMapping.Parse("""
-            {"columns":{"occurred_from":{"from":"YEAR","formats":["yyyy"]},"head_code":{"constant":"murder"},"state":{"from":"STATE"}}}
+            {"columns":{"occurred_from":{"from":"YEAR","formats":["d-M-yyyy"]},"head_code":{"constant":"murder"},"state":{"from":"STATE"}}}
             """);
         var refusal = Assert.Throws<ImportRefusedException>(() => new IncidentFile(
             new MemoryStream(Encoding.UTF8.GetBytes("STATE,YEAR,MURDER,RAPE\nKERALA,2001,40,20\nGOA,2001,9,12\n")), mapping));

@@ -30,13 +30,11 @@ public sealed class DateReaderTests
     [InlineData("2023-13-01")]
     [InlineData("12/31/2023")]
     [InlineData("31-12-23")]
-    [InlineData("45123")]
     [InlineData("2023-12-31T24:05")]
     [InlineData("2023-12-31 noon")]
     [InlineData("yesterday")]
     [InlineData("31 Decem 2023")]
     [InlineData("0000-01-01")]
-    [InlineData("१२-०१-२०२३")]
     public void Read_NoDate_IsInvalid(string text) => Assert.Equal(DateOutcome.Invalid, new DateReader(null).Read(text, out _, out _));
 
     [Fact]

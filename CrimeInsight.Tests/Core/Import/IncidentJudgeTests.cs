@@ -79,7 +79,9 @@ public sealed class IncidentJudgeTests
     [InlineData("6-11", "", true)]
     [InlineData("", "16", true)]
     [InlineData("abt 15", "", true)]
-    [InlineData("", "adult", true)]
+    [InlineData("", "not a child", true)]
+    [InlineData("", "minor", true)]
+    [InlineData("", "adult", false)]
     [InlineData("18", "45-59", false)]
     [InlineData("", "", false)]
     public void JudgeAll_CaseThatMayBeAChilds_RepeatsNothingOfItInRejects(string victim, string accused, bool isWithheld)

@@ -108,10 +108,16 @@ public sealed class IncidentImporterTests(ImportDatabase database) : IClassFixtu
                 [RejectReason.HeadNotLeaf] = 1,
                 [RejectReason.HeadUnknown] = 1,
             }, report.Reasons.ToDictionary());
-        Assert.Equal(
-            ["row,line,column,value,reason,suggestion", "3,3,occurred_from,soon,DateInvalid,", "4,4,head_code,'=cmd,FormulaLike,",
-                "5,5,head_code,theft (all),HeadNotLeaf,auto-theft / other-theft", "6,7,head_code,IPC,HeadUnknown,", ""],
+        Assert.Equal([$"{ImportDatabase.Header},reject_row,reject_line,reject_column,reject_reason,reject_suggestion",
+                "R2,soon,2023-05-02,IN-TN-568,\"mur,der\",3,3,occurred_from,DateInvalid,",
+                "R3,2023-05-01,2023-05-02,IN-TN-568,'=cmd,4,4,head_code,FormulaLike,", "R4,2023-05-01,2023-05-02,IN-TN-568,\"theft",
+                "(all)\",5,5,head_code,HeadNotLeaf,auto-theft / other-theft", "R5,2023-05-01,2023-05-02,IN-TN-568,IPC,6,7,head_code,HeadUnknown,", ""],
             rejects.ToString().Split(Environment.NewLine));
+        await AssertStoredAsync(report);
+    }
+
+    private async Task AssertStoredAsync(ImportReport report)
+    {
         await using var owner = await database.Load.Fixture.Owner.OpenConnectionAsync(Cancel);
         var stored = await owner.QueryAsync<string>(
             "SELECT concat_ws('|', row_number, line_number, column_name, value, reason, suggestion) FROM crime.batch_reject WHERE batch_id = @BatchId ORDER "

@@ -29,7 +29,8 @@ public sealed partial class MapRow
 
     [Parameter] public EventCallback<ColumnMapping?> OnChange { get; set; }
 
-    private SketchColumn? InFile => Sketch.Columns.FirstOrDefault(column => string.Equals(column.Name, Column?.From, StringComparison.OrdinalIgnoreCase));
+    private SketchColumn? InFile =>
+        Sketch.Columns.FirstOrDefault(column => string.Equals(column.Name, Column?.FirstColumn, StringComparison.OrdinalIgnoreCase));
 
     // The mapping was made for another file.
     private bool IsElsewhere => Column?.From is not null && InFile is null;
@@ -38,7 +39,7 @@ public sealed partial class MapRow
     {
         null => "",
         { Constant: not null } => ConstantValue,
-        _ => ColumnPrefix + (InFile?.Name ?? Column.From),
+        _ => ColumnPrefix + (InFile?.Name ?? Column.FirstColumn),
     };
 
     private string Formats => string.Join(FormatSeparator, Column?.Formats ?? []);
@@ -53,7 +54,7 @@ public sealed partial class MapRow
     });
 
     // What values mean goes with the column they stand in.
-    private ColumnMapping Reading(string name) => Column?.From is not null && name == Column.From ? Column : new ColumnMapping { From = name };
+    private ColumnMapping Reading(string name) => Column?.From is not null && name == Column.FirstColumn ? Column : new ColumnMapping { From = [name] };
 
     private Task SetConstantAsync(ChangeEventArgs change) => OnChange.InvokeAsync(new ColumnMapping { Constant = ((string?)change.Value ?? "").Trim() });
 
