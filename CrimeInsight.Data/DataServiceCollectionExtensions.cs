@@ -8,8 +8,6 @@ using CrimeInsight.Core.Hotspots;
 using CrimeInsight.Core.Import;
 using CrimeInsight.Core.Import.Batches;
 using CrimeInsight.Core.Import.Judging;
-using CrimeInsight.Core.OfficialFigures;
-using CrimeInsight.Core.OfficialFigures.Reading;
 using CrimeInsight.Core.Quality;
 using CrimeInsight.Core.Reference;
 using CrimeInsight.Core.Results;
@@ -51,9 +49,7 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<IDataStatusReader>(provider =>
             new DataStatusReader(database.App, provider.GetRequiredService<DatabaseNews>(), provider.GetRequiredService<TimeProvider>()));
         services.AddIncidentQueries();
-        services.AddSingleton<IOfficialFigures, OfficialFigureStore>();
-        // It reads files, whose readers are no part of what the core composes.
-        services.AddSingleton<OfficialImport>();
+        services.AddOfficialFigures();
         services.AddSingleton<ICaseReader, CaseReader>();
         services.AddSingleton<ITaskProgressReader, TaskProgressReader>();
         services.AddPeople(database);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CrimeInsight.Core.OfficialFigures;
 using CrimeInsight.Core.Queries;
 using CrimeInsight.Core.Statistics;
 
@@ -23,6 +24,9 @@ public sealed record KeyFigures(
 {
     /// <summary>Suppressed only because it would give a small figure away: shown as "withheld".</summary>
     public bool IsProtecting { get; init; }
+
+    /// <summary>What share of registered cases the figures are of; null: nobody asked.</summary>
+    public Coverage? Coverage { get; init; }
 
     /// <summary>Cases that the figures do not count; null: none.</summary>
     public WithheldCases? Withheld { get; init; }

@@ -40,11 +40,16 @@ internal static class TableSamples
     {
         ["query of everything"] = Everything(),
         ["query of changes"] = Changes(),
-        ["overview places"] = OverviewTables.Places(new PlaceFigures(Places(), new RestOfPlaces(null, true, true)), Places().Rows, hasLastYear: true),
+        ["overview places"] = OverviewTables.Places(
+            new PlaceFigures(Places(), new RestOfPlaces(null, true, true)), Places().Rows, hasLastYear: true, isScaled: false),
+        ["overview places scaled"] = OverviewTables.Places(
+            new PlaceFigures(Places(), null) { Coverage = new Dictionary<string, Coverage> { ["A1"] = new(CoverageState.Known, 100, 800, [2024]) } },
+            Places().Rows, hasLastYear: true, isScaled: true),
         ["overview heads"] = OverviewTables.Heads(Heads(), 400, hasLastYear: false),
         ["overview hours"] = OverviewTables.Hours(new HourGrid(Hours())),
         ["overview months"] = OverviewTables.Months(TrendSeries.From(ForecastSamples.ByHand, 12)),
-        ["map"] = MapFigureTable.Of(Map(), JurisdictionLevel.State),
+        ["map"] = MapFigureTable.Of(Map(), JurisdictionLevel.State, isScaled: false),
+        ["map scaled"] = MapFigureTable.Of(Map(), JurisdictionLevel.State, isScaled: true),
         ["forecast"] = FanTables.Of(FanSeries.Of(ForecastSamples.ByHand, 12, 2)) with
         {
             Facts = [TableFacts.Place(null), TableFacts.Head("all"), ForecastTables.Model((ForecastReport)ForecastSamples.ByHand.Outcome),

@@ -40,6 +40,7 @@ public abstract class WebContext : BunitContext
         Services.AddScoped<DisplayState>();
         Services.AddScoped<DisplayFormat>();
         Services.AddScoped<SmallNumbers>();
+        Services.AddScoped<CoverageText>();
         Services.AddScoped<WithheldText>();
         Services.AddScoped<TableWords>();
         Services.AddScoped<PreferenceSaver>();

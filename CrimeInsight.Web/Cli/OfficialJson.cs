@@ -41,6 +41,37 @@ internal static class OfficialJson
         },
         s_json);
 
+    public static string Of(ValidationReport report) => JsonSerializer.Serialize(
+        new
+        {
+            year = report.Chosen,
+            designShare = report.DesignShare,
+            statuses = Enum.GetValues<ValidationStatus>().ToDictionary(status => JsonNamingPolicy.CamelCase.ConvertName(status.ToString()), report.Count),
+            national = report.National.Select(sum => new
+            {
+                measure = sum.Measure, year = sum.Year, summed = sum.Summed, printed = sum.Printed, difference = sum.Difference,
+            }),
+            rows = report.Rows.Select(row => new
+            {
+                place = row.Place.Code,
+                head = row.Head.Code,
+                year = row.Year,
+                ours = row.Ours,
+                official = row.Official?.Cases,
+                difference = row.Difference,
+                coverage = row.Coverage.Share,
+                coverageLower = row.Coverage.Interval?.Lower,
+                coverageUpper = row.Coverage.Interval?.Upper,
+                expected = row.Expected,
+                tolerance = row.Tolerance,
+                status = JsonNamingPolicy.CamelCase.ConvertName(row.Status.ToString()),
+                reasons = row.Reasons.Select(reason => JsonNamingPolicy.CamelCase.ConvertName(reason.ToString())),
+                basis = row.Official is { } official ? JsonNamingPolicy.CamelCase.ConvertName(official.Basis.ToString()) : null,
+                source = row.Official?.Source,
+            }),
+        },
+        s_json);
+
     public static string Of(IEnumerable<OfficialEdition> editions) => JsonSerializer.Serialize(
         editions.Select(edition => new
         {

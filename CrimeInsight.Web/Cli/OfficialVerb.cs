@@ -3,11 +3,14 @@ using CrimeInsight.Core;
 using CrimeInsight.Core.Import;
 using CrimeInsight.Core.OfficialFigures;
 using CrimeInsight.Core.OfficialFigures.Reading;
-using CrimeInsight.Core.People;
+using CrimeInsight.Core.Reference;
+using CrimeInsight.Core.Scopes;
 
 namespace CrimeInsight.Web.Cli;
 
-/// <summary><c>official import</c>, <c>list</c>, <c>undo</c>: tables of official figures. docs/methods/official-figures.md describes them.</summary>
+/// <summary>
+/// <c>official import</c>, <c>list</c>, <c>undo</c>, <c>validate</c>: tables of official figures. docs/methods/official-figures.md describes them.
+/// </summary>
 internal static class OfficialVerb
 {
     /// <summary>Exit code when the file was read and gives no figure.</summary>
@@ -15,7 +18,7 @@ internal static class OfficialVerb
 
     public static Command Create() => new("official", "Looks after official figures: what registered cases are compared with.")
     {
-        Import(), List(), Undo(),
+        Import(), List(), Undo(), Validate(),
     };
 
     /// <summary>Everything of <c>import</c> but opening the database.</summary>
@@ -85,6 +88,37 @@ internal static class OfficialVerb
             return 0;
         });
         return command;
+    }
+
+    private static Command Validate()
+    {
+        var place = new Option<string?>("--place") { Description = "Code of a state or district, such as IN-KL; otherwise the country" };
+        var head = new Option<string?>("--head") { Description = "Code of a crime head, such as murder; otherwise all" };
+        var year = new Option<int?>("--year") { Description = "Calendar year; 0 for all; otherwise the last that can be compared" };
+        var command = new Command("validate", "Prints our figures beside official ones as JSON, the largest differences first, and whether official sums "
+            + "reconcile.") { place, head, year };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            await using var host = await VerbHost.OpenAsync(cancellation);
+            var codes = new ScopeCodes(parsed.GetValue(place), parsed.GetValue(head));
+            await Console.Out.WriteLineAsync(await ValidateAsync(host.Services, codes, parsed.GetValue(year), cancellation));
+            return 0;
+        });
+        return command;
+    }
+
+    /// <summary>Everything of <c>validate</c> but opening the database.</summary>
+    /// <exception cref="OperatorException">There is no such place or head.</exception>
+    internal static async Task<string> ValidateAsync(IServiceProvider services, ScopeCodes codes, int? year, CancellationToken cancellationToken)
+    {
+        var viewer = await services.GetRequiredService<IIncidentImporter>().EnsureAdministratorAsync(cancellationToken);
+        var reference = await services.GetRequiredService<IReferenceDataReader>().GetAsync(cancellationToken);
+        var status = await services.GetRequiredService<IDataStatusReader>().GetAsync(cancellationToken);
+        var today = DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
+        var scope = ScopeResolver.Resolve(codes, viewer, reference, status, today);
+        if (scope.IsElsewhere || (codes.Head is { } head && reference.Heads.Find(head) is null))
+            throw new OperatorException($"There is no place '{codes.Place}' or no crime head '{codes.Head}'; use codes such as IN-KL and murder.");
+        return OfficialJson.Of(await services.GetRequiredService<ValidationAnalysis>().ReportAsync(scope, year, cancellationToken));
     }
 
     private static async Task<OfficialDraft> ReadAsync(OfficialImport import, Stream content, OfficialNames names, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using Bunit;
 using CrimeInsight.Core.Geography;
 using CrimeInsight.Core.Geography.Boundaries;
 using CrimeInsight.Core.Maps;
+using CrimeInsight.Core.OfficialFigures;
 using CrimeInsight.Core.Overview;
 using CrimeInsight.Core.Queries;
 using CrimeInsight.Core.Reference;
@@ -36,6 +37,8 @@ public sealed class MapPageTests : WebContext
         Services.AddSingleton<IIncidentQueryRunner>(_ => _runner);
         Services.AddSingleton<OverviewAnalysis>();
         Services.AddSingleton<MapAnalysis>();
+        Services.AddSingleton<IOfficialFigures>(new FakeOfficialFigures());
+        Services.AddSingleton<CoverageAnalysis>();
         Services.AddSingleton(Options.Create(new MapOptions()));
         Services.AddScoped<MapTextFormat>().AddScoped<MapScenes>().AddScoped<MapLegends>().AddScoped<MapPictures>().AddScoped<MapLoader>();
     }

@@ -1,4 +1,5 @@
 using Bunit;
+using CrimeInsight.Core.OfficialFigures;
 using CrimeInsight.Core.Overview;
 using CrimeInsight.Core.Queries;
 using CrimeInsight.Core.Scopes;
@@ -26,13 +27,42 @@ public sealed class KeyFiguresPanelTests : WebContext
         Assert.All(new[] { previous, lastYear }.OfType<string>().Zip(changes), pair => Assert.EndsWith(pair.First, pair.Second, StringComparison.Ordinal));
     }
 
-    private IRenderedComponent<KeyFiguresPanel> Panel(string address)
+    [Fact]
+    public void Rate_Unscaled_SaysWhatShareOfRegisteredCasesItIsOf()
+    {
+        var card = Panel("").FindAll(".figure-card")[1];
+        Assert.Equal("1.0", card.QuerySelector(".figure-value")!.TextContent);
+        Assert.Contains("10% of the cases registered in 2024", card.TextContent, StringComparison.Ordinal);
+    }
+
+    /// <summary>200 of 2,000 cases: a rate of 1 is one of 10, give or take exp(1.96 · √(2/200)).</summary>
+    [Fact]
+    public void Rate_Scaled_IsMarkedWithItsInterval()
+    {
+        var card = Panel("", isScaled: true).FindAll(".figure-card")[1];
+        Assert.Equal("10.0", card.QuerySelector(".figure-value")!.TextContent);
+        Assert.Contains("scaled to official figures", card.TextContent, StringComparison.Ordinal);
+        Assert.Contains("95%: 8.2 to 12.2", card.TextContent, StringComparison.Ordinal);
+        Assert.Equal("/", card.QuerySelector("a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public void Rate_ScaledWithoutOfficialFigures_StaysAsItIsAndSaysWhy()
+    {
+        var card = Panel("?head=murder", isScaled: true).FindAll(".figure-card")[1];
+        Assert.Equal("1.0", card.QuerySelector(".figure-value")!.TextContent);
+        Assert.Contains("not scaled", card.TextContent, StringComparison.Ordinal);
+    }
+
+    private IRenderedComponent<KeyFiguresPanel> Panel(string address, bool isScaled = false)
     {
         var runner = new FakeQueryRunner(query => query.Dimensions.IsEmpty ? [new QueryRow([], [200, 1, 100, 400, 1, 2, 1, 2], false)] : []);
         Services.AddSingleton(new OverviewAnalysis(runner));
+        Services.AddSingleton(new CoverageAnalysis(runner, new FakeOfficialFigures(("A", 2024, "total-cognizable", 2000))));
         var scope = MapContexts.Of("A", "A");
         var status = MapContexts.Status with { Until = new DateOnly(2025, 1, 16) };
-        return Render<KeyFiguresPanel>(parameters => parameters.Add(
-            panel => panel.Context, ScopeResolver.Resolve(ScopeCodes.Parse(address), scope.Viewer, scope.Reference, status, default)));
+        return Render<KeyFiguresPanel>(parameters => parameters
+            .Add(panel => panel.Context, ScopeResolver.Resolve(ScopeCodes.Parse(address), scope.Viewer, scope.Reference, status, default))
+            .Add(panel => panel.IsScaled, isScaled));
     }
 }

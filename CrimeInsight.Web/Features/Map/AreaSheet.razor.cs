@@ -29,6 +29,9 @@ public sealed partial class AreaSheet
 
     [Parameter, EditorRequired] public EventCallback Closed { get; set; }
 
+    /// <summary>What the rate is of; null: all cases.</summary>
+    [Parameter] public string? RateNote { get; set; }
+
     private string Name => State.Context.Reference.Place(Figure.Area.Code);
 
     private string Subtitle

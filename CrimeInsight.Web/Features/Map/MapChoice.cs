@@ -10,7 +10,9 @@ namespace CrimeInsight.Web.Features.Map;
 /// </summary>
 /// <param name="At">Code of the area whose details are open.</param>
 /// <param name="View">Where the reader moved the map.</param>
-public sealed record MapChoice(MapLayer? Layer = null, MapMeasure? Measure = null, string? At = null, bool IsTable = false, MapView? View = null)
+/// <param name="IsScaled">Rates are shown scaled to official figures.</param>
+public sealed record MapChoice(
+    MapLayer? Layer = null, MapMeasure? Measure = null, string? At = null, bool IsTable = false, MapView? View = null, bool IsScaled = false)
 {
     public const string LayerName = "layer";
     public const string MeasureName = "measure";
@@ -19,11 +21,12 @@ public sealed record MapChoice(MapLayer? Layer = null, MapMeasure? Measure = nul
     public const string ViewName = "view";
     private const string Table = "table";
 
-    public static MapChoice Parse(string? layer, string? measure, string? at, string? show, string? view) => new(
-        AddressValue.Read<MapLayer>(layer), AddressValue.Read<MapMeasure>(measure), string.IsNullOrEmpty(at) ? null : at, show == Table, MapView.Parse(view));
+    public static MapChoice Parse(string? layer, string? measure, string? at, string? show, string? view, string? scale = null) => new(
+        AddressValue.Read<MapLayer>(layer), AddressValue.Read<MapMeasure>(measure), string.IsNullOrEmpty(at) ? null : at, show == Table, MapView.Parse(view),
+        scale == ScaleChoice.Official);
 
     /// <summary>Address of the map with a scope and these choices.</summary>
     public string UrlFor(ScopeCodes scope) => scope.ToUrl(
         AppUrls.Map, (LayerName, AddressValue.Write(Layer)), (MeasureName, AddressValue.Write(Measure)), (AtName, At), (ShowName, IsTable ? Table : null),
-        (ViewName, View?.ToString()));
+        (ViewName, View?.ToString()), (ScaleChoice.Name, ScaleChoice.Write(IsScaled)));
 }

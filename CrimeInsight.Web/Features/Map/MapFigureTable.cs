@@ -30,15 +30,22 @@ internal static class MapFigureTable
         },
         area => FigureValue.Withholdable(area.RatePerLakh, area.IsSuppressed, area.IsProtecting));
 
+    private static readonly FigureColumn<AreaFigure> s_scaled = s_rate with
+    {
+        Column = s_rate.Column with { Key = "rateScaled", Name = TextKey.Of<MapText>(nameof(MapText.MeasureScaled)), Definition = null },
+    };
+
     private static readonly FigureColumn<AreaFigure> s_change = new(
         QueryTable.Column(Measure.ChangeLastYear) with { Name = TextKey.Of<MapText>(nameof(MapText.ColumnChange)) },
         area => area.IsSuppressed ? FigureValue.Withheld(area.IsProtecting) : FigureValue.Change(area.CasesLastYear, area.Cases));
 
     /// <param name="level">Of the areas.</param>
-    public static FigureTable Of(MapReport report, JurisdictionLevel level)
+    /// <param name="isScaled">Rates are scaled to official figures.</param>
+    public static FigureTable Of(MapReport report, JurisdictionLevel level, bool isScaled)
     {
+        var rate = isScaled ? s_scaled : s_rate;
         ImmutableArray<FigureColumn<AreaFigure>> columns = report.Areas.Any(area => area.RatePerLakh is not null)
-            ? [s_area, s_cases, s_rate, s_change]
+            ? [s_area, s_cases, rate, s_change]
             : [s_area, s_cases, s_change];
         var table = FigureTable.Of("areas", columns, report.Areas);
         return report.Rest is not { } rest ? table : table with { Rows = [.. table.Rows, RestOf(rest, level, columns.Length)] };

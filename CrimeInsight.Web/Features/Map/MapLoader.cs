@@ -1,11 +1,12 @@
 using CrimeInsight.Core.Geography;
 using CrimeInsight.Core.Geography.Boundaries;
 using CrimeInsight.Core.Maps;
+using CrimeInsight.Core.OfficialFigures;
 
 namespace CrimeInsight.Web.Features.Map;
 
 /// <summary>Loads what a map needs: figures, and the state of its shapes.</summary>
-public sealed class MapLoader(MapAnalysis analysis, IBoundaryReader boundaries)
+public sealed class MapLoader(MapAnalysis analysis, CoverageAnalysis coverages, IBoundaryReader boundaries)
 {
     public async Task<MapFigures> LoadAsync(MapPageState state, CancellationToken cancellationToken)
     {
@@ -14,7 +15,14 @@ public sealed class MapLoader(MapAnalysis analysis, IBoundaryReader boundaries)
         var rest = await analysis.RestAsync(report, context, cancellationToken);
         // Without a year before there is nothing to compare with.
         var areas = context.HasLastYear ? report.Areas : [.. report.Areas.Select(area => area with { CasesLastYear = null })];
-        return await WithShapesAsync(state, report with { Areas = areas, Rest = rest }, cancellationToken);
+        var figures = await WithShapesAsync(state, report with { Areas = areas, Rest = rest }, cancellationToken);
+        return areas.Any(area => area.RatePerLakh is not null)
+            ? figures with
+            {
+                Coverage = await coverages.OfAsync(context, cancellationToken),
+                ByArea = await coverages.ByPlaceAsync(context, state.Level, cancellationToken),
+            }
+            : figures;
     }
 
     /// <summary>The same figures with the shapes there are now.</summary>

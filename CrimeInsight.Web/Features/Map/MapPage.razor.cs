@@ -53,11 +53,18 @@ public sealed partial class MapPage : IAsyncDisposable
 
     [SupplyParameterFromQuery(Name = MapChoice.ViewName)] public string? View { get; set; }
 
+    [SupplyParameterFromQuery(Name = ScaleChoice.Name)] public string? Scale { get; set; }
+
     private bool HasNoData => _state!.Context.IsEmpty;
 
     private PanelState State => _load.IsUnderWay ? PanelState.Loading : _load.StateOf(figures => HasNoData || figures.Report.IsEmpty);
 
-    private AreaFigure? Chosen => _state?.Choice.At is { } code ? _load.Value?.Report.Areas.FirstOrDefault(area => area.Area.Code == code) : null;
+    private AreaFigure? Chosen => _state?.Choice.At is { } code ? Shown?.Report.Areas.FirstOrDefault(area => area.Area.Code == code) : null;
+
+    /// <summary>The figures, with rates as they were asked for.</summary>
+    private MapFigures? Shown => _load.Value is { } figures && _state!.Choice.IsScaled ? figures.Scaled() : _load.Value;
+
+    private string? RateNote => _load.Value is not { } figures ? null : Pictures.RateNote(_state!, figures);
 
     private string? ExportUrl => _load.Value is { } figures ? ExportUrls.For(figures.Report.Query) : null;
 
@@ -73,7 +80,7 @@ public sealed partial class MapPage : IAsyncDisposable
         await base.OnParametersSetAsync();
         if (Context is not { Roots.IsEmpty: false } context)
             return;
-        _state = new MapPageState(context, MapChoice.Parse(Layer, MeasureBy, At, Show, View));
+        _state = new MapPageState(context, MapChoice.Parse(Layer, MeasureBy, At, Show, View, Scale));
         if (!_state.FiguresKey.Equals(_loadedKey))
             await LoadAsync();
         else
@@ -108,7 +115,8 @@ public sealed partial class MapPage : IAsyncDisposable
             await Task.Delay(s_shapesPause, Time, _gone.Token);
             if (_load.Value != pending)
                 return;
-            _load.Put(await Loader.WithShapesAsync(_state!, pending.Report, _gone.Token));
+            var shaped = await Loader.WithShapesAsync(_state!, pending.Report, _gone.Token);
+            _load.Put(shaped with { Coverage = pending.Coverage, ByArea = pending.ByArea });
             await InvokeAsync(() =>
             {
                 Draw();

@@ -62,6 +62,8 @@ public sealed class MapPageState
 
     public string UrlOf(MapMeasure measure) => (Choice with { Measure = measure }).UrlFor(Context.Codes);
 
+    public string UrlOfScale(bool isScaled) => (Choice with { IsScaled = isScaled }).UrlFor(Context.Codes);
+
     public string UrlOfTable(bool isTable) => (Choice with { IsTable = isTable }).UrlFor(Context.Codes);
 
     public string UrlAt(string? code) => (Choice with { At = code }).UrlFor(Context.Codes);
@@ -73,7 +75,7 @@ public sealed class MapPageState
         var layer = IsDensity ? MapLayer.Density : (MapLayer?)null;
         return isWhole || area.Level >= JurisdictionLevel.Station
             ? null
-            : new MapChoice(layer, Choice.Measure).UrlFor(Context.Codes.In(area.Code));
+            : new MapChoice(layer, Choice.Measure, IsScaled: Choice.IsScaled).UrlFor(Context.Codes.In(area.Code));
     }
 
     private static ImmutableArray<MapLayer> LayersFor(ImmutableArray<Jurisdiction> roots)

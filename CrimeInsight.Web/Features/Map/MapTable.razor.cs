@@ -17,7 +17,10 @@ public sealed partial class MapTable
 
     [Parameter, EditorRequired] public required MapReport Report { get; set; }
 
-    private FigureTable Table => MapFigureTable.Of(Report, State.Level);
+    /// <summary>What the rates are of; null: all cases.</summary>
+    [Parameter] public string? Note { get; set; }
+
+    private FigureTable Table => MapFigureTable.Of(Report, State.Level, State.Choice.IsScaled);
 
     /// <summary>Name of what the area lies in, where the page does not say it already.</summary>
     private string? ParentOf(AreaFigure area)

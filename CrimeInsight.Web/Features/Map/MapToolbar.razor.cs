@@ -16,6 +16,9 @@ public sealed partial class MapToolbar
     /// <summary>Address that answers with the figures as a file.</summary>
     [Parameter] public string? ExportUrl { get; set; }
 
+    /// <summary>Rates can be shown scaled to official figures.</summary>
+    [Parameter] public bool MayScale { get; set; }
+
     private string TableText => Text[State.Choice.IsTable ? nameof(MapText.ShowMap) : nameof(MapText.ShowTable)];
 
     private string NameOf(MapLayer layer) => Text[layer switch

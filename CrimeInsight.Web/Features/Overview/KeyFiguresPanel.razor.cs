@@ -1,4 +1,5 @@
 using CrimeInsight.Core.Jurisdictions;
+using CrimeInsight.Core.OfficialFigures;
 using CrimeInsight.Core.Overview;
 using CrimeInsight.Core.Queries;
 using CrimeInsight.Core.Statistics;
@@ -21,6 +22,13 @@ public sealed partial class KeyFiguresPanel : ScopedPanel<KeyFigures>
     [Inject] public required SmallNumbers Small { get; init; }
 
     [Inject] public required OverviewAnalysis Analysis { get; init; }
+
+    [Inject] public required CoverageAnalysis Coverages { get; init; }
+
+    [Inject] public required CoverageText CoverageWords { get; init; }
+
+    /// <summary>The rate is shown scaled to official figures.</summary>
+    [Parameter] public bool IsScaled { get; set; }
 
     private string CasesText => Value!.IsSuppressed ? Format.Withheld(Value.IsProtecting) : Format.Compact(Value.Count);
 
@@ -45,16 +53,44 @@ public sealed partial class KeyFiguresPanel : ScopedPanel<KeyFigures>
 
     private double? LastYear => Context.HasLastYear ? Value!.CountLastYear : null;
 
-    private string RateHint =>
-        Value!.RatePerLakh is null && Context.Place is { Level: > JurisdictionLevel.District } ? Text[nameof(OverviewText.FigureRateNone)]
-        : Format.Coverage(Context.Status) is { } coverage
-        ? $"{Text[nameof(OverviewText.FigureRateHint)]}. {coverage}"
-        : Text[nameof(OverviewText.FigureRateHint)];
+    /// <summary>The rate scaled to official figures; null: not asked for, or not to be told.</summary>
+    private ScaledRate? Scaled => IsScaled && !Value!.IsSuppressed ? Value.Coverage?.Scale(Value.RatePerLakh, Value.Count) : null;
+
+    private string RateLabel => Text[Scaled is null ? nameof(OverviewText.FigureRate) : nameof(OverviewText.FigureRateScaled)];
+
+    private string RateText => Format.Number(Scaled is { } scaled ? scaled.Value : Value!.RatePerLakh, 1);
+
+    private string? RateBasis => Scaled is { } scaled ? CoverageWords.Interval(scaled) : null;
+
+    private string RateHint
+    {
+        get
+        {
+            if (Value!.RatePerLakh is null && Context.Place is { Level: > JurisdictionLevel.District })
+                return Text[nameof(OverviewText.FigureRateNone)];
+            var notes = new[] { NotScaled, CoverageWords.Sentence(Value.Coverage, Context.Status) }.OfType<string>().ToList();
+            var hint = Text[nameof(OverviewText.FigureRateHint)].Value;
+            return notes.Count == 0 ? hint : $"{hint}. {string.Join(' ', notes)}";
+        }
+    }
+
+    private string? NotScaled =>
+        IsScaled && Scaled is null && Value!.RatePerLakh is not null ? Text[nameof(OverviewText.NotScaled), Coverage.LeastCases].Value : null;
+
+    // Offered only where it can be told, and taken back from everywhere.
+    private string? ScaleUrl => IsScaled || (Value!.Coverage is { IsSample: true } coverage && coverage.Scale(Value.RatePerLakh, Value.Count) is not null)
+        ? Context.Codes.ToUrl(AppUrls.Overview, (ScaleChoice.Name, ScaleChoice.Write(!IsScaled)))
+        : null;
+
+    private string ScaleText => Text[IsScaled ? nameof(OverviewText.ShowUnscaled) : nameof(OverviewText.ShowScaled)];
 
     protected override WithheldCases? Withheld => Value?.Withheld;
 
-    protected override Task<KeyFigures> LoadAsync(CancellationToken cancellationToken) =>
-        Analysis.KeyFiguresAsync(Context, cancellationToken);
+    protected override async Task<KeyFigures> LoadAsync(CancellationToken cancellationToken)
+    {
+        var figures = await Analysis.KeyFiguresAsync(Context, cancellationToken);
+        return figures with { Coverage = figures.RatePerLakh is null ? null : await Coverages.OfAsync(Context, cancellationToken) };
+    }
 
     private IReadOnlyList<FigureChange> Against(string previous, string lastYear, int length) =>
         [.. Known(Previous, previous, length), .. Known(LastYear, lastYear)];

@@ -1,5 +1,7 @@
 using CrimeInsight.Core.Reference;
+using CrimeInsight.Core.Scopes;
 using CrimeInsight.Web.Resources;
+using CrimeInsight.Web.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
@@ -9,6 +11,12 @@ namespace CrimeInsight.Web.Features.Overview;
 public sealed partial class OverviewPage
 {
     [Inject] public required IStringLocalizer<OverviewText> Text { get; init; }
+
+    [SupplyParameterFromQuery(Name = ScaleChoice.Name)] public string? Scale { get; set; }
+
+    private bool IsScaled => Scale == ScaleChoice.Official;
+
+    private string UrlOf(ScopeCodes scope) => scope.ToUrl(AppUrls.Overview, (ScaleChoice.Name, ScaleChoice.Write(IsScaled)));
 
     // The month under way is no part of what is compared, but its cases are there.
     private string AsOfText(DataStatus status)

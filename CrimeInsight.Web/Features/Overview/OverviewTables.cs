@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Overview;
 using CrimeInsight.Core.Queries;
@@ -27,19 +28,51 @@ internal static class OverviewTables
     private static readonly FigureColumn s_share = Named(QueryTable.Column(Measure.Share), nameof(OverviewText.ColumnShare));
     private static readonly FigureColumn s_change = Named(QueryTable.Column(Measure.ChangeLastYear), nameof(OverviewText.ColumnChange));
 
+    private static readonly FigureColumn s_coverage = new FigureColumn("coverage", FigureUnit.Percent, Name(nameof(OverviewText.ColumnCoverage)))
+    {
+        Definition = Name(nameof(OverviewText.ColumnCoverageMeaning)),
+    }.To(1);
+
+    private static readonly FigureColumn s_scaled = new FigureColumn("rateScaled", FigureUnit.RatePerLakh, Name(nameof(OverviewText.ColumnScaled)))
+    {
+        Definition = Name(nameof(OverviewText.ColumnScaledMeaning)),
+    }.To(1);
+
+    private static readonly FigureColumn s_scaledInterval = new FigureColumn(
+        "rateScaledInterval", FigureUnit.RatePerLakh, Name(nameof(OverviewText.ColumnScaledInterval)))
+    {
+        Form = Name(nameof(OverviewText.IntervalForm)),
+        Ends = (Name(nameof(OverviewText.ColumnScaledLower)), Name(nameof(OverviewText.ColumnScaledUpper))),
+    }.To(1);
+
     /// <summary>Places, and cases known for none of them.</summary>
     /// <param name="ranked">The rows in their order.</param>
     /// <param name="hasLastYear">There is a year before to compare with.</param>
-    public static FigureTable Places(PlaceFigures figures, IEnumerable<QueryRow> ranked, bool hasLastYear)
+    /// <param name="isScaled">Rates are scaled to official figures, with their intervals.</param>
+    public static FigureTable Places(PlaceFigures figures, IEnumerable<QueryRow> ranked, bool hasLastYear, bool isScaled)
     {
-        var table = FigureTable.Of(
-            "places",
-            [s_place.Of<QueryRow>(row => new PlaceFigure(row.Keys[0].Code)), s_cases.Of<QueryRow>(CasesOf), s_rate.Of<QueryRow>(RateOf), ChangeOf(hasLastYear)],
-            ranked);
+        ImmutableArray<FigureColumn<QueryRow>> columns =
+        [
+            s_place.Of<QueryRow>(row => new PlaceFigure(row.Keys[0].Code)),
+            s_cases.Of<QueryRow>(CasesOf),
+            .. isScaled ? ScaledOf(figures) : [s_rate.Of<QueryRow>(RateOf)],
+            .. figures.Coverage.Count == 0 ? [] : ImmutableArray.Create(s_coverage.Of<QueryRow>(row => CoverageOf(figures, row))),
+            ChangeOf(hasLastYear),
+        ];
+        var table = FigureTable.Of("places", columns, ranked);
         return figures.Rest is { } rest
-            ? table with { Rows = [.. table.Rows, RestOf(rest, RestNames.KeyOf(figures.Parts.Query.JurisdictionLevel))] }
+            ? table with { Rows = [.. table.Rows, RestOf(rest, RestNames.KeyOf(figures.Parts.Query.JurisdictionLevel), columns.Length)] }
             : table;
     }
+
+    private static IEnumerable<FigureColumn<QueryRow>> ScaledOf(PlaceFigures figures) =>
+    [
+        s_scaled.Of<QueryRow>(row => row.IsSuppressed ? FigureValue.Withheld(row.IsProtecting) : FigureValue.Number(figures.Scaled(row)?.Value)),
+        s_scaledInterval.Of<QueryRow>(row => figures.Scaled(row) is { } rate ? new IntervalFigure(rate.Lower, rate.Upper) : FigureValue.Nothing),
+    ];
+
+    private static FigureValue CoverageOf(PlaceFigures figures, QueryRow row) =>
+        FigureValue.Number(100 * figures.Coverage.GetValueOrDefault(row.Keys[0].Code)?.Share);
 
     /// <summary>Heads.</summary>
     /// <param name="total">Cases of all together; null when withheld.</param>
@@ -87,12 +120,11 @@ internal static class OverviewTables
     private static FigureColumn<QueryRow> ChangeOf(bool hasLastYear) =>
         s_change.Of<QueryRow>(row => hasLastYear ? FigureValue.Change(row.Values[LastYear], row.Values[Count]) : FigureValue.NotKnown);
 
-    private static FigureRow RestOf(RestOfPlaces rest, string nameKey) => new(
+    private static FigureRow RestOf(RestOfPlaces rest, string nameKey, int columns) => new(
     [
         TextKey.Of<SharedText>(nameKey),
         FigureValue.Withholdable(rest.Cases, rest.IsSuppressed, rest.IsProtecting),
-        FigureValue.Nothing,
-        FigureValue.Nothing,
+        .. Enumerable.Repeat(FigureValue.Nothing, columns - 2),
     ]) { IsRest = true };
 
     private static bool IsToCome(TrendSeries series, int index) => index >= series.HistoryCount;

@@ -47,9 +47,9 @@ public sealed class DisplayFormat(IStringLocalizer<SharedText> text)
     public string Percent(double? percent, int decimals = 1) =>
         percent is { } value && double.IsFinite(value) ? Number(value, decimals) + "%" : NotAvailable;
 
-    /// <summary>What share of registered cases the rates of a data set are of; null when it is not a sample.</summary>
-    public string? Coverage(DataStatus status) =>
-        status.Coverage is { } share ? text[nameof(SharedText.CoverageRates), Significant(100 * share) + "%"].Value : null;
+    /// <summary>A share that must not read as none, however small: 12.5%, 0.193%.</summary>
+    /// <param name="share">0–1, or more.</param>
+    public string ShareOf(double share) => share > 0 ? Significant(100 * share) + "%" : Percent(0, 0);
 
     /// <summary>How many cases count by the date of the offence because that of their registration is not known; null when none.</summary>
     public string? Registrations(DataStatus status) =>

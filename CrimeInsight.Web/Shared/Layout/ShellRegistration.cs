@@ -32,6 +32,7 @@ internal static class ShellRegistration
         services.AddScoped<DisplayState>();
         services.AddScoped<DisplayFormat>();
         services.AddScoped<SmallNumbers>();
+        services.AddScoped<CoverageText>();
         services.AddScoped<WithheldText>();
         services.AddScoped<TableWords>();
         services.AddScoped<PreferenceSaver>();
