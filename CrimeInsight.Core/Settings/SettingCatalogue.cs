@@ -14,7 +14,10 @@ public static class SettingCatalogue
 
     public static SettingDefinition SessionKeepDays { get; } = new("SessionKeepDays", SettingKind.Days, "365", 30, 3650);
 
-    public static SettingDefinition RejectKeepDays { get; } = new("RejectKeepDays", SettingKind.Days, "365", 30, 3650);
+    public static SettingDefinition RejectKeepDays { get; } = new("RejectKeepDays", SettingKind.Days, "400", 1, 36_500)
+    {
+        Configuration = "Batches:KeepRowsDays",
+    };
 
     public static ImmutableArray<SettingDefinition> All { get; } = [FactorFrom, Languages, SessionIdleDays, SessionKeepDays, RejectKeepDays];
 

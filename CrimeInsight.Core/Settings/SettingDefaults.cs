@@ -12,7 +12,7 @@ public sealed record SettingDefaults(IReadOnlyDictionary<string, string> Configu
         if (!Configured.TryGetValue(definition.Key, out var configured))
             return definition.Kind == SettingKind.Cultures ? string.Join(',', Cultures) : definition.Default;
         return definition.Read(configured, Cultures)
-            ?? throw new OperatorException($"The setting Settings:{definition.Key} of the configuration cannot be '{configured}'.");
+            ?? throw new OperatorException($"The setting {definition.Configuration} of the configuration cannot be '{configured}'.");
     }
 
     /// <summary>The settings in force.</summary>

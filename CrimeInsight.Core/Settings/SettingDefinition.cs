@@ -4,7 +4,7 @@ using CrimeInsight.Core.People;
 namespace CrimeInsight.Core.Settings;
 
 /// <summary>Something that is set while the site runs.</summary>
-/// <param name="Key">As it is stored; never renamed. In the configuration: <c>Settings:</c> and the key.</param>
+/// <param name="Key">As it is stored; never renamed.</param>
 /// <param name="Default">Where the configuration names no other.</param>
 /// <param name="Least">Of days.</param>
 /// <param name="Most">Of days.</param>
@@ -12,6 +12,9 @@ public sealed record SettingDefinition(string Key, SettingKind Kind, string Defa
 {
     /// <summary>Nobody, as a lowest role.</summary>
     public const string Nobody = "none";
+
+    /// <summary>Its name in the configuration.</summary>
+    public string Configuration { get; init; } = $"Settings:{Key}";
 
     /// <summary>The value as it is stored; null when it is none.</summary>
     /// <param name="cultures">Names of the cultures there are, for settings that name some.</param>

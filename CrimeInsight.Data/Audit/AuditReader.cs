@@ -58,8 +58,11 @@ internal sealed class AuditReader(NpgsqlDataSource dataSource) : IAuditReader
         }
 
         private static IEnumerable<KeyValuePair<string, string>> Flat(string prefix, JsonElement part) => part.EnumerateObject().SelectMany(member =>
-            member.Value.ValueKind == JsonValueKind.Object
-                ? Flat($"{prefix}{member.Name}.", member.Value)
-                : [KeyValuePair.Create(prefix + member.Name, member.Value.ToString())]);
+            member.Value.ValueKind switch
+            {
+                JsonValueKind.Object => Flat($"{prefix}{member.Name}.", member.Value),
+                JsonValueKind.Null => [],
+                _ => [KeyValuePair.Create(prefix + member.Name, member.Value.ToString())],
+            });
     }
 }

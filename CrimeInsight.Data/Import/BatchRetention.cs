@@ -8,11 +8,12 @@ namespace CrimeInsight.Data.Import;
 /// <summary>Forgets the rows of old batches that were not stored.</summary>
 internal static class BatchRetention
 {
+    // What an administrator set goes before the configuration: Core's SettingCatalogue.RejectKeepDays.
     private const string PurgeSql = """
-        SELECT crime.purge_batch_rows(@days)
+        SELECT crime.purge_batch_rows(coalesce((SELECT value::integer FROM crime.setting WHERE key = 'RejectKeepDays'), @days))
         """;
 
-    /// <param name="days">Older batches keep their counts and cases only.</param>
+    /// <param name="days">Older batches keep their counts and cases only, unless a setting says otherwise.</param>
     /// <returns>Rows forgotten.</returns>
     public static async Task<long> PurgeAsync(NpgsqlDataSource dataSource, Viewer viewer, int days, CancellationToken cancellationToken)
     {

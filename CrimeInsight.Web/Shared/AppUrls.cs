@@ -17,6 +17,7 @@ public static class AppUrls
     public const string Jobs = "/jobs";
     public const string DataRoom = "/data-room";
     public const string People = "/people";
+    public const string PeopleTemplate = People + "/template.csv";
     public const string Audit = "/audit";
     public const string Settings = "/settings";
     public const string Account = "/account";

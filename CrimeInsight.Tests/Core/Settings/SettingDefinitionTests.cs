@@ -33,7 +33,7 @@ public sealed class SettingDefinitionTests
             ["SessionIdleDays"] = ("3", DateTimeOffset.UnixEpoch, "asha"), ["RejectKeepDays"] = ("no number", DateTimeOffset.UnixEpoch, "asha"),
         });
 
-        Assert.Equal((PersonRole.Admin, 3, 365, 365), (settings.FactorFrom, settings.SessionIdleDays, settings.SessionKeepDays, settings.RejectKeepDays));
+        Assert.Equal((PersonRole.Admin, 3, 365, 400), (settings.FactorFrom, settings.SessionIdleDays, settings.SessionKeepDays, settings.RejectKeepDays));
         Assert.Equal(s_cultures, settings.Languages);
         Assert.Equal("7", settings.Values.Single(value => value.Definition == SettingCatalogue.SessionIdleDays).Default);
     }

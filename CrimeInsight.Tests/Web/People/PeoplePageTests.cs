@@ -64,7 +64,7 @@ public sealed class PeoplePageTests : WebContext
     {
         _people.People.Add(FakePeople.New("Asha"));
         var page = Show();
-        page.Find(".page-header-actions button").Click();
+        page.Find(".page-header-actions .mud-button-filled").Click();
         page.WaitForElement(".person-form").QuerySelectorAll("input")[0].Change("Chitra");
         page.FindAll(".person-form input")[1].Change("chitra");
         page.Find(".mud-dialog-actions .mud-button-filled").Click();

@@ -22,7 +22,8 @@ internal sealed record AuditChoice(
         var members = QueryHelpers.ParseQuery(query);
         string? Word(string name) =>
             members.TryGetValue(name, out var value) && value.ToString().Trim() is { Length: > 0 and <= 200 } word ? word : null;
-        DateOnly? Day(string name) => DateOnly.TryParseExact(Word(name), DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        DateOnly? Day(string name) =>
+            DateOnly.TryParseExact(Word(name), DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
         return new AuditChoice(
             Word("person"), Word("action"), Word("subject"), Word("address"), Day("from"), Day("until"),
             long.TryParse(Word("before"), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null);

@@ -11,7 +11,7 @@ namespace CrimeInsight.Web.Features.AuditTrail;
 public static class AuditTrailFeature
 {
     public static IServiceCollection AddAuditTrailFeature(this IServiceCollection services) => services
-        .AddPage<TrailText>(AppUrls.Audit, Icons.Material.Rounded.FactCheck, nameof(TrailText.Nav), PersonRole.Admin, isMinor: true)
+        .AddPage<TrailText>(AppUrls.Audit, Icons.Material.Rounded.ManageSearch, nameof(TrailText.Nav), PersonRole.Admin, isMinor: true)
         .AddRoutes(routes => routes.MapTable<AuditTableSource>(AppUrls.AuditFile))
         .AddScoped<AuditTableSource>();
 }

@@ -11,5 +11,6 @@ public static class PeopleFeature
 {
     public static IServiceCollection AddPeopleFeature(this IServiceCollection services) => services
         .AddPage<PeopleText>(AppUrls.People, Icons.Material.Rounded.Group, nameof(PeopleText.Nav), PersonRole.Admin, isMinor: true)
+        .AddRoutes(PeopleTemplate.Map)
         .AddScoped<PeopleServices>();
 }

@@ -25,6 +25,7 @@ public sealed partial class PeoplePage
     private Viewer? _viewer;
     private PanelState _state = PanelState.Loading;
     private int _most = MostAtOnce;
+    private bool _showsFile;
 
     [Inject] public required IStringLocalizer<PeopleText> Text { get; init; }
 
@@ -88,6 +89,16 @@ public sealed partial class PeoplePage
     private void ChooseState(string state) => Find(_filter with { State = Enum.TryParse<PersonState>(state, out var chosen) ? chosen : null });
 
     private void ShowMore() => _most += MostAtOnce;
+
+    private void ToggleFile() => _showsFile = !_showsFile;
+
+    private async Task ShowAsync(IReadOnlyList<IssuedCode> codes)
+    {
+        _showsFile = false;
+        _codes = [.. codes, .. _codes];
+        Shell.Notices.Add(Text[nameof(PeopleText.FileDone)], Severity.Success);
+        await LoadAsync();
+    }
 
     private void ForgetCodes() => _codes = [];
 
