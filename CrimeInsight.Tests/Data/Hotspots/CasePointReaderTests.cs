@@ -13,7 +13,7 @@ public sealed class CasePointReaderTests(LoadDatabase database) : IClassFixture<
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    /// <summary>Tamil Nadu: two exact burglaries and a robbery in May, one in June, one known by district only, one protected. Kerala: one.</summary>
+    /// <summary>Tamil Nadu: two exact burglaries and a robbery in May, one in June, one known by district only, one protected by its head, one of a minor. Kerala: one, and one of a minor.</summary>
     public async ValueTask InitializeAsync()
     {
         if (await database.ScalarAsync<long>("SELECT count(*) FROM crime.incident WHERE source = 'points'") > 0)
@@ -24,7 +24,8 @@ public sealed class CasePointReaderTests(LoadDatabase database) : IClassFixture<
             Case("4", "IN-TN", "burglary") with { OccurredOn = new DateOnly(2022, 6, 1), ReportedOn = new DateOnly(2022, 6, 2) },
             Case("5", "IN-TN", "burglary") with { Precision = LocationPrecision.District },
             Case("6", "IN-TN", "rape") with { Precision = LocationPrecision.Cell },
-            Case("7", "IN-KL", "burglary"),
+            Case("7", "IN-KL", "burglary"), Case("8", "IN-KL", "burglary") with { VictimAgeBand = AgeBand.From12To15 },
+            Case("9", "IN-TN", "robbery") with { OffenderAgeBand = AgeBand.From16To17 },
         ]);
     }
 
