@@ -10,16 +10,19 @@ internal sealed record ConflictContentRow
     /// <summary>With which each side begins.</summary>
     public const string FirstColumn = "occurred_on";
 
-    /// <summary>Of the row, AS n.</summary>
-    public const string NewColumns = """
+    // A row about a protected case is about a protected case, whether it says so or not.
+    private const string Protected = "(n.is_sensitive OR o.is_sensitive IS TRUE)";
+
+    /// <summary>Of the row, AS n, beside the case, AS o.</summary>
+    public const string NewColumns = $"""
         n.occurred_on, n.reported_on, n.head_id, n.ordinal, n.status, n.is_sensitive, n.source_reference, n.victim_gender, n.victim_age_band,
-        CASE WHEN n.is_sensitive OR n.occurred_hour IS NULL THEN NULL ELSE n.occurred_from END AS occurred_from,
-        CASE WHEN n.is_sensitive THEN NULL ELSE n.latitude END AS latitude,
-        CASE WHEN n.is_sensitive THEN NULL ELSE n.longitude END AS longitude,
-        CASE WHEN n.is_sensitive THEN NULL ELSE n.offender_gender END AS offender_gender,
-        CASE WHEN n.is_sensitive THEN NULL ELSE n.offender_age_band END AS offender_age_band,
-        CASE WHEN n.is_sensitive THEN NULL ELSE n.property_value END AS property_value,
-        CASE WHEN n.is_sensitive THEN NULL ELSE n.modus_operandi END AS modus_operandi
+        CASE WHEN {Protected} OR n.occurred_hour IS NULL THEN NULL ELSE n.occurred_from END AS occurred_from,
+        CASE WHEN {Protected} THEN NULL ELSE n.latitude END AS latitude,
+        CASE WHEN {Protected} THEN NULL ELSE n.longitude END AS longitude,
+        CASE WHEN {Protected} THEN NULL ELSE n.offender_gender END AS offender_gender,
+        CASE WHEN {Protected} THEN NULL ELSE n.offender_age_band END AS offender_age_band,
+        CASE WHEN {Protected} THEN NULL ELSE n.property_value END AS property_value,
+        CASE WHEN {Protected} THEN NULL ELSE n.modus_operandi END AS modus_operandi
         """;
 
     /// <summary>Of the case, AS o.</summary>

@@ -13,7 +13,10 @@ public sealed class CasePointReaderTests(LoadDatabase database) : IClassFixture<
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    /// <summary>Tamil Nadu: two exact burglaries and a robbery in May, one in June, one known by district only, one protected by its head, one of a minor. Kerala: one, and one of a minor.</summary>
+    /// <summary>
+    /// Tamil Nadu: two exact burglaries and a robbery in May, one in June, one known by district only, one protected by its head, one of a minor.
+    /// Kerala: one, and one of a minor.
+    /// </summary>
     public async ValueTask InitializeAsync()
     {
         if (await database.ScalarAsync<long>("SELECT count(*) FROM crime.incident WHERE source = 'points'") > 0)

@@ -36,6 +36,19 @@ public sealed class ProtectedImportTests(ImportDatabase database) : IClassFixtur
         Assert.Equal(isProtected ? (true, null, coarse, null, null) : (false, (short?)22, exact, 4500L, "through the rear door"), stored);
     }
 
+    // A later row that does not know of the child lays nothing open while somebody decides about it.
+    [Fact]
+    public async Task Import_RowThatContradictsAProtectedCase_ShowsNeitherHourNorPlaceNorWords()
+    {
+        const string header = $"{ImportDatabase.Header},latitude,longitude,victim_age,modus_operandi\n";
+        await database.ImportAsync(header + "twice,2023-03-05T21:30,2023-03-06,IN-TN-568,burglary,13.08271,80.27071,14,words\n");
+        var report = await database.ImportAsync(header + "twice,2023-03-05T21:30,2023-03-06,IN-TN-568,burglary,13.08271,80.27071,,words\n");
+        var conflicts = await database.Batches.ConflictsAsync(report.BatchId, true, 0, 10, database.Load.Admin, TestContext.Current.CancellationToken);
+        Assert.Equal(1, report.Conflicts);
+        var row = Assert.Single(conflicts).New;
+        Assert.Equal((null, null, null, null, null), (row.OccurredAt, row.Place, row.ModusOperandi, row.OffenderAgeBand, row.PropertyValueRupees));
+    }
+
     [Theory]
     [InlineData("IPC 302, 376")]
     [InlineData("376 IPC & 302 IPC")]
