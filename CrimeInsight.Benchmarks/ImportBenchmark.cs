@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using CrimeInsight.Core.Import;
+using CrimeInsight.Core.Import.Batches;
 using CrimeInsight.Core.People;
 using CrimeInsight.Data.Demo;
 using Dapper;
@@ -15,7 +16,9 @@ internal sealed class ImportBenchmark(BenchmarkDatabase database, string folder)
 
     /// <param name="ReadingSeconds">Until the last row was sent.</param>
     /// <param name="CopySeconds">Mean of a COPY before the import and one after it.</param>
-    public sealed record Result(double ImportSeconds, double ReadingSeconds, double CopySeconds, long Accepted, double PeakMegabytes)
+    /// <param name="RollbackSeconds">Of taking the whole batch back.</param>
+    public sealed record Result(
+        double ImportSeconds, double ReadingSeconds, double CopySeconds, double RollbackSeconds, long Accepted, double PeakMegabytes)
     {
         public double Ratio => ImportSeconds / CopySeconds;
     }
@@ -32,7 +35,8 @@ internal sealed class ImportBenchmark(BenchmarkDatabase database, string folder)
         var before = await CopyAsync(path, cancellationToken);
         var (seconds, reading, report, peak) = await ImportAsync(path, admin, cancellationToken);
         var after = await CopyAsync(path, cancellationToken);
-        return new Result(seconds, reading, (before + after) / 2, report.Accepted, peak);
+        var rollback = await database.Services.GetRequiredService<IBatchStore>().RollBackAsync(report.BatchId, admin, null, cancellationToken);
+        return new Result(seconds, reading, (before + after) / 2, rollback.Seconds, report.Accepted, peak);
     }
 
     private async Task WarmUpAsync(string path, Viewer admin, CancellationToken cancellationToken)

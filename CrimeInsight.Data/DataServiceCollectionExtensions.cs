@@ -84,6 +84,7 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<IIncidentImporter, IncidentImporter>();
         services.AddSingleton<BatchChanger>();
         services.AddSingleton<IBatchStore, BatchStore>();
+        services.AddSingleton<ICaseHistoryReader, CaseHistoryReader>();
         services.AddSingleton<IPlaceAliases, PlaceAliasStore>();
     }
 }

@@ -1639,6 +1639,7 @@ BEGIN
     WHERE d.twin_id >= v_number << 32 AND d.twin_id < (v_number + 1) << 32 AND d.batch_id <> p_batch AND b.rolled_back_at IS NULL;
     UPDATE crime.batch SET rolled_back_at = changed_at WHERE id = p_batch;
     DELETE FROM crime.incident_history WHERE batch_id = p_batch;
+    PERFORM crime.follow_sections(v_name);
     PERFORM crime.add_rollups(v_name, false);
     IF removed + restored > 0 THEN
         PERFORM crime.swap_partitions(v_name);
@@ -1992,11 +1993,11 @@ BEGIN
         set_config('enable_mergejoin', 'off', true);
     EXECUTE format($sql$
         INSERT INTO staging.%2$I
-        SELECT s.id, i.id, i.occurred_on, s.source_reference IS NULL OR (i.content_hash = s.content_hash AND i.status = s.status)
+        SELECT s.id, i.id, i.occurred_on, s.source_reference IS NULL OR (i.content_hash = s.content_hash AND %4$s)
         FROM staging.%1$I s
         JOIN crime.incident i ON i.key = s.key
         WHERE i.id NOT IN (SELECT r.id FROM staging.%3$I r)
-        $sql$, p_name || '_rows', p_name || '_known', p_name || '_removed');
+        $sql$, p_name || '_rows', p_name || '_known', p_name || '_removed', crime.same_stage('i', 's'));
     -- Cases without a reference were once known by their content.
     EXECUTE format($sql$
         INSERT INTO staging.%2$I
@@ -2038,7 +2039,7 @@ BEGIN
     END IF;
     EXECUTE format($sql$
         CREATE TABLE staging.%3$I AS
-        SELECT s.id, g.first_id, s.content_hash = f.content_hash AND s.status = f.status AS is_same, to_jsonb(f) AS was, to_jsonb(s) AS row
+        SELECT s.id, g.first_id, s.content_hash = f.content_hash AND %4$s AS is_same, to_jsonb(f) AS was, to_jsonb(s) AS row
         FROM (
             SELECT r.key, min(r.id) AS first_id
             FROM staging.%1$I r
@@ -2048,7 +2049,7 @@ BEGIN
             HAVING count(*) > 1) AS g
         JOIN staging.%1$I s ON s.key = g.key AND s.id > g.first_id
         JOIN staging.%1$I f ON f.id = g.first_id
-        $sql$, p_name || '_rows', p_name || '_known', p_name || '_again');
+        $sql$, p_name || '_rows', p_name || '_known', p_name || '_again', crime.same_stage('s', 'f'));
     EXECUTE format('INSERT INTO staging.%I SELECT id, ''duplicate'', first_id FROM staging.%I WHERE is_same', p_name || '_unstored', p_name || '_again');
     EXECUTE format('INSERT INTO staging.%I SELECT id, false, was, row FROM staging.%I WHERE NOT is_same', p_name || '_other', p_name || '_again');
 END
@@ -2070,6 +2071,25 @@ BEGIN
     WHERE run_id = p_run AND kind = p_kind AND name = p_name AND state = 'running' AND holder = p_holder;
     IF NOT FOUND THEN
         RAISE EXCEPTION 'Unit % is not held by this process.', p_name USING ERRCODE = '42501';
+    END IF;
+END
+$function$
+    OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.follow_sections(p_name text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+    IF to_regclass('crime.incident_section') IS NOT NULL THEN
+        EXECUTE format($sql$
+            UPDATE crime.incident_section s
+            SET occurred_on = m.occurred_on, ordinal = m.ordinal, is_sensitive = m.is_sensitive
+            FROM staging.%I m
+            WHERE s.incident_id = m.id
+              AND (s.occurred_on, s.ordinal, s.is_sensitive) IS DISTINCT FROM (m.occurred_on, m.ordinal, m.is_sensitive)
+            $sql$, p_name || '_merged');
     END IF;
 END
 $function$
@@ -2190,6 +2210,18 @@ AS $function$
 $function$
     OWNER crimeinsight_owner
 
+CREATE OR REPLACE FUNCTION crime.is_same_stage(p_one jsonb, p_other jsonb)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+    SELECT p_one -> 'status' = p_other -> 'status'
+        AND p_one ->> 'chargesheeted_on' IS NOT DISTINCT FROM p_other ->> 'chargesheeted_on'
+        AND p_one ->> 'disposed_on' IS NOT DISTINCT FROM p_other ->> 'disposed_on'
+$function$
+    OWNER crimeinsight_owner
+
 CREATE OR REPLACE FUNCTION crime.judge_demo_account()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2218,7 +2250,7 @@ BEGIN
             row_number() OVER (PARTITION BY j.was ->> 'id' ORDER BY j.differs <> '{}', j.id) AS turn,
             first_value(j.row) OVER (PARTITION BY j.was ->> 'id' ORDER BY j.differs <> '{}', j.id) AS first_row
         FROM (
-            SELECT o.id, o.is_known, o.was, o.row, crime.contradictions(p.o, p.n) AS differs, to_jsonb(crime.merged(p.o, p.n)) AS merged
+            SELECT o.id, o.is_known, o.was, o.row, crime.contradictions(p.o, p.n) AS differs, crime.with_stages(o.was, to_jsonb(crime.merged(p.o, p.n))) AS merged
             FROM staging.%1$I o
             CROSS JOIN LATERAL (
                 SELECT jsonb_populate_record(NULL::crime.incident, o.was) AS o, jsonb_populate_record(NULL::crime.incident, o.row) AS n) AS p) AS j
@@ -2232,13 +2264,13 @@ BEGIN
                 WHEN EXISTS (
                     SELECT 1 FROM crime.incident_history h
                     WHERE h.incident_id = (j.was ->> 'id')::bigint
-                      AND h.was -> 'content_hash' = j.row -> 'content_hash' AND h.was -> 'status' = j.row -> 'status') THEN 'duplicate'
+                      AND h.was -> 'content_hash' = j.row -> 'content_hash' AND crime.is_same_stage(h.was, j.row)) THEN 'duplicate'
                 -- Somebody has decided that the case stays as it is.
                 WHEN EXISTS (
                     SELECT 1 FROM crime.batch_conflict c
                     WHERE c.key = (j.row ->> 'key')::uuid AND c.decision = 'keep'
-                      AND c.content_hash = (j.row ->> 'content_hash')::uuid AND c.status = (j.row ->> 'status')::smallint) THEN 'duplicate'
-                WHEN j.turn > 1 AND j.first_row -> 'content_hash' = j.row -> 'content_hash' AND j.first_row -> 'status' = j.row -> 'status'
+                      AND c.content_hash = (j.row ->> 'content_hash')::uuid AND crime.is_same_stage(c.incident, j.row)) THEN 'duplicate'
+                WHEN j.turn > 1 AND j.first_row -> 'content_hash' = j.row -> 'content_hash' AND crime.is_same_stage(j.first_row, j.row)
                     AND $1 AND j.is_known AND j.differs = '{}' THEN 'duplicate'
                 WHEN $1 AND j.is_known AND j.differs = '{}' AND j.turn = 1 THEN 'update'
                 ELSE 'conflict' END,
@@ -2315,6 +2347,7 @@ CREATE OR REPLACE FUNCTION crime.keep_history(p_batch uuid, p_name text)
  SET search_path TO 'pg_catalog'
 AS $function$
 BEGIN
+    PERFORM crime.follow_sections(p_name);
     -- Of cases that are protected from now on the older states go the same way.
     EXECUTE format($sql$
         UPDATE crime.incident_history h
@@ -2754,7 +2787,7 @@ BEGIN
         IF v_old.is_sensitive AND NOT v_new.is_sensitive THEN
             RAISE EXCEPTION '%', p_row USING ERRCODE = 'CI017';
         END IF;
-        v_new := crime.merged(v_old, v_new);
+        v_new := jsonb_populate_record(NULL::crime.incident, crime.with_stages(to_jsonb(v_old), to_jsonb(crime.merged(v_old, v_new))));
         EXECUTE format('INSERT INTO staging.%I VALUES ($1, $2)', v_name || '_removed') USING v_old.id, v_old.occurred_on;
         EXECUTE format('INSERT INTO staging.%I VALUES ($1, $2, $3)', v_name || '_history')
             USING v_old.id, p_row, crime.scrubbed(to_jsonb(v_old), to_jsonb(v_new));
@@ -3419,6 +3452,19 @@ $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
 
+CREATE OR REPLACE FUNCTION crime.same_stage(p_one text, p_other text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+    SELECT string_agg(format('%1$s.%3$I IS NOT DISTINCT FROM %2$s.%3$I', p_one, p_other, a.attname), ' AND ')
+    FROM pg_attribute a
+    WHERE a.attrelid = 'crime.incident'::regclass
+      AND a.attname IN ('status', 'chargesheeted_on', 'disposed_on')
+$function$
+    OWNER crimeinsight_owner
+
 CREATE OR REPLACE FUNCTION crime.scope_of(p_person uuid)
  RETURNS int4multirange
  LANGUAGE sql
@@ -3795,6 +3841,27 @@ CREATE OR REPLACE FUNCTION crime.widened_key(p_key uuid, p_content uuid)
  IMMUTABLE
  SET search_path TO 'pg_catalog'
 AS $function$ SELECT md5(p_key::text || ' ' || p_content)::uuid $function$
+    OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.with_stages(p_was jsonb, p_is jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+    SELECT c.chargesheeted || CASE
+        WHEN c.chargesheeted ->> 'disposed_on' IS NULL AND (p_is ->> 'status') IN ('2', '3', '4')
+            AND p_was ->> 'disposed_on' >= greatest(c.chargesheeted ->> 'reported_on', c.chargesheeted ->> 'chargesheeted_on')
+            THEN jsonb_build_object('disposed_on', p_was -> 'disposed_on')
+        ELSE '{}' END
+    FROM (
+        SELECT p_is || CASE
+            WHEN p_is ->> 'chargesheeted_on' IS NULL AND (p_is ->> 'status') IN ('1', '3', '4')
+                AND p_was ->> 'chargesheeted_on' >= p_is ->> 'reported_on'
+                AND p_was ->> 'chargesheeted_on' <= coalesce(p_is ->> 'disposed_on', p_was ->> 'chargesheeted_on')
+                THEN jsonb_build_object('chargesheeted_on', p_was -> 'chargesheeted_on')
+            ELSE '{}' END AS chargesheeted) AS c
+$function$
     OWNER crimeinsight_owner
 
 CREATE OR REPLACE FUNCTION crime.write_audit(p_user text, p_action text, p_subject text, p_detail jsonb)

@@ -48,6 +48,7 @@ internal static class CommandLine
     [
         AdminVerb.Create(),
         AuditVerb.Create(),
+        BatchesVerb.Create(),
         ClusterVerb.Create(),
         DemoVerb.Create(),
         ForecastVerb.Create(),

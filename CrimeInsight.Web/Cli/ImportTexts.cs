@@ -1,5 +1,6 @@
 using System.Globalization;
 using CrimeInsight.Core.Import;
+using CrimeInsight.Core.Import.Batches;
 using CrimeInsight.Web.Resources;
 
 namespace CrimeInsight.Web.Cli;
@@ -32,6 +33,8 @@ internal sealed class ImportTexts(CultureInfo culture)
         "pdf" or "docx" or "rtf" or "png" or "jpeg" => nameof(ImportText.RemedyPaper),
         _ => null,
     };
+
+    public string Of(BatchRefusedException refusal) => string.Format(culture, Find($"Batch{refusal.Problem}"), refusal.Detail);
 
     private string Find(string key) => ImportText.ResourceManager.GetString(key, culture)
         ?? throw new InvalidOperationException($"ImportText has no text '{key}'.");

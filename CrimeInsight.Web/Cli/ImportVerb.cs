@@ -124,7 +124,7 @@ internal static class ImportVerb
             ? new SupersededMonth(place, first)
             : throw new OperatorException(texts[nameof(ImportText.SupersedeInvalid), text]);
 
-    private static async Task<Viewer> FindAsync(IServiceProvider services, string? userName, ImportTexts texts, CancellationToken cancellationToken)
+    internal static async Task<Viewer> FindAsync(IServiceProvider services, string? userName, ImportTexts texts, CancellationToken cancellationToken)
     {
         if (userName is null)
             return await services.GetRequiredService<IIncidentImporter>().EnsureAdministratorAsync(cancellationToken);

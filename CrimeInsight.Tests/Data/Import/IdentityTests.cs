@@ -78,6 +78,20 @@ public sealed class IdentityTests(DatabaseServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ImportAsync_ReferenceOfSeveralColumns_TellsNumbersThatRestartApart()
+    {
+        var mapping = Mapping("""{ "from": ["FIR No.", "Year", "Police Station"], "separator": "/" }""");
+        var report = await ImportAsync(PerStation, mapping);
+        var again = await ImportAsync(PerStation, mapping);
+        var rounded = await ImportAsync(PerStation.Replace("\n1,2024", "\n1.23457E+14,2024", StringComparison.Ordinal), mapping);
+
+        Assert.Equal((5, 0), (report.Accepted, report.Conflicts));
+        Assert.Equal((0, 5), (again.Accepted, again.Duplicates));
+        Assert.Equal(RejectReason.ReferenceRounded, Assert.Single(rounded.Examples).Reason);
+        Assert.StartsWith("1/2023/Alpha 2023-06-02 burglary; 1/2023/Beta 2023-06-04 murder; ", await CasesAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task DecideAsync_ThreeWays_DoesEachAndTheSameFileAddsNothing()
     {
         var mapping = Mapping("""{ "from": "FIR No." }""");

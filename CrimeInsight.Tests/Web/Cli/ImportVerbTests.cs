@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using CrimeInsight.Core;
 using CrimeInsight.Core.Import;
+using CrimeInsight.Core.Import.Batches;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.People;
 using CrimeInsight.Data.People;
@@ -182,6 +183,7 @@ public sealed class ImportVerbTests(ImportDatabase database, DatabaseServer serv
             var texts = ImportVerb.TextsFor(culture);
             Assert.All(Enum.GetValues<RejectReason>(), reason => Assert.NotEmpty(texts.Of(reason)));
             Assert.All(Enum.GetValues<ImportWarning>(), warning => Assert.NotEmpty(texts.Of(warning)));
+            Assert.All(Enum.GetValues<BatchProblem>(), problem => Assert.NotEmpty(texts.Of(new BatchRefusedException(problem, "a"))));
             Assert.All(Enum.GetValues<FileProblem>(), problem => Assert.NotEmpty(texts.Of(new ImportRefusedException(problem, "a", "b"))));
         }
     }

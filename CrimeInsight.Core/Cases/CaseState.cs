@@ -1,0 +1,8 @@
+using CrimeInsight.Core.Import.Batches;
+using CrimeInsight.Core.Incidents;
+
+namespace CrimeInsight.Core.Cases;
+
+/// <summary>What a case was until a row changed it. Nothing that the law withholds of any case is in it.</summary>
+/// <param name="ChangedBy">The row; null when the person may not see its batch.</param>
+public sealed record CaseState(DateTimeOffset Until, LegalStatus Status, DateOnly ReportedOn, short HeadId, BatchRow? ChangedBy);
