@@ -3,4 +3,6 @@ namespace CrimeInsight.Core.DataRoom;
 /// <summary>What a step was asked to do.</summary>
 /// <param name="MappingJson">How rows are read; null for the canonical file.</param>
 /// <param name="EndsDemo">The first real case ends the demo.</param>
-public sealed record StepRequest(string? MappingJson = null, bool EndsDemo = false);
+/// <param name="Updates">Known cases take on what a row says newly of them.</param>
+/// <param name="DropsEqualRows">Equal rows without a number are one case.</param>
+public sealed record StepRequest(string? MappingJson = null, bool EndsDemo = false, bool Updates = false, bool DropsEqualRows = false);

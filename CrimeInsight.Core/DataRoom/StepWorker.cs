@@ -105,6 +105,8 @@ public sealed class StepWorker(
                     MappingJson = step.Request.MappingJson,
                     IsDryRun = isDryRun,
                     EndsDemo = step.Request.EndsDemo,
+                    Updates = step.Request.Updates,
+                    EqualRows = step.Request.DropsEqualRows ? EqualRows.Drop : EqualRows.Keep,
                     Rejects = rejects,
                     BatchId = step.Run,
                 };

@@ -4,6 +4,7 @@ using CrimeInsight.Data.Migrations;
 using Hangfire;
 using Hangfire.PostgreSql;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -34,6 +35,7 @@ public static class JobsServiceCollectionExtensions
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
             .UseSimpleAssemblyNameTypeSerializer()
             .UseRecommendedSerializerSettings()
+            .UseLogProvider(new JobLogs(provider.GetRequiredService<ILoggerFactory>()))
             .UsePostgreSqlStorage(
                 storage => storage.UseConnectionFactory(new PooledConnections(provider.GetRequiredService<NpgsqlDataSource>())), StorageOptions()));
         services.AddHangfireServer(server =>

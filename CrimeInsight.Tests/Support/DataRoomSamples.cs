@@ -29,6 +29,7 @@ internal static class DataRoomSamples
         Updated = 0,
         Duplicates = 0,
         Conflicts = 0,
+        EqualRows = 0,
         Rejected = rejected,
         Sha256 = new string('b', 64),
         Reasons = rejected == 0 ? [] : [KeyValuePair.Create(RejectReason.HeadUnknown, rejected)],

@@ -43,16 +43,22 @@ public static class AppUrls
     public const string AuditFile = "/export/audit";
     public const string NearRepeatsFile = "/export/near-repeats";
     public const string ConcentrationFile = "/export/concentration";
+    public const string BatchRejectsFile = "/export/batch-rejects";
+    public const string BatchDuplicatesFile = "/export/batch-duplicates";
+    public const string BatchConflictsFile = "/export/batch-conflicts";
     public const string QualityFile = "/export/quality";
 
     /// <summary>Where files are sent to, in pieces; the key of one follows.</summary>
     public const string Uploads = DataRoom + "/uploads";
+
+    public const string Batches = DataRoom + "/batches";
 
     /// <summary>Name of the rejected rows of an upload.</summary>
     public const string RejectsFile = "rejects.csv";
 
     /// <summary>Patterns of addresses that hold more than a name.</summary>
     public const string CasePage = Cases + "/{Id:long}";
+    public const string BatchPage = Batches + "/{Id:guid}";
     public const string UploadPage = DataRoom + "/{Id:guid}";
     public const string UploadStepPage = UploadPage + "/{Step}";
     public const string UploadRejects = DataRoom + "/{id:guid}/" + RejectsFile;
@@ -65,6 +71,9 @@ public static class AppUrls
 
     /// <summary>One case; the scope leads back to its list.</summary>
     public static string Case(long id, ScopeCodes scope) => string.Create(CultureInfo.InvariantCulture, $"{Cases}/{id}{scope.ToQueryString()}");
+
+    /// <summary>One batch: what came in with one file.</summary>
+    public static string Batch(Guid id) => $"{Batches}/{id}";
 
     /// <summary>Where the pieces of one upload are sent to.</summary>
     public static string Upload(Guid id) => $"{Uploads}/{id}";

@@ -1,5 +1,6 @@
 using CrimeInsight.Core.People;
 using CrimeInsight.Data.DataRoom;
+using CrimeInsight.Web.Features.Export;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared;
 using CrimeInsight.Web.Shared.Composition;
@@ -21,6 +22,14 @@ public static class DataRoomFeature
             .AddHostedService<UploadKeeper>()
             .AddRoutes(TusEndpoints.Map)
             .AddRoutes(RejectsDownload.Map)
+            .AddRoutes(routes => routes.MapTable<BatchRejectsSource>(AppUrls.BatchRejectsFile))
+            .AddRoutes(routes => routes.MapTable<BatchDuplicatesSource>(AppUrls.BatchDuplicatesFile))
+            .AddRoutes(routes => routes.MapTable<BatchConflictsSource>(AppUrls.BatchConflictsFile))
+            .AddScoped<BatchFiles>()
+            .AddScoped<BatchRejectsSource>()
+            .AddScoped<BatchDuplicatesSource>()
+            .AddScoped<BatchConflictsSource>()
+            .AddScoped<BatchDesk>()
             .AddScoped<DataRoomWords>()
             .AddScoped<DataRoomDesk>();
     }

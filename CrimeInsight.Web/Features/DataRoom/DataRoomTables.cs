@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CrimeInsight.Core.Import;
 using CrimeInsight.Core.Tables;
 using CrimeInsight.Web.Resources;
@@ -7,6 +8,17 @@ namespace CrimeInsight.Web.Features.DataRoom;
 /// <summary>What was found in a file, as tables.</summary>
 internal static class DataRoomTables
 {
+    /// <summary>What is told of a rejected row.</summary>
+    public static ImmutableArray<FigureColumn<RejectedCell>> RejectColumns { get; } =
+    [
+        Column("row", FigureUnit.Number, nameof(DataRoomText.ColumnRow)).Of<RejectedCell>(cell => cell.Row),
+        Column("column", FigureUnit.Text, nameof(DataRoomText.ColumnColumn)).Of<RejectedCell>(cell => FigureValue.Text(cell.Column)),
+        Column("value", FigureUnit.Text, nameof(DataRoomText.ColumnValue)).Of<RejectedCell>(cell => FigureValue.Text(cell.Value)),
+        Column("reason", FigureUnit.Code, nameof(DataRoomText.ColumnReason)).Of<RejectedCell>(
+            cell => new CodeFigure(cell.Reason.ToString(), TextKey.Of<ImportText>(cell.Reason.ToString()))),
+        Column("suggestion", FigureUnit.Text, nameof(DataRoomText.ColumnSuggestion)).Of<RejectedCell>(cell => FigureValue.Text(cell.Suggestion)),
+    ];
+
     /// <summary>Why rows were rejected, most frequent first.</summary>
     public static FigureTable Reasons(ImportReport report) => FigureTable.Of(
         "import-reasons",
@@ -18,17 +30,7 @@ internal static class DataRoomTables
         report.Reasons);
 
     /// <summary>The first rejected rows.</summary>
-    public static FigureTable Examples(ImportReport report) => FigureTable.Of(
-        "import-examples",
-        [
-            Column("row", FigureUnit.Number, nameof(DataRoomText.ColumnRow)).Of<RejectedCell>(cell => cell.Row),
-            Column("column", FigureUnit.Text, nameof(DataRoomText.ColumnColumn)).Of<RejectedCell>(cell => FigureValue.Text(cell.Column)),
-            Column("value", FigureUnit.Text, nameof(DataRoomText.ColumnValue)).Of<RejectedCell>(cell => FigureValue.Text(cell.Value)),
-            Column("reason", FigureUnit.Code, nameof(DataRoomText.ColumnReason)).Of<RejectedCell>(
-                cell => new CodeFigure(cell.Reason.ToString(), TextKey.Of<ImportText>(cell.Reason.ToString()))),
-            Column("suggestion", FigureUnit.Text, nameof(DataRoomText.ColumnSuggestion)).Of<RejectedCell>(cell => FigureValue.Text(cell.Suggestion)),
-        ],
-        report.Examples);
+    public static FigureTable Examples(ImportReport report) => FigureTable.Of("import-examples", RejectColumns, report.Examples);
 
     /// <summary>Names that were taken for others.</summary>
     public static FigureTable Corrections(ImportReport report) => FigureTable.Of(
@@ -53,5 +55,5 @@ internal static class DataRoomTables
         ],
         report.Warnings);
 
-    private static FigureColumn Column(string key, FigureUnit unit, string name) => new(key, unit, TextKey.Of<DataRoomText>(name));
+    public static FigureColumn Column(string key, FigureUnit unit, string name) => new(key, unit, TextKey.Of<DataRoomText>(name));
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Resources;
 using CrimeInsight.Core.DataRoom;
-using CrimeInsight.Core.Import;
+using CrimeInsight.Core.Import.Batches;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;
 using CrimeInsight.Web.Shared.Uploads;
@@ -40,11 +40,15 @@ public sealed class DataRoomWords(IStringLocalizer<DataRoomText> text, DisplayFo
         }
     }
 
-    /// <summary>Name of a canonical column.</summary>
-    public string Field(string name) => Known(DataRoomText.ResourceManager, $"Field{Pascal(name)}");
+    /// <summary>Name of a canonical column; of one that has none, as it stands in files.</summary>
+    public static string Field(string name) => Find($"Field{Pascal(name)}") ?? name;
+
+    /// <summary>Why a batch cannot be changed.</summary>
+    public static string Of(BatchRefusedException refused) =>
+        string.Format(CultureInfo.CurrentCulture, Known(ImportText.ResourceManager, $"Batch{refused.Problem}"), refused.Detail);
 
     /// <summary>What stands in a canonical column.</summary>
-    public string FieldHint(string name) => Known(DataRoomText.ResourceManager, $"Hint{Pascal(name)}");
+    public static string FieldHint(string name) => Find($"Hint{Pascal(name)}") ?? "";
 
     /// <summary>What is missing from a mapping: a canonical column, or a place in any form.</summary>
     public string Missing(string name) => name == "place" ? text[nameof(DataRoomText.FieldPlace)] : Field(name);
@@ -71,6 +75,8 @@ public sealed class DataRoomWords(IStringLocalizer<DataRoomText> text, DisplayFo
 
     // With its open places as they are: the browser fills them in.
     private string Pattern(string key) => text[key];
+
+    private static string? Find(string key) => DataRoomText.ResourceManager.GetString(key, CultureInfo.CurrentUICulture);
 
     private static string Known(ResourceManager texts, string key) =>
         texts.GetString(key, CultureInfo.CurrentUICulture) ?? throw new InvalidOperationException($"{texts.BaseName} has no text '{key}'.");

@@ -15,8 +15,6 @@ public sealed partial class MapRow
 
     [Inject] public required IStringLocalizer<DataRoomText> Text { get; init; }
 
-    [Inject] public required DataRoomWords Words { get; init; }
-
     [Parameter, EditorRequired] public required string Field { get; set; }
 
     [Parameter, EditorRequired] public required ColumnMapping? Column { get; set; }

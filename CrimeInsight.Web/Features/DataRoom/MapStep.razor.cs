@@ -26,6 +26,8 @@ public sealed partial class MapStep : IDisposable
     private string? _name;
     private string _json = "";
     private string? _jsonProblem;
+    private bool _updates;
+    private bool _dropsEqualRows;
 
     [Inject] public required IStringLocalizer<DataRoomText> Text { get; init; }
 
@@ -70,7 +72,12 @@ public sealed partial class MapStep : IDisposable
         _lifetime.Dispose();
     }
 
-    protected override Task OnInitializedAsync() => LoadAsync();
+    protected override Task OnInitializedAsync()
+    {
+        if (Work[StepKind.Check] is { Request: var asked })
+            (_updates, _dropsEqualRows) = (asked.Updates, asked.DropsEqualRows);
+        return LoadAsync();
+    }
 
     private static bool IsNeeded(string field) => s_needed.Contains(field);
 
@@ -108,6 +115,13 @@ public sealed partial class MapStep : IDisposable
 
     private Task ChooseAsync(string key) =>
         _choices.FirstOrDefault(choice => choice.Key == key) is { } choice ? KeepAsync(choice.Draft, key) : Task.CompletedTask;
+
+    // What was checked otherwise no longer holds.
+    private Task ChooseAsync(bool updates, bool dropsEqualRows)
+    {
+        (_updates, _dropsEqualRows) = (updates, dropsEqualRows);
+        return KeepAsync(_draft!, _chosen);
+    }
 
     private Task ChangeAsync(string field, ColumnMapping? column) => KeepAsync(_draft!.With(field, column), Own);
 
@@ -153,7 +167,7 @@ public sealed partial class MapStep : IDisposable
     private async Task CheckAsync()
     {
         await TryAsync(() => Desk.KeepMappingAsync(Work.Upload.Id, _json, _lifetime.Token));
-        await OnCheck.InvokeAsync(new StepRequest(_json));
+        await OnCheck.InvokeAsync(new StepRequest(_json, Updates: _updates, DropsEqualRows: _dropsEqualRows));
     }
 
     private async Task TryAsync(Func<Task> action)

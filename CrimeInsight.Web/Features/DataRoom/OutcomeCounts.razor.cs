@@ -1,4 +1,3 @@
-using CrimeInsight.Core.Import;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;
 using Microsoft.AspNetCore.Components;
@@ -13,14 +12,14 @@ public sealed partial class OutcomeCounts
 
     [Inject] public required DisplayFormat Format { get; init; }
 
-    [Parameter, EditorRequired] public required ImportReport Report { get; set; }
+    [Parameter, EditorRequired] public required OutcomeFigures Figures { get; set; }
 
     private IEnumerable<(string Kind, string Name, string Hint, long Rows)> Counts =>
     [
-        ("accepted", Text[nameof(DataRoomText.Accepted)], Text[nameof(DataRoomText.AcceptedHint)], Report.Accepted),
-        ("updated", Text[nameof(DataRoomText.Updated)], Text[nameof(DataRoomText.UpdatedHint)], Report.Updated),
-        ("duplicates", Text[nameof(DataRoomText.Duplicates)], Text[nameof(DataRoomText.DuplicatesHint)], Report.Duplicates),
-        ("conflicts", Text[nameof(DataRoomText.Conflicts)], Text[nameof(DataRoomText.ConflictsHint)], Report.Conflicts),
-        ("rejected", Text[nameof(DataRoomText.Rejected)], Text[nameof(DataRoomText.RejectedHint)], Report.Rejected),
+        ("accepted", Text[nameof(DataRoomText.Accepted)], Text[nameof(DataRoomText.AcceptedHint)], Figures.Accepted),
+        ("updated", Text[nameof(DataRoomText.Updated)], Text[nameof(DataRoomText.UpdatedHint)], Figures.Updated),
+        ("duplicates", Text[nameof(DataRoomText.Duplicates)], Text[nameof(DataRoomText.DuplicatesHint)], Figures.Duplicates),
+        ("conflicts", Text[nameof(DataRoomText.Conflicts)], Text[nameof(DataRoomText.ConflictsHint)], Figures.Conflicts),
+        ("rejected", Text[nameof(DataRoomText.Rejected)], Text[nameof(DataRoomText.RejectedHint)], Figures.Rejected),
     ];
 }

@@ -36,6 +36,7 @@ public sealed partial class StepProgress
     private string Doing => Text[(Step.State, Step.Stage) switch
     {
         (StepState.Waiting, _) => nameof(DataRoomText.ProgressWaiting),
+        (_, ImportStage.Waiting) => nameof(DataRoomText.ProgressTurn),
         (_, ImportStage.Storing or ImportStage.Done) when Step.Kind == StepKind.Check => nameof(DataRoomText.ProgressComparing),
         (_, ImportStage.Storing or ImportStage.Done) => nameof(DataRoomText.ProgressStoring),
         _ => nameof(DataRoomText.ProgressReading),
