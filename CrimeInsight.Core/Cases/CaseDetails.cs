@@ -22,4 +22,12 @@ public sealed record CaseDetails(
     AgeBand? OffenderAgeBand,
     long? PropertyValueRupees,
     string? ModusOperandi,
-    string Source);
+    string Source)
+{
+    /// <summary>The sections are those of the register; else the usual ones of the head.</summary>
+    public bool IsRegistered { get; init; }
+
+    public DateOnly? ChargesheetedOn { get; init; }
+
+    public DateOnly? DisposedOn { get; init; }
+}

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Scopes;
+using CrimeInsight.Core.Statutes;
 
 namespace CrimeInsight.Core.Cases;
 
@@ -20,6 +22,9 @@ public sealed record CaseQuery(Scope Scope, CaseCursor? Before = null, CaseCurso
 
     /// <summary>Only cases whose number (FIR or source reference) contains this text, whatever its case; null for all.</summary>
     public string? Number { get; init; }
+
+    /// <summary>Only cases registered under all of these sections, or parts of them; empty for all.</summary>
+    public ImmutableArray<LawSection> Sections { get; init; } = [];
 
     /// <summary>Leaves out cases whose victim the law protects, for what leaves the screen.</summary>
     public bool IsWithoutSensitive { get; init; }

@@ -104,6 +104,9 @@ internal sealed class DistrictCases
         var (victimGender, victimAge) = Demographics.SampleVictim(profile.Victim, _random);
         var (offenderGender, offenderAge) = Demographics.SampleOffender(profile.Offender, _random);
         var (ordinal, place, precision) = Locate(head, station, point);
+        long? value = head.IsSensitive ? null : Value(profile);
+        var way = head.IsSensitive ? null : Way(profile);
+        var (status, chargesheeted, disposed) = _year.Statuses.Sample(_state, planned.Head, asOf.DayNumber - time.Reported.DayNumber, _random);
         return new Incident
         {
             Source = Source,
@@ -120,9 +123,11 @@ internal sealed class DistrictCases
             VictimAgeBand = victimAge,
             OffenderGender = offenderGender,
             OffenderAgeBand = offenderAge,
-            PropertyValueRupees = head.IsSensitive ? null : Value(profile),
-            ModusOperandi = head.IsSensitive ? null : Way(profile),
-            Status = _year.Statuses.Sample(_state, planned.Head, asOf.DayNumber - time.Reported.DayNumber, _random),
+            PropertyValueRupees = value,
+            ModusOperandi = way,
+            Status = status,
+            ChargesheetedOn = chargesheeted is { } filed ? time.Reported.AddDays(filed) : null,
+            DisposedOn = disposed is { } ended ? time.Reported.AddDays(ended) : null,
         };
     }
 

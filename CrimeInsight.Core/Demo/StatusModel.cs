@@ -48,18 +48,27 @@ internal sealed class StatusModel
         }
     }
 
-    public LegalStatus Sample(int state, int head, int ageDays, DemoRandom random)
+    /// <summary>The stage, and the days since registration after which police filed a charge sheet and the case ended.</summary>
+    public (LegalStatus Status, int? ChargesheetedAfter, int? DisposedAfter) Sample(int state, int head, int ageDays, DemoRandom random)
     {
         var shape = (int)_profiles[head].Disposal;
         var step = Math.Clamp(ageDays / StepDays, 0, Steps - 1);
-        if (random.NextUnit() >= s_disposed[shape][step])
-            return LegalStatus.UnderInvestigation;
+        var police = random.NextUnit();
+        if (police >= s_disposed[shape][step])
+            return (LegalStatus.UnderInvestigation, null, null);
+        // The draw that says that it is over says when: the curve is its distribution.
+        var after = DaysAt(police, 0, s_policeDays[shape], ageDays);
         if (random.NextUnit() >= _charged[state * _heads + head])
-            return LegalStatus.Closed;
-        if (random.NextUnit() >= s_decided[shape][step])
-            return LegalStatus.Chargesheeted;
-        return random.NextUnit() < _convicted[state * _heads + head] ? LegalStatus.Convicted : LegalStatus.Acquitted;
+            return (LegalStatus.Closed, null, after);
+        var court = random.NextUnit();
+        if (court >= s_decided[shape][step])
+            return (LegalStatus.Chargesheeted, after, null);
+        var decided = Math.Max(after, DaysAt(court, s_courtLagDays[shape], s_courtDays[shape], ageDays));
+        return (random.NextUnit() < _convicted[state * _heads + head] ? LegalStatus.Convicted : LegalStatus.Acquitted, after, decided);
     }
+
+    private static int DaysAt(double draw, double lagDays, double meanDays, int ageDays) =>
+        Math.Clamp((int)(lagDays - meanDays * PortableMath.Log(1 - draw)), 0, Math.Max(0, ageDays));
 
     private static DemoStateRate RateOf(ImmutableArray<DemoStateRate> rates, string state, int year) =>
         rates.Where(rate => rate.StateCode == state).OrderBy(rate => Math.Abs(rate.Year - year)).ThenBy(rate => rate.Year).FirstOrDefault()

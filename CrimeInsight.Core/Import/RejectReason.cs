@@ -43,6 +43,12 @@ public enum RejectReason
     /// <summary>Not a time of day.</summary>
     TimeInvalid,
     ReportedBeforeOccurred,
+
+    /// <summary>The charge sheet or the end of the case is before its registration, or the end before the charge sheet.</summary>
+    StageBeforeOther,
+
+    /// <summary>The status has no such date: a charge sheet of a case under investigation, an end of one on trial.</summary>
+    StageNotOfStatus,
     EndBeforeStart,
 
     /// <summary>No jurisdiction has this code or name.</summary>

@@ -52,6 +52,12 @@ public sealed record Incident
 
     public LegalStatus Status { get; init; }
 
+    /// <summary>Day of the charge sheet; null when there is none or it is not known.</summary>
+    public DateOnly? ChargesheetedOn { get; init; }
+
+    /// <summary>Day of the final report, or of the court's decision; null when there is none or it is not known.</summary>
+    public DateOnly? DisposedOn { get; init; }
+
     /// <summary>All sections it is registered under; null when the source names none.</summary>
     public SectionList? Sections { get; init; }
 

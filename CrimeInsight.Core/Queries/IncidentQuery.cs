@@ -41,6 +41,9 @@ public sealed record IncidentQuery
     /// <summary>Codes of crime heads at any level.</summary>
     public ImmutableArray<string> Heads { get; init; } = [];
 
+    /// <summary>Sections of law, <c>IPC:302</c> or <c>BNS:303(2)</c>: cases registered under any of them, or a part of one.</summary>
+    public ImmutableArray<string> Sections { get; init; } = [];
+
     public ImmutableArray<Gender> Genders { get; init; } = [];
 
     public ImmutableArray<AgeBand> AgeBands { get; init; } = [];

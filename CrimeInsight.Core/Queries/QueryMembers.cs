@@ -31,6 +31,8 @@ internal static class QueryMembers
             "jurisdictions", "j", new CodesForm(), query => query.Jurisdictions, (query, value) => query with { Jurisdictions = value }),
         new QueryMember<ImmutableArray<string>>(
             "heads", "h", new CodesForm(), query => query.Heads, (query, value) => query with { Heads = value }),
+        new QueryMember<ImmutableArray<string>>(
+            "sections", "x", new CodesForm(), query => query.Sections, (query, value) => query with { Sections = value }, QueryRules.CheckSections),
         new QueryMember<ImmutableArray<Gender>>(
             "genders", "g", new NamesForm<Gender>(), query => query.Genders, (query, value) => query with { Genders = value }),
         new QueryMember<ImmutableArray<AgeBand>>(

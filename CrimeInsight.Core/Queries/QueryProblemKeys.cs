@@ -25,6 +25,7 @@ public static class QueryProblemKeys
     public const string WrongType = "ProblemWrongType";
     public const string UnknownJurisdiction = "ProblemUnknownJurisdiction";
     public const string UnknownHead = "ProblemUnknownHead";
+    public const string UnknownSection = "ProblemUnknownSection";
     public const string TooManyGroups = "ProblemTooManyGroups";
 
     /// <summary>Every key, for the tests that look for their texts.</summary>
@@ -32,6 +33,6 @@ public static class QueryProblemKeys
     [
         MeasuresMissing, Repeated, NotInCatalogue, TooManyDimensions, PeriodMissing, PeriodOrder, PeriodRange, RegisteredByClock, TooManyValues,
         BlankCode, WeekdayRange, HourRange, OrderNotMeasured, LimitRange, RateWithStatus, ChangeNeedsWholeMonths, ChangeByDay, Syntax,
-        UnknownMember, WrongType, UnknownJurisdiction, UnknownHead, TooManyGroups,
+        UnknownMember, WrongType, UnknownJurisdiction, UnknownHead, UnknownSection, TooManyGroups,
     ];
 }

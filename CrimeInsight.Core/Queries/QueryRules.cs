@@ -1,5 +1,6 @@
 using System.Globalization;
 using CrimeInsight.Core.Incidents;
+using CrimeInsight.Core.Statutes;
 
 namespace CrimeInsight.Core.Queries;
 
@@ -26,6 +27,13 @@ internal static class QueryRules
         if (!query.Dimensions.IsDefault && query.Dimensions.Length > most)
             problems.Add("dimensions", QueryProblemKeys.TooManyDimensions, string.Create(CultureInfo.InvariantCulture,
                 $"{query.Dimensions.Length} given, at most {most} are possible; move some into filters."));
+    }
+
+    public static void CheckSections(IncidentQuery query, QueryProblems problems)
+    {
+        foreach (var code in query.Sections.IsDefault ? [] : query.Sections)
+            if (!string.IsNullOrWhiteSpace(code) && LawSection.Parse(code) is null)
+                problems.Add("sections", QueryProblemKeys.UnknownSection, $"'{code}' is no section; write act and number, such as IPC:302 or BNS:303(2).");
     }
 
     public static void CheckPeriod(IncidentQuery query, QueryProblems problems)

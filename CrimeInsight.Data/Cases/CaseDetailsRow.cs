@@ -11,7 +11,7 @@ internal sealed record CaseDetailsRow : CaseRow
     /// <summary>To be selected from crime.incident AS i. What the law withholds of sensitive cases does not leave the database.</summary>
     public const string DetailColumns = $"""
         {Columns},
-        i.place_precision, i.victim_gender, i.victim_age_band, i.source,
+        i.place_precision, i.victim_gender, i.victim_age_band, i.source, i.chargesheeted_on, i.disposed_on,
         CASE WHEN i.is_sensitive THEN NULL ELSE i.latitude END AS latitude,
         CASE WHEN i.is_sensitive THEN NULL ELSE i.longitude END AS longitude,
         CASE WHEN i.is_sensitive THEN NULL ELSE i.offender_gender END AS offender_gender,
@@ -28,6 +28,10 @@ internal sealed record CaseDetailsRow : CaseRow
 
     public string Source { get; init; } = "";
 
+    public DateOnly? ChargesheetedOn { get; init; }
+
+    public DateOnly? DisposedOn { get; init; }
+
     public double? Latitude { get; init; }
 
     public double? Longitude { get; init; }
@@ -40,7 +44,7 @@ internal sealed record CaseDetailsRow : CaseRow
 
     public string? ModusOperandi { get; init; }
 
-    public CaseDetails ToDetails(ImmutableArray<CaseSection> sections) => new(
+    public CaseDetails ToDetails(ImmutableArray<CaseSection> sections, bool isRegistered) => new(
         ToSummary(),
         sections,
         Latitude is { } latitude && Longitude is { } longitude ? new GeoPoint(latitude, longitude) : null,
@@ -51,5 +55,10 @@ internal sealed record CaseDetailsRow : CaseRow
         (AgeBand?)OffenderAgeBand,
         PropertyValue,
         ModusOperandi,
-        Source);
+        Source)
+    {
+        IsRegistered = isRegistered,
+        ChargesheetedOn = ChargesheetedOn,
+        DisposedOn = DisposedOn,
+    };
 }

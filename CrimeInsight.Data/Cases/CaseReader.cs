@@ -6,6 +6,7 @@ using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Reference;
+using CrimeInsight.Core.Statutes;
 using CrimeInsight.Data.Connections;
 using Dapper;
 using Npgsql;
@@ -32,6 +33,13 @@ internal sealed class CaseReader(NpgsqlDataSource dataSource) : ICaseReader
           AND (@status::smallint IS NULL OR i.status = @status)
           AND (@number::text IS NULL OR (i.source_reference ILIKE @number AND i.source_reference NOT LIKE '~%'))
           AND (NOT @isWithoutSensitive OR NOT i.is_sensitive)
+          AND (cardinality(@acts::text[]) = 0 OR NOT EXISTS (
+              SELECT 1
+              FROM unnest(@acts::text[], @sections::text[], @subsections::text[]) AS wanted (act, section, subsection)
+              WHERE NOT EXISTS (
+                  SELECT 1
+                  FROM crime.incident_section s
+                  WHERE s.incident_id = i.id AND s.act = wanted.act AND s.section = wanted.section AND starts_with(s.subsection, wanted.subsection))))
         """;
 
     private const string OlderSql = $"""
@@ -55,13 +63,20 @@ internal sealed class CaseReader(NpgsqlDataSource dataSource) : ICaseReader
         """;
 
     private const string SectionsSql = """
-        SELECT act, section, to_be_verified AS is_to_be_verified
+        SELECT act, section, to_be_verified AS is_to_be_verified, false AS is_principal
         FROM crime.statute
         WHERE head_id = @headId
           AND is_main
           AND (valid_from IS NULL OR valid_from <= @on)
           AND (valid_until IS NULL OR valid_until > @on)
         ORDER BY act, valid_from, section
+        """;
+
+    private const string RegisteredSectionsSql = """
+        SELECT act, section || subsection AS section, false AS is_to_be_verified, is_principal
+        FROM crime.incident_section
+        WHERE incident_id = @id
+        ORDER BY place
         """;
 
     private const string AuditSql = "SELECT crime.write_audit(@userName, @action, @subject, @detail::jsonb)";
@@ -74,7 +89,8 @@ internal sealed class CaseReader(NpgsqlDataSource dataSource) : ICaseReader
         var rows = (await session.Connection.QueryAsync<CaseRow>(new CommandDefinition(
             Sql(isNewer ? NewerSql : OlderSql, query.CountedBy), Parameters(query), session.Transaction, cancellationToken: cancellationToken))).AsList();
         var (shown, guarded) = (Math.Min(rows.Count, query.Limit), rows.Take(query.Limit).Count(row => row.IsSensitive));
-        if (guarded > 0 || (query.Scope.Heads.Any(head => head.IsSensitive) && !query.IsWithoutSensitive) || query.Number is not null)
+        if (guarded > 0 || (query.Scope.Heads.Any(head => head.IsSensitive) && !query.IsWithoutSensitive) || query.Number is not null
+            || query.Sections.Any(section => ProtectedSections.IsSensitive(section)))
         {
             var detail = new Dictionary<string, string> { ["cases"] = Text(shown), ["protected"] = Text(guarded) };
             await AuditAsync(session, viewer, AuditActions.IncidentsListed, SubjectOf(query), detail, cancellationToken);
@@ -98,10 +114,12 @@ internal sealed class CaseReader(NpgsqlDataSource dataSource) : ICaseReader
             return null;
         }
 
-        var sections = await session.Connection.QueryAsync<CaseSection>(
+        var registered = (await session.Connection.QueryAsync<CaseSection>(
+            new CommandDefinition(RegisteredSectionsSql, new { id }, session.Transaction, cancellationToken: cancellationToken))).AsList();
+        var sections = registered.Count > 0 ? registered : await session.Connection.QueryAsync<CaseSection>(
             new CommandDefinition(SectionsSql, new { headId = row.HeadId, on = row.OccurredOn }, session.Transaction, cancellationToken: cancellationToken));
         await AuditAsync(session, viewer, AuditActions.IncidentViewed, SubjectOf(id), [], cancellationToken);
-        return row.ToDetails([.. sections]);
+        return row.ToDetails([.. sections], registered.Count > 0);
     }
 
     private static string Sql(string sql, DateBasis basis) =>
@@ -141,11 +159,14 @@ internal sealed class CaseReader(NpgsqlDataSource dataSource) : ICaseReader
             status = (short?)query.Status,
             number = query.Number is { } number ? $"%{Literal(number)}%" : null,
             query.IsWithoutSensitive,
+            acts = query.Sections.Select(section => section.Act).ToArray(),
+            sections = query.Sections.Select(section => section.Section).ToArray(),
+            subsections = query.Sections.Select(section => section.Subsection).ToArray(),
             limit = query.Limit + 1,
         };
     }
 
-    private static string SubjectOf(CaseQuery query) => query.Number is null ? $"head:{string.Join(',', query.Scope.HeadCodes)}" : "number";
+    private static string SubjectOf(CaseQuery query) => !query.Sections.IsEmpty ? $"section:{string.Join(',', query.Sections)}" : query.Number is null ? $"head:{string.Join(',', query.Scope.HeadCodes)}" : "number";
 
     // What a pattern would take for a sign of its own stands for itself.
     private static string Literal(string text) =>

@@ -26,6 +26,14 @@ internal sealed partial class BatchSession : IAsyncDisposable
         SELECT crime.open_partition(@id, @suffix)
         """;
 
+    private const string OpenSectionsSql = """
+        SELECT crime.open_sections(@id)
+        """;
+
+    private const string AddSectionsSql = """
+        SELECT crime.add_sections(@id)
+        """;
+
     private const string CheckSql = """
         SELECT accepted, updated, duplicates, conflicts, rejected, equal_rows
         FROM crime.check_batch(@id, @keysDiffer, @keepsEqual, @updates)
@@ -44,6 +52,7 @@ internal sealed partial class BatchSession : IAsyncDisposable
     private readonly BatchInfo _info;
     private readonly HashSet<string> _partitions = [];
     private NpgsqlRawCopyStream? _copy;
+    private bool _hasSections;
     private BatchTable _copying;
 
     private BatchSession(PersonSession session, BatchInfo info)
@@ -98,6 +107,12 @@ internal sealed partial class BatchSession : IAsyncDisposable
         {
             if (chunk.Table.Partition is { } partition && _partitions.Add(partition))
                 await OpenPartitionAsync(partition, cancellationToken);
+            if (chunk.Table == BatchTable.Sections && !_hasSections)
+            {
+                _hasSections = true;
+                await ExecuteAsync(OpenSectionsSql, cancellationToken);
+            }
+
             _copying = chunk.Table;
             _copy = await BeginCopyAsync(chunk.Table, cancellationToken);
         }
@@ -130,7 +145,12 @@ internal sealed partial class BatchSession : IAsyncDisposable
     public async Task IndexAsync(CancellationToken cancellationToken)
     {
         await EndCopyAsync(cancellationToken);
-        await using var command = Command(IndexSql);
+        await ExecuteAsync(IndexSql, cancellationToken);
+    }
+
+    private async Task ExecuteAsync(string sql, CancellationToken cancellationToken)
+    {
+        await using var command = Command(sql);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -145,6 +165,8 @@ internal sealed partial class BatchSession : IAsyncDisposable
         command.Parameters.Add(new NpgsqlParameter("detail", NpgsqlTypes.NpgsqlDbType.Jsonb) { Value = closing.DetailJson });
         command.Parameters.AddWithValue("isSummed", isSummed);
         var result = await ResultAsync(command, cancellationToken);
+        if (_hasSections)
+            await ExecuteAsync(AddSectionsSql, cancellationToken);
         // From here on stopping would leave the caller in doubt.
         await _session.CommitAsync(CancellationToken.None);
         return result;
@@ -188,10 +210,11 @@ internal sealed partial class BatchSession : IAsyncDisposable
     // Frozen rows need no later pass to be known visible to all: indexes alone answer from the start.
     private async Task<NpgsqlRawCopyStream> BeginCopyAsync(BatchTable table, CancellationToken cancellationToken)
     {
-        var name = table.Partition is null ? table.Name : table.Partition + "_" + table.Name;
+        var name = table == BatchTable.Sections ? $"s{_info.Id:N}"
+            : $"b{_info.Id:N}_" + (table.Partition is null ? table.Name : table.Partition + "_" + table.Name);
         var freeze = table.Partition is null ? "" : ", FREEZE";
         var copy = await _session.Connection.BeginRawBinaryCopyAsync(
-            $"COPY staging.b{_info.Id:N}_{name} ({table.Columns}) FROM STDIN (FORMAT BINARY{freeze})", cancellationToken);
+            $"COPY staging.{name} ({table.Columns}) FROM STDIN (FORMAT BINARY{freeze})", cancellationToken);
         await copy.WriteAsync(CopyEncoder.Header, cancellationToken);
         return copy;
     }

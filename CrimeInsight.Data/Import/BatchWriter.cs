@@ -2,6 +2,7 @@ using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
 using CrimeInsight.Core.Import;
 using CrimeInsight.Core.Incidents;
+using CrimeInsight.Core.Statutes;
 
 namespace CrimeInsight.Data.Import;
 
@@ -20,6 +21,7 @@ internal sealed class BatchWriter : IAsyncDisposable
     private readonly Task _encoding;
     private Run _run = new(RunLength);
     private BatchChunk _rejects;
+    private BatchChunk _sections;
     private long _rowsRead;
 
     public BatchWriter(
@@ -28,6 +30,7 @@ internal sealed class BatchWriter : IAsyncDisposable
         _output = output;
         _buffers = buffers;
         _rejects = buffers.Take(BatchTable.Rejects);
+        _sections = buffers.Take(BatchTable.Sections);
         _encoding = Task.Run(() => EncodeAsync(encoder, counters, cancellationToken), CancellationToken.None);
     }
 
@@ -87,8 +90,13 @@ internal sealed class BatchWriter : IAsyncDisposable
         {
             await foreach (var run in _runs.Reader.ReadAllAsync(cancellationToken))
                 for (var i = 0; i < run.Count; i++)
+                {
                     await EncodeAsync(run.Rows[i].Number, run.Rows[i].Incident, open, encoder, counters, cancellationToken);
-            foreach (var chunk in open.Values)
+                    if (run.Rows[i].Incident.Sections is { } sections)
+                        await EncodeAsync(encoder.IdOf(run.Rows[i].Number), sections, cancellationToken);
+                }
+
+            foreach (var chunk in open.Values.Append(_sections))
                 await SendAsync(chunk, cancellationToken);
         }
         catch (Exception problem)
@@ -117,6 +125,16 @@ internal sealed class BatchWriter : IAsyncDisposable
             return ValueTask.CompletedTask;
         open.Remove(partition);
         return SendAsync(chunk, cancellationToken);
+    }
+
+    private ValueTask EncodeAsync(long incidentId, SectionList sections, CancellationToken cancellationToken)
+    {
+        SectionEncoder.Encode(_sections.Bytes, incidentId, sections);
+        if (!_sections.IsFull)
+            return ValueTask.CompletedTask;
+        var full = _sections;
+        _sections = _buffers.Take(BatchTable.Sections);
+        return SendAsync(full, cancellationToken);
     }
 
     private ValueTask SendAsync(BatchChunk chunk, CancellationToken cancellationToken)

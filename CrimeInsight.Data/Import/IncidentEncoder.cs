@@ -14,7 +14,7 @@ namespace CrimeInsight.Data.Import;
 /// <param name="batchNumber">The upper half of the incidents' ids.</param>
 internal sealed class IncidentEncoder(CrimeHeadTree heads, int batchNumber)
 {
-    private const short FieldCount = 24;
+    private const short FieldCount = 26;
 
     // Long enough that no two cases meet by chance; nobody gains by making two meet, so it need not resist that.
     private const int HashBytes = 16;
@@ -29,7 +29,7 @@ internal sealed class IncidentEncoder(CrimeHeadTree heads, int batchNumber)
         id, place_precision, is_sensitive, status,
         occurred_on, occurred_hour, head_id, ordinal, victim_gender, victim_age_band, offender_gender, offender_age_band,
         cell_key, latitude, longitude, occurred_from, occurred_until, reported_on, property_value, modus_operandi,
-        content_hash, key, source, source_reference
+        content_hash, key, source, source_reference, chargesheeted_on, disposed_on
         """;
 
     // What is hashed of a protected case, of which less is stored.
@@ -41,7 +41,7 @@ internal sealed class IncidentEncoder(CrimeHeadTree heads, int batchNumber)
     {
         var isSensitive = VictimProtection.Covers(incident, heads);
         CopyEncoder.WriteFieldCount(writer, FieldCount);
-        CopyEncoder.Write(writer, ((long)batchNumber << 32) | rowNumber);
+        CopyEncoder.Write(writer, IdOf(rowNumber));
         CopyEncoder.Write(writer, (short)PrecisionOf(incident, isSensitive));
         CopyEncoder.Write(writer, isSensitive);
         CopyEncoder.Write(writer, (short)incident.Status);
@@ -49,7 +49,20 @@ internal sealed class IncidentEncoder(CrimeHeadTree heads, int batchNumber)
         var cellKey = WriteContent(writer, incident, isSensitive, contentHash);
         CopyEncoder.WriteUuid(writer, contentHash);
         WriteIdentity(writer, incident, contentHash);
+        WriteDay(writer, incident.ChargesheetedOn);
+        WriteDay(writer, incident.DisposedOn);
         return (cellKey, isSensitive);
+    }
+
+    /// <summary>The id that a row's case will have.</summary>
+    public long IdOf(long rowNumber) => ((long)batchNumber << 32) | rowNumber;
+
+    private static void WriteDay(ArrayBufferWriter<byte> writer, DateOnly? day)
+    {
+        if (day is { } known)
+            CopyEncoder.Write(writer, known);
+        else
+            CopyEncoder.WriteNull(writer);
     }
 
     // The hash covers the bytes of the content as it came: reordering them would forget the content of every case already loaded. A

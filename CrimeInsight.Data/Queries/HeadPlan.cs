@@ -46,13 +46,15 @@ internal sealed class HeadPlan
     /// <summary>Group's head id by head id, for leaves and nodes; −1 where none.</summary>
     public int[] KeyByHead { get; }
 
-    public static HeadPlan Create(CrimeHeadTree tree, IReadOnlyCollection<CrimeHead> filter, CrimeHeadLevel? groupBy)
+    /// <param name="isProtected">The query is about protected cases alone, whatever their heads.</param>
+    public static HeadPlan Create(CrimeHeadTree tree, IReadOnlyCollection<CrimeHead> filter, CrimeHeadLevel? groupBy, bool isProtected = false)
     {
         var all = tree.LeavesOf(tree.Root.Id).Select(leaf => leaf.Id).ToHashSet();
         var selected = filter.Count == 0 ? all : filter.SelectMany(head => tree.LeavesOf(head.Id)).Select(leaf => leaf.Id).ToHashSet();
-        var whole = Group(tree, null, selected);
+        var whole = Group(tree, null, selected, isProtected);
         var groups = groupBy is { } level
-            ? selected.GroupBy(leaf => KeyOf(tree, leaf, level)).OrderBy(group => group.Key.Id).Select(group => Group(tree, group.Key, group.ToHashSet()))
+            ? selected.GroupBy(leaf => KeyOf(tree, leaf, level)).OrderBy(group => group.Key.Id)
+                .Select(group => Group(tree, group.Key, group.ToHashSet(), isProtected))
             : [whole];
         return new HeadPlan(tree, whole, groups, selected.Count == all.Count);
     }
@@ -64,18 +66,20 @@ internal sealed class HeadPlan
     private static CrimeHead KeyOf(CrimeHeadTree tree, short leaf, CrimeHeadLevel level) =>
         tree.SelfAndAncestors(leaf).First(head => head.Level <= level);
 
-    private static HeadGroup Group(CrimeHeadTree tree, CrimeHead? head, HashSet<short> leaves)
+    private static HeadGroup Group(CrimeHeadTree tree, CrimeHead? head, HashSet<short> leaves, bool isProtected)
     {
-        var sensitive = ProtectedHeads.Among(tree, leaves);
+        var sensitive = isProtected ? leaves : ProtectedHeads.Among(tree, leaves);
         return new HeadGroup(
             head,
             [.. leaves.Order()],
             [.. tree.Cover(leaves).Select(node => node.Id)],
             [.. tree.Cover(sensitive).Select(node => node.Id)],
-            ProtectedHeads.AreOneStepFrom(tree, leaves))
+            isProtected || ProtectedHeads.AreOneStepFrom(tree, leaves))
         {
             IsWhollySensitive = sensitive.Count == leaves.Count,
-            Protected = [.. sensitive.Order().Select(leaf => tree.SelfAndAncestors(leaf).Last(node => node.IsSensitive).Code).Distinct()],
+            // By a protected section, a case of any head.
+            Protected = isProtected ? [(head ?? tree.Root).Code]
+                : [.. sensitive.Order().Select(leaf => tree.SelfAndAncestors(leaf).Last(node => node.IsSensitive).Code).Distinct()],
         };
     }
 

@@ -15,6 +15,14 @@ internal static class IncidentQueryCompiler
     /// <summary>Most cells a statement may yield: complete tables are needed for shares and for suppression.</summary>
     public const int MaxCells = 400_000;
 
+    private const string UnderSection = """
+        r.id IN (
+            SELECT x.incident_id
+            FROM crime.incident_section AS x
+            JOIN unnest(@acts, @sections, @subsections) AS w (act, section, subsection)
+              ON x.act = w.act AND x.section = w.section AND starts_with(x.subsection, w.subsection))
+        """;
+
     private const string MonthOfRollup = "(date_part('year', r.month)::integer * 12 + date_part('month', r.month)::integer - 1 + @shift{0})";
     private const string MonthOfRaw = "(date_part('year', {1})::integer * 12 + date_part('month', {1})::integer - 1 + @shift{0})";
 
@@ -167,6 +175,8 @@ internal static class IncidentQueryCompiler
         yield return WithinRoots(resolved);
         if (!resolved.Heads.IsEverything)
             yield return "r.head_id = ANY(@leaves)";
+        if (!resolved.Sections.IsEmpty)
+            yield return UnderSection;
         if (!query.Genders.IsEmpty)
             yield return "r.victim_gender = ANY(@genders)";
         if (!query.AgeBands.IsEmpty)
@@ -230,6 +240,9 @@ internal static class IncidentQueryCompiler
         }
 
         parameters.Add("leaves", resolved.Heads.Leaves);
+        parameters.Add("acts", resolved.Sections.Select(section => section.Act).ToArray());
+        parameters.Add("sections", resolved.Sections.Select(section => section.Section).ToArray());
+        parameters.Add("subsections", resolved.Sections.Select(section => section.Subsection).ToArray());
         parameters.Add("group_from", places.Groups?.Select(group => group.Ordinal).ToArray() ?? []);
         parameters.Add("group_until", places.Groups?.Select(group => group.OrdinalUntil).ToArray() ?? []);
     }

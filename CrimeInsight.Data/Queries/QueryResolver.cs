@@ -2,6 +2,7 @@ using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.Queries;
 using CrimeInsight.Core.Reference;
+using CrimeInsight.Core.Statutes;
 
 namespace CrimeInsight.Data.Queries;
 
@@ -29,8 +30,10 @@ internal static class QueryResolver
             Jurisdictions = placePlan.Roots.IsEmpty ? query.Jurisdictions : [.. placePlan.Roots.Select(root => root.Code)],
             JurisdictionLevel = isByPlace ? query.JurisdictionLevel ?? placePlan.GroupLevel : query.JurisdictionLevel,
         };
-        return new ResolvedQuery(asRun, placePlan, HeadPlan.Create(reference.Heads, heads, headLevel));
+        return new ResolvedQuery(asRun, placePlan, HeadPlan.Create(reference.Heads, heads, headLevel, query.Sections.Any(IsProtected)));
     }
+
+    private static bool IsProtected(string code) => LawSection.Parse(code) is { } section && ProtectedSections.IsSensitive(section);
 
     private static List<T> Find<T>(
         IEnumerable<string> codes, Func<string, T?> find, List<QueryProblem> problems, Func<string, QueryProblem> unknown)

@@ -45,6 +45,7 @@ internal sealed record QuerySource(
         (HasStatus || !NeedsStatus(resolved))
         && (HasClock || !NeedsClock(resolved))
         && (HasVictim || !NeedsVictim(resolved))
+        && (IsRaw || resolved.Sections.IsEmpty)
         && (IsRaw || (Basis == resolved.Query.CountedBy && HoldsMonthsOf(resolved)));
 
     private bool HoldsMonthsOf(ResolvedQuery resolved) =>

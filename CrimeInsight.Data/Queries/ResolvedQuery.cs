@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using CrimeInsight.Core.Queries;
+using CrimeInsight.Core.Statutes;
 
 namespace CrimeInsight.Data.Queries;
 
@@ -6,6 +8,9 @@ namespace CrimeInsight.Data.Queries;
 /// <param name="Query">As run: automatic choices filled in.</param>
 internal sealed record ResolvedQuery(IncidentQuery Query, JurisdictionPlan Places, HeadPlan Heads)
 {
+    /// <summary>The sections it filters by.</summary>
+    public ImmutableArray<LawSection> Sections { get; } = [.. Query.Sections.Select(LawSection.Parse).OfType<LawSection>()];
+
     /// <summary>Nothing can match: the person may see nothing of what was asked for.</summary>
     public bool IsEmpty => Places.Counted.IsEmpty;
 

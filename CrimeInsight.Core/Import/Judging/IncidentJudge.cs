@@ -120,8 +120,7 @@ public sealed partial class IncidentJudge
     {
         var (victimGender, victimAge) = ReadPerson(record, ImportField.VictimGender, ImportField.VictimAge);
         var (offenderGender, offenderAge) = ReadPerson(record, ImportField.OffenderGender, ImportField.OffenderAge);
-        if (!CodeLists.TryStatus(Cell(record, ImportField.Status), out var status))
-            _rejects.Add(record, ImportField.Status, RejectReason.StatusUnknown);
+        var status = ReadStatus(record, times);
         var reference = ReadReference(record);
         return new Incident
         {
@@ -143,6 +142,8 @@ public sealed partial class IncidentJudge
             OffenderAgeBand = offenderAge.Band,
             InvolvesMinor = victimAge.IsMinor || offenderAge.IsMinor,
             Status = status,
+            ChargesheetedOn = times.ChargesheetedOn,
+            DisposedOn = times.DisposedOn,
             PropertyValueRupees = ReadRupees(record),
             ModusOperandi = ReadWords(record),
         };
@@ -198,6 +199,26 @@ public sealed partial class IncidentJudge
         foreach (var field in s_codedFields)
             if (Cell(record, field) is [var first, ..] && FormulaMarks.Contains(first))
                 _rejects.Add(record, field, RejectReason.FormulaLike);
+    }
+
+    // Without a status the dates tell it, unless the case ended in court, which may have decided either way.
+    private LegalStatus ReadStatus(in RawRow record, in Occurrence times)
+    {
+        var text = Cell(record, ImportField.Status);
+        if (!CodeLists.TryStatus(text, out var status))
+            _rejects.Add(record, ImportField.Status, RejectReason.StatusUnknown);
+        else if (text.IsEmpty)
+            status = (times.ChargesheetedOn, times.DisposedOn) switch
+            {
+                ({ }, null) => LegalStatus.Chargesheeted,
+                (null, { }) => LegalStatus.Closed,
+                _ => status,
+            };
+        if (times.ChargesheetedOn is not null && status is (LegalStatus.UnderInvestigation or LegalStatus.Closed))
+            _rejects.Add(record, ImportField.ChargesheetedOn, RejectReason.StageNotOfStatus);
+        if (times.DisposedOn is not null && status is (LegalStatus.UnderInvestigation or LegalStatus.Chargesheeted))
+            _rejects.Add(record, ImportField.DisposedOn, RejectReason.StageNotOfStatus);
+        return status;
     }
 
     private (Gender Gender, AgeReading Age) ReadPerson(in RawRow record, ImportField genderField, ImportField ageField)

@@ -13,6 +13,8 @@ internal sealed class OccurrenceColumns
     private readonly DateReader _from;
     private readonly DateReader _until;
     private readonly DateReader _reported;
+    private readonly DateReader _chargesheeted;
+    private readonly DateReader _disposed;
     private readonly ClockColumn _clock;
     private IncidentFile? _file;
 
@@ -23,6 +25,8 @@ internal sealed class OccurrenceColumns
         _from = new DateReader(layout[ImportField.OccurredFrom]?.Formats, Settle);
         _until = new DateReader(layout[ImportField.OccurredUntil]?.Formats, Settle);
         _reported = new DateReader(layout[ImportField.ReportedOn]?.Formats, Settle);
+        _chargesheeted = new DateReader(layout[ImportField.ChargesheetedOn]?.Formats, Settle);
+        _disposed = new DateReader(layout[ImportField.DisposedOn]?.Formats, Settle);
         _clock = new ClockColumn(layout[ImportField.OccurredTime]?.Formats, Settle);
     }
 
@@ -79,7 +83,18 @@ internal sealed class OccurrenceColumns
             rejects.Add(record, ImportField.ReportedOn, RejectReason.ReportedBeforeOccurred);
         }
 
-        return new Occurrence(on, at, until, reported);
+        var chargesheeted = ReadStage(record, rejects, ImportField.ChargesheetedOn, _chargesheeted, reported);
+        var disposed = ReadStage(record, rejects, ImportField.DisposedOn, _disposed, chargesheeted ?? reported);
+        return new Occurrence(on, at, until, reported, chargesheeted, disposed);
+    }
+
+    private DateOnly? ReadStage(in RawRow record, RowRejects rejects, ImportField field, DateReader reader, DateOnly after)
+    {
+        if (!ReadDay(record, rejects, field, reader, out var day, out _, out _))
+            return null;
+        if (day < after)
+            rejects.Add(record, field, RejectReason.StageBeforeOther);
+        return day;
     }
 
     private bool ReadDay(
@@ -153,5 +168,8 @@ internal sealed class OccurrenceColumns
     }
 
     private IEnumerable<(ImportField Field, DateReader Reader)> Readers() =>
-        [(ImportField.OccurredFrom, _from), (ImportField.OccurredUntil, _until), (ImportField.ReportedOn, _reported)];
+        [
+            (ImportField.OccurredFrom, _from), (ImportField.OccurredUntil, _until), (ImportField.ReportedOn, _reported),
+            (ImportField.ChargesheetedOn, _chargesheeted), (ImportField.DisposedOn, _disposed),
+        ];
 }

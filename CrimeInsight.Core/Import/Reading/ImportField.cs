@@ -23,6 +23,8 @@ internal enum ImportField
     OffenderGender,
     OffenderAge,
     Status,
+    ChargesheetedOn,
+    DisposedOn,
     PropertyValue,
     ModusOperandi,
 }
