@@ -166,7 +166,12 @@ internal sealed class CaseReader(NpgsqlDataSource dataSource) : ICaseReader
         };
     }
 
-    private static string SubjectOf(CaseQuery query) => !query.Sections.IsEmpty ? $"section:{string.Join(',', query.Sections)}" : query.Number is null ? $"head:{string.Join(',', query.Scope.HeadCodes)}" : "number";
+    private static string SubjectOf(CaseQuery query) => query switch
+    {
+        { Sections.IsEmpty: false } => $"section:{string.Join(',', query.Sections)}",
+        { Number: null } => $"head:{string.Join(',', query.Scope.HeadCodes)}",
+        _ => "number",
+    };
 
     // What a pattern would take for a sign of its own stands for itself.
     private static string Literal(string text) =>

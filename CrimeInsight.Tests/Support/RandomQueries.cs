@@ -14,6 +14,9 @@ public sealed class RandomQueries(Random random, IReadOnlyList<string> places, I
     /// <summary>Years of the periods.</summary>
     public (int From, int Until) Years { get; init; } = (2022, 2025);
 
+    /// <summary>Sections that queries may filter by; empty: none do.</summary>
+    public IReadOnlyList<string> Sections { get; init; } = [];
+
     public IncidentQuery Next()
     {
         var dimensions = Some(Enum.GetValues<Dimension>(), random.Next(4));
@@ -38,7 +41,7 @@ public sealed class RandomQueries(Random random, IReadOnlyList<string> places, I
             Limit = random.NextDouble() < 0.2 ? random.Next(1, 50) : null,
         };
         DateBasis? basis = random.Next(3) switch { 0 => DateBasis.Occurred, 1 when !query.IsOfClock => DateBasis.Registered, _ => null };
-        return query with { DateBasis = basis };
+        return query with { DateBasis = basis, Sections = Sections.Count > 0 && random.NextDouble() < 0.3 ? Some(Sections, random.Next(1, 4)) : [] };
     }
 
     private static bool Fits(Measure measure, ImmutableArray<Dimension> dimensions, ImmutableArray<LegalStatus> statuses, Period period) => measure switch

@@ -143,7 +143,7 @@ public sealed class DemoDaysTests
     private static List<Incident> InOrder(IEnumerable<Incident> incidents) =>
         [.. incidents.OrderBy(incident => incident.SourceReference, StringComparer.Ordinal)];
 
-    private static Incident Fixed(Incident incident) => incident with { Status = default };
+    private static Incident Fixed(Incident incident) => incident with { Status = default, ChargesheetedOn = null, DisposedOn = null };
 
     private static bool Leads(LegalStatus from, LegalStatus to) => from == to || from == LegalStatus.UnderInvestigation
         || (from == LegalStatus.Chargesheeted && to is LegalStatus.Convicted or LegalStatus.Acquitted);

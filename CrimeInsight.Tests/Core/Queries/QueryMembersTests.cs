@@ -12,6 +12,8 @@ public sealed class QueryMembersTests
 
     private static readonly string[] s_codes = ["IN", "IN-TN", "a,b", "100%2C", "x&y=z"];
 
+    private static readonly string[] s_sections = ["IPC:302", "BNS:303(2)", "ARMS:25(1B)(a)", "EXPLOSIVE-SUBSTANCES:4"];
+
     public static TheoryData<string> Names => [.. QueryMembers.All.Select(member => member.Name)];
 
     [Fact]
@@ -59,7 +61,7 @@ public sealed class QueryMembersTests
     [Fact]
     public void Equal_Queries_HashAlike()
     {
-        var queries = new RandomQueries(new Random(5), s_codes, s_codes);
+        var queries = new RandomQueries(new Random(5), s_codes, s_codes) { Sections = s_sections };
         for (var i = 0; i < 200; i++)
         {
             var query = queries.Next();
@@ -72,7 +74,7 @@ public sealed class QueryMembersTests
     // Valid queries, and the same with another value of one member.
     private static IEnumerable<(IncidentQuery Query, IncidentQuery Changed)> ChangedIn(QueryMember member)
     {
-        var queries = new RandomQueries(new Random(3), s_codes, s_codes);
+        var queries = new RandomQueries(new Random(3), s_codes, s_codes) { Sections = s_sections };
         for (var i = 0; i < Pairs; i++)
         {
             var (query, other) = (queries.Next(), queries.Next());

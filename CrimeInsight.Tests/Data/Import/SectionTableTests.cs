@@ -47,7 +47,8 @@ public sealed class SectionTableTests(ImportDatabase database) : IClassFixture<I
     {
         Assert.Equal(expected, await ScalarAsync<bool>($"SELECT is_sensitive FROM crime.incident WHERE source_reference = '{reference}'"));
         Assert.Equal(expected, await ScalarAsync<bool>(
-            $"SELECT bool_and(s.is_sensitive) FROM crime.incident_section s JOIN crime.incident i ON i.id = s.incident_id WHERE i.source_reference = '{reference}'"));
+            "SELECT bool_and(s.is_sensitive) FROM crime.incident_section s JOIN crime.incident i ON i.id = s.incident_id "
+                + $"WHERE i.source_reference = '{reference}'"));
     }
 
     [Fact]

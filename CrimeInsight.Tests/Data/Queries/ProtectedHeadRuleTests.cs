@@ -27,7 +27,7 @@ public sealed class ProtectedHeadRuleTests(QueryDatabase database) : IClassFixtu
     {
         var viewer = await AdminAsync();
         var oracle = new QueryOracle(database.Reference, [.. database.Incidents.Where(incident => !incident.IsSensitive)]);
-        var queries = new RandomQueries(new Random(3), database.Places, [.. database.Heads, .. Protected]) { WholeMonths = 0.5 };
+        var queries = new RandomQueries(new Random(3), database.Places, [.. database.Heads.Union(Protected)]) { WholeMonths = 0.5 };
         var (seen, tried) = (0, 0);
         while (tried < 150)
         {

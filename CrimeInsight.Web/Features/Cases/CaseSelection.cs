@@ -28,7 +28,9 @@ internal static class CaseSelection
 
     // "304-B IPC" is looked for among sections; a number names no act.
     private static ImmutableArray<LawSection> SectionsOf(CaseChoice choice) =>
-        choice.Number is { } text && SectionReader.Plain.Read(text, null, DateOnly.MinValue) is { IsActAssumed: false, IsCertain: true } read ? read.Sections : [];
+        choice.Number is { } text && SectionReader.Plain.Read(text, null, DateOnly.MinValue) is { IsActAssumed: false, IsCertain: true } read
+            ? read.Sections
+            : [];
 
     /// <summary>How many they are, by the date that the list goes by.</summary>
     public static IncidentQuery Count(Scope context, CaseChoice choice) => context.Query(Measure.Count) with
