@@ -300,6 +300,10 @@ TABLE crime.incident PARTITION BY RANGE (occurred_on) ROW LEVEL SECURITY OWNER c
     source text NOT NULL
     source_reference text
     modus_operandi text
+    chargesheeted_on date
+    disposed_on date
+    CONSTRAINT chargesheeted_after CHECK ((chargesheeted_on >= reported_on))
+    CONSTRAINT disposed_after CHECK (((disposed_on >= reported_on) AND (disposed_on >= COALESCE(chargesheeted_on, disposed_on))))
     CONSTRAINT incident_occurred_hour_check CHECK (((occurred_hour >= 0) AND (occurred_hour <= 23)))
     CONSTRAINT incident_offender_age_band_check CHECK (((offender_age_band >= 0) AND (offender_age_band <= 8)))
     CONSTRAINT incident_offender_gender_check CHECK (((offender_gender >= 0) AND (offender_gender <= 3)))
@@ -315,12 +319,14 @@ TABLE crime.incident PARTITION BY RANGE (occurred_on) ROW LEVEL SECURITY OWNER c
     CONSTRAINT sensitive_place CHECK (((NOT is_sensitive) OR (place_precision >= 2)))
     CONSTRAINT sensitive_text CHECK (((NOT is_sensitive) OR ((modus_operandi IS NULL) AND (property_value IS NULL))))
     CONSTRAINT sensitive_time CHECK (((NOT is_sensitive) OR ((occurred_hour IS NULL) AND (occurred_from = ((occurred_on)::timestamp without time zone AT TIME ZONE 'Asia/Kolkata'::text)) AND ((occurred_until IS NULL) OR (date_trunc('day'::text, (occurred_until AT TIME ZONE 'Asia/Kolkata'::text)) = (occurred_until AT TIME ZONE 'Asia/Kolkata'::text))))))
+    CONSTRAINT stage_of_status CHECK ((((chargesheeted_on IS NULL) OR (status = ANY (ARRAY[1, 3, 4]))) AND ((disposed_on IS NULL) OR (status = ANY (ARRAY[2, 3, 4])))))
     CREATE INDEX incident_cell ON ONLY crime.incident USING btree (cell_key) INCLUDE (occurred_on, head_id, ordinal) WHERE ((cell_key IS NOT NULL) AND (NOT is_sensitive))
     CREATE INDEX incident_place_registered ON ONLY crime.incident USING btree (ordinal, reported_on) INCLUDE (occurred_on, head_id, status, victim_gender, victim_age_band, is_sensitive)
     CREATE INDEX incident_place_time ON ONLY crime.incident USING btree (ordinal, occurred_on) INCLUDE (head_id, occurred_hour, status, victim_gender, victim_age_band, is_sensitive)
     POLICY scope PERMISSIVE FOR SELECT TO public USING ((((ordinal >= ( SELECT lower(crime.current_scope()) AS lower)) IS TRUE) AND ((ordinal < ( SELECT upper(crime.current_scope()) AS upper)) IS TRUE) AND (( SELECT (count(*) = 1)
        FROM unnest(crime.current_scope()) unnest(unnest)) OR (ordinal <@ ( SELECT crime.current_scope() AS current_scope)))))
     CREATE TRIGGER head_is_sensitive BEFORE INSERT OR UPDATE OF head_id, is_sensitive ON crime.incident FOR EACH ROW WHEN ((NOT new.is_sensitive)) EXECUTE FUNCTION crime.require_protection()
+    CREATE TRIGGER sections_truncated AFTER TRUNCATE ON crime.incident FOR EACH STATEMENT EXECUTE FUNCTION crime.truncate_sections()
     GRANT SELECT TO crimeinsight_app
 
 TABLE crime.incident_2018 PARTITION OF crime.incident FOR VALUES FROM ('2018-01-01') TO ('2019-01-01') OWNER crimeinsight_owner
@@ -379,6 +385,29 @@ SEQUENCE crime.incident_history_id_seq OWNER crimeinsight_owner
     last_value bigint NOT NULL
     log_cnt bigint NOT NULL
     is_called boolean NOT NULL
+
+TABLE crime.incident_section ROW LEVEL SECURITY OWNER crimeinsight_owner
+    incident_id bigint NOT NULL
+    place smallint NOT NULL
+    occurred_on date NOT NULL
+    ordinal integer NOT NULL
+    is_sensitive boolean NOT NULL
+    is_principal boolean NOT NULL
+    act text NOT NULL
+    section text NOT NULL
+    subsection text NOT NULL
+    CONSTRAINT incident_section_act_check CHECK ((act ~ '^[A-Z][A-Z-]{0,29}$'::text))
+    CONSTRAINT incident_section_incident_id_act_section_subsection_key UNIQUE (incident_id, act, section, subsection)
+    CONSTRAINT incident_section_pkey PRIMARY KEY (incident_id, place)
+    CONSTRAINT incident_section_place_check CHECK (((place >= 1) AND (place <= 60)))
+    CONSTRAINT incident_section_section_check CHECK ((section ~ '^[0-9]{1,3}[A-Z]{0,3}$'::text))
+    CONSTRAINT incident_section_subsection_check CHECK ((subsection ~ '^(\([0-9A-Za-z]{1,7}\))*$'::text))
+    CONSTRAINT protected_section CHECK ((is_sensitive OR (NOT crime.is_protected_section(act, section, subsection))))
+    CREATE UNIQUE INDEX incident_section_principal ON crime.incident_section USING btree (incident_id) WHERE is_principal
+    CREATE INDEX incident_section_search ON crime.incident_section USING btree (act, section, ordinal, occurred_on) INCLUDE (subsection, incident_id)
+    POLICY scope PERMISSIVE FOR SELECT TO public USING ((((ordinal >= ( SELECT lower(crime.current_scope()) AS lower)) IS TRUE) AND ((ordinal < ( SELECT upper(crime.current_scope()) AS upper)) IS TRUE) AND (( SELECT (count(*) = 1)
+       FROM unnest(crime.current_scope()) unnest(unnest)) OR (ordinal <@ ( SELECT crime.current_scope() AS current_scope)))))
+    GRANT SELECT TO crimeinsight_app
 
 TABLE crime.jurisdiction OWNER crimeinsight_owner
     id integer NOT NULL
@@ -1263,6 +1292,35 @@ END
 $function$
     OWNER crimeinsight_owner
 
+CREATE OR REPLACE FUNCTION crime.add_sections(p_batch uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+ SET work_mem TO '256MB'
+AS $function$
+DECLARE
+    v_table text := 's' || replace(p_batch::text, '-', '');
+    v_first bigint;
+BEGIN
+    SELECT b.number::bigint << 32 INTO v_first FROM crime.batch b WHERE b.id = p_batch AND b.person_id = crime.current_person();
+    IF v_first IS NULL THEN
+        RAISE EXCEPTION 'Batch % is not one of the current person.', p_batch USING ERRCODE = '42501';
+    END IF;
+    EXECUTE format($sql$
+        INSERT INTO crime.incident_section (incident_id, place, occurred_on, ordinal, is_sensitive, is_principal, act, section, subsection)
+        SELECT s.incident_id, s.place, i.occurred_on, i.ordinal, i.is_sensitive, s.is_principal, s.act, s.section, s.subsection
+        FROM staging.%I s
+        JOIN crime.incident i ON i.id = s.incident_id
+        WHERE i.id >= $1 AND i.id < $1 + (1::bigint << 32)
+        ORDER BY s.incident_id, s.place
+        $sql$, v_table) USING v_first;
+    EXECUTE format('DROP TABLE staging.%I', v_table);
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
 CREATE OR REPLACE FUNCTION crime.advance_data_state(p_batch uuid, p_name text)
  RETURNS bigint
  LANGUAGE plpgsql
@@ -1825,6 +1883,7 @@ AS $function$
 DECLARE
     v_table text;
 BEGIN
+    PERFORM crime.forget_sections(p_name);
     FOR v_table IN SELECT t.tablename FROM pg_tables t WHERE t.schemaname = 'staging' AND starts_with(t.tablename::text, p_name || '_') LOOP
         EXECUTE format('DROP TABLE staging.%I', v_table);
     END LOOP;
@@ -2119,6 +2178,27 @@ $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
 
+CREATE OR REPLACE FUNCTION crime.forget_sections(p_name text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+    IF to_regclass(format('staging.%I', p_name || '_removed')) IS NOT NULL THEN
+        EXECUTE format($sql$
+            DELETE FROM crime.incident_section s
+            USING staging.%I r
+            WHERE s.incident_id = r.id
+              AND NOT EXISTS (SELECT 1 FROM crime.incident i WHERE i.id = r.id)
+              %s
+            $sql$, p_name || '_removed',
+            CASE WHEN to_regclass('crime.incident_history') IS NULL THEN ''
+                ELSE 'AND NOT EXISTS (SELECT 1 FROM crime.incident_history h WHERE h.incident_id = r.id)' END);
+    END IF;
+END
+$function$
+    OWNER crimeinsight_owner
+
 CREATE OR REPLACE FUNCTION crime.guard_people()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2209,6 +2289,26 @@ AS $function$
     SELECT coalesce(bool_or(l.is_sensitive), false) FROM line l
 $function$
     OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.is_protected_section(p_act text, p_section text, p_subsection text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog'
+AS $function$
+    SELECT CASE p_act
+        WHEN 'IPC' THEN p_section = ANY ('{228A,305,317,363A,366A,369,372,373,376,376A,376AB,376B,376C,376D,376DA,376DB,376E,377}')
+            OR (p_section = '370' AND (starts_with(p_subsection, '(4)') OR starts_with(p_subsection, '(5)')))
+            OR (p_section = '370A' AND starts_with(p_subsection, '(1)'))
+        WHEN 'BNS' THEN p_section = ANY ('{64,65,66,67,68,69,70,71,72,73,93,95,96,97,98,99,107,139}')
+            OR (p_section = '143' AND (starts_with(p_subsection, '(4)') OR starts_with(p_subsection, '(5)')))
+            OR (p_section = '144' AND starts_with(p_subsection, '(1)'))
+        WHEN 'IT' THEN p_section = '67B'
+        ELSE p_act IN ('POCSO', 'JJ', 'PCMA', 'CHILD-LABOUR')
+    END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO PUBLIC
 
 CREATE OR REPLACE FUNCTION crime.is_same_stage(p_one jsonb, p_other jsonb)
  RETURNS boolean
@@ -2655,6 +2755,27 @@ BEGIN
             CASE WHEN v_is_old THEN '' ELSE format(' AND %s >= %L', crime.yearly_column(v_table), v_from) END);
         EXECUTE format('GRANT INSERT ON staging.%I TO %I', format('%s_%s_%s', v_name, p_suffix, v_table), session_user);
     END LOOP;
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
+CREATE OR REPLACE FUNCTION crime.open_sections(p_batch uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+DECLARE
+    v_table text := 's' || replace(p_batch::text, '-', '');
+BEGIN
+    PERFORM crime.require_open(p_batch);
+    EXECUTE format($sql$
+        CREATE TABLE staging.%I (
+            incident_id bigint NOT NULL, place smallint NOT NULL, is_principal boolean NOT NULL, act text NOT NULL, section text NOT NULL,
+            subsection text NOT NULL)
+        $sql$, v_table);
+    EXECUTE format('GRANT INSERT ON staging.%I TO %I', v_table, session_user);
 END
 $function$
     OWNER crimeinsight_owner
@@ -3811,6 +3932,18 @@ CREATE OR REPLACE FUNCTION crime.tell_of_settings()
 AS $function$
 BEGIN
     PERFORM pg_notify('crimeinsight_settings', '');
+    RETURN NULL;
+END
+$function$
+    OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.truncate_sections()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+    TRUNCATE crime.incident_section;
     RETURN NULL;
 END
 $function$

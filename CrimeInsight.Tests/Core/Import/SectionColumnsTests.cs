@@ -34,7 +34,7 @@ public sealed class SectionColumnsTests
     [Fact]
     public void Judge_SharedSection_IsCountedWithANoteAndNotRefused()
     {
-        var (judge, file) = Open("head_code", "379 IPC", ImportMapping.Canonical);
+        var (judge, file) = Open("head_code", "BNS 303(2)", ImportMapping.Canonical);
         Assert.NotNull(judge.JudgeAll(file).Single().Incident);
         Assert.Equal((ImportWarning.SectionShared, "head_code", 1L), judge.Tally.Warnings.Where(one => one.Warning != ImportWarning.ReportDateAssumed)
             .Select(one => (one.Warning, one.Column, one.Rows)).Single());

@@ -127,7 +127,7 @@ public sealed class IncidentQueryAnswerTests(QueryDatabase database) : IClassFix
         if (resolved.IsEmpty)
             Assert.Empty(result.Rows);
         var open = result.Withheld is null ? expected
-            : new QueryOracle(database.Reference, [.. database.Incidents.Where(one => !one.IsSensitive)]).Count(query, viewer);
+            : new QueryOracle(database.Reference, [.. database.Incidents.Where(one => !IsTakenOut(resolved, one))]).Count(query, viewer);
         foreach (var row in result.Rows.Where(row => !row.IsSuppressed))
             Assert.Contains(
                 (int)row.Values[0]!, (int[])[expected.GetValueOrDefault(string.Join('|', row.Keys)), open.GetValueOrDefault(string.Join('|', row.Keys))]);
@@ -135,6 +135,10 @@ public sealed class IncidentQueryAnswerTests(QueryDatabase database) : IClassFix
             Assert.Empty(open.Keys.Except(result.Rows.Select(row => string.Join('|', row.Keys))));
         return expected.Values.Sum();
     }
+
+    // Hours, days and victims leave out protected cases of every head, everything else those of protected heads.
+    private bool IsTakenOut(ResolvedQuery resolved, TestIncident one) =>
+        ProtectedHeadRule.NeedsDetail(resolved) ? one.IsSensitive : database.Reference.Heads.IsSensitive(one.HeadId);
 
     private static string Describe(QueryRow row) => $"{row.Keys[0]} {row.Values[0]}";
 }
