@@ -80,7 +80,8 @@ public sealed class ValidationAnalysis(IIncidentQueryRunner runner, IOfficialFig
                           select Row(scope, lookup, place, head, year, ours, isMissing && ours is null));
         }
 
-        return rows.Where(row => row.Official is not null || row.Ours is not 0);
+        // That there is nothing on either side says nothing.
+        return rows.Where(row => row.Official is { Cases: > 0 } || row.Ours is not 0);
     }
 
     // A place falls short where one of its parts that has official cases has none of ours.

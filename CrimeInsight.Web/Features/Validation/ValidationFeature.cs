@@ -12,7 +12,7 @@ public static class ValidationFeature
 {
     public static IServiceCollection AddValidationFeature(this IServiceCollection services) => services
         .AddPage<ValidationText>(
-            AppUrls.Validation, Icons.Material.Rounded.FactCheck, nameof(ValidationText.Nav), PersonRole.Supervisor, isMinor: true)
+            AppUrls.Validation, Icons.Material.Rounded.Balance, nameof(ValidationText.Nav), PersonRole.Supervisor, isMinor: true)
         .AddRoutes(routes => routes.MapTable<ValidationTableSource>(AppUrls.ValidationFile))
         .AddScoped<ValidationTableSource>()
         .AddScoped<OfficialServices>();

@@ -43,7 +43,7 @@ public sealed partial class ValidationPanel : ScopedPanel<ValidationReport>
         Format.Number(report.Count(ValidationStatus.IncompleteYear))].Value;
 
     private string NoteText => Value!.DesignShare is { } share
-        ? Text[nameof(ValidationText.NoteSample), Format.Percent(100 * share)]
+        ? Text[nameof(ValidationText.NoteSample), Format.ShareOf(share)]
         : Text[nameof(ValidationText.NoteFull), Format.Number(ValidationAnalysis.TolerancePercent), Format.Number(ValidationAnalysis.LeastTolerance)];
 
     private string ChosenYear => Value!.Chosen is { } year ? Write(year) : ValidationChoice.All;
