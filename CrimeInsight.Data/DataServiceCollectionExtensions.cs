@@ -6,6 +6,7 @@ using CrimeInsight.Core.Geography.Boundaries;
 using CrimeInsight.Core.Health;
 using CrimeInsight.Core.Hotspots;
 using CrimeInsight.Core.Import;
+using CrimeInsight.Core.Import.Suggesting;
 using CrimeInsight.Core.Import.Batches;
 using CrimeInsight.Core.Import.Judging;
 using CrimeInsight.Core.Quality;
@@ -82,6 +83,7 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton(provider => new ImportReferenceReader(
             database.App, provider.GetRequiredService<IReferenceDataReader>(), provider.GetRequiredService<IBoundaryReader>(), database.OwnerConnectionString));
         services.AddSingleton<IIncidentImporter, IncidentImporter>();
+        services.AddSingleton<IMappingAdviser, MappingAdviser>();
         services.AddSingleton<BatchChanger>();
         services.AddSingleton<IBatchStore, BatchStore>();
         services.AddSingleton<ICaseHistoryReader, CaseHistoryReader>();

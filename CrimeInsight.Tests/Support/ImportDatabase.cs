@@ -30,10 +30,14 @@ public sealed class ImportDatabase(DatabaseServer server) : IAsyncLifetime
     internal void Use(IReferenceDataReader reader)
     {
         var references = new ImportReferenceReader(Load.Fixture.App, reader, new BoundaryReader(Load.Fixture.App, reader), null);
+        Adviser = new MappingAdviser(references, new FixedClock());
         var audit = new AuditWriter(Load.Fixture.App);
         Batches = new BatchStore(Load.Fixture.App, new BatchChanger(Load.Fixture.App, reader, audit));
         Importer = new IncidentImporter(Load.Loader, references, new ImportAccount(Load.Fixture.App, audit), audit, new FixedClock());
     }
+
+    /// <summary>Suggests mappings by what this database knows.</summary>
+    internal MappingAdviser Adviser { get; private set; } = null!;
 
     public ValueTask DisposeAsync() => Load.DisposeAsync();
 

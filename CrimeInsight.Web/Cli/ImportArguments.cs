@@ -36,6 +36,9 @@ internal sealed class ImportArguments
     private readonly Option<string?> _encoding = new("--encoding")
         { Description = "Text encoding of the file, such as windows-1252; otherwise found from its bytes" };
 
+    private readonly Option<bool> _suggest = new("--suggest")
+        { Description = "Print a mapping for the file as JSON, with reasons and questions, and import nothing" };
+
     private readonly Option<string?> _source = new("--source")
         { Description = "Within which source_reference is unique; otherwise the mapping's, else 'records'" };
 
@@ -45,7 +48,7 @@ internal sealed class ImportArguments
     {
         command.Arguments.Add(_file);
         foreach (var option in new Option[]
-            { _mapping, _dryRun, _endDemo, _update, _equalRows, _supersede, _user, _rejects, _encoding, _source, Culture })
+            { _mapping, _dryRun, _endDemo, _update, _equalRows, _supersede, _user, _rejects, _encoding, _source, _suggest, Culture })
             command.Options.Add(option);
     }
 
@@ -62,5 +65,6 @@ internal sealed class ImportArguments
         Rejects = parsed.GetValue(_rejects),
         Encoding = parsed.GetValue(_encoding),
         Source = parsed.GetValue(_source),
+        IsSuggestion = parsed.GetValue(_suggest),
     };
 }

@@ -36,6 +36,9 @@ internal sealed record ImportOptions
 
     public string? Source { get; init; }
 
+    /// <summary>Suggest a mapping instead of importing.</summary>
+    public bool IsSuggestion { get; init; }
+
     public bool IsStandardInput => File == StandardInput;
 
     /// <summary>Name shown to people.</summary>

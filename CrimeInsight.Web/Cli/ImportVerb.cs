@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Globalization;
 using CrimeInsight.Core;
 using CrimeInsight.Core.Import;
+using CrimeInsight.Core.Import.Suggesting;
 using CrimeInsight.Core.People;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;
@@ -42,6 +43,7 @@ internal static class ImportVerb
             var mapping = await MappingFiles.ReadAsync(options.Mapping, texts, cancellationToken);
             var viewer = await FindAsync(services, options.User, texts, cancellationToken);
             using var input = ImportInput.Open(options);
+            if (options.IsSuggestion) return await SuggestAsync(services, options, input, viewer, output, cancellationToken);
             using var rejects = OpenRejects(options, texts, errors);
             var meter = new ImportMeter(texts, input.Length, errors, isTerminal: ReferenceEquals(errors, Console.Error) && !Console.IsErrorRedirected);
             var report = await ImportAsync(
@@ -72,6 +74,19 @@ internal static class ImportVerb
         {
             throw new OperatorException(texts[nameof(ImportText.DatabaseFailed), failure.Message], failure);
         }
+    }
+
+    // Its middle and end are looked at: a pipe has only a beginning.
+    private static async Task<int> SuggestAsync(
+        IServiceProvider services, ImportOptions options, ImportInput input, Viewer viewer, TextWriter output, CancellationToken cancellationToken)
+    {
+        if (!input.Content.CanSeek)
+            throw new ImportRefusedException(FileProblem.Unreadable, "--suggest -");
+        var name = Path.GetFileNameWithoutExtension(options.FileName);
+        var adviser = services.GetRequiredService<IMappingAdviser>();
+        var mapping = await adviser.SuggestAsync(input.Content, options.Source ?? name, viewer, options.Encoding, cancellationToken);
+        await output.WriteLineAsync(mapping.ToJson());
+        return 0;
     }
 
     private static async Task<int> RunAsync(ImportOptions options, ImportTexts texts, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using System.Text.Json;
 using CrimeInsight.Core;
 using CrimeInsight.Core.Import;
 using CrimeInsight.Core.Import.Batches;
+using CrimeInsight.Core.Import.Suggesting;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.People;
 using CrimeInsight.Data.People;
@@ -116,6 +117,23 @@ public sealed class ImportVerbTests(ImportDatabase database, DatabaseServer serv
             StringComparison.Ordinal);
     }
 
+    /// <summary>The dataset's own order of dates, told from its values: what is suggested imports every row.</summary>
+    [Fact]
+    public async Task Run_Suggest_PrintsAMappingThatTheVerbTakes()
+    {
+        var file = Write("suggested.csv", IndianCrimes);
+        var (code, json, _) = await RunAsync(new ImportOptions { File = file, IsSuggestion = true });
+        var columns = json.GetProperty("columns");
+        var from = columns.GetProperty("occurred_from");
+        Assert.Equal((0, "MM-dd-yyyy HH:mm", "Date of Occurrence"), (code, from.GetProperty("formats")[0].GetString(), from.GetProperty("from").GetString()));
+        Assert.False(columns.GetProperty("reported_on").TryGetProperty("formats", out _));
+        Assert.False(columns.TryGetProperty("occurred_time", out _));
+        Assert.Contains("month first", from.GetProperty("reason").GetString(), StringComparison.Ordinal);
+        var read = await RunAsync(new ImportOptions { File = file, Mapping = Write("suggested.json", json.GetRawText()), IsDryRun = true });
+        var asked = json.GetProperty("questions").EnumerateArray().Sum(question => question.GetProperty("rows").GetInt32());
+        Assert.Equal(asked, Number(read.Json, "rejected"));
+    }
+
     [Fact]
     public async Task Run_DryRunWithRejects_WritesThemAndNoBatch()
     {
@@ -212,6 +230,7 @@ public sealed class ImportVerbTests(ImportDatabase database, DatabaseServer serv
         await using var services = new ServiceCollection()
             .AddSingleton<IUserStore<Person>>(_ => new PersonStore(on.Load.Fixture.App, new IdentityErrorDescriber()))
             .AddSingleton(on.Importer)
+            .AddSingleton<IMappingAdviser>(on.Adviser)
             .BuildServiceProvider();
         using var output = new StringWriter();
         using var errors = new StringWriter();

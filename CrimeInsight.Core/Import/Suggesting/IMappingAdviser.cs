@@ -1,0 +1,17 @@
+using CrimeInsight.Core.Import.Reading;
+using CrimeInsight.Core.People;
+
+namespace CrimeInsight.Core.Import.Suggesting;
+
+/// <summary>Port: suggests how a file is to be read, and asks what its values mean.</summary>
+public interface IMappingAdviser
+{
+    /// <summary>
+    /// A mapping with reasons, and as its questions the values that no code, name or alias explains, the most frequent first. When a
+    /// needed column is not found there are none.
+    /// </summary>
+    /// <param name="content">Seekable; read from its beginning.</param>
+    /// <param name="name">Of the mapping.</param>
+    /// <exception cref="ImportRefusedException">The file is unusable as a whole.</exception>
+    Task<ImportMapping> SuggestAsync(Stream content, string name, Viewer viewer, string? encoding, CancellationToken cancellationToken);
+}

@@ -1,0 +1,159 @@
+using CrimeInsight.Core.Import.Reading;
+
+namespace CrimeInsight.Core.Import.Understanding;
+
+/// <summary>Says what a file is from its beginning, middle and end: a file of gigabytes takes no longer than one of megabytes.</summary>
+public static class FileUnderstander
+{
+    private const int MostTitles = 30, MostExamples = 5, MostOdd = 5, MostShownChars = 200;
+    private static readonly char[] s_delimiters = [',', ';', '\t', '|'];
+
+    /// <param name="encoding">Where it is known.</param>
+    /// <exception cref="ImportRefusedException">Empty, or not separated text.</exception>
+    public static FileUnderstanding Read(Stream content, string? encoding = null)
+    {
+        var sample = FileSample.Read(content, encoding);
+        var (delimiter, columns, share) = Delimiter(sample.Beginning);
+        if (columns < 2)
+            throw new ImportRefusedException(FileProblem.DelimiterUnknown, Shown(sample.Beginning.Split('\n')[0]), "");
+        var rows = new CsvRecordReader(new StringReader(sample.Beginning)) { Delimiter = delimiter };
+        var header = Header(rows, columns);
+        rows.ExpectedCells = header.Names.Length;
+        var observers = header.Names.Select(name => new ColumnObserver(name)).ToArray();
+        var tally = new RowTally();
+        Observe(rows, header.Names, observers, tally);
+        foreach (var text in sample.Others)
+            Observe(new CsvRecordReader(new StringReader(text)) { Delimiter = delimiter, ExpectedCells = header.Names.Length }, header.Names, observers, tally);
+        ColumnUnderstanding[] understood = [.. observers.Select(observer => observer.Close())];
+        return new FileUnderstanding
+        {
+            Encoding = sample.Encoding,
+            Delimiter = delimiter,
+            DelimiterShare = share,
+            HeaderRow = (int)header.Row,
+            HeaderRows = header.Rows,
+            Titles = [.. header.Titles],
+            Columns = [.. understood],
+            RowsSeen = tally.Rows,
+            IsWhole = sample.IsWhole,
+            Footers = tally.Footers,
+            FooterExamples = [.. tally.FooterExamples],
+            CountColumns = CountColumns(understood),
+            Oddest = [.. tally.Oddest.OrderByDescending(row => row.Oddness).Take(MostOdd).Select(row => row.Text)],
+        };
+    }
+
+    // The delimiter by which most lines have the same number of columns, and the more of them the better.
+    private static (char Delimiter, int Columns, double Share) Delimiter(string text)
+    {
+        var best = (Delimiter: ',', Columns: 1, Share: 0.0);
+        foreach (var delimiter in s_delimiters)
+        {
+            var reader = new CsvRecordReader(new StringReader(text)) { Delimiter = delimiter };
+            List<int> counts = [];
+            while (counts.Count < 2000 && reader.Read())
+                if (reader.Fault == CsvFault.None)
+                    counts.Add(reader.Current.CellCount);
+            if (counts.Count == 0)
+                continue;
+            var most = counts.CountBy(count => count).OrderByDescending(count => count.Value).ThenByDescending(count => count.Key).First();
+            var share = most.Value / (double)counts.Count;
+            if (most.Key > 1 && share * Math.Log2(most.Key + 1) > best.Share * Math.Log2(best.Columns + 1))
+                best = (delimiter, most.Key, share);
+        }
+
+        return best;
+    }
+
+    // The first row that is nearly full of words; what stands above are titles. A second row of words under blanks divides it.
+    private static (string[] Names, long Row, int Rows, List<string> Titles) Header(CsvRecordReader reader, int columns)
+    {
+        List<string> titles = [];
+        for (var i = 0; i < MostTitles && reader.Read(); i++)
+        {
+            string[] cells = reader.Fault == CsvFault.None ? [.. reader.Cells().Select(cell => cell.Trim('\uFEFF', ' '))] : [];
+            var filled = cells.Count(cell => cell.Length > 0);
+            if (cells.Length >= columns - 1 && filled * 2 > columns && filled > 1)
+                return Divide(reader, cells, titles);
+            titles.Add(Shown(string.Join(" ", cells.Where(cell => cell.Length > 0))));
+        }
+
+        throw new ImportRefusedException(FileProblem.HeaderOnly);
+    }
+
+    private static (string[] Names, long Row, int Rows, List<string> Titles) Divide(CsvRecordReader reader, string[] cells, List<string> titles)
+    {
+        var row = reader.Row;
+        if (Array.TrueForAll(cells, cell => cell.Length > 0))
+            return (cells, row, 1, titles);
+        var peek = reader.Peek();
+        if (!peek.Read() || peek.Fault != CsvFault.None)
+            return (cells, row, 1, titles);
+        var below = peek.Cells();
+        var fills = Enumerable.Range(0, Math.Min(cells.Length, below.Length)).Any(i => cells[i].Length == 0 && below[i].Length > 0);
+        if (!fills || below.Any(cell => cell.AsSpan().ContainsAnyInRange('0', '9')))
+            return (cells, row, 1, titles);
+        reader.Read();
+        return (HeaderFinder.Join(cells, below), row, 2, titles);
+    }
+
+    private static void Observe(CsvRecordReader rows, string[] header, ColumnObserver[] observers, RowTally tally)
+    {
+        while (rows.Read())
+        {
+            var row = rows.Current;
+            if (FooterRule.IsFooter(row, header))
+            {
+                tally.Footers++;
+                if (tally.FooterExamples.Count < MostExamples)
+                    tally.FooterExamples.Add(Shown(row.Text));
+                continue;
+            }
+
+            tally.Rows++;
+            var filled = 0;
+            for (var i = 0; i < Math.Min(row.CellCount, observers.Length); i++)
+            {
+                observers[i].Add(row[i]);
+                filled += row[i].IsEmpty ? 0 : 1;
+            }
+
+            tally.Note(Math.Abs(row.CellCount - header.Length) * 10 + header.Length - filled, row.Text);
+        }
+    }
+
+    private static int CountColumns(ColumnUnderstanding[] columns)
+    {
+        if (columns.Any(column => column.Kind is ValueKind.Date or ValueKind.Coordinate or ValueKind.Point))
+            return 0;
+        var counts = columns.Count(column => column.Kind == ValueKind.Number);
+        return counts > 0 && (counts > 3 || columns.Any(column => column.Kind == ValueKind.Year)) ? counts : 0;
+    }
+
+    private static string Shown(ReadOnlySpan<char> text)
+    {
+        var line = text.Trim();
+        return line.Length <= MostShownChars ? line.ToString() : string.Concat(line[..MostShownChars], "…");
+    }
+
+    private sealed class RowTally
+    {
+        public long Rows { get; set; }
+
+        public long Footers { get; set; }
+
+        public List<string> FooterExamples { get; } = [];
+
+        public List<(int Oddness, string Text)> Oddest { get; } = [];
+
+        // Only as many as are shown are kept.
+        public void Note(int oddness, ReadOnlySpan<char> text)
+        {
+            if (oddness == 0 || (Oddest.Count >= MostOdd && oddness <= Oddest.Min(row => row.Oddness)))
+                return;
+            Oddest.Add((oddness, Shown(text)));
+            if (Oddest.Count > MostOdd)
+                Oddest.Remove(Oddest.MinBy(row => row.Oddness));
+        }
+    }
+}
