@@ -2081,18 +2081,24 @@ CREATE OR REPLACE FUNCTION crime.find_others(p_name text, p_keys_differ boolean)
  SET search_path TO 'pg_catalog'
  SET work_mem TO '256MB'
 AS $function$
+DECLARE
+    v_any boolean;
 BEGIN
     EXECUTE format('CREATE TABLE staging.%I (id bigint NOT NULL, is_known boolean NOT NULL, was jsonb NOT NULL, row jsonb NOT NULL)', p_name || '_other');
-    EXECUTE format($sql$
-        INSERT INTO staging.%3$I
-        SELECT k.id, true, to_jsonb(coalesce(w, i)), to_jsonb(s)
-        FROM staging.%2$I k
-        JOIN staging.%1$I s ON s.id = k.id
-        JOIN crime.incident i ON i.id = k.twin_id AND i.occurred_on = k.twin_on
-        LEFT JOIN crime.incident w ON w.key = crime.widened_key(s.key, s.content_hash)
-            AND w.id NOT IN (SELECT r.id FROM staging.%4$I r)
-        WHERE NOT k.is_same
-        $sql$, p_name || '_rows', p_name || '_known', p_name || '_other', p_name || '_removed');
+    -- Most batches have none: nothing is read for them.
+    EXECUTE format('SELECT EXISTS (SELECT 1 FROM staging.%I WHERE NOT is_same)', p_name || '_known') INTO v_any;
+    IF v_any THEN
+        EXECUTE format($sql$
+            INSERT INTO staging.%3$I
+            SELECT k.id, true, to_jsonb(coalesce(w, i)), to_jsonb(s)
+            FROM staging.%2$I k
+            JOIN staging.%1$I s ON s.id = k.id
+            JOIN crime.incident i ON i.id = k.twin_id AND i.occurred_on = k.twin_on
+            LEFT JOIN crime.incident w ON w.key = crime.widened_key(s.key, s.content_hash)
+                AND w.id NOT IN (SELECT r.id FROM staging.%4$I r)
+            WHERE NOT k.is_same
+            $sql$, p_name || '_rows', p_name || '_known', p_name || '_other', p_name || '_removed');
+    END IF;
     IF p_keys_differ THEN
         RETURN;
     END IF;
