@@ -407,6 +407,7 @@ TABLE crime.incident_section ROW LEVEL SECURITY OWNER crimeinsight_owner
     CREATE INDEX incident_section_search ON crime.incident_section USING btree (act, section, ordinal, occurred_on) INCLUDE (subsection, incident_id)
     POLICY scope PERMISSIVE FOR SELECT TO public USING ((((ordinal >= ( SELECT lower(crime.current_scope()) AS lower)) IS TRUE) AND ((ordinal < ( SELECT upper(crime.current_scope()) AS upper)) IS TRUE) AND (( SELECT (count(*) = 1)
        FROM unnest(crime.current_scope()) unnest(unnest)) OR (ordinal <@ ( SELECT crime.current_scope() AS current_scope)))))
+    CREATE TRIGGER section_is_sensitive AFTER INSERT OR UPDATE ON crime.incident_section FOR EACH ROW WHEN (new.is_sensitive) EXECUTE FUNCTION crime.require_protected_case()
     GRANT SELECT TO crimeinsight_app
 
 TABLE crime.jurisdiction OWNER crimeinsight_owner
@@ -3450,6 +3451,25 @@ END
 $function$
     OWNER crimeinsight_owner
 
+CREATE OR REPLACE FUNCTION crime.require_protected_case()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+    PERFORM 1
+    FROM crime.incident i
+    WHERE i.id = NEW.incident_id
+      AND i.occurred_on = NEW.occurred_on
+      AND i.is_sensitive;
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'Case % is not sensitive, its section is.', NEW.incident_id USING ERRCODE = '23514', CONSTRAINT = 'section_is_sensitive';
+    END IF;
+    RETURN NULL;
+END
+$function$
+    OWNER crimeinsight_owner
+
 CREATE OR REPLACE FUNCTION crime.require_protection()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3458,6 +3478,13 @@ AS $function$
 BEGIN
     IF crime.is_protected_head(NEW.head_id) THEN
         RAISE EXCEPTION 'Head % is sensitive, the case is not.', NEW.head_id USING ERRCODE = '23514', CONSTRAINT = 'head_is_sensitive';
+    END IF;
+    PERFORM 1
+    FROM crime.incident_section s
+    WHERE s.incident_id = NEW.id
+      AND crime.is_protected_section(s.act, s.section, s.subsection);
+    IF FOUND THEN
+        RAISE EXCEPTION 'Case % has a sensitive section and is not sensitive.', NEW.id USING ERRCODE = '23514', CONSTRAINT = 'section_is_sensitive';
     END IF;
     RETURN NEW;
 END

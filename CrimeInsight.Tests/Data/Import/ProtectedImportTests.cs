@@ -1,6 +1,7 @@
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Tests.Support;
 using Dapper;
+using Npgsql;
 
 namespace CrimeInsight.Tests.Data.Import;
 
@@ -58,5 +59,40 @@ public sealed class ProtectedImportTests(ImportDatabase database) : IClassFixtur
             $"{ImportDatabase.Header},latitude,longitude\nR,2023-03-05T22:99,2023-03-06,IN-TN-568,\"{head}\",51.5,-0.1\n", isDryRun: true);
         Assert.All(report.Examples, reject => Assert.Equal((null, null), (reject.Value, reject.Suggestion)));
         Assert.Equal(2, report.Examples.Length);
+    }
+
+    // The flag and the sections of a case cannot contradict each other, whoever writes them.
+    [Fact]
+    public async Task Insert_SensitiveSectionOfACaseThatIsNot_IsRefused()
+    {
+        await database.ImportAsync(
+            $"{ImportDatabase.Header}\nopen,2023-03-05,2023-03-06,IN-TN-568,\"IPC 302, 34\"\nguarded,2023-03-05,2023-03-06,IN-TN-568,\"IPC 302, 376\"\n");
+        foreach (var (reference, section, isSensitive, constraint) in new (string, string, bool, string?)[]
+        {
+            ("open", "376", true, "section_is_sensitive"), ("open", "376", false, "protected_section"), ("open", "307", true, "section_is_sensitive"),
+            ("open", "307", false, null), ("guarded", "376D", false, "protected_section"), ("guarded", "376D", true, null), ("guarded", "307", true, null),
+        })
+            Assert.Equal(constraint, await RefusalAsync($"""
+                INSERT INTO crime.incident_section (incident_id, place, occurred_on, ordinal, is_sensitive, is_principal, act, section, subsection)
+                SELECT id, 9, occurred_on, ordinal, {isSensitive}, false, 'IPC', '{section}', '' FROM crime.incident WHERE source_reference = '{reference}'
+                """));
+        Assert.Equal("section_is_sensitive", await RefusalAsync("UPDATE crime.incident SET is_sensitive = false WHERE source_reference = 'guarded'"));
+        Assert.Null(await RefusalAsync("UPDATE crime.incident SET status = 2 WHERE source_reference = 'guarded'"));
+    }
+
+    // Nothing stays.
+    private async Task<string?> RefusalAsync(string sql)
+    {
+        await using var owner = await database.Load.Fixture.Owner.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var transaction = await owner.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            Assert.Equal(1, await owner.ExecuteAsync(sql, transaction: transaction));
+            return null;
+        }
+        catch (PostgresException problem)
+        {
+            return problem.ConstraintName;
+        }
     }
 }
