@@ -12,6 +12,54 @@ public enum FileProblem
     /// <summary>Not separated text: a spreadsheet, an archive, a web page, an image. Detail: what it is (docs/import.md lists the kinds).</summary>
     NotText,
 
+    /// <summary>Protected by a password.</summary>
+    Encrypted,
+
+    /// <summary>A workbook with macros.</summary>
+    Macros,
+
+    /// <summary>XML with a document type, which may read other files or swell without end. Detail: the part.</summary>
+    UnsafeXml,
+
+    /// <summary>An archive in an archive.</summary>
+    ArchiveNested,
+
+    /// <summary>A small archive that unpacks to a giant.</summary>
+    ArchiveBomb,
+
+    /// <summary>An archive with a name that leads out of its folder. Detail: the name.</summary>
+    ArchivePath,
+
+    /// <summary>An archive without a file.</summary>
+    ArchiveEmpty,
+
+    /// <summary>An archive with several files. Detail: their names.</summary>
+    ArchiveSeveral,
+
+    /// <summary>Details: the name asked for, the names there are.</summary>
+    ArchiveEntryUnknown,
+
+    /// <summary>A workbook in which several sheets hold rows. Detail: their names.</summary>
+    SheetSeveral,
+
+    /// <summary>Details: the name asked for, the names there are.</summary>
+    SheetUnknown,
+
+    /// <summary>JSON that is not well-formed. Details: the line, what is wrong.</summary>
+    JsonInvalid,
+
+    /// <summary>JSON without objects that could be rows.</summary>
+    JsonNoRecords,
+
+    /// <summary>GeoJSON of lines or areas. Detail: the kind.</summary>
+    GeoJsonNotPoints,
+
+    /// <summary>Larger than can be read safely: as a whole, or one of its parts.</summary>
+    TooLarge,
+
+    /// <summary>Begins like a workbook, archive or Parquet file and cannot be read as one. Detail: what is wrong.</summary>
+    Damaged,
+
     /// <summary>The mapping names an encoding that does not exist. Detail: the name.</summary>
     EncodingUnknown,
 

@@ -15,6 +15,9 @@ public sealed record ImportRequest
     /// <summary>Name of the text encoding; null: the mapping's, else found from the bytes.</summary>
     public string? Encoding { get; init; }
 
+    /// <summary>Which part of an archive or workbook holds the data; needed where it could be several.</summary>
+    public DataFileChoice Choice { get; init; } = new();
+
     /// <summary>Asked after the last byte: false refuses the file, for it changed while it was read. Null: not asked.</summary>
     public Func<bool>? IsUnchanged { get; init; }
 

@@ -22,7 +22,7 @@ internal sealed class ImportedFile : IDisposable
         _bytes = new HashingStream(shared?.Open() ?? request.Content);
         try
         {
-            Content = new IncidentFile(_bytes, Mapping, request.Encoding, shared is null ? null : shared.Open);
+            Content = new IncidentFile(_bytes, Mapping, request.Encoding, shared is null ? null : shared.Open, request.Choice);
         }
         catch
         {
@@ -62,7 +62,11 @@ internal sealed class ImportedFile : IDisposable
         return new BatchClosing(Sha256, Detail(judge.Tally));
     }
 
-    public void Dispose() => _bytes.Dispose();
+    public void Dispose()
+    {
+        Content.Dispose();
+        _bytes.Dispose();
+    }
 
     private ValueTask WriteAsync(JudgedRow row, BatchWriter writer, CancellationToken cancellationToken)
     {

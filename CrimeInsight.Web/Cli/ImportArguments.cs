@@ -6,7 +6,8 @@ namespace CrimeInsight.Web.Cli;
 /// <summary>What <c>import</c> can be asked for.</summary>
 internal sealed class ImportArguments
 {
-    private readonly Argument<string> _file = new("FILE") { Description = "CSV file of incidents (docs/import.md); - reads standard input" };
+    private readonly Argument<string> _file = new("FILE")
+        { Description = "CSV, XLSX, Parquet, JSON, GeoJSON, or ZIP or GZIP of one (docs/import.md); - reads standard input" };
 
     private readonly Option<string?> _mapping = new("--mapping")
         { Description = "How a foreign file is read: a JSON file, or a name in seed-data/mappings such as indian-crimes-dataset" };
@@ -42,13 +43,19 @@ internal sealed class ImportArguments
     private readonly Option<string?> _source = new("--source")
         { Description = "Within which source_reference is unique; otherwise the mapping's, else 'records'" };
 
+    private readonly Option<string?> _entry = new("--entry") { Description = "Which file of an archive is imported, where it holds several" };
+
+    private readonly Option<string?> _sheet = new("--sheet") { Description = "Which sheet of a workbook is imported, where several hold rows" };
+
     public Option<string?> Culture { get; } = new("--culture") { Description = "Language of messages: en-IN, hi-IN or ta-IN; otherwise the system's" };
 
     public void AddTo(Command command)
     {
         command.Arguments.Add(_file);
         foreach (var option in new Option[]
-            { _mapping, _dryRun, _endDemo, _update, _equalRows, _supersede, _user, _rejects, _encoding, _source, _suggest, Culture })
+            {
+                _mapping, _dryRun, _endDemo, _update, _equalRows, _supersede, _user, _rejects, _encoding, _source, _entry, _sheet, _suggest, Culture,
+            })
             command.Options.Add(option);
     }
 
@@ -66,5 +73,7 @@ internal sealed class ImportArguments
         Encoding = parsed.GetValue(_encoding),
         Source = parsed.GetValue(_source),
         IsSuggestion = parsed.GetValue(_suggest),
+        Entry = parsed.GetValue(_entry),
+        Sheet = parsed.GetValue(_sheet),
     };
 }

@@ -39,6 +39,12 @@ internal sealed record ImportOptions
     /// <summary>Suggest a mapping instead of importing.</summary>
     public bool IsSuggestion { get; init; }
 
+    /// <summary>File in an archive; null: the only one.</summary>
+    public string? Entry { get; init; }
+
+    /// <summary>Sheet of a workbook; null: the only one that holds rows.</summary>
+    public string? Sheet { get; init; }
+
     public bool IsStandardInput => File == StandardInput;
 
     /// <summary>Name shown to people.</summary>

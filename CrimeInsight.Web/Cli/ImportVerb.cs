@@ -125,6 +125,7 @@ internal static class ImportVerb
         MappingJson = mapping,
         Encoding = options.Encoding,
         Source = options.Source,
+        Choice = new DataFileChoice(options.Entry, options.Sheet),
         IsDryRun = options.IsDryRun,
         EndsDemo = options.EndsDemo,
         Updates = options.Updates,

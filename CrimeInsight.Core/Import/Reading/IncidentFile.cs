@@ -4,21 +4,32 @@ namespace CrimeInsight.Core.Import.Reading;
 public sealed class IncidentFile : IDisposable
 {
     private readonly Func<Stream>? _again;
+    private readonly DataFileChoice? _choice;
+    private readonly TextSource _text;
     private readonly Stream? _own;
 
     /// <param name="content">Read once, from its position to its end; stays open.</param>
     /// <param name="encoding">Name of the text encoding; null: the mapping's, else found from the bytes.</param>
     /// <param name="again">Opens the same bytes from their beginning; null: they can be read only once.</param>
+    /// <param name="choice">Which part of an archive or workbook holds the data; null: the only one.</param>
     /// <exception cref="ImportRefusedException">Unusable as a whole.</exception>
-    public IncidentFile(Stream content, ImportMapping mapping, string? encoding = null, Func<Stream>? again = null)
+    public IncidentFile(Stream content, ImportMapping mapping, string? encoding = null, Func<Stream>? again = null, DataFileChoice? choice = null)
     {
-        _again = again;
-        var text = TextSource.Open(content, encoding ?? mapping.Encoding);
-        EncodingName = text.EncodingName;
-        Rows = new CsvRecordReader(text);
-        CountTables.Refuse(Rows);
-        Delimiter = HeaderSniffer.Find(Rows, mapping.Delimiter, FileLayout.Wanted(mapping));
-        Layout = FileLayout.Read(Rows, mapping, EncodingName);
+        (_again, _choice) = (again, choice);
+        _text = TextSource.Open(content, encoding ?? mapping.Encoding, choice);
+        try
+        {
+            EncodingName = _text.EncodingName;
+            Rows = new CsvRecordReader(_text);
+            CountTables.Refuse(Rows);
+            Delimiter = HeaderSniffer.Find(Rows, _text.IsConverted ? "," : mapping.Delimiter, FileLayout.Wanted(mapping));
+            Layout = FileLayout.Read(Rows, mapping, EncodingName);
+        }
+        catch
+        {
+            _text.Dispose();
+            throw;
+        }
     }
 
     // Behind the header of a file whose layout is known.
@@ -26,7 +37,9 @@ public sealed class IncidentFile : IDisposable
     {
         _own = content;
         (EncodingName, Delimiter, Layout) = (first.EncodingName, first.Delimiter, first.Layout);
-        Rows = new CsvRecordReader(TextSource.Open(content, EncodingName)) { Delimiter = Delimiter };
+        _choice = first._choice;
+        _text = TextSource.Open(content, EncodingName, _choice);
+        Rows = new CsvRecordReader(_text) { Delimiter = Delimiter };
         while (Rows.Read() && Rows.Row < Layout.HeaderRow)
         {
         }
@@ -49,5 +62,9 @@ public sealed class IncidentFile : IDisposable
     /// <exception cref="InvalidOperationException">It can be read only once.</exception>
     public IncidentFile ReadAgain() => new(_again?.Invoke() ?? throw new InvalidOperationException("The file can be read only once."), this);
 
-    public void Dispose() => _own?.Dispose();
+    public void Dispose()
+    {
+        _text.Dispose();
+        _own?.Dispose();
+    }
 }

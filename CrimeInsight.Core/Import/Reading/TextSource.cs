@@ -1,4 +1,5 @@
 using System.Text;
+using CrimeInsight.Core.Import.Formats;
 
 namespace CrimeInsight.Core.Import.Reading;
 
@@ -30,21 +31,37 @@ internal sealed class TextSource : TextReader
 
     public string EncodingName { get; }
 
-    /// <param name="content">Stays open.</param>
+    /// <summary>Of rows that we wrote ourselves, from another format: separated by commas, whatever a mapping says of the file.</summary>
+    public bool IsConverted { get; private init; }
+
+    /// <param name="content">Text, or any other format of data (<see cref="DataStream"/>); stays open.</param>
+    /// <param name="choice">Which part of it holds the data; null: the only one.</param>
     /// <exception cref="ImportRefusedException">Empty, not text, or an unknown encoding.</exception>
-    public static TextSource Open(Stream content, string? encodingName)
+    public static TextSource Open(Stream content, string? encodingName, DataFileChoice? choice = null)
+    {
+        var data = DataStream.Open(content, choice ?? new DataFileChoice());
+        try
+        {
+            return Open(data, encodingName);
+        }
+        catch
+        {
+            data.Dispose();
+            throw;
+        }
+    }
+
+    private static TextSource Open(DataStream content, string? encodingName)
     {
         var first = new byte[BufferBytes];
-        var length = 0;
-        while (length < first.Length && content.Read(first.AsSpan(length)) is > 0 and var read)
-            length += read;
+        var length = content.ReadAtLeast(first, first.Length, throwOnEndOfStream: false);
         var sample = first.AsSpan(0, length);
         if (length == 0)
             throw new ImportRefusedException(FileProblem.Empty);
         if (FileKind.Of(sample) is { } kind)
             throw new ImportRefusedException(FileProblem.NotText, kind);
         var (encoding, markLength) = FromMark(sample) ?? (Named(encodingName) ?? FromZeros(sample), 0);
-        return new TextSource(content, encoding, markLength, sample);
+        return new TextSource(content, encoding, markLength, sample) { IsConverted = content.IsConverted };
     }
 
     public override int Read(Span<char> buffer)
@@ -68,6 +85,13 @@ internal sealed class TextSource : TextReader
     }
 
     public override int Read(char[] buffer, int index, int count) => Read(buffer.AsSpan(index, count));
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            _stream.Dispose();
+        base.Dispose(disposing);
+    }
 
     private static (Encoding, int)? FromMark(ReadOnlySpan<byte> sample) => sample switch
     {

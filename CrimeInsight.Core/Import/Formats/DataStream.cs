@@ -1,0 +1,92 @@
+namespace CrimeInsight.Core.Import.Formats;
+
+/// <summary>
+/// Any file of data as text of rows: what a file is is found from its first bytes, never from its name. Text passes as it is; workbooks,
+/// Parquet, JSON and archives of these become comma-separated UTF-8 with a byte-order mark, row by row, while it is read.
+/// </summary>
+internal sealed class DataStream : Stream
+{
+    private const int HeadBytes = 64 * 1024;
+
+    private readonly Stream _inner;
+    private readonly IDisposable? _beneath;
+
+    private DataStream(Stream inner, bool isConverted, IDisposable? beneath)
+    {
+        (_inner, _beneath) = (inner, beneath);
+        IsConverted = isConverted;
+    }
+
+    /// <summary>Written by us: separated by commas, whatever a mapping says of the file.</summary>
+    public bool IsConverted { get; }
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    /// <param name="content">Read from its position; stays open.</param>
+    /// <exception cref="ImportRefusedException">Unsafe, damaged, or of several parts of which none is chosen.</exception>
+    public static DataStream Open(Stream content, DataFileChoice choice) => Open(content, choice, null);
+
+    /// <param name="archive">In which the content lies; null: in none.</param>
+    internal static DataStream Open(Stream content, DataFileChoice choice, IDisposable? archive)
+    {
+        var head = new byte[HeadBytes];
+        var length = content.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        var kind = DataKinds.Of(head.AsSpan(0, length));
+        var whole = new PrefixedStream(head.AsMemory(0, length), content);
+        if (kind == DataKind.Text)
+            return new DataStream(whole, isConverted: false, archive);
+        if (kind is DataKind.Gzip or DataKind.Zip && archive is not null && !(kind == DataKind.Zip && ArchiveFile.IsWorkbook(whole = Spooled(whole))))
+            throw new ImportRefusedException(FileProblem.ArchiveNested);
+        return kind switch
+        {
+            DataKind.Zip => ArchiveFile.Open(Spooled(whole), choice, archive),
+            DataKind.Gzip => ArchiveFile.OpenGzip(Spooled(whole), choice),
+            DataKind.Parquet => Convert(Spooled(whole), ParquetRows.WriteAsync, archive),
+            DataKind.Encrypted => throw new ImportRefusedException(FileProblem.Encrypted),
+            _ => Convert(Spooled(whole), (stream, rows, token) => JsonRows.WriteAsync(stream, kind == DataKind.JsonLines, rows, token), archive),
+        };
+    }
+
+    /// <summary>Rows that are written while they are read.</summary>
+    internal static DataStream Convert(Stream stream, Func<Stream, RowWriter, CancellationToken, Task> write, IDisposable? beneath) =>
+        new(new RowPipe(stream, write), isConverted: true, beneath);
+
+    public override int Read(Span<byte> buffer) => _inner.Read(buffer);
+
+    public override int Read(byte[] buffer, int offset, int count) => _inner.Read(buffer.AsSpan(offset, count));
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _inner.Dispose();
+            _beneath?.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private static PrefixedStream Spooled(PrefixedStream whole) => whole.CanSeek ? whole : new PrefixedStream(default, SpoolFile.Of(whole), isOwned: true);
+}

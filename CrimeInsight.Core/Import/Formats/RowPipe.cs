@@ -1,0 +1,91 @@
+using System.IO.Pipelines;
+using System.Text;
+
+namespace CrimeInsight.Core.Import.Formats;
+
+/// <summary>Reads what a converter writes on another thread, a megabyte behind it; a refusal of the converter is thrown to the reader.</summary>
+internal sealed class RowPipe : Stream
+{
+    private readonly Pipe _pipe = new(new PipeOptions(pauseWriterThreshold: 1 << 20, resumeWriterThreshold: 1 << 19, useSynchronizationContext: false));
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Stream _text;
+
+    /// <param name="source">Closed when it is converted, or when this is.</param>
+    public RowPipe(Stream source, Func<Stream, RowWriter, CancellationToken, Task> write)
+    {
+        _text = _pipe.Reader.AsStream();
+        _ = Task.Run(() => ConvertAsync(source, write, _stop.Token));
+    }
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override int Read(Span<byte> buffer) => _text.Read(buffer);
+
+    public override int Read(byte[] buffer, int offset, int count) => _text.Read(buffer, offset, count);
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _stop.Cancel();
+            _text.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private async Task ConvertAsync(Stream source, Func<Stream, RowWriter, CancellationToken, Task> write, CancellationToken cancellationToken)
+    {
+        Exception? fault = null;
+        try
+        {
+            // The mark tells readers the encoding, whatever a mapping says of the file.
+            Encoding.UTF8.GetBytes("\uFEFF", _pipe.Writer);
+            var rows = new RowWriter(_pipe.Writer);
+            await write(source, rows, cancellationToken).ConfigureAwait(false);
+            await rows.FlushAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (ImportRefusedException refusal)
+        {
+            fault = refusal;
+        }
+        catch (OperationCanceledException)
+        {
+            fault = null;
+        }
+#pragma warning disable CA1031 // Whatever a damaged file makes a library throw is the file's fault, and said to who reads it.
+        catch (Exception damage)
+#pragma warning restore CA1031
+        {
+            fault = new ImportRefusedException(FileProblem.Damaged, damage.Message);
+        }
+        finally
+        {
+            await source.DisposeAsync().ConfigureAwait(false);
+        }
+
+        await _pipe.Writer.CompleteAsync(fault).ConfigureAwait(false);
+    }
+}
