@@ -96,7 +96,7 @@ public sealed class ImportVerbTests(ImportDatabase database, DatabaseServer serv
     [InlineData("{", "The mapping is not valid: ")]
     [InlineData("""{ "columns": { "when": { "from": "x" } } }""", "'when' is not a canonical column")]
     [InlineData("""{ "columns": { "occurred_from": { "from": "a", "constant": "b" } } }""", "needs either 'from' or 'constant'")]
-    [InlineData("""{ "columns": { "occurred_from": { "from": "a" } } }""", "column 'head_code' is needed")]
+    [InlineData("""{ "columns": { "occurred_from": { "from": "a" } } }""", "column 'head_code' or 's")]
     [InlineData("""{ "colums": { } }""", "colums")]
     [InlineData("""{ "delimiter": ";;", "columns": { } }""", "'delimiter' must be one character")]
     public async Task Run_BadMapping_SaysWhatIsWrong(string mapping, string expected) => Assert.Contains(
