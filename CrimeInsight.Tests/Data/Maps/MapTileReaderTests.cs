@@ -36,7 +36,7 @@ public sealed class MapTileReaderTests(LoadDatabase database) : IClassFixture<Lo
             await database.Fixture.AddPersonAsync(PersonRole.Officer, "IN-PB")];
         var sources = new HashSet<string>();
         var drawn = 0;
-        for (var i = 0; i < 120; i++)
+        for (var i = 0; i < 300; i++)
         {
             var (query, viewer) = (RandomQuery(random), people[random.Next(people.Length)]);
             var counts = await Reader().ReadAsync(query, viewer, Cancel);
