@@ -90,6 +90,28 @@ public sealed class SettingsStoreTests(DatabaseFixture database) : IClassFixture
             "SELECT string_agg(device || ':' || (ended_at IS NOT NULL), ' ' ORDER BY device) FROM crime.person_session WHERE person_id = @PersonId", person));
     }
 
+    // What somebody decides or undoes of an old batch is no end of a demo.
+    [Fact]
+    public async Task Batch_ChangedAfterItsEnd_EndsNoSettingOfTheDemo()
+    {
+        const string begin = """
+            INSERT INTO crime.batch (id, kind, file_name, accepted) VALUES ('00000000-0000-0000-0000-00000000000a', 'import', 'real.csv', 1);
+            """;
+        const string plant = """
+            INSERT INTO crime.setting (key, value, user_name, ends_with_demo) VALUES ('PlantedByTheDemo', '1', 'demo', true) ON CONFLICT DO NOTHING;
+            """;
+        const string count = "SELECT count(*) FROM crime.setting WHERE key = 'PlantedByTheDemo'";
+        await ExecuteAsync(begin + plant, new { });
+        Assert.Equal(1, await ScalarAsync<long>(count));
+        await ExecuteAsync("UPDATE crime.batch SET finished_at = now() WHERE file_name = 'real.csv'", new { });
+        Assert.Equal(0, await ScalarAsync<long>(count));
+
+        await ExecuteAsync(plant, new { });
+        await ExecuteAsync("UPDATE crime.batch SET changed_at = now(), conflicts = 0 WHERE file_name = 'real.csv'", new { });
+        Assert.Equal(1, await ScalarAsync<long>(count));
+        await ExecuteAsync("DELETE FROM crime.setting WHERE key = 'PlantedByTheDemo'", new { });
+    }
+
     private SettingsStore NewStore(DatabaseNews news) => new(
         database.App, new SettingDefaults(new Dictionary<string, string>(), ["en-IN", "hi-IN", "ta-IN"]), news, NullLogger<SettingsStore>.Instance);
 
