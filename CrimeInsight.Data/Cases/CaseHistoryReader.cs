@@ -22,7 +22,9 @@ internal sealed class CaseHistoryReader(NpgsqlDataSource dataSource) : ICaseHist
 
     private const string StatesSql = """
         SELECT h.until, (h.was ->> 'status')::smallint AS status, (h.was ->> 'reported_on')::date AS reported_on,
-               (h.was ->> 'head_id')::smallint AS head_id, b.number, b.file_name, coalesce(h.row_number, 0) AS row
+               (h.was ->> 'head_id')::smallint AS head_id, b.number, b.file_name, coalesce(h.row_number, 0) AS row,
+               (SELECT string_agg(concat(s.item ->> 'act', ' ', s.item ->> 'section', s.item ->> 'subsection'), ', ' ORDER BY s.place)
+                FROM jsonb_array_elements(h.was -> 'sections') WITH ORDINALITY AS s (item, place)) AS sections
         FROM crime.incident_history h
         LEFT JOIN crime.batch b ON b.id = h.batch_id
         WHERE h.incident_id = @id
@@ -65,7 +67,9 @@ internal sealed class CaseHistoryReader(NpgsqlDataSource dataSource) : ICaseHist
 
         public long Row { get; init; }
 
+        public string? Sections { get; init; }
+
         public CaseState ToState() =>
-            new(Until, (LegalStatus)Status, ReportedOn, HeadId, Number is { } number ? new BatchRow(number, FileName, Row) : null);
+            new(Until, (LegalStatus)Status, ReportedOn, HeadId, Number is { } number ? new BatchRow(number, FileName, Row) : null, Sections);
     }
 }

@@ -7,7 +7,7 @@ using Npgsql;
 namespace CrimeInsight.Data.Import;
 
 /// <summary>
-/// The one transaction that loads a batch: staging, COPY, then the owner's functions of migrations 0004, 0035 and 0036. Disposed before
+/// The one transaction that loads a batch: staging, COPY, then the owner's functions of migrations 0004, 0035, 0036 and 0049. Disposed before
 /// <see cref="CommitAsync"/> has returned, or killed, it leaves nothing behind.
 /// </summary>
 internal sealed partial class BatchSession : IAsyncDisposable
@@ -24,14 +24,6 @@ internal sealed partial class BatchSession : IAsyncDisposable
 
     private const string OpenPartitionSql = """
         SELECT crime.open_partition(@id, @suffix)
-        """;
-
-    private const string OpenSectionsSql = """
-        SELECT crime.open_sections(@id)
-        """;
-
-    private const string AddSectionsSql = """
-        SELECT crime.add_sections(@id)
         """;
 
     private const string CheckSql = """
@@ -52,7 +44,6 @@ internal sealed partial class BatchSession : IAsyncDisposable
     private readonly BatchInfo _info;
     private readonly HashSet<string> _partitions = [];
     private NpgsqlRawCopyStream? _copy;
-    private bool _hasSections;
     private BatchTable _copying;
 
     private BatchSession(PersonSession session, BatchInfo info)
@@ -107,12 +98,6 @@ internal sealed partial class BatchSession : IAsyncDisposable
         {
             if (chunk.Table.Partition is { } partition && _partitions.Add(partition))
                 await OpenPartitionAsync(partition, cancellationToken);
-            if (chunk.Table == BatchTable.Sections && !_hasSections)
-            {
-                _hasSections = true;
-                await ExecuteAsync(OpenSectionsSql, cancellationToken);
-            }
-
             _copying = chunk.Table;
             _copy = await BeginCopyAsync(chunk.Table, cancellationToken);
         }
@@ -165,8 +150,6 @@ internal sealed partial class BatchSession : IAsyncDisposable
         command.Parameters.Add(new NpgsqlParameter("detail", NpgsqlTypes.NpgsqlDbType.Jsonb) { Value = closing.DetailJson });
         command.Parameters.AddWithValue("isSummed", isSummed);
         var result = await ResultAsync(command, cancellationToken);
-        if (_hasSections)
-            await ExecuteAsync(AddSectionsSql, cancellationToken);
         // From here on stopping would leave the caller in doubt.
         await _session.CommitAsync(CancellationToken.None);
         return result;
@@ -210,8 +193,7 @@ internal sealed partial class BatchSession : IAsyncDisposable
     // Frozen rows need no later pass to be known visible to all: indexes alone answer from the start.
     private async Task<NpgsqlRawCopyStream> BeginCopyAsync(BatchTable table, CancellationToken cancellationToken)
     {
-        var name = table == BatchTable.Sections ? $"s{_info.Id:N}"
-            : $"b{_info.Id:N}_" + (table.Partition is null ? table.Name : table.Partition + "_" + table.Name);
+        var name = $"b{_info.Id:N}_" + (table.Partition is null ? table.Name : table.Partition + "_" + table.Name);
         var freeze = table.Partition is null ? "" : ", FREEZE";
         var copy = await _session.Connection.BeginRawBinaryCopyAsync(
             $"COPY staging.{name} ({table.Columns}) FROM STDIN (FORMAT BINARY{freeze})", cancellationToken);

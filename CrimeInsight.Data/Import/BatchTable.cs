@@ -7,7 +7,7 @@ internal readonly record struct BatchTable(string? Partition, string Name, strin
 {
     public static BatchTable Rejects { get; } = new(null, "reject", RejectEncoder.Columns);
 
-    /// <summary>Sections of cases; the database makes it when the first comes.</summary>
+    /// <summary>Sections of the rows' cases.</summary>
     public static BatchTable Sections { get; } = new(null, "section", SectionEncoder.Columns);
 
     public static BatchTable Incidents(string partition) => new(partition, "incident", IncidentEncoder.Columns);

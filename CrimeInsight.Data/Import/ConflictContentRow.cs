@@ -13,7 +13,7 @@ internal sealed record ConflictContentRow
     // A row about a protected case is about a protected case, whether it says so or not.
     private const string Protected = "(n.is_sensitive OR o.is_sensitive IS TRUE)";
 
-    /// <summary>Of the row, AS n, beside the case, AS o.</summary>
+    /// <summary>Of the row, AS n of the conflict AS c, beside the case, AS o.</summary>
     public const string NewColumns = $"""
         n.occurred_on, n.reported_on, n.head_id, n.ordinal, n.status, n.is_sensitive, n.source_reference, n.victim_gender, n.victim_age_band,
         CASE WHEN {Protected} OR n.occurred_hour IS NULL THEN NULL ELSE n.occurred_from END AS occurred_from,
@@ -22,7 +22,9 @@ internal sealed record ConflictContentRow
         CASE WHEN {Protected} THEN NULL ELSE n.offender_gender END AS offender_gender,
         CASE WHEN {Protected} THEN NULL ELSE n.offender_age_band END AS offender_age_band,
         CASE WHEN {Protected} THEN NULL ELSE n.property_value END AS property_value,
-        CASE WHEN {Protected} THEN NULL ELSE n.modus_operandi END AS modus_operandi
+        CASE WHEN {Protected} THEN NULL ELSE n.modus_operandi END AS modus_operandi,
+        (SELECT string_agg(concat(s.item ->> 'act', ' ', s.item ->> 'section', s.item ->> 'subsection'), ', ' ORDER BY s.place)
+         FROM jsonb_array_elements(c.incident -> 'sections') WITH ORDINALITY AS s (item, place)) AS sections
         """;
 
     /// <summary>Of the case, AS o.</summary>
@@ -34,7 +36,10 @@ internal sealed record ConflictContentRow
         CASE WHEN o.is_sensitive THEN NULL ELSE o.offender_gender END AS offender_gender,
         CASE WHEN o.is_sensitive THEN NULL ELSE o.offender_age_band END AS offender_age_band,
         CASE WHEN o.is_sensitive THEN NULL ELSE o.property_value END AS property_value,
-        CASE WHEN o.is_sensitive THEN NULL ELSE o.modus_operandi END AS modus_operandi
+        CASE WHEN o.is_sensitive THEN NULL ELSE o.modus_operandi END AS modus_operandi,
+        (SELECT string_agg(concat(s.act, ' ', s.section, s.subsection), ', ' ORDER BY s.place)
+         FROM crime.incident_section s
+         WHERE s.incident_id = o.id) AS sections
         """;
 
     private static readonly TimeSpan s_indiaOffset = TimeSpan.FromMinutes(330);
@@ -71,6 +76,8 @@ internal sealed record ConflictContentRow
 
     public string? ModusOperandi { get; init; }
 
+    public string? Sections { get; init; }
+
     public ConflictContent ToContent() => new(
         SourceReference,
         OccurredOn,
@@ -86,5 +93,6 @@ internal sealed record ConflictContentRow
         (AgeBand?)OffenderAgeBand,
         Latitude is { } latitude && Longitude is { } longitude ? new GeoPoint(latitude, longitude) : null,
         PropertyValue,
-        ModusOperandi);
+        ModusOperandi,
+        Sections);
 }

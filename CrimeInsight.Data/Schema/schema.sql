@@ -79,7 +79,7 @@ TABLE crime.batch ROW LEVEL SECURITY OWNER crimeinsight_owner
     POLICY own_or_admin PERMISSIVE FOR SELECT TO public USING (((person_id = ( SELECT crime.current_person() AS current_person)) OR ( SELECT crime.current_is_admin() AS current_is_admin)))
     CREATE TRIGGER assumed_registrations_counted AFTER UPDATE OF finished_at ON crime.batch FOR EACH ROW WHEN (((old.finished_at IS NULL) AND (new.finished_at IS NOT NULL) AND (new.accepted > 0))) EXECUTE FUNCTION crime.count_assumed_registrations()
     CREATE CONSTRAINT TRIGGER demo_accounts_end AFTER INSERT OR UPDATE OF finished_at ON crime.batch DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((NOT new.is_synthetic) AND (new.finished_at IS NOT NULL) AND (new.accepted > 0))) EXECUTE FUNCTION crime.end_demo_accounts()
-    CREATE CONSTRAINT TRIGGER demo_settings_end AFTER INSERT OR UPDATE ON crime.batch DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((NOT new.is_synthetic) AND (new.finished_at IS NOT NULL) AND (new.accepted > 0))) EXECUTE FUNCTION crime.end_demo_settings()
+    CREATE CONSTRAINT TRIGGER demo_settings_end AFTER INSERT OR UPDATE OF finished_at ON crime.batch DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((NOT new.is_synthetic) AND (new.finished_at IS NOT NULL) AND (new.accepted > 0))) EXECUTE FUNCTION crime.end_demo_settings()
     GRANT SELECT TO crimeinsight_app
 
 TABLE crime.batch_conflict ROW LEVEL SECURITY OWNER crimeinsight_owner
@@ -1293,21 +1293,13 @@ END
 $function$
     OWNER crimeinsight_owner
 
-CREATE OR REPLACE FUNCTION crime.add_sections(p_batch uuid)
+CREATE OR REPLACE FUNCTION crime.add_sections(p_batch uuid, p_name text)
  RETURNS void
  LANGUAGE plpgsql
- SECURITY DEFINER
  SET search_path TO 'pg_catalog'
  SET work_mem TO '256MB'
 AS $function$
-DECLARE
-    v_table text := 's' || replace(p_batch::text, '-', '');
-    v_first bigint;
 BEGIN
-    SELECT b.number::bigint << 32 INTO v_first FROM crime.batch b WHERE b.id = p_batch AND b.person_id = crime.current_person();
-    IF v_first IS NULL THEN
-        RAISE EXCEPTION 'Batch % is not one of the current person.', p_batch USING ERRCODE = '42501';
-    END IF;
     EXECUTE format($sql$
         INSERT INTO crime.incident_section (incident_id, place, occurred_on, ordinal, is_sensitive, is_principal, act, section, subsection)
         SELECT s.incident_id, s.place, i.occurred_on, i.ordinal, i.is_sensitive, s.is_principal, s.act, s.section, s.subsection
@@ -1315,12 +1307,11 @@ BEGIN
         JOIN crime.incident i ON i.id = s.incident_id
         WHERE i.id >= $1 AND i.id < $1 + (1::bigint << 32)
         ORDER BY s.incident_id, s.place
-        $sql$, v_table) USING v_first;
-    EXECUTE format('DROP TABLE staging.%I', v_table);
+        $sql$, p_name || '_section') USING (SELECT b.number::bigint << 32 FROM crime.batch b WHERE b.id = p_batch);
+    PERFORM crime.enter_sections(p_name);
 END
 $function$
     OWNER crimeinsight_owner
-    GRANT EXECUTE TO crimeinsight_app
 
 CREATE OR REPLACE FUNCTION crime.advance_data_state(p_batch uuid, p_name text)
  RETURNS bigint
@@ -1575,6 +1566,7 @@ BEGIN
     PERFORM crime.list_rows(v_name);
     PERFORM crime.count_rows(v_name);
     PERFORM crime.refuse_rows(v_name);
+    PERFORM crime.close_sections(p_batch, v_name);
     EXECUTE format('SELECT coalesce(sum(cases), 0)::bigint FROM staging.%I', v_name || '_count') INTO accepted;
     -- A file of which nothing is left ends nothing and takes no place.
     IF accepted = 0 THEN
@@ -1596,6 +1588,24 @@ END
 $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
+
+CREATE OR REPLACE FUNCTION crime.close_sections(p_batch uuid, p_name text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+DECLARE
+    v_is_foreign boolean;
+BEGIN
+    EXECUTE format('REVOKE INSERT ON staging.%I FROM %I', p_name || '_section', session_user);
+    EXECUTE format('SELECT EXISTS (SELECT 1 FROM staging.%I s WHERE s.incident_id >> 32 <> $1)', p_name || '_section')
+        INTO v_is_foreign USING (SELECT b.number::bigint FROM crime.batch b WHERE b.id = p_batch);
+    IF v_is_foreign THEN
+        RAISE EXCEPTION 'Sections of cases of other batches.' USING ERRCODE = '42501';
+    END IF;
+END
+$function$
+    OWNER crimeinsight_owner
 
 CREATE OR REPLACE FUNCTION crime.code_fits(p_person uuid, p_code_hash bytea)
  RETURNS boolean
@@ -1641,6 +1651,7 @@ BEGIN
     PERFORM crime.add_rollups(v_name, p_is_summed);
     IF accepted + v_removed > 0 THEN
         PERFORM crime.swap_partitions(v_name);
+        PERFORM crime.add_sections(p_batch, v_name);
         PERFORM pg_notify('crimeinsight_data',
             (CASE WHEN v_removed > 0 THEN crime.recount_data_state(v_name) ELSE crime.advance_data_state(p_batch, v_name) END)::text);
     END IF;
@@ -1669,6 +1680,7 @@ BEGIN
     PERFORM crime.add_rollups(v_name, false);
     IF p_decision <> 'keep' THEN
         PERFORM crime.swap_partitions(v_name);
+        PERFORM crime.enter_sections(v_name);
         PERFORM pg_notify('crimeinsight_data', crime.recount_data_state(v_name)::text);
     END IF;
     PERFORM crime.drop_staging(v_name);
@@ -1698,10 +1710,10 @@ BEGIN
     WHERE d.twin_id >= v_number << 32 AND d.twin_id < (v_number + 1) << 32 AND d.batch_id <> p_batch AND b.rolled_back_at IS NULL;
     UPDATE crime.batch SET rolled_back_at = changed_at WHERE id = p_batch;
     DELETE FROM crime.incident_history WHERE batch_id = p_batch;
-    PERFORM crime.follow_sections(v_name);
     PERFORM crime.add_rollups(v_name, false);
     IF removed + restored > 0 THEN
         PERFORM crime.swap_partitions(v_name);
+        PERFORM crime.enter_sections(v_name);
         PERFORM pg_notify('crimeinsight_data', crime.recount_data_state(v_name)::text);
     END IF;
     PERFORM crime.drop_staging(v_name);
@@ -1709,6 +1721,45 @@ END
 $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
+
+CREATE OR REPLACE FUNCTION crime.compare_sections(p_name text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+ SET work_mem TO '256MB'
+AS $function$
+DECLARE
+    v_any boolean;
+BEGIN
+    EXECUTE format('SELECT EXISTS (SELECT 1 FROM staging.%I k WHERE k.has_reference AND k.is_same) AND EXISTS (SELECT 1 FROM staging.%I)',
+        p_name || '_known', p_name || '_section') INTO v_any;
+    IF NOT v_any THEN
+        RETURN;
+    END IF;
+    EXECUTE format('ANALYZE staging.%I (id, twin_id), staging.%I (incident_id)', p_name || '_known', p_name || '_section');
+    EXECUTE format($sql$
+        UPDATE staging.%1$I k
+        SET is_same = false
+        FROM (
+            SELECT p.id
+            FROM staging.%1$I p
+            JOIN (
+                SELECT s.incident_id, sum(hashtextextended(concat_ws(' ', s.act, s.section, s.subsection), 0)) AS names
+                FROM staging.%2$I s
+                GROUP BY s.incident_id) AS n ON n.incident_id = p.id
+            LEFT JOIN (
+                SELECT s.incident_id, sum(hashtextextended(concat_ws(' ', s.act, s.section, s.subsection), 0)) AS names
+                FROM crime.incident_section s
+                WHERE s.incident_id IN (SELECT t.twin_id FROM staging.%1$I t)
+                GROUP BY s.incident_id) AS o ON o.incident_id = p.twin_id
+            WHERE p.has_reference
+              AND p.is_same
+              AND o.names IS DISTINCT FROM n.names) AS d
+        WHERE k.id = d.id
+        $sql$, p_name || '_known', p_name || '_section');
+END
+$function$
+    OWNER crimeinsight_owner
 
 CREATE OR REPLACE FUNCTION crime.contradictions(o crime.incident, n crime.incident)
  RETURNS text[]
@@ -1733,6 +1784,21 @@ BEGIN
         CASE WHEN n.offender_age_band <> o.offender_age_band AND n.offender_age_band > 0 AND o.offender_age_band > 0 THEN 'offender_age' END],
         NULL);
 END
+$function$
+    OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.contradictions(p_was jsonb, p_row jsonb)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+    SELECT CASE
+        WHEN crime.section_names(p_was) <> '[]' AND crime.names_other_sections(p_was, p_row) THEN array_remove(c.columns, 'head_code')
+        ELSE c.columns END
+    FROM (
+        SELECT crime.contradictions(
+            jsonb_populate_record(NULL::crime.incident, p_was), jsonb_populate_record(NULL::crime.incident, p_row)) AS columns) AS c
 $function$
     OWNER crimeinsight_owner
 
@@ -1884,7 +1950,6 @@ AS $function$
 DECLARE
     v_table text;
 BEGIN
-    PERFORM crime.forget_sections(p_name);
     FOR v_table IN SELECT t.tablename FROM pg_tables t WHERE t.schemaname = 'staging' AND starts_with(t.tablename::text, p_name || '_') LOOP
         EXECUTE format('DROP TABLE staging.%I', v_table);
     END LOOP;
@@ -2032,6 +2097,45 @@ $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
 
+CREATE OR REPLACE FUNCTION crime.enter_sections(p_name text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+ SET work_mem TO '256MB'
+AS $function$
+BEGIN
+    EXECUTE format($sql$
+        INSERT INTO crime.incident_section (incident_id, place, occurred_on, ordinal, is_sensitive, is_principal, act, section, subsection)
+        SELECT s.incident_id, s.place, m.occurred_on, m.ordinal, m.is_sensitive, s.is_principal, s.act, s.section, s.subsection
+        FROM staging.%I m
+        JOIN staging.%I s ON s.incident_id = m.id
+        $sql$, p_name || '_merged', p_name || '_section');
+END
+$function$
+    OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.enter_states(p_name text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+    EXECUTE format($sql$
+        INSERT INTO staging.%I
+        SELECT i.*
+        FROM staging.%I s
+        CROSS JOIN LATERAL jsonb_populate_record(NULL::crime.incident, s.state) AS i
+        $sql$, p_name || '_merged', p_name || '_state');
+    EXECUTE format($sql$
+        INSERT INTO staging.%I
+        SELECT (s.state ->> 'id')::bigint, e.place, (e.item -> 'is_principal')::boolean, e.item ->> 'act', e.item ->> 'section', e.item ->> 'subsection'
+        FROM staging.%I s
+        CROSS JOIN LATERAL jsonb_array_elements(s.state -> 'sections') WITH ORDINALITY AS e (item, place)
+        $sql$, p_name || '_section', p_name || '_state');
+END
+$function$
+    OWNER crimeinsight_owner
+
 CREATE OR REPLACE FUNCTION crime.find_known(p_name text)
  RETURNS void
  LANGUAGE plpgsql
@@ -2041,8 +2145,10 @@ AS $function$
 DECLARE
     v_is_small boolean;
 BEGIN
-    EXECUTE format('CREATE TABLE staging.%I (id bigint NOT NULL, twin_id bigint NOT NULL, twin_on date NOT NULL, is_same boolean NOT NULL)',
-        p_name || '_known');
+    EXECUTE format($sql$
+        CREATE TABLE staging.%I (
+            id bigint NOT NULL, twin_id bigint NOT NULL, twin_on date NOT NULL, has_reference boolean NOT NULL, is_same boolean NOT NULL)
+        $sql$, p_name || '_known');
     IF (SELECT incident_count = 0 FROM crime.data_state) THEN
         RETURN;
     END IF;
@@ -2053,7 +2159,7 @@ BEGIN
         set_config('enable_mergejoin', 'off', true);
     EXECUTE format($sql$
         INSERT INTO staging.%2$I
-        SELECT s.id, i.id, i.occurred_on, s.source_reference IS NULL OR (i.content_hash = s.content_hash AND %4$s)
+        SELECT s.id, i.id, i.occurred_on, s.source_reference IS NOT NULL, s.source_reference IS NULL OR (i.content_hash = s.content_hash AND %4$s)
         FROM staging.%1$I s
         JOIN crime.incident i ON i.key = s.key
         WHERE i.id NOT IN (SELECT r.id FROM staging.%3$I r)
@@ -2061,7 +2167,7 @@ BEGIN
     -- Cases without a reference were once known by their content.
     EXECUTE format($sql$
         INSERT INTO staging.%2$I
-        SELECT s.id, i.id, i.occurred_on, true
+        SELECT s.id, i.id, i.occurred_on, false, true
         FROM staging.%1$I s
         JOIN crime.incident i ON i.key = s.content_hash AND i.content_hash = i.key
         WHERE s.source_reference IS NULL
@@ -2070,6 +2176,7 @@ BEGIN
           AND i.id NOT IN (SELECT r.id FROM staging.%3$I r)
         $sql$, p_name || '_rows', p_name || '_known', p_name || '_removed', p_name || '_count');
     PERFORM set_config('enable_nestloop', 'on', true), set_config('enable_hashjoin', 'on', true), set_config('enable_mergejoin', 'on', true);
+    PERFORM crime.compare_sections(p_name);
     EXECUTE format('INSERT INTO staging.%I SELECT id, ''duplicate'', min(twin_id) FROM staging.%I WHERE is_same GROUP BY id',
         p_name || '_unstored', p_name || '_known');
 END
@@ -2086,26 +2193,29 @@ DECLARE
     v_any boolean;
 BEGIN
     EXECUTE format('CREATE TABLE staging.%I (id bigint NOT NULL, is_known boolean NOT NULL, was jsonb NOT NULL, row jsonb NOT NULL)', p_name || '_other');
+    EXECUTE format('CREATE TABLE staging.%I (id bigint NOT NULL, sections jsonb NOT NULL)', p_name || '_named');
     -- Most batches have none: nothing is read for them.
     EXECUTE format('SELECT EXISTS (SELECT 1 FROM staging.%I WHERE NOT is_same)', p_name || '_known') INTO v_any;
     IF v_any THEN
+        PERFORM crime.list_sections(p_name, format('SELECT k.id FROM staging.%I k WHERE NOT k.is_same', p_name || '_known'));
         EXECUTE format($sql$
             INSERT INTO staging.%3$I
-            SELECT k.id, true, to_jsonb(coalesce(w, i)), to_jsonb(s)
+            SELECT k.id, true, crime.state_of(coalesce(w, i)), crime.with_sections(to_jsonb(s), n.sections)
             FROM staging.%2$I k
             JOIN staging.%1$I s ON s.id = k.id
             JOIN crime.incident i ON i.id = k.twin_id AND i.occurred_on = k.twin_on
             LEFT JOIN crime.incident w ON w.key = crime.widened_key(s.key, s.content_hash)
                 AND w.id NOT IN (SELECT r.id FROM staging.%4$I r)
+            LEFT JOIN staging.%5$I n ON n.id = k.id
             WHERE NOT k.is_same
-            $sql$, p_name || '_rows', p_name || '_known', p_name || '_other', p_name || '_removed');
+            $sql$, p_name || '_rows', p_name || '_known', p_name || '_other', p_name || '_removed', p_name || '_named');
     END IF;
     IF p_keys_differ THEN
         RETURN;
     END IF;
     EXECUTE format($sql$
         CREATE TABLE staging.%3$I AS
-        SELECT s.id, g.first_id, s.content_hash = f.content_hash AND %4$s AS is_same, to_jsonb(f) AS was, to_jsonb(s) AS row
+        SELECT s.id, g.first_id, to_jsonb(f) AS was, to_jsonb(s) AS row
         FROM (
             SELECT r.key, min(r.id) AS first_id
             FROM staging.%1$I r
@@ -2115,9 +2225,19 @@ BEGIN
             HAVING count(*) > 1) AS g
         JOIN staging.%1$I s ON s.key = g.key AND s.id > g.first_id
         JOIN staging.%1$I f ON f.id = g.first_id
-        $sql$, p_name || '_rows', p_name || '_known', p_name || '_again', crime.same_stage('s', 'f'));
-    EXECUTE format('INSERT INTO staging.%I SELECT id, ''duplicate'', first_id FROM staging.%I WHERE is_same', p_name || '_unstored', p_name || '_again');
-    EXECUTE format('INSERT INTO staging.%I SELECT id, false, was, row FROM staging.%I WHERE NOT is_same', p_name || '_other', p_name || '_again');
+        $sql$, p_name || '_rows', p_name || '_known', p_name || '_pair');
+    PERFORM crime.list_sections(p_name, format('SELECT p.id FROM staging.%1$I p UNION SELECT p.first_id FROM staging.%1$I p', p_name || '_pair'));
+    EXECUTE format($sql$
+        CREATE TABLE staging.%3$I AS
+        SELECT p.id, p.first_id, crime.with_sections(p.was, f.sections) AS was, crime.with_sections(p.row, n.sections) AS row
+        FROM staging.%1$I p
+        LEFT JOIN staging.%2$I f ON f.id = p.first_id
+        LEFT JOIN staging.%2$I n ON n.id = p.id
+        $sql$, p_name || '_pair', p_name || '_named', p_name || '_again');
+    EXECUTE format('INSERT INTO staging.%I SELECT id, ''duplicate'', first_id FROM staging.%I WHERE crime.is_same_state(was, row)',
+        p_name || '_unstored', p_name || '_again');
+    EXECUTE format('INSERT INTO staging.%I SELECT id, false, was, row FROM staging.%I WHERE NOT crime.is_same_state(was, row)',
+        p_name || '_other', p_name || '_again');
 END
 $function$
     OWNER crimeinsight_owner
@@ -2137,25 +2257,6 @@ BEGIN
     WHERE run_id = p_run AND kind = p_kind AND name = p_name AND state = 'running' AND holder = p_holder;
     IF NOT FOUND THEN
         RAISE EXCEPTION 'Unit % is not held by this process.', p_name USING ERRCODE = '42501';
-    END IF;
-END
-$function$
-    OWNER crimeinsight_owner
-
-CREATE OR REPLACE FUNCTION crime.follow_sections(p_name text)
- RETURNS void
- LANGUAGE plpgsql
- SET search_path TO 'pg_catalog'
-AS $function$
-BEGIN
-    IF to_regclass('crime.incident_section') IS NOT NULL THEN
-        EXECUTE format($sql$
-            UPDATE crime.incident_section s
-            SET occurred_on = m.occurred_on, ordinal = m.ordinal, is_sensitive = m.is_sensitive
-            FROM staging.%I m
-            WHERE s.incident_id = m.id
-              AND (s.occurred_on, s.ordinal, s.is_sensitive) IS DISTINCT FROM (m.occurred_on, m.ordinal, m.is_sensitive)
-            $sql$, p_name || '_merged');
     END IF;
 END
 $function$
@@ -2184,27 +2285,6 @@ END
 $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
-
-CREATE OR REPLACE FUNCTION crime.forget_sections(p_name text)
- RETURNS void
- LANGUAGE plpgsql
- SET search_path TO 'pg_catalog'
-AS $function$
-BEGIN
-    IF to_regclass(format('staging.%I', p_name || '_removed')) IS NOT NULL THEN
-        EXECUTE format($sql$
-            DELETE FROM crime.incident_section s
-            USING staging.%I r
-            WHERE s.incident_id = r.id
-              AND NOT EXISTS (SELECT 1 FROM crime.incident i WHERE i.id = r.id)
-              %s
-            $sql$, p_name || '_removed',
-            CASE WHEN to_regclass('crime.incident_history') IS NULL THEN ''
-                ELSE 'AND NOT EXISTS (SELECT 1 FROM crime.incident_history h WHERE h.incident_id = r.id)' END);
-    END IF;
-END
-$function$
-    OWNER crimeinsight_owner
 
 CREATE OR REPLACE FUNCTION crime.guard_people()
  RETURNS trigger
@@ -2245,6 +2325,8 @@ BEGIN
     PERFORM crime.settle_rows(v_name);
     PERFORM crime.plan_years(v_name);
     EXECUTE format('DROP VIEW staging.%I', v_name || '_rows');
+    -- Sections go first: a case that is not protected enters only when none that protects is left of what it was.
+    EXECUTE format('DELETE FROM crime.incident_section s USING staging.%I r WHERE s.incident_id = r.id', v_name || '_removed');
     FOR v_year IN EXECUTE format('SELECT * FROM staging.%I WHERE cases + removed > 0 ORDER BY suffix', v_name || '_plan') LOOP
         IF v_year.removed > 0 AND NOT v_year.is_rebuilt THEN
             PERFORM crime.remove_cases(v_name, v_year.suffix);
@@ -2329,6 +2411,18 @@ AS $function$
 $function$
     OWNER crimeinsight_owner
 
+CREATE OR REPLACE FUNCTION crime.is_same_state(p_was jsonb, p_row jsonb)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+    SELECT p_was -> 'content_hash' = p_row -> 'content_hash'
+        AND crime.is_same_stage(p_was, p_row)
+        AND NOT crime.names_other_sections(p_was, p_row)
+$function$
+    OWNER crimeinsight_owner
+
 CREATE OR REPLACE FUNCTION crime.judge_demo_account()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2357,10 +2451,8 @@ BEGIN
             row_number() OVER (PARTITION BY j.was ->> 'id' ORDER BY j.differs <> '{}', j.id) AS turn,
             first_value(j.row) OVER (PARTITION BY j.was ->> 'id' ORDER BY j.differs <> '{}', j.id) AS first_row
         FROM (
-            SELECT o.id, o.is_known, o.was, o.row, crime.contradictions(p.o, p.n) AS differs, crime.with_stages(o.was, to_jsonb(crime.merged(p.o, p.n))) AS merged
-            FROM staging.%1$I o
-            CROSS JOIN LATERAL (
-                SELECT jsonb_populate_record(NULL::crime.incident, o.was) AS o, jsonb_populate_record(NULL::crime.incident, o.row) AS n) AS p) AS j
+            SELECT o.id, o.is_known, o.was, o.row, crime.contradictions(o.was, o.row) AS differs, crime.next_state(o.was, o.row) AS merged
+            FROM staging.%1$I o) AS j
         $sql$, p_name || '_other', p_name || '_judged');
     EXECUTE format($sql$
         INSERT INTO staging.%2$I
@@ -2370,15 +2462,12 @@ BEGIN
                 -- What was known of the case before.
                 WHEN EXISTS (
                     SELECT 1 FROM crime.incident_history h
-                    WHERE h.incident_id = (j.was ->> 'id')::bigint
-                      AND h.was -> 'content_hash' = j.row -> 'content_hash' AND crime.is_same_stage(h.was, j.row)) THEN 'duplicate'
+                    WHERE h.incident_id = (j.was ->> 'id')::bigint AND crime.is_same_state(h.was, j.row)) THEN 'duplicate'
                 -- Somebody has decided that the case stays as it is.
                 WHEN EXISTS (
                     SELECT 1 FROM crime.batch_conflict c
-                    WHERE c.key = (j.row ->> 'key')::uuid AND c.decision = 'keep'
-                      AND c.content_hash = (j.row ->> 'content_hash')::uuid AND crime.is_same_stage(c.incident, j.row)) THEN 'duplicate'
-                WHEN j.turn > 1 AND j.first_row -> 'content_hash' = j.row -> 'content_hash' AND crime.is_same_stage(j.first_row, j.row)
-                    AND $1 AND j.is_known AND j.differs = '{}' THEN 'duplicate'
+                    WHERE c.key = (j.row ->> 'key')::uuid AND c.decision = 'keep' AND crime.is_same_state(c.incident, j.row)) THEN 'duplicate'
+                WHEN j.turn > 1 AND crime.is_same_state(j.first_row, j.row) AND $1 AND j.is_known AND j.differs = '{}' THEN 'duplicate'
                 WHEN $1 AND j.is_known AND j.differs = '{}' AND j.turn = 1 THEN 'update'
                 ELSE 'conflict' END,
             (j.was ->> 'id')::bigint, j.differs = '{}', CASE WHEN j.differs = '{}' THEN j.changes ELSE j.differs END
@@ -2393,8 +2482,9 @@ BEGIN
             INSERT INTO staging.%3$I SELECT (c.was ->> 'id')::bigint, (c.was ->> 'occurred_on')::date FROM changed c),
         history AS (
             INSERT INTO staging.%5$I SELECT (c.was ->> 'id')::bigint, c.row_number, crime.scrubbed(c.was, c.merged) FROM changed c)
-        INSERT INTO staging.%4$I SELECT (jsonb_populate_record(NULL::crime.incident, c.merged)).* FROM changed c
-        $sql$, p_name || '_judged', p_name || '_unstored', p_name || '_removed', p_name || '_merged', p_name || '_history');
+        INSERT INTO staging.%4$I SELECT c.merged FROM changed c
+        $sql$, p_name || '_judged', p_name || '_unstored', p_name || '_removed', p_name || '_state', p_name || '_history');
+    PERFORM crime.enter_states(p_name);
 END
 $function$
     OWNER crimeinsight_owner
@@ -2437,7 +2527,7 @@ BEGIN
         $sql$, p_name || '_unstored') USING p_batch;
     EXECUTE format($sql$
         INSERT INTO crime.batch_conflict (batch_id, row_number, twin_id, is_update, differs, key, content_hash, status, ordinal, incident)
-        SELECT $1, u.id & 4294967295, u.twin_id, u.is_update, u.differs, n.key, n.content_hash, n.status, n.ordinal, to_jsonb(n)
+        SELECT $1, u.id & 4294967295, u.twin_id, u.is_update, u.differs, n.key, n.content_hash, n.status, n.ordinal, crime.with_sections(CASE WHEN (j.was -> 'is_sensitive')::boolean THEN crime.protected_state(to_jsonb(n)) ELSE to_jsonb(n) END, j.row -> 'sections')
         FROM staging.%I u
         JOIN staging.%I j ON j.id = u.id
         CROSS JOIN LATERAL jsonb_populate_record(NULL::crime.incident, j.row) AS n
@@ -2454,7 +2544,14 @@ CREATE OR REPLACE FUNCTION crime.keep_history(p_batch uuid, p_name text)
  SET search_path TO 'pg_catalog'
 AS $function$
 BEGIN
-    PERFORM crime.follow_sections(p_name);
+    EXECUTE format($sql$
+        UPDATE crime.batch_conflict c
+        SET incident = crime.protected_state(c.incident)
+        FROM staging.%I m
+        WHERE m.is_sensitive
+          AND c.twin_id = m.id
+          AND NOT (c.incident -> 'is_sensitive')::boolean
+        $sql$, p_name || '_merged');
     -- Of cases that are protected from now on the older states go the same way.
     EXECUTE format($sql$
         UPDATE crime.incident_history h
@@ -2573,6 +2670,25 @@ END
 $function$
     OWNER crimeinsight_owner
 
+CREATE OR REPLACE FUNCTION crime.list_sections(p_name text, p_ids text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+ SET work_mem TO '256MB'
+AS $function$
+BEGIN
+    EXECUTE format($sql$
+        INSERT INTO staging.%I
+        SELECT s.incident_id, jsonb_agg(jsonb_build_object(
+            'act', s.act, 'section', s.section, 'subsection', s.subsection, 'is_principal', s.is_principal) ORDER BY s.place)
+        FROM staging.%I s
+        WHERE s.incident_id IN (%s)
+        GROUP BY s.incident_id
+        $sql$, p_name || '_named', p_name || '_section', p_ids);
+END
+$function$
+    OWNER crimeinsight_owner
+
 CREATE OR REPLACE FUNCTION crime.list_setting_changes()
  RETURNS TABLE(id bigint, key text, before text, after text, changed_at timestamp with time zone, user_name text)
  LANGUAGE plpgsql
@@ -2614,15 +2730,15 @@ CREATE OR REPLACE FUNCTION crime.merged(o crime.incident, n crime.incident)
  SET search_path TO 'pg_catalog'
 AS $function$
 BEGIN
+    IF n.is_sensitive AND NOT o.is_sensitive THEN
+        o := crime.protected(o);
+    END IF;
     n.id := o.id;
     n.key := o.key;
     n.victim_gender := coalesce(nullif(n.victim_gender, 0), o.victim_gender);
     n.victim_age_band := coalesce(nullif(n.victim_age_band, 0), o.victim_age_band);
     n.offender_gender := coalesce(nullif(n.offender_gender, 0), o.offender_gender);
     n.offender_age_band := coalesce(nullif(n.offender_age_band, 0), o.offender_age_band);
-    IF n.is_sensitive AND NOT o.is_sensitive THEN
-        RETURN n;
-    END IF;
     IF n.occurred_hour IS NULL AND n.occurred_on = o.occurred_on THEN
         n.occurred_hour := o.occurred_hour;
         n.occurred_from := o.occurred_from;
@@ -2640,6 +2756,31 @@ BEGIN
     n.modus_operandi := coalesce(n.modus_operandi, o.modus_operandi);
     RETURN n;
 END
+$function$
+    OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.names_other_sections(p_was jsonb, p_row jsonb)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+    SELECT p_was ? 'sections'
+        AND coalesce(jsonb_array_length(p_row -> 'sections'), 0) > 0
+        AND crime.section_names(p_row) <> crime.section_names(p_was)
+$function$
+    OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.next_state(p_was jsonb, p_row jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+    SELECT crime.with_stages(p_was, to_jsonb(crime.merged(
+            jsonb_populate_record(NULL::crime.incident, p_was), jsonb_populate_record(NULL::crime.incident, p_row))))
+        || jsonb_build_object('sections', CASE WHEN crime.names_other_sections(p_was, p_row) OR NOT p_was ? 'sections'
+            THEN coalesce(p_row -> 'sections', '[]') ELSE p_was -> 'sections' END)
 $function$
     OWNER crimeinsight_owner
 
@@ -2732,7 +2873,15 @@ BEGIN
     EXECUTE format('CREATE TABLE staging.%I (id bigint NOT NULL, fate text NOT NULL, twin_id bigint NOT NULL, is_update boolean, differs text[])',
         p_name || '_unstored');
     EXECUTE format('CREATE TABLE staging.%I (id bigint PRIMARY KEY, occurred_on date NOT NULL)', p_name || '_removed');
+    -- What cases are from now on, and its parts.
+    EXECUTE format('CREATE TABLE staging.%I (state jsonb NOT NULL)', p_name || '_state');
     EXECUTE format('CREATE TABLE staging.%I (LIKE crime.incident)', p_name || '_merged');
+    EXECUTE format($sql$
+        CREATE TABLE staging.%I (
+            incident_id bigint NOT NULL, place smallint NOT NULL, is_principal boolean NOT NULL, act text NOT NULL, section text NOT NULL,
+            subsection text NOT NULL)
+        $sql$, p_name || '_section');
+    EXECUTE format('GRANT INSERT ON staging.%I TO %I', p_name || '_section', session_user);
     EXECUTE format('CREATE TABLE staging.%I (incident_id bigint, row_number bigint, was jsonb)', p_name || '_history');
 END
 $function$
@@ -2762,27 +2911,6 @@ BEGIN
             CASE WHEN v_is_old THEN '' ELSE format(' AND %s >= %L', crime.yearly_column(v_table), v_from) END);
         EXECUTE format('GRANT INSERT ON staging.%I TO %I', format('%s_%s_%s', v_name, p_suffix, v_table), session_user);
     END LOOP;
-END
-$function$
-    OWNER crimeinsight_owner
-    GRANT EXECUTE TO crimeinsight_app
-
-CREATE OR REPLACE FUNCTION crime.open_sections(p_batch uuid)
- RETURNS void
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog'
-AS $function$
-DECLARE
-    v_table text := 's' || replace(p_batch::text, '-', '');
-BEGIN
-    PERFORM crime.require_open(p_batch);
-    EXECUTE format($sql$
-        CREATE TABLE staging.%I (
-            incident_id bigint NOT NULL, place smallint NOT NULL, is_principal boolean NOT NULL, act text NOT NULL, section text NOT NULL,
-            subsection text NOT NULL)
-        $sql$, v_table);
-    EXECUTE format('GRANT INSERT ON staging.%I TO %I', v_table, session_user);
 END
 $function$
     OWNER crimeinsight_owner
@@ -2885,8 +3013,9 @@ AS $function$
 DECLARE
     v_name text := crime.staging_name(p_batch);
     v_conflict crime.batch_conflict;
-    v_new crime.incident;
     v_old crime.incident;
+    v_was jsonb;
+    v_state jsonb;
 BEGIN
     PERFORM crime.reopen_batch(p_batch);
     UPDATE crime.batch_conflict
@@ -2899,11 +3028,10 @@ BEGIN
     IF NOT v_conflict.ordinal <@ (SELECT crime.current_scope()) THEN
         RAISE EXCEPTION 'The case lies outside the jurisdictions of the person.' USING ERRCODE = '42501';
     END IF;
-    v_new := jsonb_populate_record(NULL::crime.incident, v_conflict.incident);
     SELECT * INTO v_old FROM crime.incident i WHERE i.id = v_conflict.twin_id;
     IF p_decision = 'separate' THEN
-        v_new.key := crime.widened_key(v_new.key, v_new.content_hash);
-        IF EXISTS (SELECT 1 FROM crime.incident i WHERE i.key = v_new.key) THEN
+        v_state := v_conflict.incident || jsonb_build_object('key', crime.widened_key(v_conflict.key, v_conflict.content_hash));
+        IF EXISTS (SELECT 1 FROM crime.incident i WHERE i.key = (v_state ->> 'key')::uuid) THEN
             RAISE EXCEPTION '%', p_row USING ERRCODE = 'CI015';
         END IF;
     ELSIF p_decision = 'update' THEN
@@ -2912,16 +3040,17 @@ BEGIN
             RAISE EXCEPTION '%', p_row USING ERRCODE = 'CI016';
         END IF;
         -- What is protected is not laid open by a row that does not know why.
-        IF v_old.is_sensitive AND NOT v_new.is_sensitive THEN
+        IF v_old.is_sensitive AND NOT (v_conflict.incident -> 'is_sensitive')::boolean THEN
             RAISE EXCEPTION '%', p_row USING ERRCODE = 'CI017';
         END IF;
-        v_new := jsonb_populate_record(NULL::crime.incident, crime.with_stages(to_jsonb(v_old), to_jsonb(crime.merged(v_old, v_new))));
+        v_was := crime.state_of(v_old);
+        v_state := crime.next_state(v_was, v_conflict.incident);
         EXECUTE format('INSERT INTO staging.%I VALUES ($1, $2)', v_name || '_removed') USING v_old.id, v_old.occurred_on;
-        EXECUTE format('INSERT INTO staging.%I VALUES ($1, $2, $3)', v_name || '_history')
-            USING v_old.id, p_row, crime.scrubbed(to_jsonb(v_old), to_jsonb(v_new));
+        EXECUTE format('INSERT INTO staging.%I VALUES ($1, $2, $3)', v_name || '_history') USING v_old.id, p_row, crime.scrubbed(v_was, v_state);
     END IF;
     IF p_decision <> 'keep' THEN
-        EXECUTE format('INSERT INTO staging.%I SELECT ($1).*', v_name || '_merged') USING v_new;
+        EXECUTE format('INSERT INTO staging.%I VALUES ($1)', v_name || '_state') USING v_state;
+        PERFORM crime.enter_states(v_name);
     END IF;
     PERFORM crime.open_years(p_batch);
     PERFORM crime.list_rows(v_name);
@@ -2970,13 +3099,14 @@ BEGIN
         $sql$, v_name || '_removed') USING v_first, v_next, p_batch;
     EXECUTE format($sql$
         INSERT INTO staging.%I
-        SELECT (jsonb_populate_record(NULL::crime.incident, f.was)).*
+        SELECT f.was
         FROM (
             SELECT DISTINCT ON (h.incident_id) h.was
             FROM crime.incident_history h
             WHERE h.batch_id = $1 AND NOT (h.incident_id >= $2 AND h.incident_id < $3)
             ORDER BY h.incident_id, h.id) AS f
-        $sql$, v_name || '_merged') USING p_batch, v_first, v_next;
+        $sql$, v_name || '_state') USING p_batch, v_first, v_next;
+    PERFORM crime.enter_states(v_name);
     EXECUTE format($sql$
         SELECT string_agg(DISTINCT format('%%s %%s', b.number, b.file_name), chr(10))
         FROM staging.%I m
@@ -3053,6 +3183,42 @@ BEGIN
     RETURN NULL;
 END
 $function$
+    OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.protected(i crime.incident)
+ RETURNS crime.incident
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+DECLARE
+    v_x double precision := floor((i.longitude + 180) / 360 * 8192) + 0.5;
+    v_y double precision := floor((1 - asinh(tan(radians(i.latitude))) / pi()) / 2 * 8192) + 0.5;
+BEGIN
+    i.occurred_hour := NULL;
+    i.occurred_from := i.occurred_on::timestamp AT TIME ZONE 'Asia/Kolkata';
+    i.occurred_until := CASE WHEN (i.occurred_until AT TIME ZONE 'Asia/Kolkata')::date > i.occurred_on
+        THEN date_trunc('day', i.occurred_until AT TIME ZONE 'Asia/Kolkata') AT TIME ZONE 'Asia/Kolkata' END;
+    i.property_value := NULL;
+    i.modus_operandi := NULL;
+    i.place_precision := greatest(i.place_precision, 2);
+    i.longitude := round((v_x / 8192 * 360 - 180)::numeric, 6);
+    i.latitude := round(degrees(atan(sinh(pi() * (1 - 2 * v_y / 8192))))::numeric, 6);
+    -- As rounding leaves it: on one side of the middle of 2^9 cells of zoom 22, or on the other.
+    i.cell_key := ((i.cell_key >> 18) << 18)
+        | CASE floor((i.longitude + 180) / 360 * 4194304)::bigint & 511 WHEN 255 THEN 21845 ELSE 65536 END
+        | CASE floor((1 - asinh(tan(radians(i.latitude))) / pi()) / 2 * 4194304)::bigint & 511 WHEN 255 THEN 43690 ELSE 131072 END;
+    RETURN i;
+END
+$function$
+    OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.protected_state(p_state jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$ SELECT p_state || to_jsonb(crime.protected(jsonb_populate_record(NULL::crime.incident, p_state))) $function$
     OWNER crimeinsight_owner
 
 CREATE OR REPLACE FUNCTION crime.purge_batch_rows(p_days integer)
@@ -3647,6 +3813,30 @@ AS $function$
 $function$
     OWNER crimeinsight_owner
 
+CREATE OR REPLACE FUNCTION crime.section_names(p_state jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+    SELECT coalesce(jsonb_agg(e.item - 'is_principal' ORDER BY e.item - 'is_principal'), '[]')
+    FROM jsonb_array_elements(p_state -> 'sections') AS e (item)
+$function$
+    OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.sections_of(p_case bigint)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+    SELECT coalesce(jsonb_agg(jsonb_build_object(
+        'act', s.act, 'section', s.section, 'subsection', s.subsection, 'is_principal', s.is_principal) ORDER BY s.place), '[]')
+    FROM crime.incident_section s
+    WHERE s.incident_id = p_case
+$function$
+    OWNER crimeinsight_owner
+
 CREATE OR REPLACE FUNCTION crime.settle_rows(p_name text)
  RETURNS void
  LANGUAGE plpgsql
@@ -3694,6 +3884,14 @@ CREATE OR REPLACE FUNCTION crime.staging_name(p_batch uuid)
  IMMUTABLE
  SET search_path TO 'pg_catalog'
 AS $function$ SELECT 'b' || replace(p_batch::text, '-', '') $function$
+    OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.state_of(i crime.incident)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$ SELECT to_jsonb(i) || jsonb_build_object('sections', crime.sections_of(i.id)) $function$
     OWNER crimeinsight_owner
 
 CREATE OR REPLACE FUNCTION crime.status_step(p_status smallint)
@@ -3849,7 +4047,7 @@ BEGIN
               AND i.id NOT IN (SELECT r.id FROM staging.%1$I r)),
         removed AS (
             INSERT INTO staging.%1$I SELECT (g.incident).id, (g.incident).occurred_on FROM gone g)
-        INSERT INTO staging.%2$I SELECT (g.incident).id, NULL, to_jsonb(g.incident) FROM gone g
+        INSERT INTO staging.%2$I SELECT (g.incident).id, NULL, crime.state_of(g.incident) FROM gone g
         $sql$, v_name || '_removed', v_name || '_history') USING p_place, p_source, p_month;
     PERFORM crime.open_years(p_batch);
 END
@@ -4007,6 +4205,14 @@ CREATE OR REPLACE FUNCTION crime.widened_key(p_key uuid, p_content uuid)
  IMMUTABLE
  SET search_path TO 'pg_catalog'
 AS $function$ SELECT md5(p_key::text || ' ' || p_content)::uuid $function$
+    OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.with_sections(p_row jsonb, p_sections jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog'
+AS $function$ SELECT p_row || jsonb_build_object('sections', coalesce(p_sections, '[]')) $function$
     OWNER crimeinsight_owner
 
 CREATE OR REPLACE FUNCTION crime.with_stages(p_was jsonb, p_is jsonb)

@@ -3,6 +3,7 @@ using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Reference;
+using CrimeInsight.Core.Statutes;
 using CrimeInsight.Data.Connections;
 using CrimeInsight.Data.Import;
 using CrimeInsight.Data.Reference;
@@ -63,6 +64,7 @@ public sealed class LoadDatabase(DatabaseServer server) : IAsyncLifetime
     public IEnumerable<Incident> RandomIncidents(int seed, int count, string source = "test")
     {
         var random = new Random(seed);
+        var laws = new Random(-seed - 1);
         var places = Reference.Jurisdictions.All.Where(place => place.Level >= JurisdictionLevel.Station).ToArray();
         var coarse = Reference.Jurisdictions.All.Where(place => place.Level < JurisdictionLevel.Station).ToArray();
         var leaves = Reference.Heads.LeavesOf(0).ToArray();
@@ -88,10 +90,19 @@ public sealed class LoadDatabase(DatabaseServer server) : IAsyncLifetime
                 OffenderGender = (Gender)random.Next(4),
                 OffenderAgeBand = Age(random.Next(9), i),
                 Status = (LegalStatus)random.Next(5),
+                Sections = SomeSections(laws),
                 PropertyValueRupees = random.Next(2) == 0 ? null : random.Next(100_000),
                 ModusOperandi = random.Next(2) == 0 ? null : "பூட்டை உடைத்து, \"रात में\"",
             };
         }
+    }
+
+    /// <summary>Some sections, none of which protects, or null.</summary>
+    internal static SectionList? SomeSections(Random random)
+    {
+        LawSection[] all = [new("IPC", "302"), new("IPC", "34"), new("IPC", "304A"), new("ARMS", "25", "(1B)(a)"), new("BNS", "303", "(2)")];
+        random.Shuffle(all);
+        return random.Next(4) == 0 ? null : new SectionList([.. all.Take(random.Next(1, 4))], 0);
     }
 
     // Minors in every fourth incident, for all of their cases are protected.

@@ -5,7 +5,7 @@ namespace CrimeInsight.Tests.Support;
 
 /// <summary>
 /// Counts every rollup anew from the raw rows, in the plainest way there is, and finds the rows that differ. Protected cases are of no
-/// hour, of no map cell, and apart from other victims.
+/// hour, of no map cell, and apart from other victims. Sections are held to their cases in the same way.
 /// </summary>
 internal static class RollupRecount
 {
@@ -53,6 +53,14 @@ internal static class RollupRecount
         GROUP BY 1, 2, 3, 4, 5, 6
         """;
 
+    // What sections know of their cases.
+    private const string SectionSql = """
+        SELECT s.incident_id, s.place, i.occurred_on, i.ordinal, i.is_sensitive
+        FROM crime.incident_section s
+        LEFT JOIN crime.incident i ON i.id = s.incident_id
+        """;
+
+    private const string SectionRows = "SELECT incident_id, place, occurred_on, ordinal, is_sensitive FROM crime.incident_section";
     private const string MonthRows = "TABLE crime.rollup_month";
     private const string PlaceSlots =
         "SELECT r.level, r.head_id, r.ordinal, r.month, s.slot::integer, s.cases FROM crime.{0} r CROSS JOIN unnest(r.slots, r.cases) AS s (slot, cases)";
@@ -67,7 +75,8 @@ internal static class RollupRecount
         await connection.ExecuteAsync("DROP TABLE IF EXISTS wide");
         await connection.ExecuteAsync(AncestorsSql);
         var result = new Dictionary<string, (long, long)>();
-        foreach (var (table, sql, rows) in Comparisons())
+        var hasSections = await connection.ExecuteScalarAsync<bool>("SELECT to_regclass('crime.incident_section') IS NOT NULL");
+        foreach (var (table, sql, rows) in hasSections ? Comparisons().Append(("incident_section", SectionSql, SectionRows)) : Comparisons())
             result[table] = await connection.QuerySingleAsync<(long, long)>($"""
                 WITH expected AS ({sql}), counted AS ({rows})
                 SELECT (SELECT count(*) FROM expected),

@@ -8,6 +8,7 @@ namespace CrimeInsight.Core.Import.Batches;
 /// <param name="Place">Null when unknown or withheld.</param>
 /// <param name="OffenderGender">Null when withheld.</param>
 /// <param name="OffenderAgeBand">Null when withheld.</param>
+/// <param name="Sections">Acts and sections, as the law is cited; null when none are known.</param>
 public sealed record ConflictContent(
     string? CaseNumber,
     DateOnly OccurredOn,
@@ -23,4 +24,5 @@ public sealed record ConflictContent(
     AgeBand? OffenderAgeBand,
     GeoPoint? Place,
     long? PropertyValueRupees,
-    string? ModusOperandi);
+    string? ModusOperandi,
+    string? Sections = null);

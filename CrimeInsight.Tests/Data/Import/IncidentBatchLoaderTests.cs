@@ -31,7 +31,7 @@ public sealed class IncidentBatchLoaderTests(LoadDatabase database) : IClassFixt
         foreach (var (table, first) in new[]
         {
             ("rollup_month", "cases"), ("rollup_hour", "cases[1]"), ("rollup_victim", "cases[1]"), ("rollup_cell", "cases[1]"),
-            ("rollup_month_registered", "cases"), ("rollup_victim_registered", "cases[1]"),
+            ("rollup_month_registered", "cases"), ("rollup_victim_registered", "cases[1]"), ("incident_section", "ordinal"),
         })
             undo.Add(await owner.ExecuteScalarAsync<string>($"""
                 UPDATE crime.{table} SET {first} = {first} + 1 WHERE (tableoid, ctid) = (SELECT tableoid, ctid FROM crime.{table} LIMIT 1)

@@ -48,6 +48,16 @@ public sealed class ProtectedImportTests(ImportDatabase database) : IClassFixtur
         Assert.Equal(1, report.Conflicts);
         var row = Assert.Single(conflicts).New;
         Assert.Equal((null, null, null, null, null), (row.OccurredAt, row.Place, row.ModusOperandi, row.OffenderAgeBand, row.PropertyValueRupees));
+        // Nor is it in the database.
+        Assert.Equal("", await database.Load.ScalarAsync<string>("""
+            SELECT coalesce(string_agg(key, ' ' ORDER BY key), '')
+            FROM (SELECT to_jsonb(i) AS known, c.incident AS said FROM crime.batch_conflict c JOIN crime.incident i ON i.id = c.twin_id
+                  WHERE i.source_reference = 'twice') AS s
+            CROSS JOIN LATERAL jsonb_object_keys(s.known) AS key
+            WHERE key IN ('occurred_hour', 'occurred_from', 'occurred_until', 'latitude', 'longitude', 'cell_key', 'place_precision', 'modus_operandi',
+                    'property_value')
+              AND s.known -> key <> s.said -> key
+            """));
     }
 
     [Theory]

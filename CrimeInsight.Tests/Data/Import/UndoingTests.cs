@@ -11,7 +11,7 @@ namespace CrimeInsight.Tests.Data.Import;
 /// <summary>Batches taken back, in any order that is allowed, leave exactly what was before them.</summary>
 public sealed class UndoingTests(DatabaseServer server) : IAsyncLifetime
 {
-    // Cases without what only tells of their batch, their totals, and what is known of the data, but for its version and age.
+    // Cases without what only tells of their batch, their sections, their totals, and what is known of the data, but for its version and age.
     private const string StateSql = """
         SELECT md5(concat_ws('|',
             (SELECT string_agg((to_jsonb(i) - 'id')::text, ',' ORDER BY i.key) FROM crime.incident i),
@@ -21,6 +21,8 @@ public sealed class UndoingTests(DatabaseServer server) : IAsyncLifetime
             (SELECT string_agg(r::text, ',' ORDER BY r::text) FROM crime.rollup_cell r),
             (SELECT string_agg(r::text, ',' ORDER BY r::text) FROM crime.rollup_month_registered r),
             (SELECT string_agg(r::text, ',' ORDER BY r::text) FROM crime.rollup_victim_registered r),
+            (SELECT string_agg(concat_ws(' ', i.key, (to_jsonb(s) - 'incident_id')::text), ',' ORDER BY i.key, s.place)
+             FROM crime.incident_section s LEFT JOIN crime.incident i ON i.id = s.incident_id),
             (SELECT count(*) FROM crime.incident_history),
             (SELECT concat_ws(' ', incident_count, first_month, as_of, last_occurred_on, last_reported_on, is_synthetic, coverage, assumed_registrations)
              FROM crime.data_state)))
@@ -178,10 +180,11 @@ public sealed class UndoingTests(DatabaseServer server) : IAsyncLifetime
     private static IEnumerable<Incident> Some(List<Incident> cases, Random random, int count)
     {
         foreach (var incident in random.GetItems(cases.ToArray(), count).DistinctBy(incident => incident.SourceReference))
-            yield return random.Next(3) switch
+            yield return random.Next(4) switch
             {
                 0 => incident with { Status = LegalStatus.Acquitted, PropertyValueRupees = random.Next(1000) },
                 1 => incident with { ReportedOn = incident.ReportedOn.AddDays(random.Next(500)), VictimGender = Gender.Unknown },
+                2 => incident with { Sections = LoadDatabase.SomeSections(random) },
                 _ => incident,
             };
     }

@@ -67,6 +67,7 @@ public sealed partial class BatchConflicts
         "offender_gender" => content.OffenderGender is { } gender ? Words.Text(CaseWords.Of(gender)) : Format.NotAvailable,
         "offender_age" => content.OffenderAgeBand is { } band ? Words.Text(CaseWords.Of(band)) : Format.NotAvailable,
         "property_value" => Format.Number(content.PropertyValueRupees),
+        "sections" => content.Sections ?? Format.NotAvailable,
         "modus_operandi" => content.ModusOperandi ?? Format.NotAvailable,
         "place" => content.Place is { } at
             ? string.Create(CultureInfo.InvariantCulture, $"{at.Latitude:0.#####}, {at.Longitude:0.#####}") : Format.NotAvailable,
