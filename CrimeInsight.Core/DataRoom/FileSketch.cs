@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using CrimeInsight.Core.Import.Reading;
+using CrimeInsight.Core.Import.Understanding;
 
 namespace CrimeInsight.Core.DataRoom;
 
@@ -6,8 +9,14 @@ namespace CrimeInsight.Core.DataRoom;
 /// <param name="Rows">Behind the header; blank ones do not count.</param>
 /// <param name="First">Cells of the first rows, shortened; those of columns that look like personal data are null.</param>
 /// <param name="Last">Those of the last rows, if there are more.</param>
-/// <param name="Fingerprint">Of the names of the columns, in any order: files of one source have the same. Lower-case hexadecimal.</param>
 /// <param name="Sha256">Of the file, lower-case hexadecimal.</param>
+/// <param name="Understanding">What its beginning, middle and end say of it.</param>
+/// <param name="Suggestion">How it is best read, with what its values need to be asked.</param>
 public sealed record FileSketch(
-    string Encoding, char Delimiter, ImmutableArray<SketchColumn> Columns, long Rows, ImmutableArray<SketchRow> First, ImmutableArray<SketchRow> Last,
-    string Fingerprint, string Sha256);
+    ImmutableArray<SketchColumn> Columns, long Rows, ImmutableArray<SketchRow> First, ImmutableArray<SketchRow> Last, string Sha256,
+    FileUnderstanding Understanding, ImportMapping Suggestion)
+{
+    /// <summary>By which files of one source are known again.</summary>
+    [JsonIgnore]
+    public string Fingerprint => HeaderFingerprint.Of(Columns.Select(column => column.Name));
+}

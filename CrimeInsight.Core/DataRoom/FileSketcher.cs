@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using System.Text;
 using CrimeInsight.Core.Import;
 using CrimeInsight.Core.Import.Reading;
+using CrimeInsight.Core.Import.Suggesting;
 
 namespace CrimeInsight.Core.DataRoom;
 
@@ -28,24 +28,30 @@ internal sealed class FileSketcher
     private FileSketcher(string[] header)
     {
         _header = header;
-        _isPersonal = [.. header.Select(name => !ImportFields.IsName(name) && PersonalData.IsColumn(name))];
+        _isPersonal = [.. header.Select(PersonalData.IsWithheld)];
         _filled = new long[header.Length];
         _samples = [.. header.Select(_ => new List<string>())];
     }
 
-    /// <param name="content">Read from its beginning to its end; stays open.</param>
+    /// <param name="content">Seekable; read from its beginning to its end; stays open.</param>
+    /// <param name="choice">Which part of it holds the data; null: the only one.</param>
+    /// <param name="advice">What is known of it.</param>
     /// <exception cref="ImportRefusedException">Unusable as a whole.</exception>
-    public static FileSketch Read(Stream content, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
+    public static FileSketch Read(
+        Stream content, DataFileChoice? choice, MappingAdvice advice, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
     {
-        using var sha = SHA256.Create();
-        using var hashed = new CryptoStream(content, sha, CryptoStreamMode.Read, leaveOpen: true);
-        var text = TextSource.Open(hashed, null);
+        content.Position = 0;
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(content));
+        content.Position = 0;
+        using var text = TextSource.Open(content, advice.File.Encoding, choice);
         var reader = new CsvRecordReader(text);
-        if (!HeaderSniffer.TrySet(reader, FileLayout.Wanted(ImportMapping.Canonical)) || !reader.Read())
-            throw new ImportRefusedException(FileProblem.Empty);
-        if (reader.Fault != CsvFault.None)
-            throw new ImportRefusedException(FileProblem.HeaderUnreadable, text.EncodingName);
-        var sketcher = new FileSketcher(reader.Cells());
+        CountTables.Refuse(reader);
+        reader.Delimiter = advice.File.Delimiter;
+        var sketcher = new FileSketcher([.. advice.File.Columns.Select(column => column.Name)]);
+        while (reader.Row < advice.File.HeaderRow + advice.File.HeaderRows - 1 && reader.Read())
+        {
+        }
+
         reader.ExpectedCells = sketcher._header.Length;
         while (reader.Read())
         {
@@ -59,14 +65,8 @@ internal sealed class FileSketcher
         if (sketcher._rows == 0)
             throw new ImportRefusedException(FileProblem.HeaderOnly);
         return new FileSketch(
-            text.EncodingName, reader.Delimiter, sketcher.Columns(), sketcher._rows, [.. sketcher._first], [.. sketcher._last],
-            FingerprintOf(sketcher._header), Convert.ToHexStringLower(sha.Hash!));
+            sketcher.Columns(), sketcher._rows, [.. sketcher._first], [.. sketcher._last], sha256, advice.File, advice.Mapping);
     }
-
-    /// <summary>Of the names of columns, in any order and writing.</summary>
-    internal static string FingerprintOf(IEnumerable<string> header) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-            string.Join('\n', header.Select(name => name.Trim().Normalize().ToUpperInvariant()).Order(StringComparer.Ordinal)))));
 
     // Most rows of a large file are only counted.
     private void Add(in RawRow row, bool isNearEnd)

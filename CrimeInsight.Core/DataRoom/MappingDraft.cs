@@ -27,19 +27,6 @@ public sealed record MappingDraft(ImportMapping Mapping)
     public static IReadOnlySet<string> Dates { get; } = new HashSet<string>(
         new[] { ImportField.OccurredFrom, ImportField.OccurredTime, ImportField.OccurredUntil, ImportField.ReportedOn }.Select(ImportFields.NameOf));
 
-    /// <summary>Columns of the file that are called as canonical ones are.</summary>
-    public static MappingDraft Of(FileSketch sketch)
-    {
-        var columns = new Dictionary<string, ColumnMapping>();
-        foreach (var field in Fields)
-        {
-            if (sketch.Columns.FirstOrDefault(column => Plain(column.Name) == field) is { } column)
-                columns[field] = new ColumnMapping { From = [column.Name] };
-        }
-
-        return new MappingDraft(new ImportMapping { Columns = columns });
-    }
-
     /// <exception cref="ImportRefusedException">Not a mapping.</exception>
     public static MappingDraft Parse(string json)
     {
@@ -68,9 +55,10 @@ public sealed record MappingDraft(ImportMapping Mapping)
     public IReadOnlyList<string> Missing()
     {
         List<string> missing = [];
-        foreach (var field in new[] { ImportField.OccurredFrom, ImportField.HeadCode })
-            if (!Has(field))
-                missing.Add(ImportFields.NameOf(field));
+        if (!Has(ImportField.OccurredFrom))
+            missing.Add(ImportFields.NameOf(ImportField.OccurredFrom));
+        if (!Has(ImportField.HeadCode) && !Has(ImportField.Sections))
+            missing.Add(ImportFields.NameOf(ImportField.HeadCode));
         var isPlaced = s_places.Any(Has) || (Has(ImportField.Latitude) && Has(ImportField.Longitude) && Mapping.Coordinates == CoordinateRule.Check);
         if (!isPlaced)
             missing.Add("place");
@@ -97,6 +85,4 @@ public sealed record MappingDraft(ImportMapping Mapping)
         AllowTrailingCommas = true,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
-
-    private static string Plain(string name) => string.Join('_', name.ToLowerInvariant().Split([' ', '-', '_', '.'], StringSplitOptions.RemoveEmptyEntries));
 }

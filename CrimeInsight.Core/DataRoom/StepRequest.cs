@@ -1,3 +1,5 @@
+using CrimeInsight.Core.Import;
+
 namespace CrimeInsight.Core.DataRoom;
 
 /// <summary>What a step was asked to do.</summary>
@@ -5,4 +7,6 @@ namespace CrimeInsight.Core.DataRoom;
 /// <param name="EndsDemo">The first real case ends the demo.</param>
 /// <param name="Updates">Known cases take on what a row says newly of them.</param>
 /// <param name="DropsEqualRows">Equal rows without a number are one case.</param>
-public sealed record StepRequest(string? MappingJson = null, bool EndsDemo = false, bool Updates = false, bool DropsEqualRows = false);
+/// <param name="Choice">Which part of the file holds the data; null: the only one.</param>
+public sealed record StepRequest(
+    string? MappingJson = null, bool EndsDemo = false, bool Updates = false, bool DropsEqualRows = false, DataFileChoice? Choice = null);

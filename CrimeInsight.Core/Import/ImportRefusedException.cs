@@ -8,4 +8,7 @@ public sealed class ImportRefusedException(FileProblem problem, params string[] 
 
     /// <summary>Arguments of the localized text, in its order.</summary>
     public IReadOnlyList<string> Details { get; } = details;
+
+    /// <summary>Of a file of several parts: those that can be chosen (<see cref="DataFileChoice"/>). Otherwise empty.</summary>
+    public IReadOnlyList<string> Parts { get; init; } = [];
 }

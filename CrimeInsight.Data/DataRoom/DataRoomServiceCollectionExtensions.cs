@@ -33,6 +33,7 @@ public static class DataRoomServiceCollectionExtensions
         });
         services.AddSingleton<UploadDesk>();
         services.AddSingleton<UploadSteps>();
+        services.AddSingleton<StepWork>();
         services.AddSingleton<StepWorker>();
         return services;
     }

@@ -20,19 +20,21 @@ internal sealed class MappingAdviser(ImportReferenceReader references, TimeProvi
         RejectReason.GenderUnknown, RejectReason.StatusUnknown, RejectReason.CoordinatesOutsideIndia,
     ];
 
-    public async Task<ImportMapping> SuggestAsync(Stream content, string name, Viewer viewer, string? encoding, CancellationToken cancellationToken)
+    public async Task<MappingAdvice> SuggestAsync(
+        Stream content, string name, Viewer viewer, string? encoding, DataFileChoice? choice, CancellationToken cancellationToken)
     {
         content.Position = 0;
-        var mapping = MappingSuggester.Suggest(FileUnderstander.Read(content, encoding), name);
+        var understood = FileUnderstander.Read(content, encoding, choice);
+        var mapping = MappingSuggester.Suggest(understood, name);
         content.Position = 0;
         IncidentFile file;
         try
         {
-            file = new IncidentFile(content, ImportMapping.Parse(mapping.ToJson()), encoding);
+            file = new IncidentFile(content, ImportMapping.Parse(mapping.ToJson()), encoding, choice: choice);
         }
         catch (ImportRefusedException refusal) when (refusal.Problem is FileProblem.ColumnMissing or FileProblem.MappingInvalid)
         {
-            return mapping;
+            return new MappingAdvice(understood, mapping);
         }
 
         using (file)
@@ -40,7 +42,7 @@ internal sealed class MappingAdviser(ImportReferenceReader references, TimeProvi
             var today = DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(s_indiaOffset).DateTime);
             var judge = new IncidentJudge(
                 file.Layout, mapping.Source, await references.ReadAsync(file.Layout, withInvented: false, cancellationToken), viewer, today);
-            return mapping with { Questions = Ask(file.Layout, judge.JudgeAll(file).Take(MostRows)) };
+            return new MappingAdvice(understood, mapping with { Questions = Ask(file.Layout, judge.JudgeAll(file).Take(MostRows)) });
         }
     }
 

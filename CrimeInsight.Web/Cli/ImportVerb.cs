@@ -84,8 +84,9 @@ internal static class ImportVerb
             throw new ImportRefusedException(FileProblem.Unreadable, "--suggest -");
         var name = Path.GetFileNameWithoutExtension(options.FileName);
         var adviser = services.GetRequiredService<IMappingAdviser>();
-        var mapping = await adviser.SuggestAsync(input.Content, options.Source ?? name, viewer, options.Encoding, cancellationToken);
-        await output.WriteLineAsync(mapping.ToJson());
+        var choice = new DataFileChoice(options.Entry, options.Sheet);
+        var advice = await adviser.SuggestAsync(input.Content, options.Source ?? name, viewer, options.Encoding, choice, cancellationToken);
+        await output.WriteLineAsync(advice.Mapping.ToJson());
         return 0;
     }
 

@@ -5,7 +5,7 @@ namespace CrimeInsight.Core.Import.Formats;
 /// <summary>Opens the one data file of an archive, once nothing about the archive is unsafe.</summary>
 internal static class ArchiveFile
 {
-    private const int MostEntries = 10_000, MostShown = 20;
+    private const int MostEntries = 10_000, MostShown = 20, MostParts = 500;
 
     private static readonly string[] s_notData = ["__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini"];
 
@@ -87,7 +87,7 @@ internal static class ArchiveFile
         {
             [] => throw new ImportRefusedException(FileProblem.ArchiveEmpty),
             [var only] => only,
-            _ => throw new ImportRefusedException(FileProblem.ArchiveSeveral, names),
+            _ => throw new ImportRefusedException(FileProblem.ArchiveSeveral, names) { Parts = [.. entries.Take(MostParts).Select(entry => entry.FullName)] },
         };
     }
 

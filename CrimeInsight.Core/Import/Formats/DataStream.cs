@@ -34,6 +34,16 @@ internal sealed class DataStream : Stream
         set => throw new NotSupportedException();
     }
 
+    /// <summary>Whether a file passes as it is.</summary>
+    /// <param name="content">Seekable; stays where it is.</param>
+    public static bool IsText(Stream content)
+    {
+        var (head, start) = (new byte[HeadBytes], content.Position);
+        var length = content.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        content.Position = start;
+        return DataKinds.Of(head.AsSpan(0, length)) == DataKind.Text;
+    }
+
     /// <param name="content">Read from its position; stays open.</param>
     /// <exception cref="ImportRefusedException">Unsafe, damaged, or of several parts of which none is chosen.</exception>
     public static DataStream Open(Stream content, DataFileChoice choice) => Open(content, choice, null);

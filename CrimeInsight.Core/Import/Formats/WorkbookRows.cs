@@ -147,7 +147,10 @@ internal static partial class WorkbookRows
         {
             [] => parts.Sheets.FirstOrDefault().Path ?? throw new ImportRefusedException(FileProblem.Empty),
             [var only] => only.Path,
-            _ => throw new ImportRefusedException(FileProblem.SheetSeveral, string.Join(", ", filled.Select(known => known.Name))),
+            _ => throw new ImportRefusedException(FileProblem.SheetSeveral, string.Join(", ", filled.Select(known => known.Name)))
+            {
+                Parts = [.. filled.Select(known => known.Name)],
+            },
         };
     }
 

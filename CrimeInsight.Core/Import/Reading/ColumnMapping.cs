@@ -52,4 +52,15 @@ public sealed record ColumnMapping
     /// <summary>Of a suggestion: why. Not read by the import.</summary>
     [JsonPropertyName("reason")]
     public string? Reason { get; init; }
+
+    /// <summary>The same, for those who say it in other languages.</summary>
+    [JsonPropertyName("grounds")]
+    public IReadOnlyList<MappingGround>? Grounds { get; init; }
+
+    /// <summary>The same for one more reason.</summary>
+    internal ColumnMapping Because(GroundKind kind, string detail = "")
+    {
+        IReadOnlyList<MappingGround> grounds = [.. Grounds ?? [], new MappingGround(kind, detail)];
+        return this with { Grounds = grounds, Reason = string.Join("; ", grounds) };
+    }
 }

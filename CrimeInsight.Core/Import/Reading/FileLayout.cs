@@ -69,7 +69,7 @@ public sealed class FileLayout
         var header = HeaderFinder.Read(reader, mapping, encodingName);
         RequireColumns(mapping, header);
         var sources = mapping.Columns.Values.SelectMany(column => column.From ?? []).ToList();
-        if (sources.Find(name => !ImportFields.IsName(name) && PersonalData.IsColumn(name)) is { } personal)
+        if (sources.Find(PersonalData.IsWithheld) is { } personal)
             throw new ImportRefusedException(FileProblem.PersonalColumn, personal);
         string[] doubled = [.. sources.Where(name => HeaderNames.Find(header, name).Count > 1).Distinct(HeaderNames.Comparer)];
         if (doubled.Length > 0)

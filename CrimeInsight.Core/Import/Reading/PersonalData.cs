@@ -36,6 +36,9 @@ internal static partial class PersonalData
         return isName && (words.Count == 1 || words.Exists(s_persons.Contains)) || words is [var only] && s_names.Contains(only);
     }
 
+    /// <summary>A column of a file that is neither read nor shown; canonical ones are.</summary>
+    public static bool IsWithheld(string header) => !ImportFields.IsName(header) && IsColumn(header);
+
     /// <summary>The words without telephone and Aadhaar numbers and e-mail addresses; null when there were none.</summary>
     public static string? Blot(ReadOnlySpan<char> words)
     {

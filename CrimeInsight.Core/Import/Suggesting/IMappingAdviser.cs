@@ -7,11 +7,13 @@ namespace CrimeInsight.Core.Import.Suggesting;
 public interface IMappingAdviser
 {
     /// <summary>
-    /// A mapping with reasons, and as its questions the values that no code, name or alias explains, the most frequent first. When a
+    /// What the file is, and a mapping with reasons, and as its questions the values that no code, name or alias explains, the most frequent first. When a
     /// needed column is not found there are none.
     /// </summary>
-    /// <param name="content">Seekable; read from its beginning.</param>
+    /// <param name="content">Any format of data. Seekable; read from its beginning.</param>
     /// <param name="name">Of the mapping.</param>
+    /// <param name="choice">Which part of it holds the data; null: the only one.</param>
     /// <exception cref="ImportRefusedException">The file is unusable as a whole.</exception>
-    Task<ImportMapping> SuggestAsync(Stream content, string name, Viewer viewer, string? encoding, CancellationToken cancellationToken);
+    Task<MappingAdvice> SuggestAsync(
+        Stream content, string name, Viewer viewer, string? encoding, DataFileChoice? choice, CancellationToken cancellationToken);
 }

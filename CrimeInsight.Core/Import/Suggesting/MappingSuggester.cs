@@ -66,15 +66,12 @@ public static class MappingSuggester
         {
             From = [column.Name],
             Confidence = Math.Round(Named * (1 - column.EmptyShare / 2), 2),
-            Reason = $"header '{column.Name}'",
-        };
+        }.Because(GroundKind.Header, column.Name);
         if (field is ImportField.OccurredFrom or ImportField.OccurredUntil or ImportField.ReportedOn)
             return Dated(mapping, column);
         if (field == ImportField.Status && column.Kind == ValueKind.YesOrNo)
-            return mapping with { Values = Closed(column), Confidence = Held, Reason = $"{mapping.Reason}, values yes and no" };
-        return column.LegacyFont is { } font
-            ? mapping with { Confidence = 0.1, Reason = $"{mapping.Reason}; written for the font {font}, not in Unicode" }
-            : mapping;
+            return (mapping with { Values = Closed(column), Confidence = Held }).Because(GroundKind.ValuesAreYesAndNo);
+        return column.LegacyFont is { } font ? (mapping with { Confidence = 0.1 }).Because(GroundKind.LegacyFont, font) : mapping;
     }
 
     private static ColumnMapping Dated(ColumnMapping mapping, ColumnUnderstanding column)
@@ -82,10 +79,10 @@ public static class MappingSuggester
         var proofs = column.OrderProofs.ToString(CultureInfo.InvariantCulture);
         return column.Order switch
         {
-            DateOrder.MonthFirst => mapping with { Formats = column.DateFormats, Reason = $"{mapping.Reason}; month first, as {proofs} dates show" },
-            DateOrder.DayFirst => mapping with { Reason = $"{mapping.Reason}; day first, as {proofs} dates show" },
-            DateOrder.Unknown => mapping with { Confidence = 0.5, Reason = $"{mapping.Reason}; day and month could be either way round, taken day first" },
-            DateOrder.Mixed => mapping with { Confidence = 0.3, Reason = $"{mapping.Reason}; some dates are day first, some month first: ask for the source" },
+            DateOrder.MonthFirst => (mapping with { Formats = column.DateFormats }).Because(GroundKind.MonthFirst, proofs),
+            DateOrder.DayFirst => mapping.Because(GroundKind.DayFirst, proofs),
+            DateOrder.Unknown => (mapping with { Confidence = 0.5 }).Because(GroundKind.OrderUnknown),
+            DateOrder.Mixed => (mapping with { Confidence = 0.3 }).Because(GroundKind.OrderMixed),
             _ => mapping,
         };
     }
@@ -95,25 +92,22 @@ public static class MappingSuggester
 
     private static void OfferByValues(Dictionary<string, ColumnMapping> columns, ColumnUnderstanding column)
     {
-        var reason = $"values of '{column.Name}'";
+        var held = new ColumnMapping { From = [column.Name], Confidence = Held };
         if (column.Kind == ValueKind.Point && !columns.ContainsKey(ImportFields.NameOf(ImportField.Latitude)))
             foreach (var field in new[] { ImportField.Latitude, ImportField.Longitude })
-                Offer(columns, field, new ColumnMapping { From = [column.Name], Confidence = Held, Reason = $"{reason} hold both coordinates" });
+                Offer(columns, field, held.Because(GroundKind.ValuesArePoints));
         else if (column.Kind == ValueKind.Coordinate && column.Range is var (least, greatest))
-            OfferDegrees(columns, column, least, greatest, reason);
+            OfferDegrees(columns, held, least, greatest);
         else if (column.Kind == ValueKind.Date && !columns.ContainsKey(ImportFields.NameOf(ImportField.OccurredFrom)))
-            Offer(
-                columns,
-                ImportField.OccurredFrom,
-                Dated(new ColumnMapping { From = [column.Name], Confidence = Held, Reason = $"{reason} are dates" }, column));
+            Offer(columns, ImportField.OccurredFrom, Dated(held.Because(GroundKind.ValuesAreDates), column));
     }
 
-    private static void OfferDegrees(Dictionary<string, ColumnMapping> columns, ColumnUnderstanding column, double least, double greatest, string reason)
+    private static void OfferDegrees(Dictionary<string, ColumnMapping> columns, ColumnMapping held, double least, double greatest)
     {
         ImportField? field = least >= IndiaSouth && greatest <= IndiaNorth ? ImportField.Latitude
             : least >= IndiaWest && greatest <= IndiaEast ? ImportField.Longitude : null;
         if (field is { } axis && !columns.ContainsKey(ImportFields.NameOf(axis)))
-            Offer(columns, axis, new ColumnMapping { From = [column.Name], Confidence = Held, Reason = $"{reason} lie in India's {axis}s" });
+            Offer(columns, axis, held.Because(axis == ImportField.Latitude ? GroundKind.ValuesAreLatitudes : GroundKind.ValuesAreLongitudes));
     }
 
     // Every latitude lies where India's longitudes do, and the other way round: the columns have changed places.
@@ -128,9 +122,8 @@ public static class MappingSuggester
             return;
         if (firstLeast < IndiaWest || firstMost > IndiaEast || secondLeast < IndiaSouth || secondMost > IndiaNorth)
             return;
-        const string why = "; the columns have changed places, as all their values show";
-        columns[latitude] = north with { From = east.From, Reason = east.Reason + why, Confidence = Held };
-        columns[longitude] = east with { From = north.From, Reason = north.Reason + why, Confidence = Held };
+        columns[latitude] = (east with { Confidence = Held }).Because(GroundKind.ColumnsSwapped);
+        columns[longitude] = (north with { Confidence = Held }).Because(GroundKind.ColumnsSwapped);
     }
 
     private static bool IsSerial(ColumnUnderstanding column) => column.Kind == ValueKind.Number && column.Range is ( >= 18_264, < 73_050);

@@ -10,7 +10,7 @@ internal sealed class ColumnObserver(string name)
 {
     private const int MostFrequent = 12, MostShownChars = 80, MostJudged = 20_000;
 
-    private readonly bool _isPersonal = !ImportFields.IsName(name) && PersonalData.IsColumn(name);
+    private readonly bool _isPersonal = PersonalData.IsWithheld(name);
     private readonly Dictionary<string, long> _values = [];
     private readonly Dictionary<ValueKind, long> _kinds = [];
     private readonly Dictionary<NumberForm, long> _forms = [];

@@ -8,11 +8,13 @@ public static class FileUnderstander
     private const int MostTitles = 30, MostExamples = 5, MostOdd = 5, MostShownChars = 200;
     private static readonly char[] s_delimiters = [',', ';', '\t', '|'];
 
+    /// <param name="content">Any format of data, read from its position.</param>
     /// <param name="encoding">Where it is known.</param>
+    /// <param name="choice">Which part of it holds the data; null: the only one.</param>
     /// <exception cref="ImportRefusedException">Empty, or not separated text.</exception>
-    public static FileUnderstanding Read(Stream content, string? encoding = null)
+    public static FileUnderstanding Read(Stream content, string? encoding = null, DataFileChoice? choice = null)
     {
-        var sample = FileSample.Read(content, encoding);
+        var sample = FileSample.Read(content, encoding, choice);
         var (delimiter, columns, share) = Delimiter(sample.Beginning);
         if (columns < 2)
             throw new ImportRefusedException(FileProblem.DelimiterUnknown, Shown(sample.Beginning.Split('\n')[0]), "");
@@ -20,14 +22,16 @@ public static class FileUnderstander
         var header = Header(rows, columns);
         rows.ExpectedCells = header.Names.Length;
         var observers = header.Names.Select(name => new ColumnObserver(name)).ToArray();
-        var tally = new RowTally();
+        var tally = new RowTally(delimiter, [.. header.Names.Select(PersonalData.IsWithheld)]);
         Observe(rows, header.Names, observers, tally);
+        tally.IsBeginning = false;
         foreach (var text in sample.Others)
             Observe(new CsvRecordReader(new StringReader(text)) { Delimiter = delimiter, ExpectedCells = header.Names.Length }, header.Names, observers, tally);
         ColumnUnderstanding[] understood = [.. observers.Select(observer => observer.Close())];
         return new FileUnderstanding
         {
             Encoding = sample.Encoding,
+            IsConverted = sample.IsConverted,
             Delimiter = delimiter,
             DelimiterShare = share,
             HeaderRow = (int)header.Row,
@@ -39,7 +43,7 @@ public static class FileUnderstander
             Footers = tally.Footers,
             FooterExamples = [.. tally.FooterExamples],
             CountColumns = CountColumns(understood),
-            Oddest = [.. tally.Oddest.OrderByDescending(row => row.Oddness).Take(MostOdd).Select(row => row.Text)],
+            Oddest = [.. tally.Oddest.OrderByDescending(row => row.Oddness).Select(row => row.Row)],
         };
     }
 
@@ -118,7 +122,7 @@ public static class FileUnderstander
                 filled += row[i].IsEmpty ? 0 : 1;
             }
 
-            tally.Note(Math.Abs(row.CellCount - header.Length) * 10 + header.Length - filled, row.Text);
+            tally.Note(Math.Abs(row.CellCount - header.Length) * 10 + header.Length - filled, filled, row);
         }
     }
 
@@ -136,24 +140,42 @@ public static class FileUnderstander
         return line.Length <= MostShownChars ? line.ToString() : string.Concat(line[..MostShownChars], "…");
     }
 
-    private sealed class RowTally
+    private sealed class RowTally(char delimiter, bool[] isPersonal)
     {
+        private readonly bool _hasPersonal = isPersonal.Contains(true);
+
+        /// <summary>Rows are counted from the file's beginning.</summary>
+        public bool IsBeginning { get; set; } = true;
+
         public long Rows { get; set; }
 
         public long Footers { get; set; }
 
         public List<string> FooterExamples { get; } = [];
 
-        public List<(int Oddness, string Text)> Oddest { get; } = [];
+        public List<(int Oddness, OddRow Row)> Oddest { get; } = [];
 
         // Only as many as are shown are kept.
-        public void Note(int oddness, ReadOnlySpan<char> text)
+        public void Note(int oddness, int filled, in RawRow row)
         {
-            if (oddness == 0 || (Oddest.Count >= MostOdd && oddness <= Oddest.Min(row => row.Oddness)))
+            if (oddness == 0 || (Oddest.Count >= MostOdd && oddness <= Oddest.Min(known => known.Oddness)))
                 return;
-            Oddest.Add((oddness, Shown(text)));
+            Oddest.Add((oddness, new OddRow(IsBeginning ? row.Row : null, row.CellCount, filled, TextOf(row))));
             if (Oddest.Count > MostOdd)
-                Oddest.Remove(Oddest.MinBy(row => row.Oddness));
+                Oddest.Remove(Oddest.MinBy(known => known.Oddness));
+        }
+
+        // Where cells have moved, what is personal may stand in any.
+        private string? TextOf(in RawRow row)
+        {
+            if (!_hasPersonal)
+                return Shown(row.Text);
+            if (row.CellCount != isPersonal.Length)
+                return null;
+            var cells = new string[row.CellCount];
+            for (var i = 0; i < cells.Length; i++)
+                cells[i] = isPersonal[i] ? "" : row[i].ToString();
+            return Shown(string.Join(delimiter, cells));
         }
     }
 }

@@ -7,6 +7,9 @@ public sealed record FileUnderstanding
 {
     public required string Encoding { get; init; }
 
+    /// <summary>It is of another format than text: its encoding and delimiter say nothing of it.</summary>
+    public required bool IsConverted { get; init; }
+
     public required char Delimiter { get; init; }
 
     /// <summary>Of the lines looked at that have the most frequent number of columns, 0 … 1.</summary>
@@ -39,5 +42,5 @@ public sealed record FileUnderstanding
     public required int CountColumns { get; init; }
 
     /// <summary>Rows that differ most from the others: other numbers of cells, or many empty ones.</summary>
-    public required ImmutableArray<string> Oddest { get; init; }
+    public required ImmutableArray<OddRow> Oddest { get; init; }
 }

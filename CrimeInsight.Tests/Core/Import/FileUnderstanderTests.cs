@@ -3,6 +3,7 @@ using CrimeInsight.Core.Import;
 using CrimeInsight.Core.Import.Reading;
 using CrimeInsight.Core.Import.Suggesting;
 using CrimeInsight.Core.Import.Understanding;
+using CrimeInsight.Tests.Support;
 
 namespace CrimeInsight.Tests.Core.Import;
 
@@ -87,9 +88,13 @@ public sealed class FileUnderstanderTests
         for (var i = 0; text.Length < 12_000_000; i++)
             text.Append(i).Append(",01/02/2024\n");
         text.Append("last,12/31/2024\n");
-        var file = Read(text.ToString());
-        Assert.Equal((DateOrder.MonthFirst, false), (file.Columns[1].Order, file.IsWhole));
-        Assert.InRange(file.RowsSeen, 1000, 150_000);
+        var bytes = Encoding.UTF8.GetBytes(text.ToString());
+        foreach (var content in new[] { bytes, DataFiles.Zip(("a.csv", bytes)), DataFiles.Gzip(bytes) })
+        {
+            var file = FileUnderstander.Read(new MemoryStream(content));
+            Assert.Equal((DateOrder.MonthFirst, false), (file.Columns[1].Order, file.IsWhole));
+            Assert.InRange(file.RowsSeen, 1000, 150_000);
+        }
     }
 
     [Theory]

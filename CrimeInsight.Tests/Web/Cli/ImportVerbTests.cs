@@ -134,6 +134,32 @@ public sealed class ImportVerbTests(ImportDatabase database, DatabaseServer serv
         Assert.Equal(asked, Number(read.Json, "rejected"));
     }
 
+    /// <summary>The same questions of the same rows, whatever they are packed in; which part is told as for the import.</summary>
+    [Fact]
+    public async Task Run_SuggestForWorkbookAndArchive_IsThatOfTheText()
+    {
+        string[][] rows =
+        [
+            ["FIR No", "Date of Offence", "City", "Offence"],
+            .. Enumerable.Range(1, 30).Select(row => (string[])[$"S{row}", $"{row % 28 + 1:00}-03-2024", "Chennai", row % 3 == 0 ? "nonsense of" : "burglary"]),
+        ];
+        var csv = DataFiles.Csv(rows);
+        async Task<string> SuggestAsync(string name, byte[] content, string? entry = null, string? sheet = null)
+        {
+            var path = Path.Combine(_folder, name);
+            await File.WriteAllBytesAsync(path, content, TestContext.Current.CancellationToken);
+            return (await RunAsync(new ImportOptions { File = path, IsSuggestion = true, Source = "s", Entry = entry, Sheet = sheet })).Json.GetRawText();
+        }
+
+        var expected = await SuggestAsync("s.csv", csv);
+        Assert.Contains("nonsense of", expected, StringComparison.Ordinal);
+        Assert.Equal(expected, await SuggestAsync("s.xlsx", DataFiles.Workbook(rows)));
+        Assert.Equal(expected, await SuggestAsync("s.zip", DataFiles.Zip(("a.csv", csv))));
+        Assert.Equal(expected, await SuggestAsync("two.zip", DataFiles.Zip(("a.csv", csv), ("b.csv", [65])), entry: "a.csv"));
+        var book = DataFiles.Workbook([("A", DataFiles.SheetOf(rows.Take(2))), ("B", DataFiles.SheetOf(rows))]);
+        Assert.Equal(expected, await SuggestAsync("two.xlsx", book, sheet: "B"));
+    }
+
     [Fact]
     public async Task Run_DryRunWithRejects_WritesThemAndNoBatch()
     {

@@ -43,6 +43,50 @@ public sealed class StepSiteTests(SiteFixture site) : IClassFixture<SiteFixture>
             "SELECT accepted FROM crime.batch WHERE id = @id AND person_id = @person", new { id = step.Run, person = viewer.PersonId }));
     }
 
+    /// <summary>Every format goes through every step; what is suggested is what is checked and imported.</summary>
+    [Theory]
+    [InlineData("xlsx")]
+    [InlineData("parquet")]
+    [InlineData("json")]
+    [InlineData("jsonl")]
+    [InlineData("geojson")]
+    [InlineData("csv.gz")]
+    [InlineData("csv.zip")]
+    [InlineData("xlsx.zip")]
+    public async Task Steps_AnyFormat_GoThroughAsSuggested(string format)
+    {
+        var (viewer, client) = await AdminAsync();
+        using var session = client;
+        var upload = await UploadAsync(client, await BytesAsync(format));
+        var sketch = StepReports.Read<FileSketch>((await RunAsync(viewer, upload, StepKind.Understand)).ReportJson)!;
+        Assert.Equal((6, sketch.Suggestion.Fingerprint), (sketch.Rows, sketch.Fingerprint));
+        Assert.Equal("FIR No", sketch.Suggestion.Columns["source_reference"].FirstColumn);
+        var request = new StepRequest(new MappingDraft(sketch.Suggestion with { Questions = null }).ToJson());
+        var check = StepReports.ReadImport(await RunAsync(viewer, upload, StepKind.Check, request: request))!;
+        Assert.Equal((6, 5, sketch.Sha256), (check.Rows, check.Accepted, check.Sha256));
+        Assert.Equal(("head_code", "nonsense of"), (sketch.Suggestion.Questions![0].Column, sketch.Suggestion.Questions[0].Value));
+        Assert.Equal(5, StepReports.ReadImport(await RunAsync(viewer, upload, StepKind.Import, request: request))!.Accepted);
+    }
+
+    [Fact]
+    public async Task Understand_WorkbookOfSeveralSheetsInAnArchive_IsReadWhereItIsChosen()
+    {
+        var (viewer, client) = await AdminAsync();
+        using var session = client;
+        string[][] rows = [.. Cells("sheets")];
+        var book = DataFiles.Workbook([("Jan", DataFiles.SheetOf(rows.Take(3))), ("Feb", DataFiles.SheetOf(rows))]);
+        var upload = await UploadAsync(client, DataFiles.Zip(("book.xlsx", book), ("notes, old.txt", [65])));
+        var several = (await RunAsync(viewer, upload, StepKind.Understand, StepState.Failed)).Problem!;
+        Assert.Equal((FileProblem.ArchiveSeveral, "book.xlsx|notes, old.txt"), (several.File, string.Join('|', several.Parts!)));
+        var entry = new StepRequest(Choice: new DataFileChoice("book.xlsx"));
+        Assert.Equal(["Jan", "Feb"], (await RunAsync(viewer, upload, StepKind.Understand, StepState.Failed, entry)).Problem!.Parts!);
+        var sheet = new StepRequest(Choice: new DataFileChoice("book.xlsx", "Feb"));
+        var sketch = StepReports.Read<FileSketch>((await RunAsync(viewer, upload, StepKind.Understand, request: sheet)).ReportJson)!;
+        Assert.Equal(6, sketch.Rows);
+        var request = sheet with { MappingJson = new MappingDraft(sketch.Suggestion).ToJson() };
+        Assert.Equal(5, StepReports.ReadImport(await RunAsync(viewer, upload, StepKind.Check, request: request))!.Accepted);
+    }
+
     [Fact]
     public async Task Import_KilledAfterItWasStored_IsFoundDoneAndNotDoneTwice()
     {
@@ -138,9 +182,9 @@ public sealed class StepSiteTests(SiteFixture site) : IClassFixture<SiteFixture>
     private static string Rows(string name, int rows) =>
         Header + "\n" + string.Concat(Enumerable.Range(1, rows).Select(row => $"{name}-{row},2024-03-{row:00},2024-03-{row + 1:00},IN-TN-568,burglary\n"));
 
-    private async Task<UploadStep> RunAsync(Viewer viewer, Guid upload, StepKind kind, StepState expected = StepState.Done)
+    private async Task<UploadStep> RunAsync(Viewer viewer, Guid upload, StepKind kind, StepState expected = StepState.Done, StepRequest? request = null)
     {
-        Assert.True(await Steps.StartAsync(viewer, upload, kind, new StepRequest(), Token));
+        Assert.True(await Steps.StartAsync(viewer, upload, kind, request ?? new StepRequest(), Token));
         for (var attempt = 0; attempt < 400; attempt++)
         {
             if (await FindAsync(viewer, upload, kind) is { IsOpen: false } step)
@@ -158,10 +202,34 @@ public sealed class StepSiteTests(SiteFixture site) : IClassFixture<SiteFixture>
     private async Task<UploadStep> FindAsync(Viewer viewer, Guid upload, StepKind kind) =>
         (await Steps.ListAsync(viewer, upload, Token)).Single(step => step.Kind == kind);
 
-    private static async Task<Guid> UploadAsync(SiteClient client, string text)
+    private static IEnumerable<string[]> Cells(string name) =>
+    [
+        ["FIR No", "Date of Offence", "District", "Crime Head", "latitude", "longitude"],
+        .. Enumerable.Range(1, 6).Select(row => (string[])
+            [$"{name}-{row}", $"{row + 10}-03-2024", "Chennai", row == 6 ? "nonsense of" : "burglary", "13.08", "80.27"]),
+    ];
+
+    private static async Task<byte[]> BytesAsync(string format)
+    {
+        string[][] rows = [.. Cells(format)];
+        return format switch
+        {
+            "xlsx" => DataFiles.Workbook(rows),
+            "parquet" => await DataFiles.ParquetAsync(rows),
+            "json" => DataFiles.JsonArray(rows),
+            "jsonl" => DataFiles.JsonLines(rows),
+            "geojson" => DataFiles.GeoJson(rows, 4),
+            "csv.gz" => DataFiles.Gzip(DataFiles.Csv(rows)),
+            "csv.zip" => DataFiles.Zip(("cases.csv", DataFiles.Csv(rows))),
+            _ => DataFiles.Zip(("cases.xlsx", DataFiles.Workbook(rows))),
+        };
+    }
+
+    private static Task<Guid> UploadAsync(SiteClient client, string text) => UploadAsync(client, Encoding.UTF8.GetBytes(text));
+
+    private static async Task<Guid> UploadAsync(SiteClient client, byte[] bytes)
     {
         var tus = new TusClient(client);
-        var bytes = Encoding.UTF8.GetBytes(text);
         var path = await tus.CreateAsync(bytes.Length);
         (await tus.PatchAsync(path, 0, bytes)).EnsureSuccessStatusCode().Dispose();
         return Guid.Parse(path.Split('/')[^1]);

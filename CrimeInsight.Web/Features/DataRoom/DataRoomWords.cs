@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Resources;
 using CrimeInsight.Core.DataRoom;
 using CrimeInsight.Core.Import.Batches;
+using CrimeInsight.Core.Import.Reading;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;
 using CrimeInsight.Web.Shared.Uploads;
@@ -15,6 +16,7 @@ public sealed class DataRoomWords(IStringLocalizer<DataRoomText> text, DisplayFo
     private const double Kilo = 1024;
     private const double Mega = Kilo * Kilo;
     private const double Giga = Mega * Kilo;
+    private const double Sure = 0.85, Likely = 0.55, Percent = 100;
 
     /// <summary>Bytes, in the unit that suits.</summary>
     public string Size(long bytes) => bytes switch
@@ -52,6 +54,22 @@ public sealed class DataRoomWords(IStringLocalizer<DataRoomText> text, DisplayFo
 
     /// <summary>What is missing from a mapping: a canonical column, or a place in any form.</summary>
     public string Missing(string name) => name == "place" ? text[nameof(DataRoomText.FieldPlace)] : Field(name);
+
+    /// <summary>Why a column is taken for what it is.</summary>
+    public string Of(MappingGround ground) => string.Format(
+        CultureInfo.CurrentCulture, Known(DataRoomText.ResourceManager, $"Ground{ground.Kind}"),
+        long.TryParse(ground.Detail, NumberStyles.None, CultureInfo.InvariantCulture, out var dates) ? format.Number(dates) : ground.Detail);
+
+    /// <summary>How sure a suggestion is.</summary>
+    /// <param name="share">0 … 1.</param>
+    public string Confidence(double share) => text[
+        share switch
+        {
+            >= Sure => nameof(DataRoomText.ConfidenceSure),
+            >= Likely => nameof(DataRoomText.ConfidenceLikely),
+            _ => nameof(DataRoomText.ConfidenceDoubtful),
+        },
+        format.Percent(Percent * share, 0)];
 
     /// <summary>How columns are separated.</summary>
     public string Delimiter(char delimiter) => delimiter switch

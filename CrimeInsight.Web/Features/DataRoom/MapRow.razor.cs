@@ -15,6 +15,8 @@ public sealed partial class MapRow
 
     [Inject] public required IStringLocalizer<DataRoomText> Text { get; init; }
 
+    [Inject] public required DataRoomWords Words { get; init; }
+
     [Parameter, EditorRequired] public required string Field { get; set; }
 
     [Parameter, EditorRequired] public required ColumnMapping? Column { get; set; }
@@ -41,6 +43,8 @@ public sealed partial class MapRow
     };
 
     private string Formats => string.Join(FormatSeparator, Column?.Formats ?? []);
+
+    private string Grounds => string.Join("; ", (Column?.Grounds ?? []).Select(Words.Of));
 
     private string Samples => InFile is { Samples.Length: > 0 } column ? string.Join(" · ", column.Samples) : "";
 

@@ -62,6 +62,17 @@ public sealed partial class MapStep : IDisposable
         _ => null,
     };
 
+    private string? Unread
+    {
+        get
+        {
+            var read = _draft!.Mapping.Columns.Values.SelectMany(column => column.From ?? []).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            var names = Work.Sketch!.Columns.Where(column => column is { IsPersonal: false, Name.Length: > 0 } && !read.Contains(column.Name));
+            var unread = string.Join(", ", names.Select(column => column.Name));
+            return unread.Length > 0 ? Text[nameof(DataRoomText.UnreadColumns), unread].Value : null;
+        }
+    }
+
     private string Standing => Missing.Count == 0
         ? Text[nameof(DataRoomText.MappingComplete)]
         : Text[nameof(DataRoomText.MappingMissing), string.Join(", ", Missing.Select(Words.Missing))];
@@ -167,7 +178,7 @@ public sealed partial class MapStep : IDisposable
     private async Task CheckAsync()
     {
         await TryAsync(() => Desk.KeepMappingAsync(Work.Upload.Id, _json, _lifetime.Token));
-        await OnCheck.InvokeAsync(new StepRequest(_json, Updates: _updates, DropsEqualRows: _dropsEqualRows));
+        await OnCheck.InvokeAsync(new StepRequest(_json, Updates: _updates, DropsEqualRows: _dropsEqualRows, Choice: Work.Choice));
     }
 
     private async Task TryAsync(Func<Task> action)

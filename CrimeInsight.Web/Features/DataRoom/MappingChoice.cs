@@ -5,7 +5,7 @@ namespace CrimeInsight.Web.Features.DataRoom;
 
 /// <summary>A way of reading a file that is offered.</summary>
 /// <param name="Key">In the list of choices.</param>
-/// <param name="Name">Under which it was saved; null: suggested from the names of the columns.</param>
+/// <param name="Name">Under which it was saved; null: suggested.</param>
 /// <param name="Fits">Made for a header such as this one.</param>
 /// <param name="Saved">Null when nobody saved it.</param>
 internal sealed record MappingChoice(string Key, string? Name, MappingDraft Draft, bool Fits, SavedMapping? Saved = null)
@@ -22,7 +22,7 @@ internal sealed record MappingChoice(string Key, string? Name, MappingDraft Draf
         foreach (var name in ShippedMappings.Names())
             if (TryParse(ShippedMappings.Read(name)) is { } draft && draft.NotIn(sketch).Count == 0)
                 offered.Add(new MappingChoice($"shipped:{name}", name, draft, true));
-        offered.Add(new MappingChoice(SuggestedKey, null, MappingDraft.Of(sketch), false));
+        offered.Add(new MappingChoice(SuggestedKey, null, new MappingDraft(sketch.Suggestion with { Questions = null }), false));
         return [.. offered.OrderByDescending(choice => choice.Fits).ThenByDescending(choice => choice.Saved?.SavedAt)];
     }
 

@@ -17,7 +17,7 @@ internal static class RejectsDownload
     {
         if (await viewers.GetAsync(cancellationToken) is not { Role: PersonRole.Admin } viewer)
             return Results.Forbid();
-        if (await desk.FindAsync(viewer, id, cancellationToken) is not { } upload || files.OpenList(id, StepWorker.RejectList) is not { } list)
+        if (await desk.FindAsync(viewer, id, cancellationToken) is not { } upload || files.OpenList(id, StepWork.RejectList) is not { } list)
             return Results.NotFound();
         await audit.WriteAsync(AuditEntry.By(viewer, AuditActions.Exported, "import-rejects") with
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CrimeInsight.Core.DataRoom;
+using CrimeInsight.Core.Import;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;
 using Microsoft.AspNetCore.Components;
@@ -21,20 +22,39 @@ public sealed partial class UnderstandStep
 
     [Parameter, EditorRequired] public required UploadWork Work { get; set; }
 
-    [Parameter] public EventCallback OnStart { get; set; }
+    /// <summary>Reads the file, or the part of it that is given.</summary>
+    [Parameter] public EventCallback<DataFileChoice?> OnStart { get; set; }
 
     [Parameter] public EventCallback OnCancel { get; set; }
 
     private UploadStep? Step => Work[StepKind.Understand];
 
+    private EventCallback Again => Step?.Problem?.File is null
+        ? EventCallback.Factory.Create(this, () => OnStart.InvokeAsync(Work.Choice))
+        : default;
+
+    private string PartsLead => Text[
+        Step!.Problem!.File == FileProblem.SheetSeveral ? nameof(DataRoomText.PartsSheets) : nameof(DataRoomText.PartsEntries)];
+
     private IEnumerable<(string Label, string Value)> Facts(FileSketch sketch) =>
     [
         (Text[nameof(DataRoomText.FactRows)], Format.Number(sketch.Rows)),
         (Text[nameof(DataRoomText.FactColumns)], Format.Number(sketch.Columns.Length)),
-        (Text[nameof(DataRoomText.FactEncoding)], sketch.Encoding.ToUpperInvariant()),
-        (Text[nameof(DataRoomText.FactDelimiter)], Words.Delimiter(sketch.Delimiter)),
+        .. sketch.Understanding.IsConverted ? [] : new (string, string)[]
+        {
+            (Text[nameof(DataRoomText.FactEncoding)], sketch.Understanding.Encoding.ToUpperInvariant()),
+            (Text[nameof(DataRoomText.FactDelimiter)], Words.Delimiter(sketch.Understanding.Delimiter)),
+        },
+        .. Work.Choice is { } choice
+            ? [(Text[nameof(DataRoomText.FactPart)].Value, string.Join(" › ", new[] { choice.Entry, choice.Sheet }.OfType<string>()))]
+            : Array.Empty<(string, string)>(),
         (Text[nameof(DataRoomText.FactHash)], sketch.Sha256[..HashLetters]),
     ];
+
+    // The sheet of a workbook in an archive is chosen after the workbook.
+    private DataFileChoice ChoiceOf(string part) => Step!.Problem!.File == FileProblem.SheetSeveral
+        ? new DataFileChoice(Work.Choice?.Entry, part)
+        : new DataFileChoice(part);
 
     private string? Personal(FileSketch sketch) =>
         string.Join(", ", sketch.Columns.Where(column => column.IsPersonal).Select(column => column.Name)) is { Length: > 0 } names

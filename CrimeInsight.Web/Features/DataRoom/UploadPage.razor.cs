@@ -1,4 +1,5 @@
 using CrimeInsight.Core.DataRoom;
+using CrimeInsight.Core.Import;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared;
 using CrimeInsight.Web.Shared.Feedback;
@@ -52,7 +53,7 @@ public sealed partial class UploadPage
         if (!RendererInfo.IsInteractive)
             return;
         if (_work is { Upload.State: UploadState.Complete } work && work[StepKind.Understand] is null)
-            await StartUnderstandingAsync();
+            await StartUnderstandingAsync(null);
         _ = FollowAsync(_lifetime.Token);
     }
 
@@ -91,7 +92,13 @@ public sealed partial class UploadPage
         }
     }
 
-    private Task StartUnderstandingAsync() => AskAsync(StepKind.Understand, new StepRequest(), WizardStep.Understand);
+    private async Task StartUnderstandingAsync(DataFileChoice? choice)
+    {
+        // Another part has other columns.
+        if (_work is { Upload.MappingJson: not null })
+            await Desk.KeepMappingAsync(Id, null, _lifetime.Token);
+        await AskAsync(StepKind.Understand, new StepRequest(Choice: choice), WizardStep.Understand);
+    }
 
     private Task CheckAsync(StepRequest request) => AskAsync(StepKind.Check, request, WizardStep.Check);
 

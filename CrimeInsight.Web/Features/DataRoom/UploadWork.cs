@@ -18,6 +18,9 @@ public sealed record UploadWork(Upload Upload, IReadOnlyList<UploadStep> Steps)
     /// <summary>What became of the rows.</summary>
     public ImportReport? Import { get; } = StepReports.ReadImport(Find(Steps, StepKind.Import));
 
+    /// <summary>Which part of the file is read; null: the only one.</summary>
+    public DataFileChoice? Choice => this[StepKind.Understand]?.Request.Choice;
+
     public bool IsOpen => Steps.Any(step => step.IsOpen);
 
     /// <summary>So much was rejected that the file is most likely read wrongly.</summary>
