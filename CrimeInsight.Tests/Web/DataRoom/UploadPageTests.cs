@@ -161,6 +161,7 @@ public sealed class UploadPageTests : DataRoomContext
         Room.Upload = Room.Upload with { State = UploadState.Imported };
         Room.Put(StepKind.Import, StepState.Done, DataRoomSamples.Report() with { IsDryRun = false });
         var page = Show();
+        Assert.DoesNotContain("nothing changes until you decide", page.Markup, StringComparison.Ordinal);
         Assert.Contains("every page counts them from now on", page.Find(".done-lead").TextContent, StringComparison.Ordinal);
         Assert.Equal("1,000", page.Find(".count[data-kind=accepted] dd").TextContent);
     }

@@ -39,7 +39,12 @@ public sealed partial class UploadPage
     private WizardStep? Current => _work is null ? null
         : DataRoomUrls.StepOf(Step) is { } step && _work.IsReachable(step) ? step : _work.Current;
 
-    private string? Subtitle => _work is null ? null : Text[nameof(DataRoomText.FileSubtitle), Words.Size(_work.Upload.Length)].Value;
+    private string? Subtitle => _work?.Upload switch
+    {
+        null => null,
+        { State: UploadState.Imported } done => Words.Size(done.Length),
+        var open => Text[nameof(DataRoomText.FileSubtitle), Words.Size(open.Length)].Value,
+    };
 
     public void Dispose()
     {
