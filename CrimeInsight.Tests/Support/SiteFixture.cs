@@ -99,7 +99,7 @@ public sealed class SiteFixture(DatabaseServer shared) : IAsyncLifetime
         {
             await _app.StopAsync(patience.Token);
         }
-        catch (OperationCanceledException) when (patience.IsCancellationRequested)
+        catch (Exception late) when (patience.IsCancellationRequested && IsCancelled(late))
         {
             // Services that were not asked in time to stop do so when they are disposed of. How fast a site stops is for tests of its own.
         }
@@ -107,4 +107,8 @@ public sealed class SiteFixture(DatabaseServer shared) : IAsyncLifetime
         await _app.DisposeAsync();
         _app = null;
     }
+
+    // Of several services that were late the host tells at once.
+    private static bool IsCancelled(Exception problem) =>
+        problem is OperationCanceledException || (problem is AggregateException several && several.InnerExceptions.All(IsCancelled));
 }
