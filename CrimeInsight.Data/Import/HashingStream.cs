@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
+using CrimeInsight.Core.Import.Formats;
 
 namespace CrimeInsight.Data.Import;
 
 /// <summary>Reads a stream once, counting its bytes and hashing them, a block ahead of whoever reads.</summary>
-internal sealed class HashingStream(Stream inner) : Stream
+internal sealed class HashingStream(Stream inner) : ForwardStream
 {
     private const int BlockBytes = 256 * 1024;
 
@@ -17,18 +18,9 @@ internal sealed class HashingStream(Stream inner) : Stream
 
     public long BytesRead { get; private set; }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
     public override long Position
     {
         get => BytesRead;
-        set => throw new NotSupportedException();
     }
 
     /// <returns>0 at the end.</returns>
@@ -45,18 +37,6 @@ internal sealed class HashingStream(Stream inner) : Stream
 
     /// <summary>SHA-256 of the whole stream, once it was read to its end.</summary>
     public byte[] Hash() => _hash.GetHashAndReset();
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -1,3 +1,5 @@
+using CrimeInsight.Core.Import.Formats;
+
 namespace CrimeInsight.Data.Import;
 
 /// <summary>Lets several readers read one seekable stream, each from where it is itself, also from different threads.</summary>
@@ -19,22 +21,13 @@ internal sealed class SharedStream(Stream inner)
         }
     }
 
-    private sealed class View(SharedStream shared) : Stream
+    private sealed class View(SharedStream shared) : ForwardStream
     {
         private long _position = shared._start;
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
 
         public override long Position
         {
             get => _position;
-            set => throw new NotSupportedException();
         }
 
         public override int Read(Span<byte> buffer)
@@ -43,17 +36,5 @@ internal sealed class SharedStream(Stream inner)
             _position += read;
             return read;
         }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

@@ -291,9 +291,12 @@ BEGIN
     END IF;
     -- The planner knows nothing of tables just made. Looking up each row costs about twenty times reading it.
     EXECUTE format('SELECT sum(cases) * 20 < (SELECT incident_count FROM crime.data_state) FROM staging.%I', p_name || '_count') INTO v_is_small;
-    PERFORM set_config('enable_nestloop', CASE WHEN v_is_small THEN 'on' ELSE 'off' END, true),
-        set_config('enable_hashjoin', CASE WHEN v_is_small THEN 'off' ELSE 'on' END, true),
-        set_config('enable_mergejoin', 'off', true);
+    IF v_is_small THEN
+        SET LOCAL enable_hashjoin = off;
+    ELSE
+        SET LOCAL enable_nestloop = off;
+    END IF;
+    SET LOCAL enable_mergejoin = off;
     EXECUTE format($sql$
         INSERT INTO staging.%2$I
         SELECT s.id, i.id, i.occurred_on, s.source_reference IS NULL OR (i.content_hash = s.content_hash AND i.status = s.status)
@@ -312,7 +315,9 @@ BEGIN
           AND EXISTS (SELECT 1 FROM staging.%4$I c WHERE NOT c.has_reference)
           AND i.id NOT IN (SELECT r.id FROM staging.%3$I r)
         $sql$, p_name || '_rows', p_name || '_known', p_name || '_removed', p_name || '_count');
-    PERFORM set_config('enable_nestloop', 'on', true), set_config('enable_hashjoin', 'on', true), set_config('enable_mergejoin', 'on', true);
+    SET LOCAL enable_nestloop = on;
+    SET LOCAL enable_hashjoin = on;
+    SET LOCAL enable_mergejoin = on;
     EXECUTE format('INSERT INTO staging.%I SELECT id, ''duplicate'', min(twin_id) FROM staging.%I WHERE is_same GROUP BY id',
         p_name || '_unstored', p_name || '_known');
 END

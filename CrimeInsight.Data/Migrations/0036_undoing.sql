@@ -275,7 +275,7 @@ BEGIN
     is_taken := pg_try_advisory_xact_lock(4711004);
     IF is_taken THEN
         -- Seen by whoever waits: the batch itself is not, before its end.
-        PERFORM set_config('application_name', 'crimeinsight turn ' || coalesce(crime.current_person()::text, ''), true);
+        EXECUTE format('SET LOCAL application_name = %L', 'crimeinsight turn ' || coalesce(crime.current_person()::text, ''));
         RETURN;
     END IF;
     SELECT p.display_name INTO holder

@@ -4,7 +4,7 @@ namespace CrimeInsight.Core.Import.Formats;
 /// Any file of data as text of rows: what a file is is found from its first bytes, never from its name. Text passes as it is; workbooks,
 /// Parquet, JSON and archives of these become comma-separated UTF-8 with a byte-order mark, row by row, while it is read.
 /// </summary>
-internal sealed class DataStream : Stream
+internal sealed class DataStream : ForwardStream
 {
     private const int HeadBytes = 64 * 1024;
 
@@ -19,20 +19,6 @@ internal sealed class DataStream : Stream
 
     /// <summary>Written by us: separated by commas, whatever a mapping says of the file.</summary>
     public bool IsConverted { get; }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>Whether a file passes as it is.</summary>
     /// <param name="content">Seekable; stays where it is.</param>
@@ -74,18 +60,6 @@ internal sealed class DataStream : Stream
         new(new RowPipe(stream, write), isConverted: true, beneath);
 
     public override int Read(Span<byte> buffer) => _inner.Read(buffer);
-
-    public override int Read(byte[] buffer, int offset, int count) => _inner.Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

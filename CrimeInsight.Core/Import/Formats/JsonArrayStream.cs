@@ -4,7 +4,7 @@ namespace CrimeInsight.Core.Import.Formats;
 /// The one array of objects of a JSON file, whether it stands alone or in an object ("features", "data"): what stands around it is left
 /// out. Of JSON lines everything. A value longer than a case can be is refused before it fills the memory.
 /// </summary>
-internal sealed class JsonArrayStream(Stream inner, bool isLines) : Stream
+internal sealed class JsonArrayStream(Stream inner, bool isLines) : ForwardStream
 {
     private const int MostValueBytes = 16 << 20;
 
@@ -15,20 +15,6 @@ internal sealed class JsonArrayStream(Stream inner, bool isLines) : Stream
     private bool _isMark = true;
     private bool _isEnd;
     private long _valueBytes;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override int Read(Span<byte> buffer)
     {
@@ -48,19 +34,7 @@ internal sealed class JsonArrayStream(Stream inner, bool isLines) : Stream
         return 0;
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => new(Read(buffer.Span));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     private bool Keeps(byte letter)
     {

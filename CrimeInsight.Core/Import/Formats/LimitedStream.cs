@@ -2,7 +2,7 @@ namespace CrimeInsight.Core.Import.Formats;
 
 /// <summary>Unpacks no more than a sane file holds: a small file that becomes a giant is a bomb.</summary>
 /// <param name="packedBytes">Of the packed content.</param>
-internal sealed class LimitedStream(Stream inner, long packedBytes) : Stream
+internal sealed class LimitedStream(Stream inner, long packedBytes) : ForwardStream
 {
     /// <summary>Text of cases shrinks to a twentieth; a column of one value to a two-hundredth.</summary>
     public const int MostRatio = 250;
@@ -14,18 +14,9 @@ internal sealed class LimitedStream(Stream inner, long packedBytes) : Stream
 
     private long _unpacked;
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
     public override long Position
     {
         get => _unpacked;
-        set => throw new NotSupportedException();
     }
 
     /// <exception cref="ImportRefusedException">A bomb, or damaged.</exception>
@@ -48,18 +39,6 @@ internal sealed class LimitedStream(Stream inner, long packedBytes) : Stream
             throw new ImportRefusedException(FileProblem.Damaged, damage.Message);
         }
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

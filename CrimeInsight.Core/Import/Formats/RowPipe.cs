@@ -4,7 +4,7 @@ using System.Text;
 namespace CrimeInsight.Core.Import.Formats;
 
 /// <summary>Reads what a converter writes on another thread, a megabyte behind it; a refusal of the converter is thrown to the reader.</summary>
-internal sealed class RowPipe : Stream
+internal sealed class RowPipe : ForwardStream
 {
     private readonly Pipe _pipe = new(new PipeOptions(pauseWriterThreshold: 1 << 20, resumeWriterThreshold: 1 << 19, useSynchronizationContext: false));
     private readonly CancellationTokenSource _stop = new();
@@ -17,33 +17,7 @@ internal sealed class RowPipe : Stream
         _ = Task.Run(() => ConvertAsync(source, write, _stop.Token));
     }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     public override int Read(Span<byte> buffer) => _text.Read(buffer);
-
-    public override int Read(byte[] buffer, int offset, int count) => _text.Read(buffer, offset, count);
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

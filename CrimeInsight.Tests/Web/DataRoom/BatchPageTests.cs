@@ -113,7 +113,7 @@ public sealed class BatchPageTests : WebContext
     [InlineData(BatchProblem.CaseExists)]
     [InlineData(BatchProblem.CaseGone)]
     [InlineData(BatchProblem.LiftsProtection)]
-    public void Of_AnyProblem_HasWords(BatchProblem problem) => Assert.NotEmpty(DataRoomWords.Of(new BatchRefusedException(problem, "x")));
+    public void WhyNot_AnyProblem_HasWords(BatchProblem problem) => Assert.NotEmpty(DataRoomWords.WhyNot(new BatchRefusedException(problem, "x")));
 
     [Fact]
     public void Field_EveryCanonicalColumn_HasAName() =>

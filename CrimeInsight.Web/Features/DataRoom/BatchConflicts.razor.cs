@@ -83,17 +83,9 @@ public sealed partial class BatchConflicts
             await Desk.DecideAsync(Batch.Id, conflict.Row, decision);
             await OnDecided.InvokeAsync();
         }
-        catch (BatchRefusedException refused)
+        catch (Exception failure)
         {
-            _problem = DataRoomWords.Of(refused);
-        }
-        catch (UnauthorizedAccessException)
-        {
-            _problem = Text[nameof(DataRoomText.NotYours)];
-        }
-        catch (Exception)
-        {
-            _problem = Text[nameof(DataRoomText.ActionFailed)];
+            _problem = DataRoomWords.WhyNot(failure);
         }
         finally
         {

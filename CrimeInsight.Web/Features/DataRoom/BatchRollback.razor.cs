@@ -40,17 +40,9 @@ public sealed partial class BatchRollback
                 Severity.Success);
             await OnRolledBack.InvokeAsync();
         }
-        catch (BatchRefusedException refused)
+        catch (Exception failure)
         {
-            _problem = DataRoomWords.Of(refused);
-        }
-        catch (UnauthorizedAccessException)
-        {
-            _problem = Text[nameof(DataRoomText.NotYours)];
-        }
-        catch (Exception)
-        {
-            _problem = Text[nameof(DataRoomText.ActionFailed)];
+            _problem = DataRoomWords.WhyNot(failure);
         }
         finally
         {

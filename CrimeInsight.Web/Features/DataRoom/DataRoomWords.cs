@@ -45,9 +45,14 @@ public sealed class DataRoomWords(IStringLocalizer<DataRoomText> text, DisplayFo
     /// <summary>Name of a canonical column; of one that has none, as it stands in files.</summary>
     public static string Field(string name) => Find($"Field{Pascal(name)}") ?? name;
 
-    /// <summary>Why a batch cannot be changed.</summary>
-    public static string Of(BatchRefusedException refused) =>
-        string.Format(CultureInfo.CurrentCulture, Known(ImportText.ResourceManager, $"Batch{refused.Problem}"), refused.Detail);
+    /// <summary>Why a batch was not changed.</summary>
+    public static string WhyNot(Exception failure) => failure switch
+    {
+        BatchRefusedException refused =>
+            string.Format(CultureInfo.CurrentCulture, Known(ImportText.ResourceManager, $"Batch{refused.Problem}"), refused.Detail),
+        UnauthorizedAccessException => Known(DataRoomText.ResourceManager, nameof(DataRoomText.NotYours)),
+        _ => Known(DataRoomText.ResourceManager, nameof(DataRoomText.ActionFailed)),
+    };
 
     /// <summary>What stands in a canonical column.</summary>
     public static string FieldHint(string name) => Find($"Hint{Pascal(name)}") ?? "";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using CrimeInsight.Core.People;
 using CrimeInsight.Web.Shared.Layout;
 using Microsoft.AspNetCore.DataProtection;
@@ -14,6 +15,7 @@ public sealed class FactorSecrets(IDataProtectionProvider protection, TimeProvid
     private const int SecretBytes = 20;
     private const int GroupLength = 4;
     private const int PictureModule = 4;
+    private const string SvgAddress = "data:image/svg+xml;base64,";
 
     // A clock may be half a minute off.
     private static readonly VerificationWindow s_window = new(previous: 1, future: 1);
@@ -69,9 +71,10 @@ public sealed class FactorSecrets(IDataProtectionProvider protection, TimeProvid
         var address = new OtpUri(OtpType.Totp, secret, person.UserName, issuer).ToString();
         using var code = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.M);
         using var picture = new SvgQRCode(code);
+        var svg = picture.GetGraphic(PictureModule, "#000000", "#ffffff", drawQuietZones: true, SvgQRCode.SizingMode.ViewBoxAttribute);
         return new FactorOffer(
             _offered.Protect(string.Create(CultureInfo.InvariantCulture, $"{person.Id} {secret}"), s_offerLife),
             string.Join(' ', secret.Chunk(GroupLength).Select(group => new string(group))),
-            picture.GetGraphic(PictureModule, "#000000", "#ffffff", drawQuietZones: true, SvgQRCode.SizingMode.ViewBoxAttribute));
+            SvgAddress + Convert.ToBase64String(Encoding.UTF8.GetBytes(svg)));
     }
 }
