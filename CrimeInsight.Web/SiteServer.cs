@@ -20,6 +20,7 @@ using CrimeInsight.Web.Features.People;
 using CrimeInsight.Web.Features.Quality;
 using CrimeInsight.Web.Features.Settings;
 using CrimeInsight.Web.Features.SignIn;
+using CrimeInsight.Web.Features.Sources;
 using CrimeInsight.Web.Features.Validation;
 using CrimeInsight.Web.Shared;
 using CrimeInsight.Web.Shared.Composition;
@@ -107,6 +108,7 @@ internal static class SiteServer
         .AddCasesFeature()
         .AddQualityFeature()
         .AddDataRoomFeature()
+        .AddSourcesFeature()
         .AddValidationFeature()
         .AddJobsFeature()
         .AddPeopleFeature()

@@ -6,7 +6,7 @@ namespace CrimeInsight.Core.DataRoom;
 public interface IUploadStore
 {
     /// <exception cref="UnauthorizedAccessException">The viewer is not an administrator.</exception>
-    Task<Upload> AddAsync(Viewer viewer, string fileName, long length, DateTimeOffset expiresAt, CancellationToken cancellationToken);
+    Task<Upload> AddAsync(Viewer viewer, Guid id, string fileName, long length, DateTimeOffset expiresAt, CancellationToken cancellationToken);
 
     Task<Upload?> FindAsync(Viewer viewer, Guid id, CancellationToken cancellationToken);
 

@@ -23,7 +23,7 @@ public sealed class UploadDesk(IUploadStore uploads, IUploadFiles files, UploadR
             return UploadOutcome.Refused(UploadRefusal.TooLarge);
         if (files.FreeBytes() - length < rules.LeastFreeBytes)
             return UploadOutcome.Refused(UploadRefusal.DiskFull);
-        var upload = await uploads.AddAsync(viewer, NameOf(fileName), length, Expiry(), cancellationToken).ConfigureAwait(false);
+        var upload = await uploads.AddAsync(viewer, Guid.CreateVersion7(), NameOf(fileName), length, Expiry(), cancellationToken).ConfigureAwait(false);
         files.Create(upload.Id);
         return new UploadOutcome(UploadRefusal.None, upload);
     }
@@ -76,6 +76,49 @@ public sealed class UploadDesk(IUploadStore uploads, IUploadFiles files, UploadR
             return new UploadOutcome(refusal, standing);
         }
     }
+
+    /// <summary>Takes a whole file in that comes by itself; nobody's until it is added.</summary>
+    /// <param name="length">Bytes it has; null when that is not known.</param>
+    /// <returns>The refusal, or what was kept.</returns>
+    public async Task<(UploadRefusal Refusal, KeptFile? Kept)> KeepAsync(Stream content, long? length, CancellationToken cancellationToken)
+    {
+        if (length > rules.MostBytes)
+            return (UploadRefusal.TooLarge, null);
+        var id = Guid.CreateVersion7();
+        files.Create(id);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
+        var refusal = UploadRefusal.Broken;
+        try
+        {
+            var file = files.OpenToWrite(id);
+            await using (file.ConfigureAwait(false))
+            {
+                refusal = await KeepAsync(file, content, buffer, hash, length ?? 0, cancellationToken).ConfigureAwait(false);
+                if (refusal == UploadRefusal.None)
+                    return (refusal, new KeptFile(id, file.Length, Convert.ToHexStringLower(hash.GetHashAndReset())));
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+            if (refusal != UploadRefusal.None)
+                files.Delete(id);
+        }
+
+        return (refusal, null);
+    }
+
+    /// <summary>Makes a file that was kept a person's upload.</summary>
+    public async Task<Upload> AddAsync(Viewer viewer, KeptFile kept, string? fileName, CancellationToken cancellationToken)
+    {
+        var upload = await uploads.AddAsync(viewer, kept.Id, NameOf(fileName), kept.Length, Expiry(), cancellationToken).ConfigureAwait(false);
+        await uploads.AdvanceAsync(viewer, kept.Id, kept.Length, upload.ExpiresAt, cancellationToken).ConfigureAwait(false);
+        return upload with { Received = kept.Length, State = UploadState.Complete };
+    }
+
+    /// <summary>Deletes a file that was kept and is not wanted.</summary>
+    public void Discard(KeptFile kept) => files.Delete(kept.Id);
 
     /// <summary>Ends an upload at whatever stage and deletes its file.</summary>
     /// <returns>False when there is none.</returns>
@@ -132,6 +175,31 @@ public sealed class UploadDesk(IUploadStore uploads, IUploadFiles files, UploadR
         }
     }
 
+    private async Task<UploadRefusal> KeepAsync(
+        Stream file, Stream content, byte[] buffer, IncrementalHash hash, long length, CancellationToken cancellationToken)
+    {
+        const long LookEvery = 64L << 20;
+        var look = 0L;
+        while (true)
+        {
+            if (file.Position >= look)
+            {
+                // Whoever does not say how much it is may fill the disk.
+                if (files.FreeBytes() - Math.Max(length - file.Position, 0) < rules.LeastFreeBytes)
+                    return UploadRefusal.DiskFull;
+                look = file.Position + LookEvery;
+            }
+
+            var read = await content.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+            if (read == 0)
+                return UploadRefusal.None;
+            if (file.Position + read > rules.MostBytes)
+                return UploadRefusal.TooLarge;
+            hash.AppendData(buffer, 0, read);
+            await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     private static async Task<UploadRefusal> CopyAsync(
         Stream file, Stream content, long length, byte[] buffer, IncrementalHash? hash, CancellationToken cancellationToken)
     {
@@ -162,7 +230,7 @@ public sealed class UploadDesk(IUploadStore uploads, IUploadFiles files, UploadR
     private bool IsOver(Upload upload) => upload.ExpiresAt <= time.GetUtcNow();
 
     /// <summary>A name and nothing of a path, however the sender's system writes paths.</summary>
-    internal static string NameOf(string? fileName)
+    public static string NameOf(string? fileName)
     {
         var name = (fileName ?? "").Split('/', '\\')[^1];
         name = string.Concat(name.Where(letter => !char.IsControl(letter))).Trim();

@@ -58,6 +58,12 @@ public static class AuditActions
     public const string OfficialTakenBack = "official.taken-back";
     public const string PlaceAliasAdded = "place-alias.added";
     public const string PlaceAliasRemoved = "place-alias.removed";
+
+    /// <summary>A source of files was added or changed.</summary>
+    public const string SourceSaved = "source.saved";
+    public const string SourcePaused = "source.paused";
+    public const string SourceResumed = "source.resumed";
+    public const string SourceDeleted = "source.deleted";
     public const string DemoLoaded = "demo-data.loaded";
 
     public const string ForecastsStarted = "forecasts.started";

@@ -8,8 +8,8 @@ namespace CrimeInsight.Data.DataRoom;
 /// <summary>Composition of uploads, for a process that serves. Needs <see cref="UploadRules"/> and the job queue.</summary>
 public static class DataRoomServiceCollectionExtensions
 {
-    // While one file is stored another can be looked at.
-    private const int Workers = 2;
+    // While one file is stored another can be looked at, and a source be read.
+    private const int Workers = 3;
 
     private const string UsualFolder = "uploads";
 
@@ -17,11 +17,7 @@ public static class DataRoomServiceCollectionExtensions
 
     public static IServiceCollection AddCrimeInsightUploads(this IServiceCollection services)
     {
-        services.AddSingleton<IUploadStore, UploadStore>();
-        services.AddSingleton<IUploadFiles>(provider => new UploadFolder(
-            provider.GetRequiredService<UploadRules>().Folder ?? Path.Combine(provider.GetRequiredService<CrimeDatabase>().DataFolder, UsualFolder)));
-        services.AddSingleton<IStepStore, StepStore>();
-        services.AddSingleton<IMappingStore, MappingStore>();
+        services.AddUploadWork();
         services.AddSingleton<IStepQueue, StepQueue>();
         services.AddSingleton<IStepJob, StepJob>();
         // People wait for their files; runs of forecasts take many minutes.
@@ -31,8 +27,19 @@ public static class DataRoomServiceCollectionExtensions
             server.WorkerCount = Workers;
             server.ShutdownTimeout = s_shutdown;
         });
-        services.AddSingleton<UploadDesk>();
         services.AddSingleton<UploadSteps>();
+        return services;
+    }
+
+    /// <summary>Taking files in and working on them, here and now.</summary>
+    public static IServiceCollection AddUploadWork(this IServiceCollection services)
+    {
+        services.AddSingleton<IUploadStore, UploadStore>();
+        services.AddSingleton<IUploadFiles>(provider => new UploadFolder(
+            provider.GetRequiredService<UploadRules>().Folder ?? Path.Combine(provider.GetRequiredService<CrimeDatabase>().DataFolder, UsualFolder)));
+        services.AddSingleton<IStepStore, StepStore>();
+        services.AddSingleton<IMappingStore, MappingStore>();
+        services.AddSingleton<UploadDesk>();
         services.AddSingleton<StepWork>();
         services.AddSingleton<StepWorker>();
         return services;

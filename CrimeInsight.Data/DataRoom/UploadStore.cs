@@ -64,11 +64,12 @@ internal sealed class UploadStore(NpgsqlDataSource app) : IUploadStore
 
     private const string KnownSql = "SELECT crime.known_uploads(@ids)";
 
-    public async Task<Upload> AddAsync(Viewer viewer, string fileName, long length, DateTimeOffset expiresAt, CancellationToken cancellationToken)
+    public async Task<Upload> AddAsync(
+        Viewer viewer, Guid id, string fileName, long length, DateTimeOffset expiresAt, CancellationToken cancellationToken)
     {
         try
         {
-            var parameters = new { id = Guid.CreateVersion7(), fileName, length, expiresAt = expiresAt.ToUniversalTime() };
+            var parameters = new { id, fileName, length, expiresAt = expiresAt.ToUniversalTime() };
             return (await app.QueryAsync<UploadRow>(viewer, AddSql, parameters, cancellationToken)).Single().ToUpload();
         }
         catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InsufficientPrivilege)

@@ -571,6 +571,7 @@ TABLE crime.person OWNER crimeinsight_owner
     CONSTRAINT person_pkey PRIMARY KEY (id)
     CONSTRAINT person_role_check CHECK (((role >= 1) AND (role <= 3)))
     CREATE TRIGGER demo_account_judged BEFORE INSERT OR UPDATE OF is_demo, is_active, ends_with_demo ON crime.person FOR EACH ROW WHEN (((new.is_demo OR new.ends_with_demo) AND new.is_active)) EXECUTE FUNCTION crime.judge_demo_account()
+    CREATE TRIGGER demo_sources_end AFTER UPDATE OF is_active ON crime.person FOR EACH ROW WHEN ((old.is_active AND (NOT new.is_active) AND (new.is_demo OR new.ends_with_demo))) EXECUTE FUNCTION crime.end_demo_sources()
     CREATE TRIGGER person_changed AFTER UPDATE OF role, is_active, security_stamp, display_name ON crime.person FOR EACH ROW WHEN (((((old.role IS DISTINCT FROM new.role) OR (old.is_active IS DISTINCT FROM new.is_active)) OR (old.security_stamp IS DISTINCT FROM new.security_stamp)) OR (old.display_name IS DISTINCT FROM new.display_name))) EXECUTE FUNCTION crime.tell_of_person('id')
     CREATE TRIGGER person_deleted AFTER DELETE ON crime.person FOR EACH ROW EXECUTE FUNCTION crime.tell_of_person('id')
     CREATE TRIGGER person_guarded BEFORE INSERT OR DELETE OR UPDATE OF user_name, normalized_name, display_name, role, password_hash, security_stamp, is_demo, is_active, ends_with_demo ON crime.person FOR EACH STATEMENT EXECUTE FUNCTION crime.guard_people()
@@ -1079,6 +1080,72 @@ SEQUENCE crime.setting_history_id_seq OWNER crimeinsight_owner
     last_value bigint NOT NULL
     log_cnt bigint NOT NULL
     is_called boolean NOT NULL
+
+TABLE crime.source ROW LEVEL SECURITY OWNER crimeinsight_owner
+    id uuid NOT NULL
+    name text NOT NULL
+    kind text NOT NULL
+    address text NOT NULL
+    mapping_name text
+    rhythm text NOT NULL
+    at_time time without time zone NOT NULL
+    weekday smallint NOT NULL
+    day smallint NOT NULL
+    owner_id uuid NOT NULL
+    act text NOT NULL
+    is_updating boolean NOT NULL
+    sign_in text NOT NULL
+    sign_in_name text
+    hidden_secret text
+    is_paused boolean NOT NULL DEFAULT false
+    next_at timestamp with time zone
+    mark text
+    saved_at timestamp with time zone NOT NULL DEFAULT now()
+    CONSTRAINT source_act_check CHECK ((act = ANY (ARRAY['check'::text, 'import'::text])))
+    CONSTRAINT source_address_check CHECK ((length(address) <= 1000))
+    CONSTRAINT source_day_check CHECK (((day >= 1) AND (day <= 31)))
+    CONSTRAINT source_kind_check CHECK ((kind = ANY (ARRAY['folder'::text, 'web'::text])))
+    CONSTRAINT source_name_check CHECK (((name <> ''::text) AND (length(name) <= 80)))
+    CONSTRAINT source_name_key UNIQUE (name)
+    CONSTRAINT source_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES crime.person(id) ON DELETE CASCADE
+    CONSTRAINT source_pkey PRIMARY KEY (id)
+    CONSTRAINT source_rhythm_check CHECK ((rhythm = ANY (ARRAY['hourly'::text, 'daily'::text, 'weekly'::text, 'monthly'::text])))
+    CONSTRAINT source_sign_in_check CHECK ((sign_in = ANY (ARRAY['none'::text, 'basic'::text, 'bearer'::text])))
+    CONSTRAINT source_weekday_check CHECK (((weekday >= 0) AND (weekday <= 6)))
+    CREATE INDEX source_due ON crime.source USING btree (next_at) WHERE (NOT is_paused)
+    CREATE INDEX source_owner ON crime.source USING btree (owner_id)
+    POLICY managed PERMISSIVE FOR ALL TO public USING (crime.sees_source_of(owner_id))
+    GRANT DELETE, INSERT, SELECT, UPDATE TO crimeinsight_app
+
+TABLE crime.source_run ROW LEVEL SECURITY OWNER crimeinsight_owner
+    id uuid NOT NULL
+    source_id uuid NOT NULL
+    state text NOT NULL DEFAULT 'waiting'::text
+    asked_by text
+    asked_at timestamp with time zone NOT NULL DEFAULT now()
+    queued_at timestamp with time zone
+    started_at timestamp with time zone
+    told_at timestamp with time zone
+    finished_at timestamp with time zone
+    file_name text
+    mark text
+    sha256 bytea
+    upload_id uuid
+    batch_id uuid
+    counts json
+    trouble json
+    doubts text[]
+    CONSTRAINT source_run_finished CHECK (((state = ANY (ARRAY['waiting'::text, 'running'::text])) = (finished_at IS NULL)))
+    CONSTRAINT source_run_pkey PRIMARY KEY (id)
+    CONSTRAINT source_run_sha256_check CHECK ((length(sha256) = 32))
+    CONSTRAINT source_run_source_id_fkey FOREIGN KEY (source_id) REFERENCES crime.source(id) ON DELETE CASCADE
+    CONSTRAINT source_run_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'nothing'::text, 'unchanged'::text, 'waits'::text, 'imported'::text, 'failed'::text])))
+    CREATE INDEX source_run_content ON crime.source_run USING btree (source_id, sha256) WHERE (sha256 IS NOT NULL)
+    CREATE INDEX source_run_newest ON crime.source_run USING btree (source_id, asked_at DESC)
+    CREATE UNIQUE INDEX source_run_open ON crime.source_run USING btree (source_id) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]))
+    POLICY with_source PERMISSIVE FOR ALL TO public USING ((source_id IN ( SELECT s.id
+       FROM crime.source s)))
+    GRANT DELETE, INSERT, SELECT, UPDATE TO crimeinsight_app
 
 TABLE crime.state_rate OWNER crimeinsight_owner
     jurisdiction_id integer NOT NULL
@@ -1589,6 +1656,56 @@ $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
 
+CREATE OR REPLACE FUNCTION crime.claim_source_run()
+ RETURNS TABLE(run uuid, source uuid, owner uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+    IF NOT EXISTS (SELECT 1 FROM crime.source s WHERE NOT s.is_paused AND s.next_at <= now())
+        AND NOT EXISTS (SELECT 1 FROM crime.source_run r WHERE r.state IN ('waiting', 'running'))
+        OR NOT pg_try_advisory_xact_lock(4711068)
+    THEN
+        RETURN;
+    END IF;
+    INSERT INTO crime.source_run (id, source_id)
+    SELECT gen_random_uuid(), s.id FROM crime.source s WHERE NOT s.is_paused AND s.next_at <= now()
+    ON CONFLICT DO NOTHING;
+    UPDATE crime.source s SET next_at = NULL WHERE NOT s.is_paused AND s.next_at <= now();
+    WITH orphaned AS (
+        UPDATE crime.source_run r
+        SET state = 'failed', finished_at = now(), trouble = '{"Problem":"ownerGone","Details":[]}'
+        FROM crime.source s
+        WHERE s.id = r.source_id
+          AND (r.state = 'waiting' OR (r.state = 'running' AND r.told_at < now() - interval '30 seconds'))
+          AND NOT EXISTS (SELECT 1 FROM crime.person p WHERE p.id = s.owner_id AND p.role = 3 AND p.is_active)
+        RETURNING r.source_id)
+    UPDATE crime.source s SET is_paused = true, next_at = NULL FROM orphaned o WHERE s.id = o.source_id;
+    IF EXISTS (SELECT 1 FROM crime.source_run r WHERE r.state = 'running' AND r.told_at >= now() - interval '30 seconds') THEN
+        RETURN;
+    END IF;
+    DELETE FROM crime.source_run r
+    WHERE r.state IN ('nothing', 'unchanged') AND r.finished_at < now() - interval '31 days'
+      AND EXISTS (SELECT 1 FROM crime.source_run newer WHERE newer.source_id = r.source_id AND newer.asked_at > r.asked_at);
+    RETURN QUERY
+    UPDATE crime.source_run r
+    SET queued_at = now()
+    FROM crime.source s
+    WHERE s.id = r.source_id
+      AND r.id = (
+        SELECT o.id
+        FROM crime.source_run o
+        WHERE (o.state = 'waiting' AND (o.queued_at IS NULL OR o.queued_at < now() - interval '1 minute'))
+           OR (o.state = 'running' AND o.told_at < now() - interval '30 seconds')
+        ORDER BY o.asked_at
+        LIMIT 1)
+    RETURNING r.id, s.id, s.owner_id;
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
 CREATE OR REPLACE FUNCTION crime.close_sections(p_batch uuid, p_name text)
  RETURNS void
  LANGUAGE plpgsql
@@ -2017,6 +2134,19 @@ CREATE OR REPLACE FUNCTION crime.end_demo_settings()
 AS $function$
 BEGIN
     DELETE FROM crime.setting WHERE ends_with_demo;
+    RETURN NULL;
+END
+$function$
+    OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.end_demo_sources()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+    DELETE FROM crime.source WHERE owner_id = NEW.id;
     RETURN NULL;
 END
 $function$
@@ -3842,6 +3972,17 @@ AS $function$
 $function$
     OWNER crimeinsight_owner
 
+CREATE OR REPLACE FUNCTION crime.sees_source_of(p_owner uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    SELECT crime.current_is_admin() AND (p_owner = crime.current_person() OR crime.may_manage(p_owner))
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
 CREATE OR REPLACE FUNCTION crime.settle_rows(p_name text)
  RETURNS void
  LANGUAGE plpgsql
@@ -3867,6 +4008,17 @@ BEGIN
 END
 $function$
     OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.source_owner_name(p_owner uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    SELECT p.display_name FROM crime.person p WHERE p.id = p_owner AND crime.sees_source_of(p_owner)
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
 
 CREATE OR REPLACE FUNCTION crime.staged_rejects(p_name text)
  RETURNS TABLE(row_number bigint, line_number bigint, column_name text, value text, reason text, suggestion text)

@@ -35,6 +35,7 @@ public sealed class DatabaseAccessTests
         "Data/Runs",
         "Data/Seeding",
         "Data/Settings",
+        "Data/Sources",
         "Data/Startup",
     ];
 

@@ -31,7 +31,7 @@ internal sealed class FakeDataRoom : IUploadStore, IStepStore, IUploadFiles, IMa
             Now, null, problem, report is null ? null : StepReports.Write(report)));
     }
 
-    public Task<Upload> AddAsync(Viewer viewer, string fileName, long length, DateTimeOffset expiresAt, CancellationToken cancellationToken) =>
+    public Task<Upload> AddAsync(Viewer viewer, Guid id, string fileName, long length, DateTimeOffset expiresAt, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
     public Task<Upload?> FindAsync(Viewer viewer, Guid id, CancellationToken cancellationToken) =>

@@ -57,6 +57,7 @@ internal static class CommandLine
         OfficialVerb.Create(),
         QueryVerb.Create(),
         ScanVerb.Create(),
+        SourcesVerb.Create(),
         SpatialVerb.Create(),
     ];
 }

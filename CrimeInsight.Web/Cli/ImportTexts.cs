@@ -8,6 +8,8 @@ namespace CrimeInsight.Web.Cli;
 /// <summary>What <c>import</c> says, in the language of the person at the terminal.</summary>
 internal sealed class ImportTexts(CultureInfo culture)
 {
+    public CultureInfo Culture => culture;
+
     public string this[string key, params object[] arguments] => string.Format(culture, Find(key), arguments);
 
     /// <summary>Digits grouped as 12,34,567.</summary>

@@ -22,7 +22,8 @@ internal sealed class VerbHost : IAsyncDisposable
 
     public IServiceProvider Services => _services;
 
-    public static async Task<VerbHost> OpenAsync(CancellationToken cancellationToken)
+    /// <param name="add">What this verb needs beside what all need.</param>
+    public static async Task<VerbHost> OpenAsync(CancellationToken cancellationToken, Action<IServiceCollection>? add = null)
     {
         var configuration = SiteConfiguration.Read();
         var database = await CrimeDatabase.OpenAsync(SiteConfiguration.DatabaseOptions(configuration), cancellationToken);
@@ -36,6 +37,7 @@ internal sealed class VerbHost : IAsyncDisposable
             .AddCrimeInsightCore()
             .AddCrimeInsightData(database);
         services.AddPeopleIdentity();
+        add?.Invoke(services);
         return new VerbHost(database, services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }));
     }
 

@@ -16,6 +16,8 @@ public static class AppUrls
     public const string Validation = "/validation";
     public const string Jobs = "/jobs";
     public const string DataRoom = "/data-room";
+    public const string Sources = "/sources";
+    public const string NewSource = Sources + "/new";
     public const string People = "/people";
     public const string PeopleTemplate = People + "/template.csv";
     public const string Audit = "/audit";
@@ -62,6 +64,7 @@ public static class AppUrls
     public const string UploadPage = DataRoom + "/{Id:guid}";
     public const string UploadStepPage = UploadPage + "/{Step}";
     public const string UploadRejects = DataRoom + "/{id:guid}/" + RejectsFile;
+    public const string SourcePage = Sources + "/{Id:guid}";
     public const string LanguageRoute = "/language/{culture}";
     public const string TileRoute = Map + "/tiles/{z:int}/{x:int}/{y:int}.png";
     public const string ShapesRoute = Map + "/boundaries/{level}.geojson";
@@ -74,6 +77,9 @@ public static class AppUrls
 
     /// <summary>One batch: what came in with one file.</summary>
     public static string Batch(Guid id) => $"{Batches}/{id}";
+
+    /// <summary>One place from which files come by themselves.</summary>
+    public static string Source(Guid id) => $"{Sources}/{id}";
 
     /// <summary>Where the pieces of one upload are sent to.</summary>
     public static string Upload(Guid id) => $"{Uploads}/{id}";

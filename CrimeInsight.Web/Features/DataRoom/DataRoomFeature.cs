@@ -14,10 +14,9 @@ public static class DataRoomFeature
 {
     public static IServiceCollection AddDataRoomFeature(this IServiceCollection services)
     {
-        services.AddOptionsWithValidateOnStart<DataRoomOptions>().BindConfiguration(DataRoomOptions.SectionName).ValidateDataAnnotations();
+        services.AddUploadRules();
         return services
             .AddPage<SharedText>(AppUrls.DataRoom, Icons.Material.Rounded.DriveFolderUpload, nameof(SharedText.NavDataRoom), PersonRole.Admin, isMinor: true)
-            .AddSingleton(provider => provider.GetRequiredService<IOptions<DataRoomOptions>>().Value.ToRules())
             .AddCrimeInsightUploads()
             .AddHostedService<UploadKeeper>()
             .AddRoutes(TusEndpoints.Map)
@@ -32,5 +31,12 @@ public static class DataRoomFeature
             .AddScoped<BatchDesk>()
             .AddScoped<DataRoomWords>()
             .AddScoped<DataRoomDesk>();
+    }
+
+    /// <summary>What may be uploaded, as it is configured.</summary>
+    internal static IServiceCollection AddUploadRules(this IServiceCollection services)
+    {
+        services.AddOptionsWithValidateOnStart<DataRoomOptions>().BindConfiguration(DataRoomOptions.SectionName).ValidateDataAnnotations();
+        return services.AddSingleton(provider => provider.GetRequiredService<IOptions<DataRoomOptions>>().Value.ToRules());
     }
 }

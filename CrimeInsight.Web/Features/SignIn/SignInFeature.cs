@@ -31,9 +31,7 @@ public static class SignInFeature
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
             .Configure<IOptions<SiteOptions>>((cookie, site) => ConfigureCookie(cookie, site.Value));
         services.AddAuthorization(Policies.Add);
-        services.AddDataProtection().SetApplicationName("CrimeInsight");
-        services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository, ProtectionKeyEncryptor>((keys, repository, encryptor) =>
-            (keys.XmlRepository, keys.XmlEncryptor) = (repository, encryptor));
+        services.AddSiteKeys();
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<DeviceCookie>();
         services.AddScoped<PasswordCheck>();
@@ -56,6 +54,15 @@ public static class SignInFeature
         services.AddSingleton<DemoCatalogue>();
         services.AddHostedService<DemoAccountsKeeper>();
         services.AddRoutes(routes => routes.MapPost(AppUrls.SignOut, SignOutAsync).AllowAnonymous());
+        return services;
+    }
+
+    /// <summary>The keys that hide cookies, second factors and secrets of sources.</summary>
+    public static IServiceCollection AddSiteKeys(this IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("CrimeInsight");
+        services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository, ProtectionKeyEncryptor>((keys, repository, encryptor) =>
+            (keys.XmlRepository, keys.XmlEncryptor) = (repository, encryptor));
         return services;
     }
 

@@ -1,0 +1,24 @@
+using CrimeInsight.Core.DataRoom;
+using CrimeInsight.Core.Import;
+
+namespace CrimeInsight.Core.Sources;
+
+/// <summary>What went wrong with a source.</summary>
+/// <param name="Details">Arguments of the localized text.</param>
+/// <param name="File">Of <see cref="SourceProblem.File"/>.</param>
+public sealed record SourceTrouble(SourceProblem Problem, IReadOnlyList<string> Details, FileProblem? File = null)
+{
+    internal static SourceTrouble Of(Exception failure) => failure switch
+    {
+        SourceException known => known.Trouble,
+        ImportRefusedException refused => new SourceTrouble(SourceProblem.File, refused.Details, refused.Problem),
+        UnauthorizedAccessException or FileNotFoundException => new SourceTrouble(SourceProblem.FileUnreadable, [failure.Message]),
+        IOException full when DiskSpace.IsFull(full) => new SourceTrouble(SourceProblem.DiskFull, []),
+        IOException => new SourceTrouble(SourceProblem.FileUnreadable, [failure.Message]),
+        _ => new SourceTrouble(SourceProblem.Other, []),
+    };
+
+    internal static SourceTrouble Of(StepProblem? problem) => problem is { File: { } file }
+        ? new SourceTrouble(SourceProblem.File, problem.Details, file)
+        : new SourceTrouble(SourceProblem.Other, []);
+}
