@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CrimeInsight.Core.Import;
 
 namespace CrimeInsight.Core.DataRoom;
@@ -9,4 +10,8 @@ namespace CrimeInsight.Core.DataRoom;
 /// <param name="DropsEqualRows">Equal rows without a number are one case.</param>
 /// <param name="Choice">Which part of the file holds the data; null: the only one.</param>
 public sealed record StepRequest(
-    string? MappingJson = null, bool EndsDemo = false, bool Updates = false, bool DropsEqualRows = false, DataFileChoice? Choice = null);
+    string? MappingJson = null, bool EndsDemo = false, bool Updates = false, bool DropsEqualRows = false, DataFileChoice? Choice = null)
+{
+    /// <summary>Whose cases leave for those of the file.</summary>
+    public ImmutableArray<SupersededMonth> Supersedes { get; init; } = [];
+}

@@ -57,6 +57,7 @@ public sealed class StepWork(IUploadStore uploads, IStepStore steps, IUploadFile
             var rejects = files.WriteList(upload.Id, RejectList);
             await using (rejects.ConfigureAwait(false))
             {
+                using var foresight = isDryRun ? new ForesightLists(files, upload.Id) : null;
                 var request = new ImportRequest
                 {
                     FileName = upload.FileName,
@@ -67,7 +68,9 @@ public sealed class StepWork(IUploadStore uploads, IStepStore steps, IUploadFile
                     EndsDemo = step.Request.EndsDemo,
                     Updates = step.Request.Updates,
                     EqualRows = step.Request.DropsEqualRows ? EqualRows.Drop : EqualRows.Keep,
+                    Supersedes = step.Request.Supersedes,
                     Rejects = rejects,
+                    Foresight = foresight,
                     BatchId = step.Run,
                 };
                 return await importer.ImportAsync(request, viewer, meter, cancellationToken).ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CrimeInsight.Core.Import.Foresight;
 
 namespace CrimeInsight.Core.Import;
 
@@ -54,6 +55,12 @@ public sealed record ImportReport
 
     /// <summary>Columns of the file that nothing was read from.</summary>
     public required ImmutableArray<string> IgnoredColumns { get; init; }
+
+    /// <summary>Of a dry run: what is odd about the file as a whole.</summary>
+    public ImmutableArray<Anomaly> Anomalies { get; init; } = [];
+
+    /// <summary>Of a dry run: months of places whose stored cases the file's may replace, at most <see cref="StoredMonth.Most"/>.</summary>
+    public ImmutableArray<StoredMonth> StoredMonths { get; init; } = [];
 
     public required double Seconds { get; init; }
 

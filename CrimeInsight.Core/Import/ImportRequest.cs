@@ -1,3 +1,5 @@
+using CrimeInsight.Core.Import.Foresight;
+
 namespace CrimeInsight.Core.Import;
 
 /// <summary>A file to import.</summary>
@@ -47,6 +49,9 @@ public sealed record ImportRequest
 
     /// <summary>Receives every reject as CSV; null: they are only kept with the batch.</summary>
     public TextWriter? Rejects { get; init; }
+
+    /// <summary>Receives, of a dry run, what the import would do; null: only the report does.</summary>
+    public IForesightSink? Foresight { get; init; }
 
     /// <summary>Key of the batch, by which it is found again after a restart; null: a new one.</summary>
     public Guid? BatchId { get; init; }

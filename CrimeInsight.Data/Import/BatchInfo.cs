@@ -1,4 +1,5 @@
 using CrimeInsight.Core.Import;
+using CrimeInsight.Core.Import.Foresight;
 
 namespace CrimeInsight.Data.Import;
 
@@ -14,6 +15,12 @@ internal sealed record BatchInfo(Guid Id, BatchKind Kind, string FileName, bool 
 
     /// <summary>Equal rows without a reference are as many cases; otherwise one.</summary>
     public bool KeepsEqualRows { get; init; }
+
+    /// <summary>Receives, of a dry run, what the import would do.</summary>
+    public IForesightSink? Foresight { get; init; }
+
+    /// <summary>Asked once the rows of a dry run are read: how many of them are dated in the future. Null: it tells of no anomalies.</summary>
+    public Func<long>? FutureRows { get; init; }
 
     /// <summary>Within which references are unique; for <see cref="Supersedes"/>.</summary>
     public string Source { get; init; } = "";

@@ -8,4 +8,8 @@ namespace CrimeInsight.Data.Import;
 /// <param name="Rejected">Rows with at least one reason against them.</param>
 /// <param name="EqualRows">Rows without a reference that equal one before them in the file: accepted or duplicates, as was asked.</param>
 internal sealed record BatchResult(
-    Guid BatchId, long Accepted, long Updated, long Duplicates, long Conflicts, long Rejected, long EqualRows);
+    Guid BatchId, long Accepted, long Updated, long Duplicates, long Conflicts, long Rejected, long EqualRows)
+{
+    /// <summary>Of a dry run of a file.</summary>
+    public Foretold Foretold { get; init; } = Foretold.Nothing;
+}

@@ -28,7 +28,21 @@ internal sealed record ConflictContentRow
         """;
 
     /// <summary>Of the case, AS o.</summary>
-    public const string OldColumns = """
+    public const string OldColumns = $"""
+        {KnownColumns},
+        (SELECT string_agg(concat(s.act, ' ', s.section, s.subsection), ', ' ORDER BY s.place)
+         FROM crime.incident_section s
+         WHERE s.incident_id = o.id) AS sections
+        """;
+
+    /// <summary>Of the case, AS o, as the state AS f.was has it.</summary>
+    public const string WasColumns = $"""
+        {KnownColumns},
+        (SELECT string_agg(concat(s.item ->> 'act', ' ', s.item ->> 'section', s.item ->> 'subsection'), ', ' ORDER BY s.place)
+         FROM jsonb_array_elements(f.was -> 'sections') WITH ORDINALITY AS s (item, place)) AS sections
+        """;
+
+    private const string KnownColumns = """
         o.occurred_on, o.reported_on, o.head_id, o.ordinal, o.status, o.is_sensitive, o.source_reference, o.victim_gender, o.victim_age_band,
         CASE WHEN o.is_sensitive OR o.occurred_hour IS NULL THEN NULL ELSE o.occurred_from END AS occurred_from,
         CASE WHEN o.is_sensitive THEN NULL ELSE o.latitude END AS latitude,
@@ -36,10 +50,7 @@ internal sealed record ConflictContentRow
         CASE WHEN o.is_sensitive THEN NULL ELSE o.offender_gender END AS offender_gender,
         CASE WHEN o.is_sensitive THEN NULL ELSE o.offender_age_band END AS offender_age_band,
         CASE WHEN o.is_sensitive THEN NULL ELSE o.property_value END AS property_value,
-        CASE WHEN o.is_sensitive THEN NULL ELSE o.modus_operandi END AS modus_operandi,
-        (SELECT string_agg(concat(s.act, ' ', s.section, s.subsection), ', ' ORDER BY s.place)
-         FROM crime.incident_section s
-         WHERE s.incident_id = o.id) AS sections
+        CASE WHEN o.is_sensitive THEN NULL ELSE o.modus_operandi END AS modus_operandi
         """;
 
     private static readonly TimeSpan s_indiaOffset = TimeSpan.FromMinutes(330);

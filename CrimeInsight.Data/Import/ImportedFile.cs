@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CrimeInsight.Core.Import;
+using CrimeInsight.Core.Import.Foresight;
 using CrimeInsight.Core.Import.Judging;
 using CrimeInsight.Core.Import.Reading;
 
@@ -11,11 +12,13 @@ internal sealed class ImportedFile : IDisposable
     private readonly HashingStream _bytes;
     private readonly RejectFile? _rejects;
     private readonly Func<bool>? _isUnchanged;
+    private readonly IForesightSink? _foresight;
 
     /// <exception cref="ImportRefusedException">Unusable as a whole.</exception>
     public ImportedFile(ImportRequest request)
     {
         _isUnchanged = request.IsUnchanged;
+        _foresight = request.IsDryRun ? request.Foresight : null;
         Mapping = ImportMapping.Parse(request.MappingJson);
         Source = string.IsNullOrWhiteSpace(request.Source) ? Mapping.Source : request.Source.Trim();
         var shared = request.Content.CanSeek ? new SharedStream(request.Content) : null;
@@ -53,6 +56,8 @@ internal sealed class ImportedFile : IDisposable
         foreach (var row in judge.JudgeAll(Content))
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (_foresight is not null)
+                Tell(row, judge.Tally, _foresight);
             await WriteAsync(row, writer, cancellationToken);
         }
 
@@ -66,6 +71,16 @@ internal sealed class ImportedFile : IDisposable
     {
         Content.Dispose();
         _bytes.Dispose();
+    }
+
+    private static void Tell(JudgedRow row, ImportTally tally, IForesightSink sink)
+    {
+        foreach (var cell in row.Rejects)
+            sink.Add(new OutcomeRow(OutcomeKind.Rejected, row.Row, cell.Column, cell.Value, cell.Reason.ToString(), cell.Suggestion));
+        foreach (var (column, written, code) in tally.RowCorrections)
+            sink.Add(new OutcomeRow(OutcomeKind.Repaired, row.Row, column, written, OutcomeRow.ReasonNames.Corrected, code));
+        foreach (var (warning, column, written, code) in tally.RowWarnings)
+            sink.Add(new OutcomeRow(OutcomeKind.Repaired, row.Row, column, written, warning.ToString(), code));
     }
 
     private ValueTask WriteAsync(JudgedRow row, BatchWriter writer, CancellationToken cancellationToken)

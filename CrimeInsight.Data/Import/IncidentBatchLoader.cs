@@ -29,7 +29,8 @@ internal sealed class IncidentBatchLoader(NpgsqlDataSource dataSource, IReferenc
         IProgress<LoadProgress>? progress,
         CancellationToken cancellationToken)
     {
-        var heads = (await reference.GetAsync(cancellationToken)).Heads;
+        var world = await reference.GetAsync(cancellationToken);
+        var heads = world.Heads;
         await using var session = await BatchSession.OpenAsync(dataSource, viewer, info, progress, cancellationToken);
         var nodes = new RollupNodes(await session.PlacesAsync(cancellationToken), heads);
         var counters = new RollupCounters(nodes);
@@ -51,12 +52,22 @@ internal sealed class IncidentBatchLoader(NpgsqlDataSource dataSource, IReferenc
         foreach (var month in info.Supersedes)
             await session.SupersedeAsync(month, cancellationToken);
         var result = info.IsDryRun
-            ? await session.CheckAsync(encoder.Keys.AllDiffer(), cancellationToken)
+            ? await CheckAsync(session, encoder.Keys.AllDiffer(), info, world, cancellationToken)
             : await StoreAsync(session, encoder.Keys.AllDiffer(), counters, nodes, buffers, closing, cancellationToken);
         if (!info.IsDryRun)
             await BatchRetention.PurgeAsync(dataSource, viewer, options.Value.KeepRowsDays, CancellationToken.None);
         progress?.Report(new LoadProgress(ImportStage.Done, rows));
         return result;
+    }
+
+    private static async Task<BatchResult> CheckAsync(
+        BatchSession session, bool keysDiffer, BatchInfo info, ReferenceData world, CancellationToken cancellationToken)
+    {
+        var result = await session.CheckAsync(keysDiffer, cancellationToken);
+        return info.FutureRows is null ? result : result with
+        {
+            Foretold = await Foreteller.TellAsync(session, world, info.Foresight, info.FutureRows(), cancellationToken),
+        };
     }
 
     // The rollups are summed while the database judges and indexes the batch.

@@ -32,6 +32,8 @@ internal sealed class IncidentImporter(
             KeepsEqualRows = request.EqualRows == EqualRows.Keep,
             Source = file.Source,
             Supersedes = request.Supersedes,
+            Foresight = request.Foresight,
+            FutureRows = request.IsDryRun ? () => judge.Tally.CountOf(RejectReason.DateInFuture) : null,
         };
         // An import that was killed between its commit and its last audit row has left at least the first.
         if (!request.IsDryRun)
@@ -90,6 +92,8 @@ internal sealed class IncidentImporter(
         Examples = [.. tally.Examples],
         Corrections = [.. tally.Corrections],
         Warnings = [.. tally.Warnings],
+        Anomalies = result.Foretold.Anomalies,
+        StoredMonths = result.Foretold.StoredMonths,
         IgnoredColumns = file.Content.Layout.IgnoredColumns,
         Seconds = seconds,
     };

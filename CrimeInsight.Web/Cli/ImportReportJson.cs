@@ -12,7 +12,8 @@ internal static class ImportReportJson
     // Names of places are read by people too: not as escapes. This is a terminal, not a page.
     private static readonly JsonSerializerOptions s_json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Write(ImportReport report, string? rejectsFile) => JsonSerializer.Serialize(
+    /// <param name="foresight">Of a dry run.</param>
+    public static string Write(ImportReport report, string? rejectsFile, ForesightMembers? foresight) => JsonSerializer.Serialize(
         new
         {
             file = report.FileName,
@@ -39,6 +40,10 @@ internal static class ImportReportJson
             {
                 warning = warning.Warning.ToString(), column = warning.Column, rows = warning.Rows, written = warning.Written, code = warning.Code,
             }),
+            lists = foresight?.Rows,
+            changes = foresight?.Changes,
+            anomalies = report.Anomalies.Select(ForesightMembers.Describe),
+            storedMonths = report.StoredMonths.Select(ForesightMembers.Describe),
             ignoredColumns = report.IgnoredColumns,
             seconds = Math.Round(report.Seconds, 2),
         },

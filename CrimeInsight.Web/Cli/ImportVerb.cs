@@ -46,11 +46,12 @@ internal static class ImportVerb
             if (options.IsSuggestion) return await SuggestAsync(services, options, input, viewer, output, cancellationToken);
             using var rejects = OpenRejects(options, texts, errors);
             var meter = new ImportMeter(texts, input.Length, errors, isTerminal: ReferenceEquals(errors, Console.Error) && !Console.IsErrorRedirected);
-            var report = await ImportAsync(
-                services.GetRequiredService<IIncidentImporter>(), Request(options, mapping, input, rejects, texts), viewer, meter, cancellationToken);
+            var foresight = options.IsDryRun ? new ForesightMembers() : null;
+            var request = Request(options, mapping, input, rejects, texts) with { Foresight = foresight };
+            var report = await ImportAsync(services.GetRequiredService<IIncidentImporter>(), request, viewer, meter, cancellationToken);
             if (report.Rejected > 0)
                 rejects?.Keep();
-            await output.WriteLineAsync(ImportReportJson.Write(report, report.Rejected > 0 ? rejects?.Path : null));
+            await output.WriteLineAsync(ImportReportJson.Write(report, report.Rejected > 0 ? rejects?.Path : null, foresight));
             await SummariseAsync(report, options.EqualRows, texts, errors);
             return report.Rows > 0 && report.Rejected == report.Rows ? NothingUsable : 0;
         }

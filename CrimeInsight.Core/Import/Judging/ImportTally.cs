@@ -8,12 +8,20 @@ public sealed class ImportTally
     private readonly Dictionary<(string Column, string Written, string Code), long> _corrections = [];
     private readonly Dictionary<(ImportWarning Warning, string Column, string? Written, string? Code), long> _warnings = [];
     private readonly List<RejectedCell> _examples = [];
-    private readonly List<(ImportWarning Warning, string Column, string? Written, string? Code)> _pendingWarnings = [];
-    private readonly List<(string, string, string)> _pendingCorrections = [];
+    private List<(ImportWarning Warning, string Column, string? Written, string? Code)> _pendingWarnings = [];
+    private List<(string Column, string Written, string Code)> _pendingCorrections = [];
+    private List<(ImportWarning Warning, string Column, string? Written, string? Code)> _rowWarnings = [];
+    private List<(string Column, string Written, string Code)> _rowCorrections = [];
 
     public long Rows { get; private set; }
 
     public IReadOnlyList<RejectedCell> Examples => _examples;
+
+    /// <summary>Of the last row, if it was accepted: what was taken for something else.</summary>
+    public IReadOnlyList<(string Column, string Written, string Code)> RowCorrections => _rowCorrections;
+
+    /// <summary>Of the last row, if it was accepted: what is to be looked at.</summary>
+    public IReadOnlyList<(ImportWarning Warning, string Column, string? Written, string? Code)> RowWarnings => _rowWarnings;
 
     public IEnumerable<KeyValuePair<RejectReason, long>> Reasons => _reasons.OrderByDescending(reason => reason.Value).ThenBy(reason => reason.Key);
 
@@ -25,6 +33,9 @@ public sealed class ImportTally
     public IEnumerable<WarningCount> Warnings => _warnings
         .Select(entry => new WarningCount(entry.Key.Warning, entry.Key.Column, entry.Value) { Written = entry.Key.Written, Code = entry.Key.Code })
         .OrderBy(warning => warning.Warning).ThenByDescending(warning => warning.Rows).ThenBy(warning => warning.Written, StringComparer.Ordinal);
+
+    /// <summary>Rows with a reason.</summary>
+    public long CountOf(RejectReason reason) => _reasons.GetValueOrDefault(reason);
 
     public void Reject(IEnumerable<RejectedCell> rejects)
     {
@@ -53,12 +64,16 @@ public sealed class ImportTally
     public void EndRow(bool isAccepted)
     {
         Rows++;
+        _rowWarnings.Clear();
+        _rowCorrections.Clear();
         if (isAccepted)
         {
             foreach (var key in _pendingWarnings)
                 Count(key, 1);
             foreach (var key in _pendingCorrections)
                 _corrections[key] = _corrections.GetValueOrDefault(key) + 1;
+            (_rowWarnings, _pendingWarnings) = (_pendingWarnings, _rowWarnings);
+            (_rowCorrections, _pendingCorrections) = (_pendingCorrections, _rowCorrections);
         }
 
         _pendingWarnings.Clear();

@@ -1,7 +1,6 @@
-using CrimeInsight.Core.Statistics;
 using MathNet.Numerics;
 
-namespace CrimeInsight.Core.Quality;
+namespace CrimeInsight.Core.Statistics;
 
 /// <summary>
 /// Holds the newest months of places against their other months. Expected of place i in month t is Σ over s ≠ t of its cases, shared out as the

@@ -1,0 +1,56 @@
+using CrimeInsight.Core.Import.Foresight;
+
+namespace CrimeInsight.Web.Cli;
+
+/// <summary>What a dry run tells beside its counts, as members of its JSON (docs/import.md).</summary>
+internal sealed class ForesightMembers : IForesightSink
+{
+    private const int MostRows = 200, MostChanges = 5000;
+
+    private readonly Dictionary<OutcomeKind, List<object>> _rows = Enum.GetValues<OutcomeKind>().ToDictionary(kind => kind, _ => new List<object>());
+    private readonly List<object> _changes = [];
+
+    /// <summary>The first rows of each kind.</summary>
+    public object Rows => new
+    {
+        updated = _rows[OutcomeKind.Updated],
+        duplicates = _rows[OutcomeKind.Duplicate],
+        conflicts = _rows[OutcomeKind.Conflict],
+        rejected = _rows[OutcomeKind.Rejected],
+        repaired = _rows[OutcomeKind.Repaired],
+    };
+
+    public IReadOnlyList<object> Changes => _changes;
+
+    public static object Describe(Anomaly anomaly) => new
+    {
+        kind = anomaly.Kind.ToString(),
+        place = anomaly.Place,
+        month = anomaly.Month?.ToString(),
+        head = anomaly.Head,
+        value = anomaly.Value,
+        found = anomaly.Found,
+        of = anomaly.Of,
+        expected = anomaly.Expected is { } expected ? Math.Round(expected, 1) : (double?)null,
+        adjustedP = anomaly.AdjustedP,
+    };
+
+    public static object Describe(StoredMonth month) =>
+        new { place = month.Place, month = month.Month.ToString(), entering = month.Entering, stored = month.Stored, known = month.Known };
+
+    public void Add(OutcomeRow row)
+    {
+        if (_rows[row.Kind].Count < MostRows)
+            _rows[row.Kind].Add(new
+            {
+                row = row.Row, column = row.Column, value = row.Value, stored = row.Stored, reason = row.Reason, fix = row.Fix,
+                batch = row.Twin?.BatchNumber, batchRow = row.Twin?.Row,
+            });
+    }
+
+    public void Add(ForeseenChange change)
+    {
+        if (_changes.Count < MostChanges)
+            _changes.Add(new { month = change.Month.ToString(), place = change.Place, head = change.Head, before = change.Before, after = change.After });
+    }
+}
