@@ -14,13 +14,12 @@ internal sealed partial class BatchSession
         """;
 
     private const string ForeseenRowsSql = $"""
-        SELECT c.row_number AS row, c.fate, c.twin_id, c.is_update, c.differs, b.file_name,
+        SELECT c.row_number AS row, c.fate, c.twin_id, c.is_update, c.differs,
             {ConflictContentRow.NewColumns}, {ConflictContentRow.WasColumns}
         FROM crime.foreseen_rows(@id, @most) AS f
         CROSS JOIN LATERAL (SELECT f.row_number, f.fate, f.twin_id, f.is_update, f.differs, f.is_row AS incident) AS c
         CROSS JOIN LATERAL jsonb_populate_record(NULL::crime.incident, f.is_row) AS n
         CROSS JOIN LATERAL jsonb_populate_record(NULL::crime.incident, f.was) AS o
-        LEFT JOIN crime.batch b ON b.number = f.twin_id >> 32
         ORDER BY c.row_number
         """;
 
@@ -101,8 +100,6 @@ internal sealed partial class BatchSession
         public bool? IsUpdate { get; init; }
 
         public string[]? Differs { get; init; }
-
-        public string? FileName { get; init; }
 
         public ConflictContentRow? New { get; init; }
 

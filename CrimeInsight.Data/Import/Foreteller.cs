@@ -22,7 +22,7 @@ internal static class Foreteller
         if (sink is not null)
         {
             foreach (var row in await session.ForeseenRowsAsync(MostRows, cancellationToken))
-                foreach (var told in RowsOf(row, reference))
+                foreach (var told in RowsOf(row, session.Number, reference))
                     sink.Add(told);
             await TellChangesAsync(session, new ForesightChanges(places, reference.Heads, changes), leaves, sink, cancellationToken);
         }
@@ -57,24 +57,25 @@ internal static class Foreteller
             sink.Add(change);
     }
 
-    private static IEnumerable<OutcomeRow> RowsOf(BatchSession.ForeseenRow row, ReferenceData reference)
+    private static IEnumerable<OutcomeRow> RowsOf(BatchSession.ForeseenRow row, int batch, ReferenceData reference)
     {
-        var twin = BatchRow.Of(row.TwinId, row.FileName);
+        var twin = BatchRow.Of(row.TwinId, null);
+        int? other = twin.BatchNumber == batch ? null : twin.BatchNumber;
         var (entering, known) = (row.New?.ToContent(), row.Old?.ToContent());
         if (row.Fate == "duplicate")
         {
-            var reason = row.FileName is null ? OutcomeRow.ReasonNames.EqualsEarlier : OutcomeRow.ReasonNames.EqualsKnown;
-            yield return new OutcomeRow(OutcomeKind.Duplicate, row.Row, "", entering?.CaseNumber, reason) { Twin = twin };
+            var reason = other is null ? OutcomeRow.ReasonNames.EqualsEarlier : OutcomeRow.ReasonNames.EqualsKnown;
+            yield return new OutcomeRow(OutcomeKind.Duplicate, row.Row, "", entering?.CaseNumber, reason) { TwinBatch = other, TwinRow = twin.Row };
             yield break;
         }
 
         var kind = row.Fate == "update" ? OutcomeKind.Updated : OutcomeKind.Conflict;
         var why = kind == OutcomeKind.Updated ? OutcomeRow.ReasonNames.Changes
             : row.IsUpdate == true ? OutcomeRow.ReasonNames.NotAskedToUpdate : OutcomeRow.ReasonNames.Contradicts;
-        foreach (var column in OutcomeValues.Columns(row.Differs ?? []))
-            yield return new OutcomeRow(kind, row.Row, column, OutcomeValues.Of(column, entering, reference), why)
+        foreach (var column in ConflictValues.Columns(row.Differs ?? []))
+            yield return new OutcomeRow(kind, row.Row, column, ConflictValues.Of(column, entering, reference), why)
             {
-                Stored = OutcomeValues.Of(column, known, reference), Twin = twin,
+                Stored = ConflictValues.Of(column, known, reference), TwinBatch = other, TwinRow = twin.Row,
             };
     }
 }

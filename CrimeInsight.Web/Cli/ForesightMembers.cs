@@ -44,7 +44,7 @@ internal sealed class ForesightMembers : IForesightSink
             _rows[row.Kind].Add(new
             {
                 row = row.Row, column = row.Column, value = row.Value, stored = row.Stored, reason = row.Reason, fix = row.Fix,
-                batch = row.Twin?.BatchNumber, batchRow = row.Twin?.Row,
+                batch = row.TwinBatch, batchRow = row.TwinRow,
             });
     }
 

@@ -43,17 +43,9 @@ internal static class ImportVerb
             var mapping = await MappingFiles.ReadAsync(options.Mapping, texts, cancellationToken);
             var viewer = await FindAsync(services, options.User, texts, cancellationToken);
             using var input = ImportInput.Open(options);
-            if (options.IsSuggestion) return await SuggestAsync(services, options, input, viewer, output, cancellationToken);
-            using var rejects = OpenRejects(options, texts, errors);
-            var meter = new ImportMeter(texts, input.Length, errors, isTerminal: ReferenceEquals(errors, Console.Error) && !Console.IsErrorRedirected);
-            var foresight = options.IsDryRun ? new ForesightMembers() : null;
-            var request = Request(options, mapping, input, rejects, texts) with { Foresight = foresight };
-            var report = await ImportAsync(services.GetRequiredService<IIncidentImporter>(), request, viewer, meter, cancellationToken);
-            if (report.Rejected > 0)
-                rejects?.Keep();
-            await output.WriteLineAsync(ImportReportJson.Write(report, report.Rejected > 0 ? rejects?.Path : null, foresight));
-            await SummariseAsync(report, options.EqualRows, texts, errors);
-            return report.Rows > 0 && report.Rejected == report.Rows ? NothingUsable : 0;
+            if (options.IsSuggestion)
+                return await SuggestAsync(services, options, input, viewer, output, cancellationToken);
+            return await ImportAsync(services, options, texts, (mapping, input, viewer), (output, errors), cancellationToken);
         }
         catch (ImportRefusedException refusal)
         {
@@ -75,6 +67,23 @@ internal static class ImportVerb
         {
             throw new OperatorException(texts[nameof(ImportText.DatabaseFailed), failure.Message], failure);
         }
+    }
+
+    private static async Task<int> ImportAsync(
+        IServiceProvider services, ImportOptions options, ImportTexts texts, (string? Mapping, ImportInput Input, Viewer Viewer) asked,
+        (TextWriter Output, TextWriter Errors) told, CancellationToken cancellationToken)
+    {
+        var ((mapping, input, viewer), (output, errors)) = (asked, told);
+        using var rejects = OpenRejects(options, texts, errors);
+        var meter = new ImportMeter(texts, input.Length, errors, isTerminal: ReferenceEquals(errors, Console.Error) && !Console.IsErrorRedirected);
+        var foresight = options.IsDryRun ? new ForesightMembers() : null;
+        var request = Request(options, mapping, input, rejects, texts) with { Foresight = foresight };
+        var report = await ImportAsync(services.GetRequiredService<IIncidentImporter>(), request, viewer, meter, cancellationToken);
+        if (report.Rejected > 0)
+            rejects?.Keep();
+        await output.WriteLineAsync(ImportReportJson.Write(report, report.Rejected > 0 ? rejects?.Path : null, foresight));
+        await SummariseAsync(report, options.EqualRows, texts, errors);
+        return report.Rows > 0 && report.Rejected == report.Rows ? NothingUsable : 0;
     }
 
     // Its middle and end are looked at: a pipe has only a beginning.
@@ -190,6 +199,8 @@ internal static class ImportVerb
         if (report.EqualRows > 0)
             await errors.WriteLineAsync("  " + texts[
                 equalRows == EqualRows.Keep ? nameof(ImportText.SummaryEqualKept) : nameof(ImportText.SummaryEqualDropped), texts.Number(report.EqualRows)]);
+        if (report.Anomalies.Length > 0)
+            await errors.WriteLineAsync("  " + texts[nameof(ImportText.SummaryAnomalies), texts.Number(report.Anomalies.Length)]);
         foreach (var (reason, rows) in report.Reasons)
             await errors.WriteLineAsync($"  {texts.Number(rows)}  {reason}: {texts.Of(reason)}");
         foreach (var warnings in report.Warnings.GroupBy(warning => (warning.Warning, warning.Column)))

@@ -48,6 +48,8 @@ public static class AppUrls
     public const string BatchRejectsFile = "/export/batch-rejects";
     public const string BatchDuplicatesFile = "/export/batch-duplicates";
     public const string BatchConflictsFile = "/export/batch-conflicts";
+    public const string CheckRowsFile = "/export/check-rows";
+    public const string CheckChangesFile = "/export/check-changes";
     public const string QualityFile = "/export/quality";
 
     /// <summary>Where files are sent to, in pieces; the key of one follows.</summary>

@@ -29,7 +29,8 @@ public sealed class CountAnomalies
         }
 
         var stations = new ForesightPlaces(places, JurisdictionLevel.Station);
-        var areStations = entering.Where(change => stations.Of(change.Ordinal) is not null).Sum(change => change.Cases) * 2 > entering.Sum(change => change.Cases);
+        var ofStations = entering.Where(change => stations.Of(change.Ordinal) is not null).Sum(change => change.Cases);
+        var areStations = ofStations * 2 > entering.Sum(change => change.Cases);
         var above = new ForesightPlaces(places, areStations ? JurisdictionLevel.District : JurisdictionLevel.State);
         Units = areStations ? stations : new ForesightPlaces(places, JurisdictionLevel.District);
         var named = entering.Select(change => Units.Of(change.Ordinal)?.Ordinal).OfType<int>().ToHashSet();

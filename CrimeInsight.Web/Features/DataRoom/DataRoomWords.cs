@@ -31,7 +31,8 @@ public sealed class DataRoomWords(IStringLocalizer<DataRoomText> text, DisplayFo
     {
         if (problem.File is not { } file)
             return text[nameof(DataRoomText.StepFailed)];
-        var pattern = Known(ImportText.ResourceManager, $"File{file}");
+        // Some texts of the command line name its options: pages have their own.
+        var pattern = Find($"File{file}") ?? Known(ImportText.ResourceManager, $"File{file}");
         try
         {
             return string.Format(CultureInfo.CurrentCulture, pattern, [.. problem.Details]);
@@ -104,5 +105,6 @@ public sealed class DataRoomWords(IStringLocalizer<DataRoomText> text, DisplayFo
     private static string Known(ResourceManager texts, string key) =>
         texts.GetString(key, CultureInfo.CurrentUICulture) ?? throw new InvalidOperationException($"{texts.BaseName} has no text '{key}'.");
 
-    private static string Pascal(string name) => string.Concat(name.Split('_').Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
+    private static string Pascal(string name) =>
+        string.Concat(name.Split('_', StringSplitOptions.RemoveEmptyEntries).Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
 }

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using CrimeInsight.Core.DataRoom;
 using CrimeInsight.Core.Import;
 using CrimeInsight.Core.Reference;
 using CrimeInsight.Web.Resources;
+using CrimeInsight.Web.Shared.Formatting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
@@ -12,9 +14,12 @@ public sealed partial class DecideStep
 {
     private bool _holdsDemo;
     private bool _endsDemo;
+    private bool _acceptsAnomalies;
     private string? _typed;
 
     [Inject] public required IStringLocalizer<DataRoomText> Text { get; init; }
+
+    [Inject] public required DisplayFormat Format { get; init; }
 
     [Inject] public required IDataStatusReader Statuses { get; init; }
 
@@ -26,9 +31,12 @@ public sealed partial class DecideStep
 
     private string StopWord => Text[nameof(DataRoomText.StopWord)];
 
-    private bool IsConfirmed => !Work.IsDoubtful || string.Equals(_typed?.Trim(), StopWord, StringComparison.OrdinalIgnoreCase);
+    private bool IsConfirmed => (!Work.IsDoubtful || string.Equals(_typed?.Trim(), StopWord, StringComparison.OrdinalIgnoreCase))
+        && (Work.Check!.Anomalies.IsEmpty || _acceptsAnomalies);
 
     private bool MayImport => Work.Effect > 0 && !Work.IsOpen && IsConfirmed && (!_holdsDemo || _endsDemo);
+
+    private ImmutableArray<SupersededMonth> Replaced => Work[StepKind.Check]!.Request.Supersedes;
 
     private StepRequest Request => Work[StepKind.Check]!.Request with { EndsDemo = _endsDemo };
 

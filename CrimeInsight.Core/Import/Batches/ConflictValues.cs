@@ -1,13 +1,12 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using CrimeInsight.Core.Import.Batches;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Reference;
 
-namespace CrimeInsight.Core.Import.Foresight;
+namespace CrimeInsight.Core.Import.Batches;
 
 /// <summary>What a side of a known case says in a column, as it is written in files.</summary>
-public static class OutcomeValues
+public static class ConflictValues
 {
     private const int MostChars = 100;
 
