@@ -9,6 +9,7 @@ using CrimeInsight.Core.Import;
 using CrimeInsight.Core.Import.Suggesting;
 using CrimeInsight.Core.Import.Batches;
 using CrimeInsight.Core.Import.Judging;
+using CrimeInsight.Core.Places;
 using CrimeInsight.Core.Quality;
 using CrimeInsight.Core.Reference;
 using CrimeInsight.Core.Results;
@@ -23,6 +24,7 @@ using CrimeInsight.Data.Import;
 using CrimeInsight.Data.Maps;
 using CrimeInsight.Data.OfficialFigures;
 using CrimeInsight.Data.People;
+using CrimeInsight.Data.Places;
 using CrimeInsight.Data.Quality;
 using CrimeInsight.Data.Queries;
 using CrimeInsight.Data.Reference;
@@ -88,5 +90,6 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<IBatchStore, BatchStore>();
         services.AddSingleton<ICaseHistoryReader, CaseHistoryReader>();
         services.AddSingleton<IPlaceAliases, PlaceAliasStore>();
+        services.AddSingleton<IPlaceEdits, PlaceEditStore>();
     }
 }

@@ -56,6 +56,18 @@ public static class AuditActions
     /// <summary>A table of official figures was kept.</summary>
     public const string OfficialLoaded = "official.loaded";
     public const string OfficialTakenBack = "official.taken-back";
+    public const string PlaceAdded = "place.add";
+    public const string PlaceRenamed = "place.rename";
+    public const string PlaceMoved = "place.move";
+    public const string PlaceSplit = "place.split";
+    public const string PlaceMerged = "place.merge";
+
+    /// <summary>How many live in a place was said anew.</summary>
+    public const string PlacePopulation = "place.population";
+    public const string PlacePoint = "place.point";
+
+    /// <summary>An edit of places was taken back.</summary>
+    public const string PlaceUndone = "place.undone";
     public const string PlaceAliasAdded = "place-alias.added";
     public const string PlaceAliasRemoved = "place-alias.removed";
 

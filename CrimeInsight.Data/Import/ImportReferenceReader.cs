@@ -30,7 +30,7 @@ internal sealed class ImportReferenceReader(
             await new ApproximateBoundaryLoader(ApproximateBoundaryLoader.UsualMap).LoadAsync(ownerConnectionString, cancellationToken);
         var data = await references.GetAsync(cancellationToken);
         if (!withInvented)
-            data = data with { Jurisdictions = new JurisdictionTree(data.Jurisdictions.All.Where(place => !place.IsSynthetic)) };
+            data = data with { Jurisdictions = new JurisdictionTree(data.Jurisdictions.All.Where(place => !place.IsSynthetic), data.Jurisdictions.Changes) };
         var shapes = layout.HasCoordinates
             ? DistrictShapes.Read(await boundaries.ReadAsync(BoundaryLevel.District, null, cancellationToken), data.Jurisdictions)
             : null;

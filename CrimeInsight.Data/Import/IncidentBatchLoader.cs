@@ -32,9 +32,10 @@ internal sealed class IncidentBatchLoader(NpgsqlDataSource dataSource, IReferenc
         var world = await reference.GetAsync(cancellationToken);
         var heads = world.Heads;
         await using var session = await BatchSession.OpenAsync(dataSource, viewer, info, progress, cancellationToken);
-        var nodes = new RollupNodes(await session.PlacesAsync(cancellationToken), heads);
+        var places = await session.PlacesAsync(cancellationToken);
+        var nodes = new RollupNodes(places, heads);
         var counters = new RollupCounters(nodes);
-        var encoder = new IncidentEncoder(heads, session.Number);
+        var encoder = new IncidentEncoder(heads, session.Number, RollupPlace.FirstOrdinals(places));
         var buffers = new ChunkBuffers();
         var closing = BatchClosing.Empty;
         var rows = await ChunkPump.RunAsync(

@@ -12,7 +12,8 @@ namespace CrimeInsight.Data.Import;
 /// anything leaves the process; coordinates are kept to six decimals (0.1 m).
 /// </summary>
 /// <param name="batchNumber">The upper half of the incidents' ids.</param>
-internal sealed class IncidentEncoder(CrimeHeadTree heads, int batchNumber)
+/// <param name="firstOrdinals">Of places that have moved, where they were at first: that is what the content names, wherever they are.</param>
+internal sealed class IncidentEncoder(CrimeHeadTree heads, int batchNumber, IReadOnlyDictionary<int, int>? firstOrdinals = null)
 {
     private const short FieldCount = 26;
 
@@ -70,17 +71,23 @@ internal sealed class IncidentEncoder(CrimeHeadTree heads, int batchNumber)
     private long? WriteContent(ArrayBufferWriter<byte> writer, Incident incident, bool isSensitive, Span<byte> hash)
     {
         var start = writer.WrittenCount;
-        if (!isSensitive)
+        var ordinal = incident.JurisdictionOrdinal;
+        var isMoved = firstOrdinals is not null && firstOrdinals.TryGetValue(ordinal, out ordinal);
+        if (!isSensitive && !isMoved)
         {
-            var cellKey = WriteContent(writer, incident, incident.OccurredAt, incident.OccurredUntil, isCoarse: false);
+            var cellKey = WriteContent(writer, incident, incident.JurisdictionOrdinal, incident.OccurredAt, incident.OccurredUntil, isCoarse: false);
             XxHash128.Hash(writer.WrittenSpan[start..], hash);
             return cellKey;
         }
 
         _whole.ResetWrittenCount();
-        WriteContent(_whole, incident, incident.OccurredAt, incident.OccurredUntil, heads.IsSensitive(incident.HeadId));
+        WriteContent(
+            _whole, incident, isMoved ? ordinal : incident.JurisdictionOrdinal, incident.OccurredAt, incident.OccurredUntil,
+            heads.IsSensitive(incident.HeadId));
         XxHash128.Hash(_whole.WrittenSpan, hash);
-        return WriteContent(writer, incident, null, LaterDayOf(incident), isCoarse: true);
+        return isSensitive
+            ? WriteContent(writer, incident, incident.JurisdictionOrdinal, null, LaterDayOf(incident), isCoarse: true)
+            : WriteContent(writer, incident, incident.JurisdictionOrdinal, incident.OccurredAt, incident.OccurredUntil, isCoarse: false);
     }
 
     // The key is a hash of source and reference as they are written here; without a reference that of the whole row of the source, or of
@@ -119,7 +126,8 @@ internal sealed class IncidentEncoder(CrimeHeadTree heads, int batchNumber)
     private static DateTime? LaterDayOf(Incident incident) =>
         incident.OccurredUntil is { } until && DateOnly.FromDateTime(until) > incident.OccurredOn ? until.Date : null;
 
-    private static long? WriteContent(ArrayBufferWriter<byte> writer, Incident incident, TimeOnly? at, DateTime? until, bool isCoarse)
+    private static long? WriteContent(
+        ArrayBufferWriter<byte> writer, Incident incident, int ordinal, TimeOnly? at, DateTime? until, bool isCoarse)
     {
         CopyEncoder.Write(writer, incident.OccurredOn);
         if (at is { } time)
@@ -127,7 +135,7 @@ internal sealed class IncidentEncoder(CrimeHeadTree heads, int batchNumber)
         else
             CopyEncoder.WriteNull(writer);
         CopyEncoder.Write(writer, incident.HeadId);
-        CopyEncoder.Write(writer, incident.JurisdictionOrdinal);
+        CopyEncoder.Write(writer, ordinal);
         CopyEncoder.Write(writer, (short)incident.VictimGender);
         CopyEncoder.Write(writer, (short)incident.VictimAgeBand);
         CopyEncoder.Write(writer, (short)incident.OffenderGender);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CrimeInsight.Core.Geography;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
@@ -22,6 +23,12 @@ internal sealed class ReferenceDataReader(NpgsqlDataSource dataSource) : IRefere
         FROM crime.jurisdiction
         WHERE valid_until IS NULL
         ORDER BY ordinal
+        """;
+
+    private const string ChangesSql = """
+        SELECT kind, place_id, other_id, valid_from, former_code, to_jsonb(former_names)::text AS former_names
+        FROM crime.place_change
+        ORDER BY edit_id, place_id
         """;
 
     private const string HeadsSql = """
@@ -65,9 +72,16 @@ internal sealed class ReferenceDataReader(NpgsqlDataSource dataSource) : IRefere
     private static async Task<ReferenceData> LoadAsync(NpgsqlConnection connection, long version, CancellationToken cancellationToken)
     {
         var places = await connection.QueryAsync<JurisdictionRow>(new CommandDefinition(JurisdictionsSql, cancellationToken: cancellationToken));
+        var changes = await connection.QueryAsync<ChangeRow>(new CommandDefinition(ChangesSql, cancellationToken: cancellationToken));
         var heads = await connection.QueryAsync<HeadRow>(new CommandDefinition(HeadsSql, cancellationToken: cancellationToken));
         return new ReferenceData(
-            new JurisdictionTree(places.Select(ToJurisdiction)),
+            new JurisdictionTree(
+                places.Select(ToJurisdiction),
+                [
+                    .. changes.Where(row => row.Kind != "merge" || row.FormerCode is not null).Select(row => new PlaceChange(
+                        Enum.Parse<PlaceChangeKind>(row.Kind, ignoreCase: true), row.PlaceId, row.OtherId, row.ValidFrom, row.FormerCode,
+                        JsonSerializer.Deserialize<string[]>(row.FormerNames)!)),
+                ]),
             new CrimeHeadTree(heads.Select(head => new CrimeHead(
                 head.Id, head.Code, head.ParentId, (CrimeHeadLevel)head.Level, head.IsSensitive, DapperSetup.ReadNames(head.Names))
             {
@@ -86,6 +100,8 @@ internal sealed class ReferenceDataReader(NpgsqlDataSource dataSource) : IRefere
     private sealed record JurisdictionRow(
         int Id, int? ParentId, short Level, string Code, int Ordinal, int OrdinalUntil, int? LgdCode, string Names,
         double? Latitude, double? Longitude, long? Population2011, bool IsSynthetic);
+
+    private sealed record ChangeRow(string Kind, int PlaceId, int? OtherId, DateOnly ValidFrom, string? FormerCode, string FormerNames);
 
     private sealed record HeadRow(short Id, string Code, short? ParentId, short Level, bool IsSensitive, short? Rank, bool IsResidual, string Names);
 }

@@ -26,7 +26,8 @@ internal static class ReferenceDataSql
             longitude = s.lon::double precision,
             population_2011 = s.population2011::bigint
         FROM seed_states s
-        WHERE j.code = s.code;
+        WHERE j.code = s.code
+          AND NOT j.is_edited;
 
         INSERT INTO crime.jurisdiction (id, parent_id, level, code, ordinal, ordinal_until, names)
         SELECT place.ordinal, place.state_id, 4, place.code, place.ordinal, place.ordinal + 100000, jsonb_build_object('en', place.en)
@@ -49,7 +50,8 @@ internal static class ReferenceDataSql
             population_2011 = nullif(d.population2011, '')::bigint,
             urban_share = nullif(d.urban_share, '')::double precision
         FROM seed_districts d
-        WHERE j.code = d.code;
+        WHERE j.code = d.code
+          AND NOT j.is_edited;
 
         UPDATE crime.jurisdiction
         SET population_2011 = (SELECT sum(population2011::bigint) FROM seed_states)
@@ -59,7 +61,7 @@ internal static class ReferenceDataSql
         SELECT j.id, p.year::smallint, p.population::bigint
         FROM seed_population p
         JOIN crime.jurisdiction j ON j.code = p.code
-        ON CONFLICT (jurisdiction_id, year) DO UPDATE SET residents = excluded.residents;
+        ON CONFLICT (jurisdiction_id, year) DO UPDATE SET residents = excluded.residents WHERE population.source IS NULL;
 
         INSERT INTO crime.population (jurisdiction_id, year, residents)
         SELECT 0, p.year, sum(p.residents)

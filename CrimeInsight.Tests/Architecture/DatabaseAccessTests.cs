@@ -28,6 +28,7 @@ public sealed class DatabaseAccessTests
         "Data/Migrations",
         "Data/OfficialFigures",
         "Data/People",
+        "Data/Places",
         "Data/Quality",
         "Data/Queries",
         "Data/Reference",

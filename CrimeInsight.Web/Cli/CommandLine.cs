@@ -55,6 +55,7 @@ internal static class CommandLine
         ImportVerb.Create(),
         KnoxVerb.Create(),
         OfficialVerb.Create(),
+        PlacesVerb.Create(),
         QueryVerb.Create(),
         ScanVerb.Create(),
         SourcesVerb.Create(),

@@ -102,7 +102,8 @@ internal sealed class PlaceFinder(PlaceNames names)
     {
         var fitting = known.Where(name => name.Fits(within)).ToList();
         if (fitting.Count == 0)
-            return Formerly(known, within!, field, written)
+            return OfBefore(known, within!, field, written)
+                ?? Formerly(known, within!, field, written)
                 ?? PlaceReading.Refused(RejectReason.JurisdictionMismatch, field, Show(known));
         var certain = MostCertain(fitting, within);
         var places = certain.Select(name => name.Place).Distinct().ToList();
@@ -133,6 +134,12 @@ internal sealed class PlaceFinder(PlaceNames names)
             ? certain.FindAll(name => name.Place.Level > JurisdictionLevel.State)
             : certain;
     }
+
+    /// <summary>A station that is another district's today.</summary>
+    private PlaceReading? OfBefore(IReadOnlyList<PlaceName> known, Jurisdiction within, ImportField field, string written) =>
+        known.Where(name => names.WasIn(name.Place, within)).DistinctBy(name => name.Place).ToList() is [var only]
+            ? PlaceReading.Of(only, field, written)
+            : null;
 
     /// <summary>A place of a state that was once part of the one named, until then.</summary>
     private PlaceReading? Formerly(IReadOnlyList<PlaceName> known, Jurisdiction within, ImportField field, string written)

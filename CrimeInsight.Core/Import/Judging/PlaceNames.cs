@@ -21,6 +21,10 @@ internal sealed class PlaceNames
         foreach (var place in tree.All)
             foreach (var name in place.Names.Values.Distinct())
                 Add(new PlaceName(PlaceNameKind.Own, name, StateOf(place), [place]));
+        foreach (var change in tree.Changes)
+            if (tree.Today(change.PlaceId) is { } place)
+                foreach (var name in change.FormerNames)
+                    Add(new PlaceName(PlaceNameKind.Own, name, StateOf(place), [place]));
         foreach (var (kind, alias, code) in ImportAliases.All)
             if (kind == ImportAliases.Jurisdiction && tree.Find(code) is { } place)
                 Add(new PlaceName(PlaceNameKind.Own, alias, StateOf(place), [place]));
@@ -57,6 +61,9 @@ internal sealed class PlaceNames
                 return until;
         return null;
     }
+
+    /// <summary>A place of a district that another district was before: files of any age name both.</summary>
+    public bool WasIn(Jurisdiction place, Jurisdiction whole) => _tree.WasIn(place, whole);
 
     private void Add(PlaceName name)
     {
