@@ -13,7 +13,7 @@ public static class StepReports
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         IncludeFields = true,
         RespectRequiredConstructorParameters = true,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new MonthText() },
     };
 
     public static string Write<T>(T report) => JsonSerializer.Serialize(report, s_json);

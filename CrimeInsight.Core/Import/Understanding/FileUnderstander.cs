@@ -5,7 +5,11 @@ namespace CrimeInsight.Core.Import.Understanding;
 /// <summary>Says what a file is from its beginning, middle and end: a file of gigabytes takes no longer than one of megabytes.</summary>
 public static class FileUnderstander
 {
-    private const int MostTitles = 30, MostExamples = 5, MostOdd = 5, MostShownChars = 200;
+    private const int MostTitles = 30, MostExamples = 5, MostOdd = 5, MostCandidates = 60, MostShownChars = 200;
+
+    // A cell too many or too few is odder than any value.
+    private const double CellOddness = 20;
+
     private static readonly char[] s_delimiters = [',', ';', '\t', '|'];
 
     /// <param name="content">Any format of data, read from its position.</param>
@@ -43,7 +47,7 @@ public static class FileUnderstander
             Footers = tally.Footers,
             FooterExamples = [.. tally.FooterExamples],
             CountColumns = CountColumns(understood),
-            Oddest = [.. tally.Oddest.OrderByDescending(row => row.Oddness).Select(row => row.Row)],
+            Oddest = [.. tally.Oddest()],
         };
     }
 
@@ -122,7 +126,7 @@ public static class FileUnderstander
                 filled += row[i].IsEmpty ? 0 : 1;
             }
 
-            tally.Note(Math.Abs(row.CellCount - header.Length) * 10 + header.Length - filled, filled, row);
+            tally.Note(row, filled);
         }
     }
 
@@ -147,23 +151,49 @@ public static class FileUnderstander
         /// <summary>Rows are counted from the file's beginning.</summary>
         public bool IsBeginning { get; set; } = true;
 
+        /// <summary>What cells of each column usually look like.</summary>
+        public ColumnHabit[] Habits { get; } = [.. isPersonal.Select(_ => new ColumnHabit())];
+
         public long Rows { get; set; }
 
         public long Footers { get; set; }
 
         public List<string> FooterExamples { get; } = [];
 
-        public List<(int Oddness, OddRow Row)> Oddest { get; } = [];
+        private readonly List<(double Oddness, OddRow Row, string[] Cells)> _candidates = [];
 
-        // Only as many as are shown are kept.
-        public void Note(int oddness, int filled, in RawRow row)
+        /// <summary>The oddest rows by the habits of all cells seen, the oddest first.</summary>
+        public IEnumerable<OddRow> Oddest() => _candidates
+            .Select(one => (Oddness: OddnessOf(one.Cells), one.Row))
+            .Where(one => one.Oddness > 0)
+            .OrderByDescending(one => one.Oddness).ThenBy(one => one.Row.Row)
+            .Take(MostOdd)
+            .Select(one => one.Row);
+
+        // What looks odd among the first rows may turn out to be usual: more are kept than are shown.
+        public void Note(in RawRow row, int filled)
         {
-            if (oddness == 0 || (Oddest.Count >= MostOdd && oddness <= Oddest.Min(known => known.Oddness)))
+            var oddness = Math.Abs(row.CellCount - Habits.Length) * CellOddness;
+            for (var i = 0; i < Math.Min(row.CellCount, Habits.Length); i++)
+            {
+                Habits[i].Add(row[i]);
+                oddness += Habits[i].Oddness(row[i]);
+            }
+
+            if (oddness <= 0 || (_candidates.Count >= MostCandidates && oddness <= _candidates[^1].Oddness))
                 return;
-            Oddest.Add((oddness, new OddRow(IsBeginning ? row.Row : null, row.CellCount, filled, TextOf(row))));
-            if (Oddest.Count > MostOdd)
-                Oddest.Remove(Oddest.MinBy(known => known.Oddness));
+            var cells = new string[row.CellCount];
+            for (var i = 0; i < cells.Length; i++)
+                cells[i] = row[i].ToString();
+            var place = _candidates.FindIndex(one => one.Oddness < oddness);
+            var odd = new OddRow(IsBeginning ? row.Row : null, cells.Length, filled, TextOf(row));
+            _candidates.Insert(place < 0 ? _candidates.Count : place, (oddness, odd, cells));
+            if (_candidates.Count > MostCandidates)
+                _candidates.RemoveAt(_candidates.Count - 1);
         }
+
+        private double OddnessOf(string[] cells) =>
+            Math.Abs(cells.Length - Habits.Length) * CellOddness + cells.Take(Habits.Length).Select((cell, column) => Habits[column].Oddness(cell)).Sum();
 
         // Where cells have moved, what is personal may stand in any.
         private string? TextOf(in RawRow row)

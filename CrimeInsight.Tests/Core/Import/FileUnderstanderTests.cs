@@ -144,6 +144,23 @@ public sealed class FileUnderstanderTests
     public void Fingerprint_OfTheSameHeaderNextMonth_IsTheSame() => Assert.Equal(
         HeaderFingerprint.Of(["FIR No.", "Date", "District"]), HeaderFingerprint.Of(["DISTRICT", "fir_no", "Date "]));
 
+    [Fact]
+    public void Read_PlainFileWithAFewOddRows_NamesThemAndNotTheFirst()
+    {
+        var random = new Random(4);
+        string[] heads = ["Burglary", "Theft", "Robbery", "Cheating"];
+        string Row(int number) => $"{number}/2024,{random.Next(1, 28):00}-03-2024,{heads[random.Next(4)]},{(random.Next(3) == 0 ? "" : random.Next(100, 99999))}";
+        List<string> rows = [.. Enumerable.Range(1, 400).Select(Row)];
+        rows[122] = "123/2024,2024/03/05 approx.,Theft,500";
+        rows[222] = "223/2024,05-03-2024,,500";
+        rows[322] = "323/2024,05-03-2024,\"Theft of a motorcycle, a gold chain and a mobile phone from the parking lot\",500";
+
+        var found = Read("FIR,Date,Head,Value\n" + string.Join('\n', rows) + "\n").Oddest;
+
+        Assert.Equal([124L, 224L, 324L], found.Take(3).Select(row => row.Row!.Value).Order());
+        Assert.Empty(Read("FIR,Date,Head,Value\n" + string.Join('\n', Enumerable.Range(1, 400).Select(Row)) + "\n").Oddest);
+    }
+
     private static FileUnderstanding Read(string text) => FileUnderstander.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)));
 
     private static ImportMapping Suggest(string text) => MappingSuggester.Suggest(Read(text), "test");
