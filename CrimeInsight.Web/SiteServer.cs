@@ -17,6 +17,7 @@ using CrimeInsight.Web.Features.Jobs;
 using CrimeInsight.Web.Features.Map;
 using CrimeInsight.Web.Features.Overview;
 using CrimeInsight.Web.Features.People;
+using CrimeInsight.Web.Features.Places;
 using CrimeInsight.Web.Features.Quality;
 using CrimeInsight.Web.Features.Settings;
 using CrimeInsight.Web.Features.SignIn;
@@ -112,6 +113,7 @@ internal static class SiteServer
         .AddValidationFeature()
         .AddJobsFeature()
         .AddPeopleFeature()
+        .AddPlacesFeature()
         .AddAuditTrailFeature()
         .AddSettingsFeature()
         .AddAccountFeature()

@@ -19,6 +19,15 @@ internal sealed class PlaceAliasStore(NpgsqlDataSource dataSource) : IPlaceAlias
         ORDER BY a.name, s.code
         """;
 
+    private const string ListSavedSql = """
+        SELECT a.name, s.code AS state_code, j.code, coalesce(p.display_name, '') AS by, a.created_at AS at
+        FROM crime.place_alias a
+        JOIN crime.jurisdiction j ON j.id = a.jurisdiction_id
+        LEFT JOIN crime.jurisdiction s ON s.id = a.state_id
+        LEFT JOIN crime.person p ON p.id = a.created_by
+        ORDER BY a.created_at DESC
+        """;
+
     private const string FindSql = """
         SELECT id
         FROM crime.jurisdiction
@@ -42,6 +51,14 @@ internal sealed class PlaceAliasStore(NpgsqlDataSource dataSource) : IPlaceAlias
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         return (await connection.QueryAsync<PlaceAlias>(new CommandDefinition(ListSql, cancellationToken: cancellationToken))).AsList();
+    }
+
+    public async Task<IReadOnlyList<SavedPlaceAlias>> ListSavedAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        var rows = await connection.QueryAsync<SavedRow>(new CommandDefinition(ListSavedSql, cancellationToken: cancellationToken));
+        return [.. rows.Select(
+            row => new SavedPlaceAlias(new PlaceAlias(row.Name, row.StateCode, row.Code), row.By, new DateTimeOffset(row.At, TimeSpan.Zero)))];
     }
 
     public async Task AddAsync(PlaceAlias alias, Viewer viewer, CancellationToken cancellationToken)
@@ -97,4 +114,6 @@ internal sealed class PlaceAliasStore(NpgsqlDataSource dataSource) : IPlaceAlias
             cancellationToken: cancellationToken));
         await session.CommitAsync(cancellationToken);
     }
+
+    private sealed record SavedRow(string Name, string? StateCode, string Code, string By, DateTime At);
 }

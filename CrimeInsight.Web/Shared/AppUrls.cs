@@ -1,5 +1,6 @@
 using System.Globalization;
 using CrimeInsight.Core.Geography.Boundaries;
+using CrimeInsight.Core.Places.Files;
 using CrimeInsight.Core.Scopes;
 
 namespace CrimeInsight.Web.Shared;
@@ -20,6 +21,13 @@ public static class AppUrls
     public const string NewSource = Sources + "/new";
     public const string People = "/people";
     public const string PeopleTemplate = People + "/template.csv";
+    public const string Places = "/places";
+
+    /// <summary>Names of what an address of places says.</summary>
+    public const string PlacesView = "view";
+
+    /// <inheritdoc cref="PlacesView"/>
+    public const string PlacesPlace = "place";
     public const string Audit = "/audit";
     public const string Settings = "/settings";
     public const string Account = "/account";
@@ -118,4 +126,11 @@ public static class AppUrls
     /// <summary>Path and query of an absolute address under a base address.</summary>
     public static string PathOf(string absolute, string baseUri) =>
         absolute.StartsWith(baseUri, StringComparison.Ordinal) ? "/" + absolute[baseUri.Length..] : Overview;
+
+    /// <summary>The page about places; null: the tree, or the reader's own place.</summary>
+    public static string PlacesAt(string? view, string? code) =>
+        view is not null ? $"{Places}?{PlacesView}={view.ToLowerInvariant()}" : code is null ? Places : $"{Places}?{PlacesPlace}={Uri.EscapeDataString(code)}";
+
+    /// <summary>The file to fill in.</summary>
+    public static string PlacesTemplate(PlaceFileKind kind) => $"{Places}/{kind.ToString().ToLowerInvariant()}.csv";
 }

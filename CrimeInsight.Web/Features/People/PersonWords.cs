@@ -1,16 +1,14 @@
-using System.Globalization;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Reference;
 using CrimeInsight.Web.Resources;
+using CrimeInsight.Web.Shared.Formatting;
 
 namespace CrimeInsight.Web.Features.People;
 
 /// <summary>Names of what people are.</summary>
 internal static class PersonWords
 {
-    private static string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
-
     /// <summary>Key of a state's name.</summary>
     public static string KeyOf(PersonState state) => state switch
     {
@@ -19,10 +17,6 @@ internal static class PersonWords
         PersonState.CodeExpired => nameof(PeopleText.StateCodeExpired),
         _ => nameof(PeopleText.StateDisabled),
     };
-
-    /// <summary>Where a place is, from itself upwards, without the country.</summary>
-    public static string Full(this JurisdictionTree tree, Jurisdiction place) =>
-        string.Join(", ", tree.SelfAndAncestors(place).Where(node => node == place || node.ParentId is not null).Select(node => node.NameIn(Language)));
 
     /// <summary>Names of a person's places.</summary>
     public static string PlacesOf(this ManagedPerson person, ReferenceData reference) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.Reference;
 using CrimeInsight.Core.Scopes;
 using CrimeInsight.Web.Resources;
@@ -13,6 +14,10 @@ public static class PlaceNames
 
     /// <summary>The jurisdiction's name; the code itself when unknown.</summary>
     public static string Place(this ReferenceData reference, string code) => reference.Jurisdictions.Find(code)?.NameIn(Language) ?? code;
+
+    /// <summary>Where a place is, from itself upwards, without the country.</summary>
+    public static string Full(this JurisdictionTree tree, Jurisdiction place) =>
+        string.Join(", ", tree.SelfAndAncestors(place).Where(node => node == place || node.ParentId is not null).Select(node => node.NameIn(Language)));
 
     /// <summary>What a scope's places are called together.</summary>
     public static string PlaceName(this Scope scope, IStringLocalizer<ScopeText> words) =>

@@ -1,0 +1,83 @@
+using CrimeInsight.Core.People;
+using CrimeInsight.Core.Places;
+using CrimeInsight.Core.Reference;
+using CrimeInsight.Web.Resources;
+using CrimeInsight.Web.Shared.Feedback;
+using CrimeInsight.Web.Shared.Formatting;
+using CrimeInsight.Web.Shared.Layout;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using MudBlazor;
+
+namespace CrimeInsight.Web.Features.Places;
+
+/// <summary>Every edit of places, newest first; those that hold can be undone.</summary>
+public sealed partial class PlaceHistoryPanel
+{
+    private const int MostShown = 300;
+
+    private readonly CancellationTokenSource _lifetime = new();
+    private IReadOnlyList<PlaceEdit> _edits = [];
+    private PanelState _state = PanelState.Loading;
+    private bool _isBusy;
+
+    [Inject] public required IStringLocalizer<PlacesText> Text { get; init; }
+
+    [Inject] public required DisplayFormat Format { get; init; }
+
+    [Inject] public required PlacesServices Services { get; init; }
+
+    [Inject] public required ShellServices Shell { get; init; }
+
+    [Parameter, EditorRequired] public required Viewer Admin { get; set; }
+
+    [Parameter, EditorRequired] public required ReferenceData Reference { get; set; }
+
+    [Parameter, EditorRequired] public EventCallback OnChanged { get; set; }
+
+    public void Dispose()
+    {
+        _lifetime.Cancel();
+        _lifetime.Dispose();
+    }
+
+    protected override Task OnInitializedAsync() => LoadAsync();
+
+    private async Task LoadAsync()
+    {
+        try
+        {
+            _edits = await Services.Edits.ListAsync(Admin, _lifetime.Token);
+            _state = _edits.Count == 0 ? PanelState.Empty : PanelState.Ready;
+        }
+        catch (Exception) when (!_lifetime.IsCancellationRequested)
+        {
+            _state = PanelState.Error;
+        }
+    }
+
+    private async Task UndoAsync(PlaceEdit edit)
+    {
+        var title = Text.Describe(edit, Reference.Jurisdictions);
+        if (!await ConfirmDialog.AskAsync(Shell.Dialogs, title, Text[nameof(PlacesText.UndoAsk)], Text[nameof(PlacesText.Undo)], isDestructive: true))
+            return;
+        _isBusy = true;
+        try
+        {
+            await Services.Edits.UndoAsync(Admin, edit.Id, _lifetime.Token);
+            Shell.Notices.Add(Text[nameof(PlacesText.UndoneNow)], Severity.Success);
+        }
+        catch (PlaceRefusedException refused)
+        {
+            Shell.Notices.Add(Text[PlaceWords.KeyOf(refused.Reason)], Severity.Warning);
+        }
+        catch (Exception) when (!_lifetime.IsCancellationRequested)
+        {
+            Shell.Notices.Add(Text[nameof(PlacesText.ActionFailed)], Severity.Error);
+        }
+
+        _isBusy = false;
+        await OnChanged.InvokeAsync();
+        await LoadAsync();
+    }
+}
