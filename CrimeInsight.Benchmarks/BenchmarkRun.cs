@@ -1,4 +1,5 @@
 using System.Globalization;
+using CrimeInsight.Benchmarks.Faults;
 
 namespace CrimeInsight.Benchmarks;
 
@@ -36,6 +37,8 @@ internal sealed class BenchmarkRun(BenchmarkRequest request, TextWriter output)
                 await new KnoxFigures(_table).AddAsync(cancellationToken);
             if (request.Has("honesty"))
                 new HonestyBenchmark(_table, request.Sets).Add(cancellationToken);
+            if (request.Has("faults"))
+                await new FaultFigures(_table, request).AddAsync(cancellationToken);
             if (request.Has("import"))
                 await ImportAsync(cancellationToken);
             if (request.Has("days"))

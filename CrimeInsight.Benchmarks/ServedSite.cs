@@ -24,6 +24,14 @@ internal sealed class ServedSite : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>kill -9 of the app, by its id; its database goes on.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync(CancellationToken.None);
+        _process.Dispose();
+    }
+
     /// <param name="settings">Environment variables beside the data folder.</param>
     public static async Task<ServedSite> StartAsync(string folder, CancellationToken cancellationToken, params (string Name, string Value)[] settings)
     {

@@ -11,6 +11,7 @@ public sealed record StepProblem(FileProblem? File, IReadOnlyList<string> Detail
     internal static StepProblem Of(Exception failure) => failure switch
     {
         ImportRefusedException refused => new StepProblem(refused.Problem, refused.Details, refused.Parts),
+        IOException full when DiskSpace.IsFull(full) => new StepProblem(FileProblem.DiskFull, []),
         IOException unreadable => new StepProblem(FileProblem.Unreadable, [unreadable.Message]),
         _ => new StepProblem(null, [failure.Message]),
     };

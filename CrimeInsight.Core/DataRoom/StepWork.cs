@@ -54,29 +54,39 @@ public sealed class StepWork(IUploadStore uploads, IStepStore steps, IUploadFile
         var content = files.OpenToRead(upload.Id);
         await using (content.ConfigureAwait(false))
         {
-            var rejects = files.WriteList(upload.Id, RejectList);
-            await using (rejects.ConfigureAwait(false))
+            ImportReport? report = null;
+            try
             {
-                using var foresight = isDryRun ? new ForesightLists(files, upload.Id) : null;
-                var request = new ImportRequest
+                var rejects = files.WriteList(upload.Id, RejectList);
+                await using (rejects.ConfigureAwait(false))
                 {
-                    FileName = upload.FileName,
-                    Content = content,
-                    MappingJson = step.Request.MappingJson,
-                    Choice = step.Request.Choice ?? new DataFileChoice(),
-                    IsDryRun = isDryRun,
-                    EndsDemo = step.Request.EndsDemo,
-                    Updates = step.Request.Updates,
-                    EqualRows = step.Request.DropsEqualRows ? EqualRows.Drop : EqualRows.Keep,
-                    Supersedes = step.Request.Supersedes,
-                    Rejects = rejects,
-                    Foresight = foresight,
-                    BatchId = step.Run,
-                };
-                return await importer.ImportAsync(request, viewer, meter, cancellationToken).ConfigureAwait(false);
+                    using var foresight = isDryRun ? new ForesightLists(files, upload.Id) : null;
+                    var request = RequestOf(upload, step, content, isDryRun) with { Rejects = rejects, Foresight = foresight };
+                    report = await importer.ImportAsync(request, viewer, meter, cancellationToken).ConfigureAwait(false);
+                }
             }
+            catch (IOException) when (report is { IsDryRun: false })
+            {
+                // It is stored: that the last of the list had no room on the disk does not undo it.
+            }
+
+            return report;
         }
     }
+
+    private static ImportRequest RequestOf(Upload upload, UploadStep step, Stream content, bool isDryRun) => new()
+    {
+        FileName = upload.FileName,
+        Content = content,
+        MappingJson = step.Request.MappingJson,
+        Choice = step.Request.Choice ?? new DataFileChoice(),
+        IsDryRun = isDryRun,
+        EndsDemo = step.Request.EndsDemo,
+        Updates = step.Request.Updates,
+        EqualRows = step.Request.DropsEqualRows ? EqualRows.Drop : EqualRows.Keep,
+        Supersedes = step.Request.Supersedes,
+        BatchId = step.Run,
+    };
 
     // The check found the same reasons.
     private async Task<ImportReport> AfterwardsAsync(Viewer viewer, Upload upload, Guid batch, StoredBatch stored, CancellationToken cancellationToken)

@@ -84,6 +84,9 @@ public enum FileProblem
     /// <summary>Missing, a folder, or not to be opened. Detail: the system's reason.</summary>
     Unreadable,
 
+    /// <summary>A disk of the server, or of its database, has no room; nothing was changed.</summary>
+    DiskFull,
+
     /// <summary>A table of counts, not of cases: official figures. Details: the columns that count, the rows looked at.</summary>
     TableOfCounts,
 

@@ -12,6 +12,9 @@ public enum SourceDoubt
     /// <summary>Known numbers with other content.</summary>
     Conflicts,
 
+    /// <summary>The check found something odd about the file as a whole.</summary>
+    Anomalies,
+
     /// <summary>No row is left that would be new.</summary>
     Empty,
 }

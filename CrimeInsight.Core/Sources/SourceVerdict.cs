@@ -20,6 +20,8 @@ public static class SourceVerdict
             doubts.Add(SourceDoubt.Rejects);
         if (check.Conflicts > 0)
             doubts.Add(SourceDoubt.Conflicts);
+        if (!check.Anomalies.IsDefaultOrEmpty)
+            doubts.Add(SourceDoubt.Anomalies);
         if (check.Accepted + check.Updated == 0)
             doubts.Add(SourceDoubt.Empty);
         return doubts;

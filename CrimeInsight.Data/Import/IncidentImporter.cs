@@ -52,6 +52,10 @@ internal sealed class IncidentImporter(
         {
             return await loader.LoadAsync((writer, token) => file.WriteAsync(judge, writer, token), info, viewer, meter, cancellationToken);
         }
+        catch (PostgresException full) when (full.SqlState == PostgresErrorCodes.DiskFull)
+        {
+            throw new ImportRefusedException(FileProblem.DiskFull);
+        }
         catch (NpgsqlException failure) when (LostConnection.CouldNotAsk(failure))
         {
             throw new DatabaseLostException(failure);

@@ -41,6 +41,9 @@ internal sealed class PrefixedStream(ReadOnlyMemory<byte> head, Stream rest, boo
     public override long Seek(long offset, SeekOrigin origin)
     {
         var target = origin switch { SeekOrigin.Begin => offset, SeekOrigin.Current => Position + offset, _ => Length + offset };
+        // As files do: a cut archive points before its own beginning.
+        if (target < 0)
+            throw new IOException("A position before the beginning of the stream.");
         _read = head.Length;
         rest.Position = _start + target;
         return target;

@@ -20,7 +20,9 @@ internal sealed class SourceWords : ISourceWords
     {
         if (trouble is not { Problem: SourceProblem.File, File: { } file })
             return Fill(SourcesText.ResourceManager.GetString($"Problem{trouble.Problem}", culture), trouble.Details, culture);
-        return Fill(ImportText.ResourceManager.GetString($"File{file}", culture), trouble.Details, culture);
+        // What options of the command line would be asked for is not asked for here.
+        var known = SourcesText.ResourceManager.GetString($"File{file}", culture) ?? ImportText.ResourceManager.GetString($"File{file}", culture);
+        return Fill(known, trouble.Details, culture);
     }
 
     public static string Of(SourceDoubt doubt, CultureInfo culture) => SourcesText.ResourceManager.GetString($"Doubt{doubt}", culture) ?? "";

@@ -1,12 +1,7 @@
-using CrimeInsight.Core.People;
 using CrimeInsight.Core.Sources;
 using CrimeInsight.Data.Sources;
-using CrimeInsight.Web.Resources;
-using CrimeInsight.Web.Shared;
-using CrimeInsight.Web.Shared.Composition;
 using CrimeInsight.Web.Shared.Feedback;
 using Microsoft.Extensions.Options;
-using MudBlazor;
 
 namespace CrimeInsight.Web.Features.Sources;
 
@@ -14,7 +9,6 @@ namespace CrimeInsight.Web.Features.Sources;
 public static class SourcesFeature
 {
     public static IServiceCollection AddSourcesFeature(this IServiceCollection services) => services
-        .AddPage<SharedText>(AppUrls.Sources, Icons.Material.Rounded.CloudSync, nameof(SharedText.NavSources), PersonRole.Admin, isMinor: true)
         .AddSources()
         .AddSourceQueue()
         .AddHostedService<SourceKeeper>()

@@ -1,6 +1,7 @@
 // Sends one file at a time, also while another page of the site is looked at: what is sent belongs to the window, the view to the page.
 const libraryUrl = new URL('../../lib/tus-js-client/tus.min.js', import.meta.url).href;
 const views = new WeakMap();
+const told = new WeakMap(); // what a page said while the library was still on its way
 const said = 10; // percent between two words to those who listen
 let work = null, shown = null;
 
@@ -10,7 +11,7 @@ export async function mount(element, listener, settings) {
   await import(libraryUrl);
   if (!element.isConnected) return;
   const find = name => element.querySelector(`.upload-${name}`);
-  const view = { element, listener, settings, find, spoken: -1, stop: new AbortController() };
+  const view = { element, listener, settings: told.get(element) ?? settings, find, spoken: -1, stop: new AbortController() };
   const on = (target, event, handle) => target.addEventListener(event, handle, { signal: view.stop.signal });
   views.set(element, view);
   shown = view;
@@ -29,6 +30,8 @@ export async function mount(element, listener, settings) {
 export function update(element, settings) {
   const view = views.get(element);
   if (view) view.settings = settings;
+  else told.set(element, settings);
+  element.dataset.unfinished = settings.unfinished.length;
 }
 
 export function unmount(element) {

@@ -6,11 +6,16 @@ using System.Text.Json;
 using Parquet;
 using Parquet.Schema;
 
-namespace CrimeInsight.Tests.Support;
+namespace CrimeInsight.Benchmarks.Faults;
 
 /// <summary>The same rows as each format of data, written as plainly as the format allows.</summary>
 internal static class DataFiles
 {
+    // General, a day, a day and time, a time.
+    private static readonly int[] s_forms = [0, 14, 22, 20];
+    private static readonly int[] s_numbers = [1, -2];
+    private static readonly bool[] s_truths = [true, false];
+
     public static byte[] Csv(IEnumerable<string[]> rows) =>
         Encoding.UTF8.GetBytes(string.Concat(rows.Select(row => string.Join(',', row.Select(cell => $"\"{cell.Replace("\"", "\"\"")}\"")) + "\n")));
 
@@ -60,9 +65,9 @@ internal static class DataFiles
         await using (var writer = await ParquetWriter.CreateAsync(new ParquetSchema(fields), bytes))
         {
             using var group = writer.CreateRowGroup();
-            await group.WriteAsync<int>(fields[0], new[] { 1, -2 });
+            await group.WriteAsync<int>(fields[0], s_numbers);
             await group.WriteAsync<double>(fields[1], new double?[] { 13.25, null });
-            await group.WriteAsync<bool>(fields[2], new[] { true, false });
+            await group.WriteAsync<bool>(fields[2], s_truths);
             await group.WriteAsync<DateTime>(fields[3], new[] { At(0), At(22.5) });
             await group.WriteAsync(fields[4], ["a, \"b\"", null]);
         }
@@ -115,7 +120,7 @@ internal static class DataFiles
             ("xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"{packages}/relationships\">{targets}</Relationships>"),
             // Styles 1 to 3: a day, a day and time, a time.
             ("xl/styles.xml",
-                $"<styleSheet xmlns=\"{main}\"><cellXfs>{string.Concat(new[] { 0, 14, 22, 20 }.Select(id => $"<xf numFmtId=\"{id}\"/>"))}</cellXfs></styleSheet>"),
+                $"<styleSheet xmlns=\"{main}\"><cellXfs>{string.Concat(s_forms.Select(id => $"<xf numFmtId=\"{id}\"/>"))}</cellXfs></styleSheet>"),
         };
         parts.AddRange(sheets.Select((sheet, i) => ($"xl/worksheets/sheet{i + 1}.xml", $"<worksheet xmlns=\"{main}\">{sheet.Xml}</worksheet>")));
         parts.AddRange(extra);
