@@ -5,7 +5,9 @@ using CrimeInsight.Core.Sources;
 using CrimeInsight.Tests.Support;
 using Dapper;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace CrimeInsight.Tests.Web.Sources;
 
@@ -31,7 +33,7 @@ public sealed class SourceSiteTests(SiteFixture site) : IClassFixture<SiteFixtur
     public async ValueTask InitializeAsync()
     {
         // Built, not started: nothing works by itself.
-        _app = site.Build("--Sources:Folder", _root, "--Sources:SettleSeconds", "0", "--DataRoom:LeastFreeBytes", "0");
+        _app = site.Build("--Sources:Folder", _root, "--Sources:SettleSeconds", "0", "--Sources:Loopback", "true", "--DataRoom:LeastFreeBytes", "0");
         _viewer = await AdminAsync();
         Directory.CreateDirectory(Inbox);
     }
@@ -105,6 +107,32 @@ public sealed class SourceSiteTests(SiteFixture site) : IClassFixture<SiteFixtur
         await WriteAsync("b.csv", Rows("u", 2));
         Assert.Equal(SourceRunState.Imported, (await RunAsync(source)).State);
         Assert.False((await Store.FindAsync(_viewer!, source.Id, Token))!.IsFailing);
+    }
+
+    [Fact]
+    public async Task Run_Address_IsReadWithItsTokenAndNotSentAgain()
+    {
+        var builder = WebApplication.CreateSlimBuilder(["--urls", "http://127.0.0.1:0"]);
+        builder.Logging.ClearProviders();
+        await using var sender = builder.Build();
+        var sent = new List<int>();
+        sender.MapGet("/cases.csv", (HttpContext context) =>
+        {
+            var status = context.Request.Headers.Authorization != "Bearer token" ? 401 : context.Request.Headers.IfNoneMatch == "\"1\"" ? 304 : 200;
+            sent.Add(status);
+            context.Response.Headers.ETag = "\"1\"";
+            return status == 200 ? TypedResults.Text(Rows("w", 3)) : (IResult)TypedResults.StatusCode(status);
+        });
+        await sender.StartAsync(Token);
+        var edit = Edit(SourceAct.Import) with { Kind = SourceKind.Web, Address = sender.Urls.Single() + "/cases.csv", SignIn = SourceSignIn.Bearer };
+        await Desk.SaveAsync(_viewer!, null, edit, "token", Token);
+        var source = (await Store.ListAsync(_viewer!, Token)).Single(one => one.Edit.Name == edit.Name);
+        Assert.Equal(3, (await Desk.TryAsync(_viewer!, source, edit, null, Token))!.Sketch.Rows);
+        Assert.Equal(SourceRunState.Imported, (await RunAsync(source)).State);
+        Assert.Equal(SourceRunState.Unchanged, (await RunAsync(source)).State);
+        await Desk.SaveAsync(_viewer!, source, edit, "another", Token);
+        Assert.Equal(SourceProblem.SignInRefused, (await RunAsync(source)).Trouble!.Problem);
+        Assert.Equal([200, 200, 304, 401], sent);
     }
 
     [Fact]
