@@ -80,7 +80,7 @@ internal sealed class DamageBenchmark(BenchmarkDatabase database, FigureTable ta
         using var content = new MemoryStream(bytes);
         try
         {
-            var advice = await adviser.SuggestAsync(content, "records", viewer, null, null, cancellationToken);
+            var advice = await adviser.SuggestAsync(content, "records", viewer, null, null, null, cancellationToken);
             _ = FileSketcher.Read(content, null, advice, new StepMeter(), cancellationToken);
         }
         catch (ImportRefusedException)

@@ -25,7 +25,8 @@ public sealed class StepWork(IUploadStore uploads, IStepStore steps, IUploadFile
         await using (content.ConfigureAwait(false))
         {
             var choice = step.Request.Choice;
-            var advice = await adviser.SuggestAsync(content, ImportMapping.DefaultSource, viewer, null, choice, cancellationToken).ConfigureAwait(false);
+            var advice = await adviser.SuggestAsync(content, ImportMapping.DefaultSource, viewer, null, choice, upload.FileName, cancellationToken)
+                .ConfigureAwait(false);
             // Named only when somebody saves it.
             advice = advice with { Mapping = advice.Mapping with { Name = null } };
             var sketch = FileSketcher.Read(content, choice, advice, meter, cancellationToken);

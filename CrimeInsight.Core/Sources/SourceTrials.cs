@@ -37,7 +37,7 @@ public sealed class SourceTrials(SourceFiles files, IUploadFiles disk, IMappingA
         var stream = disk.OpenToRead(kept.Id);
         await using (stream.ConfigureAwait(false))
         {
-            var advice = await adviser.SuggestAsync(stream, ImportMapping.DefaultSource, viewer, null, null, cancellationToken).ConfigureAwait(false);
+            var advice = await adviser.SuggestAsync(stream, ImportMapping.DefaultSource, viewer, null, null, null, cancellationToken).ConfigureAwait(false);
             return await Task.Run(() => FileSketcher.Read(stream, null, advice, new StepMeter(), cancellationToken), cancellationToken).ConfigureAwait(false);
         }
     }

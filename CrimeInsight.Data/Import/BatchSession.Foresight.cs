@@ -33,12 +33,13 @@ internal sealed partial class BatchSession
         FROM crime.foreseen_values(@id)
         """;
 
-    // Months that say the same already are left out.
+    // Months that say the same already are left out, and those of which the file has a few rows only.
     private const string StoredMonthsSql = """
         SELECT j.code AS place, m.month, m.entering, m.stored, m.known
         FROM crime.foreseen_months(@id, @source) AS m
         JOIN crime.jurisdiction j ON j.ordinal = m.ordinal
-        WHERE m.entering > m.known OR m.stored > m.known
+        WHERE m.entering * 2 >= m.stored
+          AND (m.entering > m.known OR m.stored > m.known)
         ORDER BY m.month, m.ordinal
         LIMIT @most
         """;

@@ -28,15 +28,23 @@ internal sealed class ImportReferenceReader(
         // It takes seconds, once: worth it where places are found by coordinates alone.
         if (layout.IsLocatedByCoordinates && ownerConnectionString is not null && File.Exists(ApproximateBoundaryLoader.UsualMap))
             await new ApproximateBoundaryLoader(ApproximateBoundaryLoader.UsualMap).LoadAsync(ownerConnectionString, cancellationToken);
-        var data = await references.GetAsync(cancellationToken);
-        if (!withInvented)
-            data = data with { Jurisdictions = new JurisdictionTree(data.Jurisdictions.All.Where(place => !place.IsSynthetic), data.Jurisdictions.Changes) };
+        var data = withInvented ? await references.GetAsync(cancellationToken) : await ReadPlacesAsync(cancellationToken);
         var shapes = layout.HasCoordinates
             ? DistrictShapes.Read(await boundaries.ReadAsync(BoundaryLevel.District, null, cancellationToken), data.Jurisdictions)
             : null;
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         var statutes = await connection.QueryAsync<StatuteSection>(new CommandDefinition(StatutesSql, cancellationToken: cancellationToken));
         return new ImportReferences(data, statutes.AsList(), shapes) { PlaceAliases = await new PlaceAliasStore(dataSource).ListAsync(cancellationToken) };
+    }
+
+    /// <summary>What is known of places and heads, without the police stations that were invented for the demo.</summary>
+    public async Task<ReferenceData> ReadPlacesAsync(CancellationToken cancellationToken)
+    {
+        var data = await references.GetAsync(cancellationToken);
+        return data with
+        {
+            Jurisdictions = new JurisdictionTree(data.Jurisdictions.All.Where(place => !place.IsSynthetic), data.Jurisdictions.Changes),
+        };
     }
 
     public ValueTask<DataStatus> ReadStatusAsync(CancellationToken cancellationToken) => new DataStatusReader(dataSource).GetAsync(cancellationToken);

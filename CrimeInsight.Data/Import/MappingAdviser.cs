@@ -21,11 +21,13 @@ internal sealed class MappingAdviser(ImportReferenceReader references, TimeProvi
     ];
 
     public async Task<MappingAdvice> SuggestAsync(
-        Stream content, string name, Viewer viewer, string? encoding, DataFileChoice? choice, CancellationToken cancellationToken)
+        Stream content, string name, Viewer viewer, string? encoding, DataFileChoice? choice, string? fileName, CancellationToken cancellationToken)
     {
         content.Position = 0;
         var understood = FileUnderstander.Read(content, encoding, choice);
         var mapping = MappingSuggester.Suggest(understood, name);
+        var places = (await references.ReadPlacesAsync(cancellationToken)).Jurisdictions;
+        mapping = mapping with { Proposals = MappingProposer.Propose(understood, mapping, places, fileName, choice?.Entry, choice?.Sheet) };
         content.Position = 0;
         IncidentFile file;
         try

@@ -95,7 +95,7 @@ internal static class ImportVerb
         var name = Path.GetFileNameWithoutExtension(options.FileName);
         var adviser = services.GetRequiredService<IMappingAdviser>();
         var choice = new DataFileChoice(options.Entry, options.Sheet);
-        var advice = await adviser.SuggestAsync(input.Content, options.Source ?? name, viewer, options.Encoding, choice, cancellationToken);
+        var advice = await adviser.SuggestAsync(input.Content, options.Source ?? name, viewer, options.Encoding, choice, name, cancellationToken);
         await output.WriteLineAsync(advice.Mapping.ToJson());
         return 0;
     }

@@ -29,6 +29,9 @@ internal static class AnomalySettings
     /// <summary>Share of the rows that a head has at least which was never there before.</summary>
     public const double NewHeadShare = 0.05;
 
+    /// <summary>A month is one of the file's when it has at least this share of the rows of its fullest month.</summary>
+    public const double MonthShare = 0.1;
+
     /// <summary>Years before the middle of the others from which an offence is old.</summary>
     public const int OldYears = 20;
 

@@ -15,6 +15,7 @@ public sealed class CountAnomalies
     private readonly IReadOnlyList<ForesightCount> _changes;
     private readonly CrimeHeadTree _heads;
     private readonly Dictionary<int, ForesightPlace> _covered;
+    private readonly HashSet<Month> _months = [];
 
     public CountAnomalies(IReadOnlyCollection<ForesightPlace> places, CrimeHeadTree heads, IReadOnlyList<ForesightCount> changes)
     {
@@ -34,7 +35,11 @@ public sealed class CountAnomalies
         var above = new ForesightPlaces(places, areStations ? JurisdictionLevel.District : JurisdictionLevel.State);
         Units = areStations ? stations : new ForesightPlaces(places, JurisdictionLevel.District);
         var named = entering.Select(change => Units.Of(change.Ordinal)?.Ordinal).OfType<int>().ToHashSet();
-        (First, Last) = (entering.Min(change => change.Month), entering.Max(change => change.Month));
+        // A few late rows of a month do not make it one that the file is about.
+        var byMonth = entering.GroupBy(change => change.Month).ToDictionary(month => month.Key, month => month.Sum(change => change.Cases));
+        var fullest = byMonth.Values.Max();
+        _months = [.. byMonth.Where(month => month.Value >= AnomalySettings.MonthShare * fullest).Select(month => month.Key)];
+        (First, Last) = (_months.Min(), _months.Max());
         // A file of one station says nothing of the others.
         _covered = Units.All.GroupBy(unit => above.Of(unit.Ordinal))
             .Where(group => group.Count(unit => named.Contains(unit.Ordinal)) >= AnomalySettings.CoveredShare * group.Count())
@@ -80,23 +85,40 @@ public sealed class CountAnomalies
         foreach (var count in stored.Concat(_changes))
             if (Units.Of(count.Ordinal) is { } unit && index.TryGetValue(unit.Ordinal, out var place) && count.Month >= From && count.Month <= Last)
                 cases[place][count.Month - From] += count.Cases;
+        List<Anomaly> tenfold = [.. Tenfold(index, cases)];
+        var codes = _covered.ToDictionary(unit => unit.Value.Code, unit => unit.Key);
+        // What is far too many would make the other months look empty.
+        foreach (var one in tenfold)
+            cases[index[codes[one.Place!]]][one.Month!.Value - From] = (long)one.Expected!.Value;
+        return tenfold.Select(one => (one, (double?)null)).Concat(LowTests(ordinals, cases));
+    }
+
+    private IEnumerable<Anomaly> Tenfold(Dictionary<int, int> index, long[][] cases)
+    {
+        foreach (var (ordinal, month) in _changes.Where(change => change.Cases > 0 && change.Month >= From && change.Month <= Last)
+            .Select(change => (Units.Of(change.Ordinal)?.Ordinal, change.Month)).Distinct())
+        {
+            if (ordinal is not { } unit || !_covered.TryGetValue(unit, out var place))
+                continue;
+            var own = cases[index[unit]];
+            var found = own[month - From];
+            if (found >= AnomalySettings.LeastTenfold && Usual(own, month - From) is { } usual && found >= AnomalySettings.Tenfold * usual)
+                yield return new Anomaly(AnomalyKind.MonthTenfold) { Place = place.Code, Month = month, Found = found, Expected = usual };
+        }
+    }
+
+    private IEnumerable<(Anomaly Found, double? P)> LowTests(IReadOnlyList<int> ordinals, long[][] cases)
+    {
         var breaks = new MonthBreaks(cases);
-        var touched = _changes.Select(change => (Units.Of(change.Ordinal)?.Ordinal, change.Month)).ToHashSet();
         for (var place = 0; place < ordinals.Count; place++)
-            for (var month = Math.Max(First - From, 0); month <= Last - From; month++)
+            foreach (var month in _months.Order().Where(month => month >= From))
             {
-                var about = new Anomaly(AnomalyKind.MonthTenfold)
-                {
-                    Place = _covered[ordinals[place]].Code, Month = From + month, Found = cases[place][month], Expected = Usual(cases[place], month),
-                };
-                var isTouched = touched.Contains((ordinals[place], From + month));
-                if (isTouched && about.Found >= AnomalySettings.LeastTenfold && about.Expected is { } usual && about.Found >= AnomalySettings.Tenfold * usual)
-                    yield return (about, null);
-                else if (breaks.Expected(place, month) is >= AnomalySettings.LeastExpected and var expected && about.Found < expected)
-                    yield return (about with
-                    {
-                        Kind = about.Found == 0 ? AnomalyKind.PlaceSilent : AnomalyKind.MonthLow, Expected = expected,
-                    }, Math.Min(1, 2 * breaks.P(about.Found!.Value, expected)));
+                var found = cases[place][month - From];
+                if (breaks.Expected(place, month - From) is not (>= AnomalySettings.LeastExpected and var expected) || found >= expected)
+                    continue;
+                var kind = found == 0 ? AnomalyKind.PlaceSilent : AnomalyKind.MonthLow;
+                yield return (new Anomaly(kind) { Place = _covered[ordinals[place]].Code, Month = month, Found = found, Expected = expected },
+                    Math.Min(1, 2 * breaks.P(found, expected)));
             }
     }
 

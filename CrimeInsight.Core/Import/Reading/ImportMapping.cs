@@ -84,6 +84,10 @@ public sealed record ImportMapping
     [JsonPropertyName("questions")]
     public IReadOnlyList<MappingQuestion>? Questions { get; init; }
 
+    /// <summary>Of a suggestion: what it would do if somebody agrees. Not read by the import.</summary>
+    [JsonPropertyName("proposals")]
+    public IReadOnlyList<MappingProposal>? Proposals { get; init; }
+
     /// <summary>The canonical file: every column from the column of its own name.</summary>
     public static ImportMapping Canonical { get; } = new()
     {

@@ -13,7 +13,8 @@ public interface IMappingAdviser
     /// <param name="content">Any format of data. Seekable; read from its beginning.</param>
     /// <param name="name">Of the mapping.</param>
     /// <param name="choice">Which part of it holds the data; null: the only one.</param>
+    /// <param name="fileName">May name a place that all rows are of; null: not known.</param>
     /// <exception cref="ImportRefusedException">The file is unusable as a whole.</exception>
     Task<MappingAdvice> SuggestAsync(
-        Stream content, string name, Viewer viewer, string? encoding, DataFileChoice? choice, CancellationToken cancellationToken);
+        Stream content, string name, Viewer viewer, string? encoding, DataFileChoice? choice, string? fileName, CancellationToken cancellationToken);
 }

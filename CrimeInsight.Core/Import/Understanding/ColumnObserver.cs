@@ -56,6 +56,7 @@ internal sealed class ColumnObserver(string name)
             EmptyShare = _rows == 0 ? 1 : 1 - _filled / (double)_rows,
             Distinct = _values.Count,
             Frequent = _isPersonal ? [] : [.. MostOften()],
+            NoCases = _isPersonal ? [] : [.. _values.Where(value => IsNoCase(value.Key)).OrderByDescending(value => value.Value).Take(MostFrequent)],
             Order = order,
             OrderProofs = _shapes.Proofs,
             DateFormats = order == DateOrder.MonthFirst ? [.. _shapes.MonthFirstFormats()] : [],
@@ -64,6 +65,9 @@ internal sealed class ColumnObserver(string name)
             LegacyFont = LegacyFonts.Find(_values.Keys),
         };
     }
+
+    private static bool IsNoCase(string value) =>
+        value.Length <= MostShownChars && (ImportWords.Has(ImportWords.Total, value) || ImportWords.Has(ImportWords.Cancelled, value));
 
     private IEnumerable<KeyValuePair<string, long>> MostOften() => _values
         .OrderByDescending(value => value.Value).ThenBy(value => value.Key, StringComparer.Ordinal)

@@ -22,6 +22,9 @@ public sealed record ColumnUnderstanding
     /// <summary>Most frequent values with the rows that hold them; none of a personal column.</summary>
     public required ImmutableArray<KeyValuePair<string, long>> Frequent { get; init; }
 
+    /// <summary>Values that say a row is no case, a total or cancelled, with the rows that hold them; none of a personal column.</summary>
+    public ImmutableArray<KeyValuePair<string, long>> NoCases { get; init; } = [];
+
     public DateOrder Order { get; init; }
 
     /// <summary>Dates that prove the order.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using CrimeInsight.Core;
 using CrimeInsight.Core.Import;
+using CrimeInsight.Core.Import.Batches;
 using CrimeInsight.Core.People;
 using CrimeInsight.Data;
 using CrimeInsight.Data.Startup;
@@ -44,6 +45,35 @@ public sealed class ImportKillTests(DatabaseServer server, ServerFolder place) :
         Assert.Equal(((long)Rows, 0L, 0L), (report.Accepted, report.Duplicates, report.Rejected));
         Assert.Equal($"{Rows} {Rows} {Rows} 1 0 1 0", await CountsAsync(last));
         Assert.Equal(Rows, (await ImportAsync(provider, file, null)).Duplicates);
+        await RollBackAsync(report.BatchId, programs);
+    }
+
+    // Killed while the cases leave and just before the commit, all of the batch is there; then it goes as a whole.
+    private async Task RollBackAsync(Guid batch, string programs)
+    {
+        foreach (var milliseconds in (int[])[0, 200])
+        {
+            await using (var database = await OpenAsync(programs))
+            {
+                await using var services = Services(database);
+                var administrator = await services.GetRequiredService<IIncidentImporter>().EnsureAdministratorAsync(Cancel);
+                var killer = new Killer(place, ImportStage.Storing, milliseconds);
+                var failure = await Record.ExceptionAsync(() => services.GetRequiredService<IBatchStore>().RollBackAsync(batch, administrator, killer, Cancel));
+                Assert.IsType<DatabaseLostException>(failure);
+            }
+
+            Assert.Equal(0, place.RunningServers());
+            await using var restarted = await OpenAsync(programs);
+            Assert.StartsWith($"{Rows} {Rows} {Rows} 2 0 ", await CountsAsync(restarted), StringComparison.Ordinal);
+        }
+
+        await using var last = await OpenAsync(programs);
+        await using var provider = Services(last);
+        var person = await provider.GetRequiredService<IIncidentImporter>().EnsureAdministratorAsync(Cancel);
+        var report = await provider.GetRequiredService<IBatchStore>().RollBackAsync(batch, person, null, Cancel);
+        Assert.Equal((Rows, 0), ((int)report.Removed, (int)report.Restored));
+        Assert.StartsWith("0 0 0 2 0 ", await CountsAsync(last), StringComparison.Ordinal);
+        Assert.EndsWith(" 0", await CountsAsync(last), StringComparison.Ordinal);
     }
 
     private Task<CrimeDatabase> OpenAsync(string programs) =>
@@ -98,7 +128,7 @@ public sealed class ImportKillTests(DatabaseServer server, ServerFolder place) :
 
         public void Report(ImportProgress value)
         {
-            if (_isDone || value.Stage != stage || value.Rows == 0)
+            if (_isDone || value.Stage != stage || (value.Rows == 0 && stage == ImportStage.Reading))
                 return;
             _isDone = true;
             if (milliseconds == 0)

@@ -22,8 +22,8 @@ internal static class ForesightTables
             DataRoomTables.Column("row", FigureUnit.Number, nameof(DataRoomText.ColumnRow)).Of<OutcomeRow>(row => row.Row),
             DataRoomTables.Column("column", FigureUnit.Text, nameof(DataRoomText.ColumnColumn))
                 .Of<OutcomeRow>(row => FigureValue.Text(DataRoomWords.Field(row.Column))),
-            DataRoomTables.Column("value", FigureUnit.Text, nameof(DataRoomText.ColumnValue)).Of<OutcomeRow>(row => Value(row.Column, row.Value, reference)),
-            DataRoomTables.Column("stored", FigureUnit.Text, nameof(DataRoomText.ColumnStored)).Of<OutcomeRow>(row => Value(row.Column, row.Stored, reference)),
+            DataRoomTables.Column("value", FigureUnit.Text, nameof(DataRoomText.ColumnValue)).Of<OutcomeRow>(row => Value(row, row.Value, reference)),
+            DataRoomTables.Column("stored", FigureUnit.Text, nameof(DataRoomText.ColumnStored)).Of<OutcomeRow>(row => Value(row, row.Stored, reference)),
             DataRoomTables.Column("reason", FigureUnit.Code, nameof(DataRoomText.ColumnReason)).Of<OutcomeRow>(
                 row => new CodeFigure(row.Reason, Reason(row.Reason))),
             DataRoomTables.Column("fix", FigureUnit.Text, nameof(DataRoomText.ColumnSuggestion)).Of<OutcomeRow>(row => Fix(row, reference)),
@@ -63,8 +63,10 @@ internal static class ForesightTables
         var code => new HeadFigure(code),
     };
 
-    private static FigureValue Value(string column, string? value, ReferenceData reference) => value is null ? FigureValue.Nothing : column switch
+    // Of rows that could not be read, or were read as something else, what the file says is shown as it stands.
+    private static FigureValue Value(OutcomeRow row, string? value, ReferenceData reference) => value is null ? FigureValue.Nothing : row.Column switch
     {
+        _ when row.Kind is OutcomeKind.Rejected or OutcomeKind.Repaired => FigureValue.Text(value),
         "jurisdiction_code" when reference.Jurisdictions.Find(value) is not null => new PlaceFigure(value),
         "head_code" when reference.Heads.Find(value) is not null => new HeadFigure(value),
         "status" when Enum.TryParse<LegalStatus>(value, out var status) => CaseWords.Of(status),

@@ -13,6 +13,8 @@ public sealed partial class MapRow
     private const string ConstantValue = "constant";
     private const string FormatSeparator = " | ";
 
+    private string? _pattern;
+
     [Inject] public required IStringLocalizer<DataRoomText> Text { get; init; }
 
     [Inject] public required DataRoomWords Words { get; init; }
@@ -46,7 +48,13 @@ public sealed partial class MapRow
 
     private string Grounds => string.Join("; ", (Column?.Grounds ?? []).Select(Words.Of));
 
-    private string Samples => InFile is { Samples.Length: > 0 } column ? string.Join(" · ", column.Samples) : "";
+    // While a pattern is typed, what it would make of the values.
+    private IReadOnlyList<(string Before, string? After)> Samples => MappingSamples.Of(
+        Sketch, _pattern is null ? Column : Column! with { Pattern = _pattern.Length == 0 ? null : _pattern }, MappingDraft.Dates.Contains(Field));
+
+    private string Joiner => Column?.Separator ?? ColumnMapping.DefaultSeparator;
+
+    private string PatternHint => $"pattern-{Field}";
 
     private Task ChooseAsync(ChangeEventArgs change) => OnChange.InvokeAsync((string?)change.Value switch
     {
@@ -57,6 +65,26 @@ public sealed partial class MapRow
 
     // What values mean goes with the column they stand in.
     private ColumnMapping Reading(string name) => Column?.From is not null && name == Column.FirstColumn ? Column : new ColumnMapping { From = [name] };
+
+    private Task AddAsync(ChangeEventArgs change) => (string?)change.Value is { Length: > 0 } name
+        ? OnChange.InvokeAsync(Column! with { From = [.. Column.From!, name] })
+        : Task.CompletedTask;
+
+    private Task RemoveAsync(string name)
+    {
+        string[] left = [.. Column!.From!.Where(one => one != name)];
+        return OnChange.InvokeAsync(Column with { From = left, Separator = left.Length > 1 ? Column.Separator : null });
+    }
+
+    // A blank is what stands between them anyway.
+    private Task SetSeparatorAsync(ChangeEventArgs change) => OnChange.InvokeAsync(
+        Column! with { Separator = (string?)change.Value is { } text && text != ColumnMapping.DefaultSeparator ? text : null });
+
+    private Task SetPatternAsync(ChangeEventArgs change)
+    {
+        _pattern = null;
+        return OnChange.InvokeAsync(Column! with { Pattern = (string?)change.Value is { Length: > 0 } pattern ? pattern : null });
+    }
 
     private Task SetConstantAsync(ChangeEventArgs change) => OnChange.InvokeAsync(new ColumnMapping { Constant = ((string?)change.Value ?? "").Trim() });
 

@@ -10,7 +10,10 @@ namespace CrimeInsight.Web.Features.DataRoom;
 /// <summary>The rows of a check, a list for each thing that becomes of them, page by page.</summary>
 public sealed partial class OutcomeRows
 {
-    private const int PageSize = 50;
+    private const int PageSize = 20;
+
+    private static readonly OutcomeKind[] s_order =
+        [OutcomeKind.Rejected, OutcomeKind.Conflict, OutcomeKind.Updated, OutcomeKind.Duplicate, OutcomeKind.Repaired];
 
     private Guid? _run;
     private OutcomeKind? _kind;
@@ -37,8 +40,7 @@ public sealed partial class OutcomeRows
         _run = Run;
         _reference = await Desk.ReferenceAsync(CancellationToken.None);
         _counts = await Desk.CountsAsync(Upload, CancellationToken.None);
-        OutcomeKind[] order = [OutcomeKind.Rejected, OutcomeKind.Conflict, OutcomeKind.Updated, OutcomeKind.Duplicate, OutcomeKind.Repaired];
-        var first = order.Where(kind => _counts.GetValueOrDefault(kind) > 0).Cast<OutcomeKind?>().FirstOrDefault();
+        var first = s_order.Where(kind => _counts.GetValueOrDefault(kind) > 0).Cast<OutcomeKind?>().FirstOrDefault();
         if (first is { } kind)
             await ShowAsync(kind, 0);
         else
