@@ -8,6 +8,9 @@ namespace CrimeInsight.Core.Sources;
 /// <param name="File">Of <see cref="SourceProblem.File"/>.</param>
 public sealed record SourceTrouble(SourceProblem Problem, IReadOnlyList<string> Details, FileProblem? File = null)
 {
+    /// <summary>The file is not to blame: it stays where it is and is tried again.</summary>
+    public bool IsPassing => Problem == SourceProblem.DiskFull || File is FileProblem.DiskFull or FileProblem.HoldsDemo or FileProblem.HoldsMixture;
+
     internal static SourceTrouble Of(Exception failure) => failure switch
     {
         SourceException known => known.Trouble,

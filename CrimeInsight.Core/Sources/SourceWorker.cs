@@ -52,8 +52,8 @@ public sealed class SourceWorker(
     private async Task<SourceRun> EndAsync(Viewer viewer, Source source, SourceRun run, bool isGrowing)
     {
         var isGood = run.State != SourceRunState.Failed;
-        // A file that could not be kept, for want of space or rights, stays where it is.
-        var isDealtWith = run.FileName is not null && (isGood || run.Sha256 is not null);
+        // A file that could not be kept, for want of space or rights, stays where it is, as one does that is not to blame.
+        var isDealtWith = run.FileName is not null && (isGood || run is { Sha256: not null, Trouble.IsPassing: false });
         if (isDealtWith)
         {
             try
@@ -68,6 +68,7 @@ public sealed class SourceWorker(
         }
 
         var now = time.GetUtcNow();
+        run = run with { FinishedAt = now };
         var next = source.Edit.Schedule.NextAfter(now);
         if (isGrowing && now + s_growing < next)
             next = now + s_growing;
