@@ -2,16 +2,18 @@ using CrimeInsight.Core.Jurisdictions;
 
 namespace CrimeInsight.Core.Import.Judging;
 
-/// <summary>A district made since the boundaries of 2020 that the tree does not hold: its names are those of what it was made from.</summary>
+/// <summary>A district made since the boundaries of 2020; until administrators create it, files that name it are counted in what it was made from.</summary>
 /// <param name="Names">By language; <c>en</c> always present.</param>
 /// <param name="Spellings">Other ways in which files write it.</param>
 /// <param name="Parents">What it was made from, the most of it first.</param>
+/// <param name="Place">It, where administrators have created it.</param>
 public sealed record NewDistrict(
-    Jurisdiction State, IReadOnlyDictionary<string, string> Names, IReadOnlyList<string> Spellings, IReadOnlyList<Jurisdiction> Parents, DateOnly Since)
+    Jurisdiction State, IReadOnlyDictionary<string, string> Names, IReadOnlyList<string> Spellings, IReadOnlyList<Jurisdiction> Parents, DateOnly Since,
+    Jurisdiction? Place)
 {
     private const int Telling = 4;
 
-    /// <summary>All that a tree does not hold, by state and day.</summary>
+    /// <summary>All of a tree's states, by state and day.</summary>
     public static IEnumerable<NewDistrict> In(JurisdictionTree tree)
     {
         var groups = PlaceTables.NamesIn(tree)
@@ -19,10 +21,15 @@ public sealed record NewDistrict(
             .GroupBy(name => (State: name.State!, Since: name.Since!.Value, Parents: string.Join(';', name.Places.Select(place => place.Code))));
         foreach (var group in groups.OrderBy(group => group.Key.State.Ordinal).ThenBy(group => group.Key.Since))
         {
-            var known = tree.Within(group.Key.State, JurisdictionLevel.District).SelectMany(place => place.Names.Values).Select(NameKey.Of).ToHashSet();
+            var known = tree.Within(group.Key.State, JurisdictionLevel.District)
+                .SelectMany(place => place.Names.Values.Select(name => (Key: NameKey.Of(name), Place: place)))
+                .DistinctBy(named => named.Key)
+                .ToDictionary(named => named.Key, named => named.Place);
             foreach (var spellings in Apart(group))
-                if (!spellings.Exists(name => known.Contains(NameKey.Of(name))))
-                    yield return new NewDistrict(group.Key.State, NamesOf(group, spellings), spellings, group.First().Places, group.Key.Since);
+            {
+                var place = spellings.Select(name => known.GetValueOrDefault(NameKey.Of(name))).FirstOrDefault(one => one is not null);
+                yield return new NewDistrict(group.Key.State, NamesOf(group, spellings), spellings, group.First().Places, group.Key.Since, place);
+            }
         }
     }
 
@@ -45,7 +52,11 @@ public sealed record NewDistrict(
 
     private static Dictionary<string, string> NamesOf(IEnumerable<PlaceName> group, List<string> spellings)
     {
-        var names = new Dictionary<string, string> { ["en"] = spellings.Where(name => !name.Contains('(')).MaxBy(name => name.Length) ?? spellings[0] };
+        var names = new Dictionary<string, string> { ["en"] = spellings.Where(name => !name.Contains('('))
+                .OrderByDescending(name => spellings.Count(other => Beginnings(other).Intersect(Beginnings(name)).Any()))
+                .ThenByDescending(name => name.Length)
+                .ThenByDescending(name => name, StringComparer.Ordinal)
+                .FirstOrDefault() ?? spellings[0] };
         Take("hi", '\u0900', '\u097F');
         Take("ta", '\u0B80', '\u0BFF');
         return names;

@@ -25,6 +25,11 @@ internal sealed class PlaceNames
             if (tree.Today(change.PlaceId) is { } place)
                 foreach (var name in change.FormerNames)
                     Add(new PlaceName(PlaceNameKind.Own, name, StateOf(place), [place]));
+        // A new district that was created is meant by every spelling of it, and not what it was made from.
+        foreach (var made in NewDistrict.In(tree))
+            if (made.Place is { } place)
+                foreach (var name in made.Spellings)
+                    Add(new PlaceName(PlaceNameKind.Own, name, made.State, [place]));
         foreach (var (kind, alias, code) in ImportAliases.All)
             if (kind == ImportAliases.Jurisdiction && tree.Find(code) is { } place)
                 Add(new PlaceName(PlaceNameKind.Own, alias, StateOf(place), [place]));

@@ -89,6 +89,49 @@ public sealed class PlaceNameTests
     }
 
     [Fact]
+    public void Find_NewDistrictThatWasCreated_LandsInItUnderEverySpelling_AndItsStationsUnderBothDistricts()
+    {
+        var (tree, parent) = (SeedPlaces.Tree, SeedPlaces.Tree.Find("IN-AP-503")!);
+        Jurisdiction Made(int id, int above, JurisdictionLevel level, string code, string name) => parent with
+        {
+            Id = id, ParentId = above, Level = level, Code = code, Ordinal = id, OrdinalUntil = id + 1,
+            Names = new Dictionary<string, string> { ["en"] = name },
+        };
+        var state = tree.Find("IN-AP")!;
+        var free = tree.Within(state, JurisdictionLevel.District).Max(place => place.OrdinalUntil);
+        var district = Made(free, state.Id, JurisdictionLevel.District, "IN-AP-N01", "Tirupati") with { OrdinalUntil = free + 50 };
+        var station = Made(free + 10, district.Id, JurisdictionLevel.Station, "IN-AP-N01-1", "Alipiri");
+        var after = new JurisdictionTree([.. tree.All, district, station],
+        [
+            new PlaceChange(PlaceChangeKind.Split, district.Id, parent.Id, new DateOnly(2022, 4, 4), null, []),
+            new PlaceChange(PlaceChangeKind.Split, station.Id, parent.Id, new DateOnly(2022, 4, 4), null, []),
+        ]);
+        var places = new JurisdictionIndex(after);
+
+        Assert.All(["Tirupati", "Tirupathi", "Sri Balaji"], name => Assert.Equal(district, places.Find("", "Andhra Pradesh", name, "")!.Value));
+        Assert.Equal(parent, places.Find("", "Andhra Pradesh", parent.NameIn("en"), "")!.Value);
+        Assert.Equal(station, places.Find("", "Andhra Pradesh", parent.NameIn("en"), "Alipiri")!.Value);
+        Assert.Equal(station, places.Find("", "Andhra Pradesh", "Tirupati", "Alipiri PS")!.Value);
+    }
+
+    [Fact]
+    public void Find_PlaceThatWasMergedOrRenamed_IsFoundByItsNamesOfBefore()
+    {
+        var (tree, whole) = (SeedPlaces.Tree, SeedPlaces.Tree.Find("IN-TN-568")!);
+        var after = new JurisdictionTree(tree.All,
+        [
+            new PlaceChange(PlaceChangeKind.Merge, whole.Id, 1, new DateOnly(2024, 1, 1), "IN-TN-N07", ["Kumbakonam District"]),
+            new PlaceChange(PlaceChangeKind.Rename, whole.Id, null, new DateOnly(2024, 1, 1), null, ["Madraspatnam"]),
+        ]);
+        var places = new JurisdictionIndex(after);
+
+        Assert.Equal(whole, after.Find("in-tn-n07"));
+        Assert.Equal(whole, places.Find("IN-TN-N07", "", "", "")!.Value);
+        Assert.Equal(whole, places.Find("", "Tamil Nadu", "Kumbakonam District", "")!.Value);
+        Assert.Equal(whole, places.Find("", "Tamil Nadu", "Madraspatnam", "")!.Value);
+    }
+
+    [Fact]
     public void Find_LearntAlias_MeansWhatWasSaidWithinItsState()
     {
         var places = new JurisdictionIndex(SeedPlaces.Tree, [new PlaceAlias("Zone III", "IN-TN", "IN-TN-568"), new PlaceAlias("Salem", "IN-TN", "IN-TN-569")]);

@@ -1,5 +1,6 @@
 using Bunit;
 using CrimeInsight.Core.Incidents;
+using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.Scopes;
 using CrimeInsight.Tests.Support;
 using CrimeInsight.Web.Shared.Scopes;
@@ -71,6 +72,22 @@ public sealed class ScopeNoticeTests : WebContext
         var scope = new ScopeCodes(null, null, from, until);
         var context = MapContexts.Of(null, "A") with { Codes = scope, Period = scope.PeriodAt(new DateOnly(2025, 1, 1)) };
         Assert.Equal((hasPrevious, hasLastYear), (context.HasPrevious, context.HasLastYear));
+    }
+
+    [Theory]
+    [InlineData("A", "2024-01", true)]
+    [InlineData("A1", "2024-01", true)]
+    [InlineData("A2", "2024-01", true)]
+    [InlineData("A1", "2024-07", false)]
+    [InlineData("B", "2024-01", false)]
+    public void Notice_PlacesThatChangedWithinThePeriod_AreSaidWithTheDay(string place, string from, bool isSaid)
+    {
+        var change = new PlaceChange(PlaceChangeKind.Move, 4, 6, new DateOnly(2024, 4, 1), null, []);
+        var reference = SmallReference.Data with { Jurisdictions = new JurisdictionTree(SmallReference.Data.Jurisdictions.All, [change]) };
+        var scope = new ScopeCodes(place, null, from, "2025-01");
+        var context = MapContexts.Of(null, place) with { Codes = scope, Reference = reference, Period = scope.PeriodAt(new DateOnly(2025, 1, 1)) };
+        var notice = Render<ScopeNotice>(parameters => parameters.Add(one => one.Context, context));
+        Assert.Equal(isSaid, notice.Markup.Contains("last on 01-04-2024 (A1a)", StringComparison.Ordinal));
     }
 
     private List<string> Lines(ScopeCodes scope, Period? shown = null, bool ignores = false, DateBasis? countedBy = null)

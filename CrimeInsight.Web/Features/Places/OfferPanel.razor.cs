@@ -39,7 +39,7 @@ public sealed partial class OfferPanel
         get
         {
             var roots = Admin.JurisdictionIds.Select(Reference.Jurisdictions.Find).OfType<Jurisdiction>().ToList();
-            return [.. NewDistrict.In(Reference.Jurisdictions).Where(offer => roots.Any(root => root.Contains(offer.State)))];
+            return [.. NewDistrict.In(Reference.Jurisdictions).Where(offer => offer.Place is null && roots.Any(root => root.Contains(offer.State)))];
         }
     }
 

@@ -5,6 +5,7 @@ using CrimeInsight.Core.Places;
 using CrimeInsight.Core.Reference;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;
+using CrimeInsight.Web.Shared.Maps;
 using CrimeInsight.Web.Shared.Scopes;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -63,6 +64,12 @@ public sealed partial class PlaceEditDialog
     }
 
     protected override void OnInitialized() => _form = new PlaceForm(Draft, Reference.Jurisdictions, Services.Today);
+
+    private MapPoint? Marked
+    {
+        get => _form is { Latitude: { } latitude, Longitude: { } longitude } ? new MapPoint(latitude, longitude) : null;
+        set => (_form.Latitude, _form.Longitude) = (Math.Round(value!.Value.Latitude, 5), Math.Round(value.Value.Longitude, 5));
+    }
 
     private void Name(string language, ChangeEventArgs name) => _form.Names[language] = name.Value as string ?? "";
 

@@ -12,5 +12,6 @@ public static class PlacesFeature
     public static IServiceCollection AddPlacesFeature(this IServiceCollection services) => services
         .AddPage<PlacesText>(AppUrls.Places, Icons.Material.Rounded.AccountTree, nameof(PlacesText.Nav), PersonRole.Admin, isMinor: true)
         .AddRoutes(PlaceTemplates.Map)
+        .AddScoped<PlaceScenes>()
         .AddScoped<PlacesServices>();
 }

@@ -19,6 +19,9 @@ public sealed partial class LeafletMap
     /// <summary>Code of the tapped area; null for a tap beside all areas.</summary>
     [Parameter] public EventCallback<string?> AreaTapped { get; set; }
 
+    /// <summary>Where a tap was, on scenes that take points.</summary>
+    [Parameter] public EventCallback<MapPoint> PointTapped { get; set; }
+
     /// <summary>The reader moved the map.</summary>
     [Parameter] public EventCallback<MapView> ViewChanged { get; set; }
 
@@ -58,6 +61,10 @@ public sealed partial class LeafletMap
     {
         [JSInvokable]
         public Task AreaTappedAsync(string? code) => map.InvokeAsync(() => map.AreaTapped.InvokeAsync(code));
+
+        [JSInvokable]
+        public Task PointTappedAsync(double latitude, double longitude) =>
+            map.InvokeAsync(() => map.PointTapped.InvokeAsync(new MapPoint(latitude, longitude)));
 
         [JSInvokable]
         public Task ViewChangedAsync(MapView view) => map.InvokeAsync(() => map.ViewChanged.InvokeAsync(view));

@@ -34,7 +34,7 @@ export async function mount(element, listener, scene) {
   } else fit(view, bounds(scene.fit.bounds), scene.fit, false);
   map.on('moveend', () => onMoved(view));
   map.on('zoomend', () => drawNames(view));
-  map.on('click', () => view.tell('AreaTappedAsync', null));
+  map.on('click', tap => (view.scene?.takesPoint ? view.tell('PointTappedAsync', tap.latlng.lat, tap.latlng.lng) : view.tell('AreaTappedAsync', null)));
   map.on('locationfound', found => showHere(view, found));
   map.on('locationerror', () => view.tell('LocateFailedAsync'));
   view.sizes = new ResizeObserver(() => keepOurs(view, () => map.invalidateSize({ animate: false })));

@@ -32,6 +32,9 @@ public sealed record MapScene
 
     public required ImmutableArray<MapCredit> Credits { get; init; }
 
+    /// <summary>Taps tell where they were.</summary>
+    public bool TakesPoint { get; init; }
+
     public MapBounds Limits { get; init; } = MapBounds.AroundIndia;
 
     public int MinZoom { get; init; } = 3;

@@ -1,4 +1,5 @@
 using CrimeInsight.Core.Incidents;
+using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.Queries;
 using CrimeInsight.Core.Scopes;
 using CrimeInsight.Web.Resources;
@@ -26,7 +27,7 @@ public sealed partial class ScopeNotice
     /// <summary>By which date the page counts; null: as its scope does.</summary>
     [Parameter] public DateBasis? CountedBy { get; set; }
 
-    private IEnumerable<string> Lines => new[] { PlaceLine, HeadLine, PeriodLine, BasisLine }.OfType<string>();
+    private IEnumerable<string> Lines => new[] { PlaceLine, HeadLine, PeriodLine, BasisLine, ChangeLine }.OfType<string>();
 
     private string? PlaceLine
     {
@@ -75,5 +76,31 @@ public sealed partial class ScopeNotice
                 return null;
             return Text[shown == DateBasis.Registered ? nameof(ScopeText.NoticeBasisRegistered) : nameof(ScopeText.NoticeBasisOccurred)];
         }
+    }
+
+    // Figures of all time are counted by today's tree: what was printed before may differ (ADR 0026).
+    private string? ChangeLine
+    {
+        get
+        {
+            var from = (Shown ?? Context.Period).From;
+            var tree = Context.Reference.Jurisdictions;
+            var last = tree.Changes
+                .Where(change => change.Kind != PlaceChangeKind.Rename && change.From > from && Concerns(tree, change))
+                .MaxBy(change => change.From);
+            return last is null
+                ? null
+                : Text[nameof(ScopeText.NoticePlacesChanged), Format.Date(last.From), Context.Reference.Place(tree.Today(last.PlaceId)!.Code)].Value;
+        }
+    }
+
+    // Within a state nothing of its sum changes, but that of its districts does.
+    private bool Concerns(JurisdictionTree tree, PlaceChange change)
+    {
+        if (tree.Today(change.PlaceId) is not { } place)
+            return false;
+        var other = change.OtherId is { } id ? tree.Today(id) : null;
+        return Context.Within.Any(shown => shown.Level > JurisdictionLevel.Country
+            && (shown.Contains(place) || shown == other || (other is not null && shown.Contains(other))));
     }
 }
