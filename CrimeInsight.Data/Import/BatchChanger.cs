@@ -97,6 +97,7 @@ internal sealed class BatchChanger(NpgsqlDataSource dataSource, IReferenceDataRe
     private static Exception? Refusal(PostgresException refused) => refused.SqlState switch
     {
         PostgresErrorCodes.InsufficientPrivilege => new UnauthorizedAccessException(refused.MessageText, refused),
+        PostgresErrorCodes.DiskFull => Refused(BatchProblem.DiskFull, refused),
         "CI010" => Refused(BatchProblem.Unknown, refused),
         "CI011" => Refused(BatchProblem.RolledBack, refused),
         "CI012" => Refused(BatchProblem.ChangedLater, refused),

@@ -26,4 +26,7 @@ public enum BatchProblem
 
     /// <summary>The case is protected, and the row would lay it open.</summary>
     LiftsProtection,
+
+    /// <summary>The disk of the database has no room; nothing was changed.</summary>
+    DiskFull,
 }

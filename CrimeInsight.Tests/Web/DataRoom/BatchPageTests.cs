@@ -113,6 +113,7 @@ public sealed class BatchPageTests : WebContext
     [InlineData(BatchProblem.CaseExists)]
     [InlineData(BatchProblem.CaseGone)]
     [InlineData(BatchProblem.LiftsProtection)]
+    [InlineData(BatchProblem.DiskFull)]
     public void WhyNot_AnyProblem_HasWords(BatchProblem problem) => Assert.NotEmpty(DataRoomWords.WhyNot(new BatchRefusedException(problem, "x")));
 
     [Fact]
