@@ -67,13 +67,14 @@ public sealed class ForesightChanges
         var secret = all.Where(head => _heads.IsSensitive(head.Id)).ToList();
         var open = all.Where(head => !_heads.IsSensitive(head.Id)).OrderByDescending(head => head.Before + head.After).ThenBy(head => head.Id).ToList();
         var (before, after) = (secret.Sum(head => head.Before), secret.Sum(head => head.After));
-        while (IsSmall(before) || IsSmall(after) || IsSmall(Math.Abs(after - before)))
+        while (IsTelling(before, after))
         {
             if (open.Count == 0)
                 return [];
-            before += open[^1].Before;
-            after += open[^1].After;
-            open.RemoveAt(open.Count - 1);
+            var hiding = Hiding(open, before, after);
+            before += open[hiding].Before;
+            after += open[hiding].After;
+            open.RemoveAt(hiding);
         }
 
         var told = open.Select(head => (_heads.Find(head.Id)!.Code, head.Before, head.After)).ToList();
@@ -81,6 +82,15 @@ public sealed class ForesightChanges
             told.Add((ForeseenChange.Others, before, after));
         return told;
     }
+
+    // The smallest that hides them by itself, else the one that changes most.
+    private static int Hiding(List<(short Id, long Before, long After)> open, long before, long after)
+    {
+        var enough = open.FindLastIndex(head => !IsTelling(before + head.Before, after + head.After));
+        return enough >= 0 ? enough : open.IndexOf(open.MaxBy(head => Math.Abs(head.After - head.Before)));
+    }
+
+    private static bool IsTelling(long before, long after) => IsSmall(before) || IsSmall(after) || IsSmall(Math.Abs(after - before));
 
     private static bool IsSmall(long cases) => cases is > 0 and <= SmallCases;
 }
