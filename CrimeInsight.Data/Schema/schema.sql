@@ -74,11 +74,13 @@ TABLE crime.batch ROW LEVEL SECURITY OWNER crimeinsight_owner
     CONSTRAINT batch_number_key UNIQUE (number)
     CONSTRAINT batch_pkey PRIMARY KEY (id)
     CONSTRAINT demo_accounts_end TRIGGER DEFERRABLE INITIALLY DEFERRED
+    CONSTRAINT demo_places_end TRIGGER DEFERRABLE INITIALLY DEFERRED
     CONSTRAINT demo_settings_end TRIGGER DEFERRABLE INITIALLY DEFERRED
     CONSTRAINT no_row_lost CHECK (((((detail ->> 'rows'::text))::bigint IS NULL) OR (((detail ->> 'rows'::text))::bigint = ((((accepted + updated) + duplicates) + conflicts) + rejected))))
     POLICY own_or_admin PERMISSIVE FOR SELECT TO public USING (((person_id = ( SELECT crime.current_person() AS current_person)) OR ( SELECT crime.current_is_admin() AS current_is_admin)))
     CREATE TRIGGER assumed_registrations_counted AFTER UPDATE OF finished_at ON crime.batch FOR EACH ROW WHEN (((old.finished_at IS NULL) AND (new.finished_at IS NOT NULL) AND (new.accepted > 0))) EXECUTE FUNCTION crime.count_assumed_registrations()
     CREATE CONSTRAINT TRIGGER demo_accounts_end AFTER INSERT OR UPDATE OF finished_at ON crime.batch DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((NOT new.is_synthetic) AND (new.finished_at IS NOT NULL) AND (new.accepted > 0))) EXECUTE FUNCTION crime.end_demo_accounts()
+    CREATE CONSTRAINT TRIGGER demo_places_end AFTER INSERT OR UPDATE ON crime.batch DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((NOT new.is_synthetic) AND (new.finished_at IS NOT NULL) AND (new.accepted > 0))) EXECUTE FUNCTION crime.end_demo_places()
     CREATE CONSTRAINT TRIGGER demo_settings_end AFTER INSERT OR UPDATE OF finished_at ON crime.batch DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((NOT new.is_synthetic) AND (new.finished_at IS NOT NULL) AND (new.accepted > 0))) EXECUTE FUNCTION crime.end_demo_settings()
     GRANT SELECT TO crimeinsight_app
 
@@ -1800,7 +1802,8 @@ BEGIN
         FROM (
             SELECT coalesce(b.key, a.key) AS person, NOT coalesce(b.value, '[]') @> coalesce(a.value, '[]') AS gains
             FROM jsonb_each(e.before -> 'seeing') b
-            FULL JOIN jsonb_each(crime.people_seeing(e.touched)) a ON a.key = b.key
+            FULL JOIN jsonb_each(crime.people_seeing(ARRAY(SELECT (j -> 'id')::integer FROM jsonb_array_elements(e.before -> 'places') j))) a
+                ON a.key = b.key
             WHERE a.value IS DISTINCT FROM b.value) AS t
         JOIN crime.person p ON p.id = t.person::uuid)
     WHERE e.id = p_edit
@@ -2243,6 +2246,33 @@ BEGIN
     IF NEW.removed > 0 THEN
         PERFORM crime.write_audit('', 'demo-data.ended', 'batch:' || NEW.id, jsonb_build_object('cases', NEW.removed::text));
     END IF;
+    RETURN NULL;
+END
+$function$
+    OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.end_demo_places()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+DECLARE
+    v_edit bigint;
+BEGIN
+    FOR v_edit IN
+        SELECT e.id
+        FROM crime.place_edit e
+        JOIN crime.person p ON p.id = e.person_id
+        WHERE (p.is_demo OR p.ends_with_demo) AND e.undone_at IS NULL
+        ORDER BY e.id DESC
+    LOOP
+        BEGIN
+            PERFORM crime.undo_place_edit(v_edit);
+        EXCEPTION WHEN insufficient_privilege OR object_in_use OR foreign_key_violation OR unique_violation THEN
+            NULL;
+        END;
+    END LOOP;
     RETURN NULL;
 END
 $function$

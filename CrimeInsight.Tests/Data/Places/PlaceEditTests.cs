@@ -1,3 +1,4 @@
+using CrimeInsight.Core.Geography;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.People;
@@ -160,10 +161,34 @@ public sealed class PlaceEditTests(DatabaseServer server) : IAsyncLifetime
         Assert.Null((await TreeAsync()).Find("IN-TN-N1"));
     }
 
+    [Fact]
+    public async Task DemoAdministratorsEdits_EndWithTheDemo()
+    {
+        var visitor = await _database.Fixture.AddPersonAsync(PersonRole.Admin, "IN");
+        await _database.ScalarAsync<int?>($"UPDATE crime.person SET ends_with_demo = true WHERE id = '{visitor.PersonId}' RETURNING 1");
+        var (tree, rename) = (await TreeAsync(), new Dictionary<string, string> { ["en"] = "Nonsense" });
+        var station = tree.Within(tree.Find("IN-TN-568")!, JurisdictionLevel.Station).First();
+        await _edits.ApplyAsync(
+            visitor,
+            [
+                new PlaceRequest(PlaceEditKind.Rename, tree.Find("IN-TN")!.Id, s_from, "x") { Names = rename },
+                new PlaceRequest(PlaceEditKind.Move, station.Id, s_from, "x") { OtherId = tree.Find("IN-TN-569")!.Id },
+            ],
+            Cancel);
+
+        await _database.LoadAsync([CaseAt((await TreeAsync()).Find(station.Code)!, "real")]);
+
+        var after = await TreeAsync();
+        Assert.Equal("Tamil Nadu", after.Find("IN-TN")!.NameIn("en"));
+        Assert.Equal(station.Ordinal, after.Find(station.Code)!.Ordinal);
+        await IsSoundAsync(1);
+    }
+
     private Incident CaseAt(Jurisdiction place, string reference) => new()
     {
         Source = "edits", SourceReference = reference, JurisdictionOrdinal = place.Ordinal, HeadId = SeedHead,
-        OccurredOn = new DateOnly(2021, 5, 3), ReportedOn = new DateOnly(2021, 5, 3),
+        OccurredOn = new DateOnly(2021, 5, 3), ReportedOn = new DateOnly(2021, 5, 3), OccurredAt = new TimeOnly(9, 0),
+        Place = new GeoPoint(11.5, 77.5), Precision = LocationPrecision.Exact, Sections = LoadDatabase.SomeSections(new Random(3)),
     };
 
     private short SeedHead => _database.Reference.Heads.LeavesOf(0).First(head => !head.IsSensitive).Id;
