@@ -2579,23 +2579,31 @@ CREATE OR REPLACE FUNCTION crime.foreseen_months(p_batch uuid, p_source text)
  SECURITY DEFINER
  SET search_path TO 'pg_catalog'
  SET work_mem TO '256MB'
+ SET enable_nestloop TO 'off'
 AS $function$
 BEGIN
     PERFORM crime.require_open(p_batch);
+    IF (SELECT d.incident_count = 0 FROM crime.data_state d) THEN
+        RETURN;
+    END IF;
     RETURN QUERY EXECUTE format($sql$
         WITH sent AS (
-            SELECT s.ordinal, date_trunc('month', s.reported_on)::date AS month, count(*) AS cases,
-                count(*) FILTER (WHERE EXISTS (SELECT 1 FROM staging.%2$I u WHERE u.id = s.id)) AS known
+            SELECT s.ordinal, date_trunc('month', s.reported_on)::date AS month, count(*) AS cases, count(u.id) AS known
             FROM staging.%1$I s
+            LEFT JOIN (SELECT DISTINCT n.id FROM staging.%2$I n) AS u ON u.id = s.id
             WHERE s.source = $1
+            GROUP BY 1, 2),
+        kept AS (
+            SELECT i.ordinal, date_trunc('month', i.reported_on)::date AS month, count(*) AS cases
+            FROM crime.incident i
+            WHERE i.source = $1
+              AND i.reported_on >= (SELECT min(t.month) FROM sent t)
+              AND i.reported_on < (SELECT max(t.month) FROM sent t) + interval '1 month'
             GROUP BY 1, 2)
         SELECT e.ordinal, e.month, e.cases, k.cases, e.known
         FROM sent e
-        CROSS JOIN LATERAL (
-            SELECT count(*) AS cases
-            FROM crime.incident i
-            WHERE i.ordinal = e.ordinal AND i.source = $1 AND i.reported_on >= e.month AND i.reported_on < e.month + interval '1 month') AS k
-        WHERE k.cases > 0 AND e.ordinal <@ (SELECT crime.current_scope())
+        JOIN kept k ON k.ordinal = e.ordinal AND k.month = e.month
+        WHERE e.ordinal <@ (SELECT crime.current_scope())
         ORDER BY 1, 2
         $sql$, crime.staging_name(p_batch) || '_rows', crime.staging_name(p_batch) || '_unstored') USING p_source;
 END
@@ -2609,6 +2617,7 @@ CREATE OR REPLACE FUNCTION crime.foreseen_rows(p_batch uuid, p_most integer)
  SECURITY DEFINER
  SET search_path TO 'pg_catalog'
  SET work_mem TO '256MB'
+ SET enable_nestloop TO 'off'
 AS $function$
 DECLARE
     v_name text := crime.staging_name(p_batch);

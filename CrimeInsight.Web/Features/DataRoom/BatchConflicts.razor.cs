@@ -13,21 +13,6 @@ namespace CrimeInsight.Web.Features.DataRoom;
 /// <summary>Rows that contradict known cases, each to be decided: what is known, what the row says, where they differ.</summary>
 public sealed partial class BatchConflicts
 {
-    private static readonly Dictionary<string, string> s_columns = new()
-    {
-        ["occurred_on"] = "occurred_from",
-        ["occurred_hour"] = "occurred_from",
-        ["ordinal"] = "jurisdiction_code",
-        ["head_id"] = "head_code",
-        ["victim_age_band"] = "victim_age",
-        ["offender_age_band"] = "offender_age",
-        ["latitude"] = "place",
-        ["longitude"] = "place",
-        ["cell_key"] = "place",
-        ["place_precision"] = "place",
-        ["is_sensitive"] = "protected",
-    };
-
     private string? _problem;
     private bool _isUnderWay;
 
@@ -47,9 +32,8 @@ public sealed partial class BatchConflicts
 
     [Parameter] public EventCallback OnDecided { get; set; }
 
-    // Rows for people: what is one thing to them may be several columns of the database.
     private IEnumerable<(string Name, string Known, string Said)> Lines(ConflictRow conflict) =>
-        conflict.Differs.Select(name => s_columns.GetValueOrDefault(name, name)).Distinct()
+        ConflictValues.Columns(conflict.Differs)
             .Select(name => (DataRoomWords.Field(name), Value(name, conflict.Old), Value(name, conflict.New)));
 
     private string Value(string name, ConflictContent? content) => content is null ? Format.NotAvailable : name switch
