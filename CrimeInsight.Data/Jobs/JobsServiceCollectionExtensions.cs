@@ -17,7 +17,10 @@ public static class JobsServiceCollectionExtensions
     private const int Workers = 1;
 
     private static readonly TimeSpan s_poll = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan s_invisible = TimeSpan.FromMinutes(5);
+
+    // A process says so far more often as long as it works; a job of one that was killed is another's after so long. What works twice for a
+    // moment sees that in its own state.
+    private static readonly TimeSpan s_invisible = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan s_keeping = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan s_shutdown = TimeSpan.FromSeconds(10);
 
