@@ -6,14 +6,15 @@ using CrimeInsight.Core.Geography.Boundaries;
 using CrimeInsight.Core.Health;
 using CrimeInsight.Core.Hotspots;
 using CrimeInsight.Core.Import;
-using CrimeInsight.Core.Import.Suggesting;
 using CrimeInsight.Core.Import.Batches;
 using CrimeInsight.Core.Import.Judging;
+using CrimeInsight.Core.Import.Suggesting;
 using CrimeInsight.Core.Places;
 using CrimeInsight.Core.Quality;
 using CrimeInsight.Core.Reference;
 using CrimeInsight.Core.Results;
 using CrimeInsight.Core.Runs;
+using CrimeInsight.Core.Setup;
 using CrimeInsight.Data.Calendar;
 using CrimeInsight.Data.Cases;
 using CrimeInsight.Data.Connections;
@@ -30,6 +31,7 @@ using CrimeInsight.Data.Queries;
 using CrimeInsight.Data.Reference;
 using CrimeInsight.Data.Results;
 using CrimeInsight.Data.Runs;
+using CrimeInsight.Data.Setup;
 using CrimeInsight.Data.Startup;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -48,6 +50,7 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<DatabaseWatch>();
         services.AddSingleton<IDatabaseWatch>(provider => provider.GetRequiredService<DatabaseWatch>());
         services.AddSingleton<IReferenceDataReader, ReferenceDataReader>();
+        services.AddSingleton<ISetupReader, SetupReader>();
         services.AddSingleton<IHolidayReader, HolidayReader>();
         services.AddSingleton<IDataStatusReader>(provider =>
             new DataStatusReader(database.App, provider.GetRequiredService<DatabaseNews>(), provider.GetRequiredService<TimeProvider>()));

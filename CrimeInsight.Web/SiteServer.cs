@@ -12,6 +12,7 @@ using CrimeInsight.Web.Features.DataRoom;
 using CrimeInsight.Web.Features.DemoData;
 using CrimeInsight.Web.Features.Export;
 using CrimeInsight.Web.Features.Forecasting;
+using CrimeInsight.Web.Features.Help;
 using CrimeInsight.Web.Features.Hotspots;
 using CrimeInsight.Web.Features.Jobs;
 using CrimeInsight.Web.Features.Map;
@@ -20,6 +21,7 @@ using CrimeInsight.Web.Features.People;
 using CrimeInsight.Web.Features.Places;
 using CrimeInsight.Web.Features.Quality;
 using CrimeInsight.Web.Features.Settings;
+using CrimeInsight.Web.Features.Setup;
 using CrimeInsight.Web.Features.SignIn;
 using CrimeInsight.Web.Features.Sources;
 using CrimeInsight.Web.Features.Validation;
@@ -103,6 +105,7 @@ internal static class SiteServer
     /// <summary>The concerns, in the order of their pages in the navigation.</summary>
     internal static void AddFeatures(IServiceCollection services) => services
         .AddOverviewFeature()
+        .AddSetupFeature()
         .AddMapFeature()
         .AddForecastingFeature()
         .AddHotspotsFeature()
@@ -117,6 +120,7 @@ internal static class SiteServer
         .AddAuditTrailFeature()
         .AddSettingsFeature()
         .AddAccountFeature()
+        .AddHelpFeature()
         .AddDemoDataFeature()
         .AddExportFeature();
 

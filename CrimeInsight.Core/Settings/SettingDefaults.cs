@@ -10,7 +10,15 @@ public sealed record SettingDefaults(IReadOnlyDictionary<string, string> Configu
     public string Of(SettingDefinition definition)
     {
         if (!Configured.TryGetValue(definition.Key, out var configured))
-            return definition.Kind == SettingKind.Cultures ? string.Join(',', Cultures) : definition.Default;
+        {
+            return definition.Kind switch
+            {
+                SettingKind.Cultures => string.Join(',', Cultures),
+                SettingKind.Culture => Cultures[0],
+                _ => definition.Default,
+            };
+        }
+
         return definition.Read(configured, Cultures)
             ?? throw new OperatorException($"The setting {definition.Configuration} of the configuration cannot be '{configured}'.");
     }

@@ -19,7 +19,7 @@ internal sealed class HistoryReader(NpgsqlDataSource app, IReferenceDataReader r
 {
     // Grouping a large state takes more than the usual memory for a step of a query.
     private const string StateSql = """
-        SELECT months_version AS data_version, first_month, as_of, set_config('work_mem', '64MB', true) AS memory
+        SELECT months_version AS data_version, first_month, as_of, minimum_total, set_config('work_mem', '64MB', true) AS memory
         FROM crime.data_state
         """;
 
@@ -67,7 +67,7 @@ internal sealed class HistoryReader(NpgsqlDataSource app, IReferenceDataReader r
         if (state is not { FirstMonth: { } first, AsOf: { } asOf } || asOf <= first)
             return new HistoryPanel(default, set.Step, [], state.DataVersion);
         var span = HistorySpan.Of(set.Step, first, asOf);
-        var collector = new HistoryCollector(reference, set, span.Length, privacy.Value.MinimumTotal);
+        var collector = new HistoryCollector(reference, set, span.Length, state.MinimumTotal ?? privacy.Value.MinimumTotal);
         if (span.Length > 0)
             await CollectAsync(set, span, collector, session, cancellationToken);
         return new HistoryPanel(span.From, set.Step, collector.Finish(), state.DataVersion);
@@ -108,5 +108,7 @@ internal sealed class HistoryReader(NpgsqlDataSource app, IReferenceDataReader r
         public DateOnly? FirstMonth { get; init; }
 
         public DateOnly? AsOf { get; init; }
+
+        public int? MinimumTotal { get; init; }
     }
 }

@@ -22,6 +22,7 @@ internal sealed class IncidentQueryRunner(
     private const string ScopeSql = """
         SELECT set_config('enable_sort', 'off', true) AS sorting,
                s.data_version,
+               s.minimum_total,
                ARRAY(
                    SELECT b.jurisdiction_id
                    FROM crime.person p
@@ -47,30 +48,32 @@ internal sealed class IncidentQueryRunner(
     private async Task<QueryResult> RunAsync(
         IncidentQuery query, Viewer viewer, ReferenceData reference, PopulationTable population, PersonSession session, CancellationToken cancellationToken)
     {
-        var (_, version, granted) = await session.Connection.QuerySingleAsync<(string, long, int[])>(
+        var (_, version, minimum, granted) = await session.Connection.QuerySingleAsync<(string, long, int?, int[])>(
             new CommandDefinition(ScopeSql, new { viewer.PersonId }, session.Transaction, cancellationToken: cancellationToken));
         var scope = ScopeOf(reference.Jurisdictions, viewer, granted);
         var key = KeyOf(query, reference, scope, version);
         if (cache.Find(key) is { } known)
             return known;
-        var result = await RunAsync(QueryResolver.Resolve(query, reference, scope), reference, population, version, session, cancellationToken);
+        var result = await RunAsync(QueryResolver.Resolve(query, reference, scope), reference, population,
+            (version, minimum ?? privacy.Value.MinimumTotal), session, cancellationToken);
         cache.Add(key, result);
         return result;
     }
 
-    private async Task<QueryResult> RunAsync(
-        ResolvedQuery resolved, ReferenceData reference, PopulationTable population, long version, PersonSession session, CancellationToken cancellationToken)
+    private static async Task<QueryResult> RunAsync(
+        ResolvedQuery resolved, ReferenceData reference, PopulationTable population, (long Version, int MinimumTotal) data, PersonSession session,
+        CancellationToken cancellationToken)
     {
         var source = QuerySource.Choose(resolved);
         if (resolved.IsEmpty)
-            return new QueryResult(resolved.Query, [], version, source.Table, IsTruncated: false);
+            return new QueryResult(resolved.Query, [], data.Version, source.Table, IsTruncated: false);
         var cells = await ReadAsync(resolved, source, session, cancellationToken);
         if (cells.Count > IncidentQueryCompiler.MaxCells)
             throw new InvalidQueryException([new("dimensions", QueryProblemKeys.TooManyGroups, string.Create(CultureInfo.InvariantCulture,
                 $"dimensions: the query has more than {IncidentQueryCompiler.MaxCells} groups; filter more or use fewer dimensions."))]);
-        var (rows, withheld) = new QueryResultBuilder(resolved, reference, population, cells, privacy.Value.MinimumTotal).Build();
+        var (rows, withheld) = new QueryResultBuilder(resolved, reference, population, cells, data.MinimumTotal).Build();
         var limit = resolved.Query.Limit ?? IncidentQueryValidator.MaxLimit;
-        return new QueryResult(resolved.Query, [.. rows.Take(limit)], version, source.Table, rows.Count > limit) { Withheld = withheld };
+        return new QueryResult(resolved.Query, [.. rows.Take(limit)], data.Version, source.Table, rows.Count > limit) { Withheld = withheld };
     }
 
     // The sensitive cases in a total across heads matter only where one is small, which most queries have nowhere.

@@ -189,8 +189,10 @@ TABLE crime.data_state OWNER crimeinsight_owner
     late_cases bigint NOT NULL DEFAULT 0
     coverage double precision
     assumed_registrations bigint NOT NULL DEFAULT 0
+    minimum_total integer
     CONSTRAINT data_state_coverage_check CHECK (((coverage > (0)::double precision) AND (coverage <= (1)::double precision)))
     CONSTRAINT data_state_id_check CHECK (id)
+    CONSTRAINT data_state_minimum_check CHECK ((minimum_total >= 10))
     CONSTRAINT data_state_pkey PRIMARY KEY (id)
     GRANT SELECT TO crimeinsight_app
 
@@ -1107,6 +1109,7 @@ TABLE crime.setting OWNER crimeinsight_owner
     user_name text NOT NULL
     ends_with_demo boolean NOT NULL
     CONSTRAINT setting_key_check CHECK ((length(key) <= 60))
+    CONSTRAINT setting_minimum_check CHECK (((key <> 'MinimumTotal'::text) OR ((value)::integer >= 10)))
     CONSTRAINT setting_pkey PRIMARY KEY (key)
     CONSTRAINT setting_value_check CHECK ((length(value) <= 1000))
     CREATE TRIGGER setting_changed AFTER INSERT OR DELETE OR UPDATE ON crime.setting FOR EACH STATEMENT EXECUTE FUNCTION crime.tell_of_settings()
@@ -2737,6 +2740,30 @@ CREATE OR REPLACE FUNCTION crime.has_registered_cases()
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$ SELECT EXISTS (SELECT 1 FROM crime.batch WHERE NOT is_synthetic AND finished_at IS NOT NULL AND accepted > 0) $function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
+CREATE OR REPLACE FUNCTION crime.hold_minimum_total(p_minimum integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+DECLARE
+    v_before integer;
+    v_version bigint;
+BEGIN
+    SELECT d.minimum_total INTO v_before FROM crime.data_state d FOR UPDATE;
+    IF v_before IS NOT DISTINCT FROM p_minimum THEN
+        RETURN;
+    END IF;
+    UPDATE crime.data_state SET minimum_total = p_minimum;
+    IF v_before IS NOT NULL THEN
+        UPDATE crime.data_state SET data_version = data_version + 1, months_version = data_version + 1 RETURNING data_version INTO v_version;
+        PERFORM pg_notify('crimeinsight_data', v_version::text);
+    END IF;
+END
+$function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
 

@@ -16,6 +16,13 @@ internal sealed partial class SettingsStore : ISettings
 
     private const string ChangeSql = "SELECT crime.change_setting(@key, @value)";
 
+    private const string MinimumSql = """
+        SELECT minimum_total
+        FROM crime.data_state
+        """;
+
+    private const string HoldMinimumSql = "SELECT crime.hold_minimum_total(@minimum)";
+
     private const string ChangesSql = """
         SELECT id, key, before, after, changed_at, user_name
         FROM crime.list_setting_changes()
@@ -46,6 +53,7 @@ internal sealed partial class SettingsStore : ISettings
         var rows = await connection.QueryAsync<(string Key, string Value, DateTime ChangedAt, string UserName)>(
             new CommandDefinition(ReadSql, cancellationToken: cancellationToken));
         var settings = _defaults.With(rows.ToDictionary(row => row.Key, row => (row.Value, Instant(row.ChangedAt), row.UserName)));
+        await HoldMinimumAsync(settings.MinimumTotal, connection, cancellationToken);
         var isNew = !settings.Values.SequenceEqual(_current.Values);
         _current = settings;
         if (isNew)
@@ -57,6 +65,8 @@ internal sealed partial class SettingsStore : ISettings
     {
         var stored = value is null ? null
             : SettingCatalogue.Of(key).Read(value, _defaults.Cultures) ?? throw new ArgumentException($"{key} cannot be '{value}'.", nameof(value));
+        if (!(await GetAsync(cancellationToken)).Allows(SettingCatalogue.Of(key), stored ?? _defaults.Of(SettingCatalogue.Of(key))))
+            throw new ArgumentException($"{key} cannot be '{value}' as others are.", nameof(value));
         await AsAsync(
             admin,
             session => session.Connection.ExecuteAsync(
@@ -81,6 +91,13 @@ internal sealed partial class SettingsStore : ISettings
         await using var connection = await _dataSource.OpenConnectionAsync(cancellationToken);
         await connection.ExecuteScalarAsync<string>(new CommandDefinition(
             ForgetSql, new { settings.SessionIdleDays, settings.SessionKeepDays, settings.RejectKeepDays }, cancellationToken: cancellationToken));
+    }
+
+    // What figures are computed under is read on their snapshot, so it stands beside the versions of the data.
+    private static async Task HoldMinimumAsync(int minimum, NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        if (await connection.ExecuteScalarAsync<int?>(new CommandDefinition(MinimumSql, cancellationToken: cancellationToken)) != minimum)
+            await connection.ExecuteAsync(new CommandDefinition(HoldMinimumSql, new { minimum }, cancellationToken: cancellationToken));
     }
 
     private async Task RefreshAsync()

@@ -36,6 +36,7 @@ public sealed class DatabaseAccessTests
         "Data/Runs",
         "Data/Seeding",
         "Data/Settings",
+        "Data/Setup",
         "Data/Sources",
         "Data/Startup",
     ];

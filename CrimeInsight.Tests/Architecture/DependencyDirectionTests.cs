@@ -38,9 +38,10 @@ public sealed class DependencyDirectionTests
             + "System.Numerics.Tensors")]
     [InlineData("CrimeInsight.Data",
         "CrimeInsight.Core Dapper Hangfire.AspNetCore Hangfire.PostgreSql Microsoft.AspNetCore.App Npgsql System.IO.Hashing dbup-postgresql")]
+    // Markdig: the pages of docs/methods as they are shown in the app.
     // Otp.NET: codes of the second factor (RFC 6238); QRCoder: the picture that a device reads its secret from.
     [InlineData("CrimeInsight.Web",
-        "CrimeInsight.Core CrimeInsight.Data DocumentFormat.OpenXml Microsoft.Extensions.Localization MudBlazor Otp.NET Parquet.Net QRCoder "
+        "CrimeInsight.Core CrimeInsight.Data DocumentFormat.OpenXml Markdig Microsoft.Extensions.Localization MudBlazor Otp.NET Parquet.Net QRCoder "
             + "SkiaSharp SkiaSharp.NativeAssets.Linux.NoDependencies System.CommandLine")]
     public void Project_References_AreExactlyTheAllowed(string project, string allowed) =>
         Assert.Equal(allowed.Split(' '), DependencyRules.References(ReadProject(project)));

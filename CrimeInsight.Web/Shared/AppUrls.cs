@@ -30,6 +30,8 @@ public static class AppUrls
     public const string PlacesPlace = "place";
     public const string Audit = "/audit";
     public const string Settings = "/settings";
+    public const string MethodPage = "/help/{Name}";
+    public const string Setup = "/setup";
     public const string Account = "/account";
     public const string Password = "/account/password";
     public const string Factor = "/account/factor";
@@ -84,6 +86,9 @@ public static class AppUrls
 
     /// <summary>One case; the scope leads back to its list.</summary>
     public static string Case(long id, ScopeCodes scope) => string.Create(CultureInfo.InvariantCulture, $"{Cases}/{id}{scope.ToQueryString()}");
+
+    /// <summary>How figures come about: a file of docs/methods, by its name.</summary>
+    public static string Method(string name) => "/help/" + Uri.EscapeDataString(name);
 
     /// <summary>One batch: what came in with one file.</summary>
     public static string Batch(Guid id) => $"{Batches}/{id}";

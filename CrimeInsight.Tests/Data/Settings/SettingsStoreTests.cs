@@ -2,6 +2,7 @@ using CrimeInsight.Core.People;
 using CrimeInsight.Core.Settings;
 using CrimeInsight.Data.Connections;
 using CrimeInsight.Data.Settings;
+using CrimeInsight.Data.Setup;
 using CrimeInsight.Tests.Support;
 using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -71,6 +72,45 @@ public sealed class SettingsStoreTests(DatabaseFixture database) : IClassFixture
         await heard.Task.WaitAsync(TimeSpan.FromSeconds(10), Cancel);
 
         Assert.Equal(40, here.Current.RejectKeepDays);
+    }
+
+    // Whatever was computed under another minimum is no answer any more.
+    [Fact]
+    public async Task MinimumTotal_Changed_MakesNewVersionsOfAllFigures()
+    {
+        const string state = "SELECT data_version || ' ' || months_version || ' ' || minimum_total FROM crime.data_state";
+        var store = NewStore(new DatabaseNews());
+        var admin = await database.AddPersonAsync(PersonRole.Admin, "IN");
+        await store.GetAsync(Cancel);
+        var before = (await ScalarAsync<string>(state)).Split(' ').Select(long.Parse).ToArray();
+
+        await store.ChangeAsync(admin, "MinimumTotal", "40", Cancel);
+        await store.GetAsync(Cancel);
+        Assert.Equal($"{before[0] + 1} {before[0] + 1} 40", await ScalarAsync<string>(state));
+        await Assert.ThrowsAsync<ArgumentException>(() => store.ChangeAsync(admin, "MinimumTotal", "9", Cancel));
+        await Assert.ThrowsAsync<Npgsql.PostgresException>(() => ExecuteAsync("SELECT crime.hold_minimum_total(9)", new { }));
+        await store.ChangeAsync(admin, "MinimumTotal", null, Cancel);
+
+        Assert.Equal($"{before[0] + 2} {before[0] + 2} 20", await ScalarAsync<string>(state));
+    }
+
+    [Fact]
+    public async Task SetupReader_PeopleOfTheDemo_AreNoOwnAdministrator()
+    {
+        var reader = new SetupReader(database.App);
+        await database.AddPersonAsync(PersonRole.Officer, "IN-TN");
+        var own = await database.AddPersonAsync(PersonRole.Admin, "IN");
+        const string passwords = "UPDATE crime.person SET password_hash = 'set', ends_with_demo = true WHERE role = 2";
+        await ExecuteAsync(passwords, new { });
+        var before = await reader.ReadAsync(Cancel);
+
+        await ExecuteAsync("UPDATE crime.person SET ends_with_demo = false WHERE id = @PersonId", own);
+        var after = await reader.ReadAsync(Cancel);
+
+        Assert.False(before.HasOwnAdmin);
+        Assert.True(after.HasOwnAdmin);
+        Assert.True(before.People > 0);
+        Assert.Equal(before.People, after.People);
     }
 
     [Fact]

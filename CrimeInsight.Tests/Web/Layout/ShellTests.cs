@@ -32,6 +32,7 @@ public sealed class ShellTests : WebContext
     {
         SignIn("Officer");
         JSInterop.SetupModule("./Shared/Layout/DisplayBridge.razor.js").Mode = JSRuntimeMode.Loose;
+        JSInterop.SetupModule("./Shared/Layout/HelpPanel.razor.js").Mode = JSRuntimeMode.Loose;
 
         var layout = Render<MainLayout>(parameters => parameters.Add(shell => shell.Body, "<h1>Page</h1>"));
 
@@ -46,6 +47,7 @@ public sealed class ShellTests : WebContext
     {
         SignIn("Officer");
         JSInterop.SetupModule("./Shared/Layout/DisplayBridge.razor.js").Mode = JSRuntimeMode.Loose;
+        JSInterop.SetupModule("./Shared/Layout/HelpPanel.razor.js").Mode = JSRuntimeMode.Loose;
 
         var layout = Render<MainLayout>(parameters => parameters.Add(shell => shell.Body, FailingPage()));
 

@@ -39,7 +39,7 @@ public sealed class MapPageTests : WebContext
         Services.AddSingleton<MapAnalysis>();
         Services.AddSingleton<IOfficialFigures>(new FakeOfficialFigures());
         Services.AddSingleton<CoverageAnalysis>();
-        Services.AddSingleton(Options.Create(new MapOptions()));
+        Services.AddSingleton<StreetMap>();
         Services.AddScoped<MapTextFormat>().AddScoped<MapScenes>().AddScoped<MapLegends>().AddScoped<MapPictures>().AddScoped<MapLoader>();
     }
 

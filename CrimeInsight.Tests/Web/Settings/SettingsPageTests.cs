@@ -21,8 +21,8 @@ public sealed class SettingsPageTests : WebContext
     {
         var page = Render<SettingsPage>();
         Assert.Contains("Settings:SessionIdleDays", page.Markup, StringComparison.Ordinal);
-        page.FindAll("input[type=number]")[0].Input("3");
-        page.FindAll(".setting")[2].QuerySelector("button")!.Click();
+        page.FindAll(".setting")[10].QuerySelector("input[type=number]")!.Input("3");
+        page.FindAll(".setting")[10].QuerySelector("button")!.Click();
         Assert.Equal(3, Settings.Current.SessionIdleDays);
         Assert.Contains("value of the configuration → 3 days", page.Find(".settings-history").TextContent, StringComparison.Ordinal);
 
@@ -37,7 +37,7 @@ public sealed class SettingsPageTests : WebContext
         var page = Render<SettingsPage>();
         for (var language = 0; language < AppCultures.All.Length; language++)
             page.FindAll(".setting-check input")[language].Change(false);
-        page.FindAll(".setting")[1].QuerySelector("button")!.Click();
+        page.FindAll(".setting")[2].QuerySelector("button")!.Click();
         Assert.Equal(AppCultures.All.Length, Settings.Current.Languages.Count);
     }
 
@@ -48,6 +48,26 @@ public sealed class SettingsPageTests : WebContext
         var offered = new OfferedLanguages(Settings);
         Assert.Equal("ta-IN", Assert.Single(offered.All).Name);
         Assert.Null(offered.Find("hi-IN"));
+    }
+
+    [Fact]
+    public void Save_MegabytesOfUploads_AreStoredAsBytes()
+    {
+        var page = Render<SettingsPage>();
+        page.FindAll(".setting")[7].QuerySelector("input[type=number]")!.Input("300");
+        page.FindAll(".setting")[7].QuerySelector("button")!.Click();
+
+        Assert.Equal(300L << 20, Settings.Current.UploadMostBytes);
+        Assert.Contains("2048 MB", page.FindAll(".setting")[7].TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void DefaultLanguage_NotOffered_GivesWayToOneThatIs()
+    {
+        Settings.ChangeAsync(Viewers.Viewer!, "DefaultLanguage", "hi-IN", CancellationToken.None);
+        Assert.Equal("hi-IN", new OfferedLanguages(Settings).Default.Name);
+        Settings.ChangeAsync(Viewers.Viewer!, "Languages", "ta-IN", CancellationToken.None);
+        Assert.Equal("ta-IN", new OfferedLanguages(Settings).Default.Name);
     }
 
     [Fact]

@@ -10,5 +10,6 @@ public static class AccountFeature
 {
     public static IServiceCollection AddAccountFeature(this IServiceCollection services) => services
         .AddPage<SharedText>(AppUrls.Account, Icons.Material.Rounded.AccountCircle, nameof(SharedText.NavAccount), isMinor: true)
+        .AddHelp(AppUrls.Account, "Account")
         .AddScoped<SessionEnding>();
 }

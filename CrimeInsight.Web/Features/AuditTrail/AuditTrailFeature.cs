@@ -12,6 +12,7 @@ public static class AuditTrailFeature
 {
     public static IServiceCollection AddAuditTrailFeature(this IServiceCollection services) => services
         .AddPage<TrailText>(AppUrls.Audit, Icons.Material.Rounded.ManageSearch, nameof(TrailText.Nav), PersonRole.Admin, isMinor: true)
+        .AddHelp(AppUrls.Audit, "Audit")
         .AddRoutes(routes => routes.MapTable<AuditTableSource>(AppUrls.AuditFile))
         .AddScoped<AuditTableSource>();
 }

@@ -8,13 +8,12 @@ using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Maps;
 using CrimeInsight.Web.Shared;
 using Microsoft.Extensions.Localization;
-using Microsoft.Extensions.Options;
 
 namespace CrimeInsight.Web.Features.Cases;
 
 /// <summary>The small map of one case: its point among the districts around.</summary>
 public sealed class CaseScenes(
-    IBoundaryReader boundaries, IStringLocalizer<CasesText> text, IStringLocalizer<MapText> words, CaseTextFormat format, IOptions<MapOptions> options)
+    IBoundaryReader boundaries, IStringLocalizer<CasesText> text, IStringLocalizer<MapText> words, CaseTextFormat format, StreetMap streets)
 {
     private const string OutlineUrl = "https://www.npmjs.com/package/@svg-maps/india";
     private const double Zoom = 11;
@@ -30,7 +29,7 @@ public sealed class CaseScenes(
         var state = tree.AtOrdinal(details.Summary.Ordinal) is { } node ? tree.AncestorAt(node, JurisdictionLevel.State)?.Code : null;
         var level = state is null ? BoundaryLevel.State : BoundaryLevel.District;
         var shapes = await boundaries.ReadAsync(level, state, cancellationToken);
-        var hasStreets = !string.IsNullOrEmpty(options.Value.TileUrl);
+        var tiles = streets.Tiles;
         var key = $"case-{details.Summary.Id}";
         var name = CaseTextFormat.Heads(reference, details.Summary.HeadId)[^1];
         return new MapScene
@@ -39,18 +38,18 @@ public sealed class CaseScenes(
             Words = new MapWords(words[nameof(MapText.ZoomIn)], words[nameof(MapText.ZoomOut)], words[nameof(MapText.Locate)]),
             LandUrl = AppUrls.Shapes(level, state, shapes.Version),
             Fit = new MapFit(key, [key], MapBounds.India),
-            Start = new MapView(place.Latitude, place.Longitude, hasStreets ? StreetZoom : Zoom),
+            Start = new MapView(place.Latitude, place.Longitude, tiles is not null ? StreetZoom : Zoom),
             Areas = new MapAreaLayer(key, null, [new MapAreaStyle(isDark ? "#f4a64a" : "#b4430f")],
                 [new MapArea(key, name, format.Precision(details.Precision), 0, new MapPoint(place.Latitude, place.Longitude), Radius)]),
-            Base = hasStreets ? new MapTiles(options.Value.TileUrl!, options.Value.TileMaxZoom) : null,
-            Credits = [.. CreditsOf(hasStreets, shapes.IsApproximate)],
-            MaxZoom = hasStreets ? options.Value.TileMaxZoom : MapTileQuery.MaxZoom,
+            Base = tiles,
+            Credits = [.. CreditsOf(shapes.IsApproximate)],
+            MaxZoom = tiles?.MaxZoom ?? MapTileQuery.MaxZoom,
         };
     }
 
-    private IEnumerable<MapCredit> CreditsOf(bool hasStreets, bool isApproximate)
+    private IEnumerable<MapCredit> CreditsOf(bool isApproximate)
     {
-        if (hasStreets && options.Value.TileCredit is { Length: > 0 } credit)
+        if (streets.Credit is { } credit)
             yield return new MapCredit(credit);
         if (isApproximate)
             yield return new MapCredit(words[nameof(MapText.ApproximateCredit)]);

@@ -11,6 +11,8 @@ public static class CasesFeature
 {
     public static IServiceCollection AddCasesFeature(this IServiceCollection services) => services
         .AddPage<SharedText>(AppUrls.Cases, Icons.Material.Rounded.Description, nameof(SharedText.NavCases), isMinor: true)
+        .AddHelp(AppUrls.Cases, "Cases")
+        .AddHelp(AppUrls.CasePage, "Case")
         .AddRoutes(routes => routes.MapTable<CaseTableSource>(AppUrls.CaseListFile))
         .AddScoped<CaseTextFormat>()
         .AddScoped<CaseTableSource>()

@@ -1,4 +1,5 @@
 using CrimeInsight.Core.People;
+using CrimeInsight.Core.Settings;
 using CrimeInsight.Data.DataRoom;
 using CrimeInsight.Web.Features.Export;
 using CrimeInsight.Web.Resources;
@@ -17,6 +18,11 @@ public static class DataRoomFeature
         services.AddUploadRules();
         return services
             .AddPage<SharedText>(AppUrls.DataRoom, Icons.Material.Rounded.DriveFolderUpload, nameof(SharedText.NavDataRoom), PersonRole.Admin, isMinor: true)
+            .AddHelp(AppUrls.DataRoom, "DataRoom")
+            .AddHelp(AppUrls.UploadPage, "Upload")
+            .AddHelp(AppUrls.UploadStepPage, "Upload")
+            .AddHelp(AppUrls.Batches, "Batches")
+            .AddHelp(AppUrls.BatchPage, "Batch")
             .AddCrimeInsightUploads()
             .AddHostedService<UploadKeeper>()
             .AddRoutes(TusEndpoints.Map)
@@ -43,6 +49,6 @@ public static class DataRoomFeature
     internal static IServiceCollection AddUploadRules(this IServiceCollection services)
     {
         services.AddOptionsWithValidateOnStart<DataRoomOptions>().BindConfiguration(DataRoomOptions.SectionName).ValidateDataAnnotations();
-        return services.AddSingleton(provider => provider.GetRequiredService<IOptions<DataRoomOptions>>().Value.ToRules());
+        return services.AddSingleton(provider => provider.GetRequiredService<IOptions<DataRoomOptions>>().Value.ToRules(provider.GetService<ISettings>()));
     }
 }

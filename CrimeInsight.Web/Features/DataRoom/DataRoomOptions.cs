@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using CrimeInsight.Core.DataRoom;
+using CrimeInsight.Core.Settings;
 
 namespace CrimeInsight.Web.Features.DataRoom;
 
@@ -26,6 +27,9 @@ public sealed class DataRoomOptions
     public int KeepHours { get; set; } = UploadRules.UsualKeepHours;
 
     /// <summary>What follows for uploads.</summary>
-    public UploadRules ToRules() => new(
-        string.IsNullOrWhiteSpace(Folder) ? null : Path.GetFullPath(Folder), MostBytes, LeastFreeBytes, TimeSpan.FromHours(KeepHours));
+    /// <param name="settings">Go before what is configured; null in a process that has none.</param>
+    public UploadRules ToRules(ISettings? settings) => new(
+        string.IsNullOrWhiteSpace(Folder) ? null : Path.GetFullPath(Folder),
+        LeastFreeBytes,
+        () => settings?.Current is { } now ? (now.UploadMostBytes, now.UploadKeep) : (MostBytes, TimeSpan.FromHours(KeepHours)));
 }

@@ -11,6 +11,7 @@ public static class ForecastingFeature
 {
     public static IServiceCollection AddForecastingFeature(this IServiceCollection services) => services
         .AddPage<SharedText>(AppUrls.Forecast, Icons.Material.Rounded.Timeline, nameof(SharedText.NavForecast))
+        .AddHelp(AppUrls.Forecast, "Forecast", "forecasting")
         .AddRoutes(routes => routes.MapForecasting())
         .AddRunCount<JobsText>(ForecastPart.Stored, "forecastsStored", nameof(JobsText.ColumnStored))
         .AddRunCount<JobsText>(ForecastPart.Withheld, "forecastsWithheld", nameof(JobsText.ColumnWithheld))

@@ -11,12 +11,11 @@ using CrimeInsight.Web.Shared.Maps;
 using CrimeInsight.Web.Shared.Scopes;
 using CrimeInsight.Web.Shared;
 using Microsoft.Extensions.Localization;
-using Microsoft.Extensions.Options;
 
 namespace CrimeInsight.Web.Features.Hotspots;
 
 /// <summary>Turns findings into what the map component draws.</summary>
-public sealed class HotspotScenes(IStringLocalizer<HotspotsText> text, IStringLocalizer<MapText> words, HotspotTextFormat format, IOptions<MapOptions> options)
+public sealed class HotspotScenes(IStringLocalizer<HotspotsText> text, IStringLocalizer<MapText> words, HotspotTextFormat format, StreetMap streets)
 {
     private const double LeastRadius = 3;
     private const double MostRadius = 14;
@@ -45,7 +44,7 @@ public sealed class HotspotScenes(IStringLocalizer<HotspotsText> text, IStringLo
                 : [.. report.Findings.Where(finding => finding is OutlinedFinding || page.Method.CircleOf(finding) is not null)
                     .Select(finding => Outline(finding, report, page, isDark))],
             Selected = page.Choice.At,
-            Base = string.IsNullOrEmpty(options.Value.TileUrl) ? null : new MapTiles(options.Value.TileUrl, options.Value.TileMaxZoom),
+            Base = streets.Tiles,
             Credits = [.. Credits(shapes)],
             MaxZoom = MapTileQuery.MaxZoom,
         };
@@ -148,7 +147,7 @@ public sealed class HotspotScenes(IStringLocalizer<HotspotsText> text, IStringLo
 
     private IEnumerable<MapCredit> Credits(BoundaryCollection shapes)
     {
-        if (options.Value.TileCredit is { Length: > 0 } credit && !string.IsNullOrEmpty(options.Value.TileUrl))
+        if (streets.Credit is { } credit)
             yield return new MapCredit(credit);
         if (shapes.IsApproximate)
             yield return new MapCredit(words[nameof(MapText.ApproximateCredit)]);

@@ -11,6 +11,7 @@ public static class HotspotsFeature
 {
     public static IServiceCollection AddHotspotsFeature(this IServiceCollection services) => services
         .AddPage<SharedText>(AppUrls.Hotspots, Icons.Material.Rounded.LocalFireDepartment, nameof(SharedText.NavHotspots))
+        .AddHelp(AppUrls.Hotspots, "Hotspots", "hotspots")
         .AddRoutes(routes => routes.MapHotspots())
         .AddRunCount<JobsText>(HotspotPart.Stored, "hotspotsStored", nameof(JobsText.ColumnHotspots))
         .AddSingleton<IHotspotPresenter, GetisOrdPresenter>()

@@ -12,5 +12,6 @@ public static class JobsFeature
 {
     public static IServiceCollection AddJobsFeature(this IServiceCollection services) => services
         .AddPage<SharedText>(AppUrls.Jobs, Icons.Material.Rounded.Autorenew, nameof(SharedText.NavJobs), PersonRole.Admin, isMinor: true)
+        .AddHelp(AppUrls.Jobs, "Jobs", "forecasting")
         .AddCrimeInsightJobs();
 }

@@ -2,7 +2,6 @@ using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared;
 using CrimeInsight.Web.Shared.Composition;
 using CrimeInsight.Web.Shared.Maps;
-using Microsoft.Extensions.Options;
 using MudBlazor;
 
 namespace CrimeInsight.Web.Features.Map;
@@ -12,9 +11,9 @@ public static class MapFeature
 {
     public static IServiceCollection AddMapFeature(this IServiceCollection services)
     {
-        services.AddOptionsWithValidateOnStart<MapOptions>().BindConfiguration(MapOptions.SectionName).ValidateDataAnnotations();
-        services.AddSingleton<IValidateOptions<MapOptions>, MapOptionsValidator>();
+        services.AddSingleton<StreetMap>();
         services.AddPage<SharedText>(AppUrls.Map, Icons.Material.Rounded.Map, nameof(SharedText.NavMap));
+        services.AddHelp(AppUrls.Map, "Map", "geography");
         services.AddRoutes(routes => routes.MapMapEndpoints());
         services.AddScoped<MapTextFormat>();
         services.AddScoped<MapScenes>();

@@ -9,13 +9,12 @@ using CrimeInsight.Web.Shared.Maps;
 using CrimeInsight.Web.Shared.Scopes;
 using CrimeInsight.Web.Shared;
 using Microsoft.Extensions.Localization;
-using Microsoft.Extensions.Options;
 
 namespace CrimeInsight.Web.Features.Map;
 
 /// <summary>Turns the state of the page and its figures into what the map component draws.</summary>
 public sealed class MapScenes(
-    IStringLocalizer<MapText> text, IStringLocalizer<ScopeText> words, MapTextFormat format, DisplayFormat display, IOptions<MapOptions> options)
+    IStringLocalizer<MapText> text, IStringLocalizer<ScopeText> words, MapTextFormat format, DisplayFormat display, StreetMap streets)
 {
     private const string OutlineUrl = "https://www.npmjs.com/package/@svg-maps/india";
     private const double LeastRadius = 5;
@@ -36,7 +35,7 @@ public sealed class MapScenes(
             Areas = AreasOf(state, figures, scale),
             Selected = state.Choice.At,
             Density = state.IsDensity ? MapSources.Density(state, isDark) : null,
-            Base = string.IsNullOrEmpty(options.Value.TileUrl) ? null : new MapTiles(options.Value.TileUrl, options.Value.TileMaxZoom),
+            Base = streets.Tiles,
             Credits = [.. CreditsOf(figures)],
             MaxZoom = MapTileQuery.MaxZoom,
         };
@@ -89,7 +88,7 @@ public sealed class MapScenes(
 
     private IEnumerable<MapCredit> CreditsOf(MapFigures figures)
     {
-        if (options.Value.TileCredit is { Length: > 0 } credit && !string.IsNullOrEmpty(options.Value.TileUrl))
+        if (streets.Credit is { } credit)
             yield return new MapCredit(credit);
         if (figures.IsApproximate)
             yield return new MapCredit(text[nameof(MapText.ApproximateCredit)]);

@@ -9,5 +9,6 @@ namespace CrimeInsight.Web.Features.Overview;
 public static class OverviewFeature
 {
     public static IServiceCollection AddOverviewFeature(this IServiceCollection services) => services
-        .AddPage<SharedText>(AppUrls.Overview, Icons.Material.Rounded.SpaceDashboard, nameof(SharedText.NavOverview));
+        .AddPage<SharedText>(AppUrls.Overview, Icons.Material.Rounded.SpaceDashboard, nameof(SharedText.NavOverview))
+        .AddHelp(AppUrls.Overview, "Overview", "forecasting");
 }

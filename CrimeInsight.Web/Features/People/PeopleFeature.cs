@@ -11,6 +11,7 @@ public static class PeopleFeature
 {
     public static IServiceCollection AddPeopleFeature(this IServiceCollection services) => services
         .AddPage<PeopleText>(AppUrls.People, Icons.Material.Rounded.Group, nameof(PeopleText.Nav), PersonRole.Admin, isMinor: true)
+        .AddHelp(AppUrls.People, "People")
         .AddRoutes(PeopleTemplate.Map)
         .AddScoped<PeopleServices>();
 }

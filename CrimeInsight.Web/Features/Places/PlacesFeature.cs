@@ -11,6 +11,7 @@ public static class PlacesFeature
 {
     public static IServiceCollection AddPlacesFeature(this IServiceCollection services) => services
         .AddPage<PlacesText>(AppUrls.Places, Icons.Material.Rounded.AccountTree, nameof(PlacesText.Nav), PersonRole.Admin, isMinor: true)
+        .AddHelp(AppUrls.Places, "Places", "geography")
         .AddRoutes(PlaceTemplates.Map)
         .AddScoped<PlaceScenes>()
         .AddScoped<PlacesServices>();

@@ -13,6 +13,7 @@ public static class QualityFeature
     public static IServiceCollection AddQualityFeature(this IServiceCollection services) => services
         .AddPage<QualityText>(
             AppUrls.Quality, Icons.Material.Rounded.FactCheck, nameof(QualityText.Nav), PersonRole.Supervisor, isMinor: true)
+        .AddHelp(AppUrls.Quality, "Quality", "quality")
         .AddRoutes(routes => routes.MapTable<QualityTableSource>(AppUrls.QualityFile))
         .AddScoped<QualityTableSource>();
 }

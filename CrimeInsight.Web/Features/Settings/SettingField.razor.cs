@@ -1,3 +1,4 @@
+using System.Globalization;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Settings;
 using CrimeInsight.Web.Resources;
@@ -29,6 +30,27 @@ public sealed partial class SettingField
         nameof(PersonRole.Officer) }
         .Select(role => role.ToLowerInvariant())
         .Select(role => new ChoiceOption(role, SettingWords.ValueOf(Setting.Definition, role, Text, Shared)));
+
+    private IEnumerable<ChoiceOption> SwitchOptions => new[] { SettingDefinition.On, SettingDefinition.Off }
+        .Select(value => new ChoiceOption(value, SettingWords.ValueOf(Setting.Definition, value, Text, Shared)));
+
+    private static IEnumerable<ChoiceOption> CultureOptions =>
+        AppCultures.All.Select(culture => new ChoiceOption(culture.Name, AppCultures.NativeName(culture)));
+
+    private long Least => Setting.Definition.Least / Setting.Definition.Scale;
+
+    private long Most => Setting.Definition.Most / Setting.Definition.Scale;
+
+    // As people enter it: megabytes where bytes are stored. What is no number is judged when it is saved.
+    private string Number
+    {
+        get => long.TryParse(_value, NumberStyles.None, CultureInfo.InvariantCulture, out var stored)
+            ? (stored / Setting.Definition.Scale).ToString(CultureInfo.InvariantCulture)
+            : _value;
+        set => _value = long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var entered) && entered <= Setting.Definition.Most
+            ? (entered * Setting.Definition.Scale).ToString(CultureInfo.InvariantCulture)
+            : value;
+    }
 
     protected override void OnParametersSet()
     {

@@ -1,3 +1,4 @@
+using CrimeInsight.Core;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Settings;
 using CrimeInsight.Web.Resources;
@@ -13,6 +14,7 @@ public static class SettingsFeature
 {
     public static IServiceCollection AddSettingsFeature(this IServiceCollection services) => services
         .AddPage<SettingsText>(AppUrls.Settings, Icons.Material.Rounded.Tune, nameof(SettingsText.Nav), PersonRole.Admin, isMinor: true)
+        .AddHelp(AppUrls.Settings, "Settings")
         .AddScoped<SettingsServices>()
         .AddHostedService<SettingsKeeper>();
 
@@ -20,6 +22,10 @@ public static class SettingsFeature
     internal static SettingDefaults Defaults(IServiceProvider provider)
     {
         var configuration = provider.GetRequiredService<IConfiguration>();
+        if (!string.IsNullOrEmpty(configuration[SettingCatalogue.TileUrl.Configuration])
+            && string.IsNullOrWhiteSpace(configuration[SettingCatalogue.TileCredit.Configuration]))
+            throw new OperatorException(
+                $"{SettingCatalogue.TileCredit.Configuration} is missing; tile servers ask for their name to be shown, such as © OpenStreetMap contributors.");
         return new SettingDefaults(
             SettingCatalogue.All.Where(definition => !string.IsNullOrEmpty(configuration[definition.Configuration]))
                 .ToDictionary(definition => definition.Key, definition => configuration[definition.Configuration]!),

@@ -1,5 +1,7 @@
 using CrimeInsight.Core.Sources;
 using CrimeInsight.Data.Sources;
+using CrimeInsight.Web.Shared;
+using CrimeInsight.Web.Shared.Composition;
 using CrimeInsight.Web.Shared.Feedback;
 using Microsoft.Extensions.Options;
 
@@ -9,6 +11,9 @@ namespace CrimeInsight.Web.Features.Sources;
 public static class SourcesFeature
 {
     public static IServiceCollection AddSourcesFeature(this IServiceCollection services) => services
+        .AddHelp(AppUrls.Sources, "Sources")
+        .AddHelp(AppUrls.NewSource, "Source")
+        .AddHelp(AppUrls.SourcePage, "Source")
         .AddSources()
         .AddSourceQueue()
         .AddHostedService<SourceKeeper>()

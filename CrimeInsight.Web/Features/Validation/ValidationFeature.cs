@@ -13,6 +13,7 @@ public static class ValidationFeature
     public static IServiceCollection AddValidationFeature(this IServiceCollection services) => services
         .AddPage<ValidationText>(
             AppUrls.Validation, Icons.Material.Rounded.Balance, nameof(ValidationText.Nav), PersonRole.Supervisor, isMinor: true)
+        .AddHelp(AppUrls.Validation, "Validation", "official-figures")
         .AddRoutes(routes => routes.MapTable<ValidationTableSource>(AppUrls.ValidationFile))
         .AddScoped<ValidationTableSource>()
         .AddScoped<OfficialServices>();

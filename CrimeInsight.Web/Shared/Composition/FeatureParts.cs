@@ -1,4 +1,5 @@
 using CrimeInsight.Core.People;
+using CrimeInsight.Core.Settings;
 using CrimeInsight.Core.Tables;
 using CrimeInsight.Web.Shared.Layout;
 
@@ -10,8 +11,14 @@ internal static class FeatureParts
     /// <summary>A page in the main navigation, after those of the features composed before.</summary>
     /// <typeparam name="TText">Whose resources hold its name.</typeparam>
     public static IServiceCollection AddPage<TText>(
-        this IServiceCollection services, string url, string icon, string name, PersonRole lowestRole = PersonRole.Officer, bool isMinor = false) =>
-        services.AddSingleton(new NavigationEntry(url, icon, TextKey.Of<TText>(name), lowestRole, isMinor));
+        this IServiceCollection services, string url, string icon, string name, PersonRole lowestRole = PersonRole.Officer, bool isMinor = false,
+        Func<AppSettings, bool>? isOffered = null) =>
+        services.AddSingleton(new NavigationEntry(url, icon, TextKey.Of<TText>(name), lowestRole, isMinor) { IsOffered = isOffered });
+
+    /// <summary>The help of a page, by its address or pattern: texts of HelpText whose keys are its name and Shows, Read, Do, Limits.</summary>
+    /// <param name="method">Name of the file below docs/methods that tells more; null for none.</param>
+    public static IServiceCollection AddHelp(this IServiceCollection services, string url, string name, string? method = null) =>
+        services.AddSingleton(new HelpEntry(url, name, method));
 
     /// <summary>Addresses that are not pages.</summary>
     public static IServiceCollection AddRoutes(this IServiceCollection services, Action<IEndpointRouteBuilder> map) =>

@@ -12,7 +12,7 @@ internal sealed class LanguageProvider : RequestCultureProvider
     {
         var offered = httpContext.RequestServices.GetRequiredService<OfferedLanguages>();
         var cookie = CookieRequestCultureProvider.ParseCookieValue(httpContext.Request.Cookies[CookieName] ?? "");
-        var chosen = offered.Find(cookie?.UICultures.FirstOrDefault().Value) ?? FromBrowser(httpContext.Request, offered) ?? offered.All[0];
+        var chosen = offered.Find(cookie?.UICultures.FirstOrDefault().Value) ?? FromBrowser(httpContext.Request, offered) ?? offered.Default;
         return Task.FromResult<ProviderCultureResult?>(new ProviderCultureResult(chosen.Name));
     }
 

@@ -16,6 +16,9 @@ public sealed class OfferedLanguages(ISettings settings)
         }
     }
 
+    /// <summary>For whoever chose none and whose browser asks for none that is offered.</summary>
+    public CultureInfo Default => Find(settings.Current.DefaultLanguage) ?? All[0];
+
     /// <summary>By name or by language; null when it is not offered.</summary>
     public CultureInfo? Find(string? name) => AppCultures.Find(name) is { } culture && All.Contains(culture) ? culture : null;
 }

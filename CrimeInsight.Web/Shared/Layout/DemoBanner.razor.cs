@@ -1,3 +1,5 @@
+using CrimeInsight.Core.People;
+using CrimeInsight.Core.Settings;
 using CrimeInsight.Web.Resources;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -10,10 +12,28 @@ public sealed partial class DemoBanner
     [Inject]
     public required IStringLocalizer<SharedText> Text { get; init; }
 
+    private bool _isAdmin;
+
+    [Inject]
+    public required IViewerAccessor Viewers { get; init; }
+
+    [Inject]
+    public required ISettings Settings { get; init; }
+
     [Inject]
     public required SiteStatusMonitor Monitor { get; init; }
 
-    protected override void OnInitialized() => Monitor.Changed += RenderLive;
+    protected override async Task OnInitializedAsync() => _isAdmin = (await Viewers.GetAsync(CancellationToken.None))?.Role == PersonRole.Admin;
 
-    public void Dispose() => Monitor.Changed -= RenderLive;
+    protected override void OnInitialized()
+    {
+        Monitor.Changed += RenderLive;
+        Settings.Changed += RenderLive;
+    }
+
+    public void Dispose()
+    {
+        Monitor.Changed -= RenderLive;
+        Settings.Changed -= RenderLive;
+    }
 }

@@ -1,5 +1,6 @@
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Scopes;
+using CrimeInsight.Core.Settings;
 using CrimeInsight.Web.Resources;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -15,6 +16,7 @@ public sealed partial class MainNavigation
     // As many as a phone's width holds in every language.
     private const int MostOnPhones = 5;
 
+    private IReadOnlyList<NavigationEntry> _allowed = [];
     private IReadOnlyList<NavigationEntry> _entries = [];
     private string _scope = "";
     private string _path = "";
@@ -25,6 +27,9 @@ public sealed partial class MainNavigation
 
     [Inject]
     public required NavigationManager Navigation { get; init; }
+
+    [Inject]
+    public required ISettings Settings { get; init; }
 
     /// <summary>Every page that exists, in order.</summary>
     [Inject]
@@ -37,7 +42,11 @@ public sealed partial class MainNavigation
 
     private IEnumerable<NavigationEntry> Minor => _entries.Where(entry => entry.IsMinor);
 
-    public void Dispose() => Navigation.LocationChanged -= OnLocationChanged;
+    public void Dispose()
+    {
+        Navigation.LocationChanged -= OnLocationChanged;
+        Settings.Changed -= OnSettingsChanged;
+    }
 
     protected override async Task OnInitializedAsync()
     {
@@ -45,8 +54,18 @@ public sealed partial class MainNavigation
         Navigation.LocationChanged += OnLocationChanged;
         var user = (await Authentication).User;
         var role = Enum.GetValues<PersonRole>().LastOrDefault(candidate => user.IsInRole(candidate.ToString()));
-        _entries = [.. Pages.Where(entry => entry.LowestRole <= role)];
+        _allowed = [.. Pages.Where(entry => entry.LowestRole <= role)];
+        Offer();
+        Settings.Changed += OnSettingsChanged;
     }
+
+    private void Offer() => _entries = [.. _allowed.Where(entry => entry.IsOffered?.Invoke(Settings.Current) != false)];
+
+    private void OnSettingsChanged() => _ = InvokeAsync(() =>
+    {
+        Offer();
+        StateHasChanged();
+    });
 
     private void OnLocationChanged(object? sender, LocationChangedEventArgs arguments)
     {

@@ -1,14 +1,10 @@
-using Microsoft.Extensions.Options;
+using CrimeInsight.Core.Settings;
 
 namespace CrimeInsight.Web.Shared.Security;
 
 /// <summary>Headers on every response: what a page may load, and what other sites may do with it.</summary>
-internal sealed class SecurityHeaders(RequestDelegate next, IOptions<SiteOptions> options)
+internal sealed class SecurityHeaders(RequestDelegate next, ISettings settings)
 {
-    private readonly string _imageSources = string.IsNullOrEmpty(options.Value.TileServerOrigin)
-        ? "'self' data:"
-        : $"'self' data: {options.Value.TileServerOrigin}";
-
     public Task InvokeAsync(HttpContext context)
     {
         // At the last moment, because the page for a failed request starts by clearing every header.
@@ -32,7 +28,10 @@ internal sealed class SecurityHeaders(RequestDelegate next, IOptions<SiteOptions
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
     }
 
+    // The tile server is a setting; Leaflet loads its tiles as pictures.
+    private string ImageSources => settings.Current.Tiles is { } tiles ? $"'self' data: {tiles.Origin}" : "'self' data:";
+
     private string Policy(string nonce) =>
         "default-src 'self'; base-uri 'self'; object-src 'none'; frame-ancestors 'none'; form-action 'self'; " +
-        $"script-src 'self' 'nonce-{nonce}'; style-src 'self' 'unsafe-inline'; img-src {_imageSources}; font-src 'self'; connect-src 'self'";
+        $"script-src 'self' 'nonce-{nonce}'; style-src 'self' 'unsafe-inline'; img-src {ImageSources}; font-src 'self'; connect-src 'self'";
 }

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace CrimeInsight.Web.Shared.Security;
 
 /// <summary>How the site is reached. Section <see cref="SectionName"/>, e.g. the variable <c>Site__RequireHttps=true</c>.</summary>
@@ -21,9 +19,4 @@ public sealed class SiteOptions
     /// database ends them when real records are loaded.
     /// </summary>
     public bool? Demo { get; set; }
-
-    /// <summary>Scheme and host of an optional tile server for the map, such as <c>https://tiles.example.in</c>.</summary>
-    [RegularExpression(
-        "^https?://[A-Za-z0-9.-]+(:[0-9]+)?$", ErrorMessage = "Site:TileServerOrigin is a scheme and host only, such as https://tiles.example.in.")]
-    public string? TileServerOrigin { get; set; }
 }
