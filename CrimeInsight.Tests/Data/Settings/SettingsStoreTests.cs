@@ -100,7 +100,7 @@ public sealed class SettingsStoreTests(DatabaseFixture database) : IClassFixture
         var reader = new SetupReader(database.App);
         await database.AddPersonAsync(PersonRole.Officer, "IN-TN");
         var own = await database.AddPersonAsync(PersonRole.Admin, "IN");
-        const string passwords = "UPDATE crime.person SET password_hash = 'set', ends_with_demo = true WHERE role = 2";
+        const string passwords = "UPDATE crime.person SET password_hash = 'set', ends_with_demo = true WHERE role = 3";
         await ExecuteAsync(passwords, new { });
         var before = await reader.ReadAsync(Cancel);
 

@@ -4,13 +4,12 @@ using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared;
 using CrimeInsight.Web.Shared.Maps;
 using Microsoft.Extensions.Localization;
-using Microsoft.Extensions.Options;
 
 namespace CrimeInsight.Web.Features.Places;
 
 /// <summary>The map on which the point of a place is tapped.</summary>
 public sealed class PlaceScenes(
-    IBoundaryReader boundaries, IStringLocalizer<PlacesText> text, IStringLocalizer<MapText> words, IOptions<MapOptions> options)
+    IBoundaryReader boundaries, IStringLocalizer<PlacesText> text, IStringLocalizer<MapText> words, StreetMap streets)
 {
     private const string Code = "point";
     private const double Radius = 9;
@@ -21,7 +20,6 @@ public sealed class PlaceScenes(
     public async Task<MapScene> CreateAsync(Jurisdiction state, MapPoint? start, CancellationToken cancellationToken)
     {
         var shapes = await boundaries.ReadAsync(BoundaryLevel.District, state.Code, cancellationToken);
-        var tiles = options.Value.TileUrl;
         var centre = start ?? (state.Point is { } middle ? new MapPoint(middle.Latitude, middle.Longitude) : (MapPoint?)null);
         return new MapScene
         {
@@ -31,8 +29,8 @@ public sealed class PlaceScenes(
             Fit = new MapFit(Code, [], MapBounds.India),
             Start = centre is not { } here ? null : new MapView(here.Latitude, here.Longitude, start is null ? StateZoom : CloseZoom),
             TakesPoint = true,
-            Base = string.IsNullOrEmpty(tiles) ? null : new MapTiles(tiles, options.Value.TileMaxZoom),
-            Credits = string.IsNullOrEmpty(options.Value.TileCredit) ? [] : [new MapCredit(options.Value.TileCredit)],
+            Base = streets.Tiles,
+            Credits = streets.Credit is { } credit ? [new MapCredit(credit)] : [],
         };
     }
 
