@@ -36,6 +36,13 @@ public static class AuditActions
     public const string RecoveryUsed = "factor.recovery-used";
     public const string RecoveryRenewed = "factor.recovery-renewed";
 
+    public const string PasskeyAdded = "passkey.added";
+    public const string PasskeyRemoved = "passkey.removed";
+    public const string PasskeyFailed = "passkey.failed";
+
+    /// <summary>A passkey opened the account, alone or after the password.</summary>
+    public const string PasskeyUsed = "passkey.used";
+
     public const string SettingChanged = "setting.changed";
 
     public const string IncidentViewed = "incident.viewed";

@@ -24,6 +24,7 @@ internal static class PeopleRegistration
         services.AddSingleton<IPeople, PeopleManager>();
         services.AddSingleton<IOneTimeCodes, OneTimeCodes>();
         services.AddSingleton<ISecondFactorStore, SecondFactorStore>();
+        services.AddSingleton<IPasskeyChallenges, PasskeyChallenges>();
         services.AddSingleton(database.Keys);
         services.AddSingleton<ProtectionKeyFile>();
         services.AddSingleton<ProtectionKeyEncryptor>();

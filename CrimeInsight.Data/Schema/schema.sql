@@ -557,6 +557,12 @@ TABLE crime.official_value ROW LEVEL SECURITY OWNER crimeinsight_owner
     POLICY read_values PERMISSIVE FOR SELECT TO public USING (true)
     GRANT INSERT, SELECT TO crimeinsight_app
 
+TABLE crime.passkey_answered OWNER crimeinsight_owner
+    challenge_hash bytea NOT NULL
+    until timestamp with time zone NOT NULL
+    CONSTRAINT passkey_answered_pkey PRIMARY KEY (challenge_hash)
+    GRANT DELETE, INSERT, SELECT TO crimeinsight_app
+
 TABLE crime.person OWNER crimeinsight_owner
     id uuid NOT NULL
     user_name text NOT NULL
@@ -610,6 +616,25 @@ TABLE crime.person_jurisdiction OWNER crimeinsight_owner
     CONSTRAINT person_jurisdiction_pkey PRIMARY KEY (person_id, jurisdiction_id)
     CREATE TRIGGER person_jurisdiction_changed AFTER INSERT OR DELETE OR UPDATE ON crime.person_jurisdiction FOR EACH ROW EXECUTE FUNCTION crime.tell_of_person('person_id')
     CREATE TRIGGER person_jurisdiction_guarded BEFORE INSERT OR DELETE OR UPDATE ON crime.person_jurisdiction FOR EACH STATEMENT EXECUTE FUNCTION crime.guard_people()
+    GRANT DELETE, INSERT, SELECT, UPDATE TO crimeinsight_app
+
+TABLE crime.person_passkey OWNER crimeinsight_owner
+    credential_id bytea NOT NULL
+    person_id uuid NOT NULL
+    name text NOT NULL
+    public_key bytea NOT NULL
+    sign_count bigint NOT NULL
+    transports text[] NOT NULL
+    is_backup_eligible boolean NOT NULL
+    is_backed_up boolean NOT NULL
+    added_at timestamp with time zone NOT NULL DEFAULT now()
+    used_at timestamp with time zone
+    CONSTRAINT person_passkey_credential_id_check CHECK (((length(credential_id) >= 1) AND (length(credential_id) <= 1023)))
+    CONSTRAINT person_passkey_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)))
+    CONSTRAINT person_passkey_person_id_fkey FOREIGN KEY (person_id) REFERENCES crime.person(id) ON DELETE CASCADE
+    CONSTRAINT person_passkey_pkey PRIMARY KEY (credential_id)
+    CREATE INDEX person_passkey_person ON crime.person_passkey USING btree (person_id)
+    CREATE TRIGGER person_passkey_guarded BEFORE INSERT OR DELETE OR UPDATE ON crime.person_passkey FOR EACH STATEMENT EXECUTE FUNCTION crime.guard_people()
     GRANT DELETE, INSERT, SELECT, UPDATE TO crimeinsight_app
 
 TABLE crime.person_recovery OWNER crimeinsight_owner
@@ -3110,7 +3135,8 @@ BEGIN
         RAISE EXCEPTION 'Only an administrator lists people.' USING ERRCODE = '42501';
     END IF;
     RETURN QUERY
-    SELECT p.id, p.user_name, p.display_name, p.role, p.is_demo, p.is_active, p.password_hash IS NOT NULL, f.person_id IS NOT NULL,
+    SELECT p.id, p.user_name, p.display_name, p.role, p.is_demo, p.is_active, p.password_hash IS NOT NULL,
+        f.person_id IS NOT NULL OR EXISTS (SELECT 1 FROM crime.person_passkey k WHERE k.person_id = p.id),
         m.may_manage, p.culture, coalesce(s.last_seen_at, p.last_signed_in_at), coalesce(s.open, 0)::integer, c.expires_at,
         ARRAY(SELECT b.jurisdiction_id FROM crime.person_jurisdiction b WHERE b.person_id = p.id ORDER BY b.jurisdiction_id)
     FROM crime.person p
@@ -4450,15 +4476,22 @@ CREATE OR REPLACE FUNCTION crime.reset_factor(p_id uuid)
  SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
+DECLARE
+    v_gone bigint;
+    v_keys bigint;
 BEGIN
     PERFORM crime.require_other(p_id);
     DELETE FROM crime.person_recovery WHERE person_id = p_id;
     DELETE FROM crime.person_factor WHERE person_id = p_id;
-    IF NOT FOUND THEN
+    GET DIAGNOSTICS v_gone = ROW_COUNT;
+    DELETE FROM crime.person_passkey WHERE person_id = p_id;
+    GET DIAGNOSTICS v_keys = ROW_COUNT;
+    IF v_gone + v_keys = 0 THEN
         RETURN;
     END IF;
     PERFORM crime.end_sessions_of(p_id);
-    PERFORM crime.note_person('factor.reset', p_id, jsonb_build_object('user', (SELECT user_name FROM crime.person WHERE id = p_id)));
+    PERFORM crime.note_person(
+        'factor.reset', p_id, jsonb_build_object('user', (SELECT user_name FROM crime.person WHERE id = p_id), 'passkeys', v_keys));
 END
 $function$
     OWNER crimeinsight_owner
@@ -4478,6 +4511,7 @@ BEGIN
     IF NOT FOUND THEN
         RAISE EXCEPTION 'A person without an active account is given no code.' USING ERRCODE = '42501';
     END IF;
+    DELETE FROM crime.person_passkey WHERE person_id = p_id;
     PERFORM crime.end_sessions_of(p_id);
     PERFORM crime.note_person('person.code-issued', p_id, jsonb_build_object('user', (SELECT user_name FROM crime.person WHERE id = p_id)));
     RETURN crime.put_code(p_id, p_code_hash, p_life);

@@ -35,6 +35,7 @@ public static class AppUrls
     public const string Account = "/account";
     public const string Password = "/account/password";
     public const string Factor = "/account/factor";
+    public const string Passkeys = "/account/passkeys";
     public const string SignIn = "/sign-in";
     public const string SignInCode = SignIn + "/code";
     public const string SignInFactor = SignIn + "/factor";

@@ -95,22 +95,22 @@ public sealed class SettingsStoreTests(DatabaseFixture database) : IClassFixture
     }
 
     [Fact]
-    public async Task SetupReader_PeopleOfTheDemo_AreNoOwnAdministrator()
+    public async Task SetupReader_AdministratorOfTheCountry_CountsOnceTheyHaveAPassword()
     {
         var reader = new SetupReader(database.App);
         await database.AddPersonAsync(PersonRole.Officer, "IN-TN");
-        var own = await database.AddPersonAsync(PersonRole.Admin, "IN");
-        const string passwords = "UPDATE crime.person SET password_hash = 'set', ends_with_demo = true WHERE role = 3";
-        await ExecuteAsync(passwords, new { });
+        var state = await database.AddPersonAsync(PersonRole.Admin, "IN-TN");
+        var country = await database.AddPersonAsync(PersonRole.Admin, "IN");
+        await ExecuteAsync("UPDATE crime.person SET password_hash = NULL", new { });
+        await ExecuteAsync("UPDATE crime.person SET password_hash = 'set' WHERE id = @PersonId", state);
         var before = await reader.ReadAsync(Cancel);
 
-        await ExecuteAsync("UPDATE crime.person SET ends_with_demo = false WHERE id = @PersonId", own);
+        await ExecuteAsync("UPDATE crime.person SET password_hash = 'set' WHERE id = @PersonId", country);
         var after = await reader.ReadAsync(Cancel);
 
-        Assert.False(before.HasOwnAdmin);
-        Assert.True(after.HasOwnAdmin);
-        Assert.True(before.People > 0);
-        Assert.Equal(before.People, after.People);
+        Assert.Equal((false, true), (before.HasOwnAdmin, after.HasOwnAdmin));
+        Assert.True(after.People > 1);
+        Assert.Equal(before.People - 1, after.People);
     }
 
     [Fact]

@@ -11,6 +11,8 @@ public sealed partial class FactorPage
 {
     private Person? _person;
     private bool _isPersistent;
+    private bool _hasCode;
+    private bool _hasPasskey;
     private FactorOffer? _offer;
     private IReadOnlyList<string>? _codes;
     private string? _error;
@@ -20,6 +22,8 @@ public sealed partial class FactorPage
     [Inject] public required SignInFlow Flow { get; init; }
 
     [Inject] public required FactorDoor Door { get; init; }
+
+    [Inject] public required PasskeyDoor Passkeys { get; init; }
 
     [Inject] public required SignInDisplay Display { get; init; }
 
@@ -42,13 +46,15 @@ public sealed partial class FactorPage
         }
 
         (_person, _isPersistent) = pending;
-        if (await Door.FindAsync(_person) is null)
+        _hasCode = await Door.FindAsync(_person) is not null;
+        _hasPasskey = (await Passkeys.ListAsync(_person)).Count > 0;
+        if (!_hasCode && !_hasPasskey)
             _offer = Door.Offer(_person, Form?.Token);
     }
 
     private async Task SubmitAsync()
     {
-        if (_person is null)
+        if (_person is null || !_hasCode)
             return;
         if (!await Door.JudgeAsync(_person, Form?.Code))
         {
@@ -70,6 +76,12 @@ public sealed partial class FactorPage
             _error = Text[nameof(SignInText.FactorFailed)];
         else
             await EnterAsync(_person);
+    }
+
+    private async Task EnterByPasskeyAsync(Person person)
+    {
+        await EnterAsync(person);
+        Navigation.NavigateTo(AppUrls.Local(ReturnUrl));
     }
 
     private async Task EnterAsync(Person person)

@@ -40,6 +40,7 @@ public static class SignInFeature
         services.AddSingleton<FactorSecrets>();
         services.AddSingleton<FactorDoor>();
         services.AddScoped<PendingCookie>();
+        services.AddPasskeys();
         services.AddScoped<SignInDoors>();
         services.AddScoped<PasswordWords>();
         services.AddSingleton<SessionDirectory>();
@@ -81,6 +82,31 @@ public static class SignInFeature
         })
         .AddPasswordValidator<PasswordStrength>()
         .AddClaimsPrincipalFactory<PersonPrincipalFactory>();
+
+    private static void AddPasskeys(this IServiceCollection services)
+    {
+        services.AddScoped<PasskeyCookie>();
+        services.AddScoped<PasskeyDoor>();
+        services.AddScoped<IPasskeyHandler<Person>, PasskeyHandler<Person>>();
+        services.Configure<IdentityPasskeyOptions>(passkeys =>
+        {
+            passkeys.UserVerificationRequirement = "required";
+            passkeys.ResidentKeyRequirement = "required";
+            passkeys.AttestationConveyancePreference = "none";
+            passkeys.ValidateOrigin = asked => ValueTask.FromResult(IsOwn(asked));
+        });
+    }
+
+    // The page that asked is of this site, by host and port: behind a proxy that ends TLS the scheme may differ.
+    private static bool IsOwn(PasskeyOriginValidationContext asked)
+    {
+        var request = asked.HttpContext.Request;
+        return !asked.CrossOrigin
+            && Uri.TryCreate(asked.Origin, UriKind.Absolute, out var origin)
+            && (origin.Scheme == Uri.UriSchemeHttps || origin.IsLoopback)
+            && OwnOrigin.IsOf(origin, request)
+            && OwnOrigin.IsOwn(request);
+    }
 
     private static async Task<IResult> SignOutAsync(HttpContext context, SignInFlow flow, IAntiforgery antiforgery)
     {

@@ -93,6 +93,8 @@ public sealed partial class SignInPage
             await ShowAsync(await Flow.SignInAsync(Context, Form.UserName.Trim(), Form.Password, Form.KeepSignedIn));
     }
 
+    private async Task EnterAsync(Person person) => await ShowAsync(await Flow.EnterAsync(Context, person, isPersistent: false));
+
     private async Task EnterDemoAsync()
     {
         // Only what the page itself offers: the list is empty unless demo mode is on.

@@ -26,7 +26,11 @@ internal sealed class OwnOrigin(RequestDelegate next, RefusalTrail trail)
             return true;
         return request.Headers.Origin.Count == 1
             && Uri.TryCreate(request.Headers.Origin[0], UriKind.Absolute, out var origin)
-            && string.Equals(origin.Host, request.Host.Host, StringComparison.OrdinalIgnoreCase)
-            && (request.Host.Port is { } port ? origin.Port == port : origin.IsDefaultPort);
+            && IsOf(origin, request);
     }
+
+    /// <summary>An origin is that of the site which a request came to.</summary>
+    public static bool IsOf(Uri origin, HttpRequest request) =>
+        string.Equals(origin.Host, request.Host.Host, StringComparison.OrdinalIgnoreCase)
+        && (request.Host.Port is { } port ? origin.Port == port : origin.IsDefaultPort);
 }
