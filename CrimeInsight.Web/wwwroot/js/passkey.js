@@ -1,5 +1,7 @@
 // Forms that a passkey answers: the browser asks the device, and the form carries the answer. They stay hidden where that cannot be.
-const canAsk = Boolean(globalThis.PublicKeyCredential?.parseRequestOptionsFromJSON);
+// Keys belong to a name: at a bare address there are none.
+const isNamed = !/^[\d.]+$|^\[/.test(location.hostname);
+const canAsk = isNamed && Boolean(globalThis.PublicKeyCredential?.parseRequestOptionsFromJSON);
 
 async function answer(form) {
   const options = JSON.parse(form.dataset.options);
