@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CrimeInsight.Tests.Support.Browser;
 using Microsoft.Playwright;
 using OtpNet;
@@ -38,7 +39,9 @@ public sealed class PeopleBrowserTests(BrowserFixture browser)
         await page.Locator(".plain-button").ClickAsync();
         await Expect(page.Locator(".factor-recovery li")).ToHaveCountAsync(10);
 
-        await using var desk = await browser.OpenAsync();
+        // Passkeys belong to a name, and the site's address has none.
+        var named = new UriBuilder(new Uri(admin.Url)) { Host = "localhost", Path = "/", Query = "" }.Uri.ToString();
+        await using var desk = await browser.OpenAsync(address: named);
         var other = await desk.NewPageAsync();
         await SignInAsync(other, userName);
         await other.WaitForURLAsync("**/sign-in/factor**");
@@ -46,6 +49,35 @@ public sealed class PeopleBrowserTests(BrowserFixture browser)
         await other.FillAsync("#factor-code", CodeOf(secret, steps: 1));
         await other.Locator(".plain-button").ClickAsync();
         await other.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        await AddAndUsePasskeyAsync(desk, other);
+        Assert.Empty(complaints);
+    }
+
+    // The device of the browser makes and holds the key: added on the account's page, it signs in alone.
+    private static async Task AddAndUsePasskeyAsync(IBrowserContext context, IPage page)
+    {
+        var device = await context.NewCDPSessionAsync(page);
+        await device.SendAsync("WebAuthn.enable");
+        await device.SendAsync("WebAuthn.addVirtualAuthenticator", new()
+        {
+            ["options"] = new Dictionary<string, object>
+            {
+                ["protocol"] = "ctap2", ["transport"] = "internal", ["hasResidentKey"] = true, ["hasUserVerification"] = true, ["isUserVerified"] = true,
+                ["automaticPresenceSimulation"] = true,
+            },
+        });
+        var complaints = page.Complaints();
+        await page.GotoAsync("/account/passkeys");
+        await page.FillAsync("#passkey-name", "This computer");
+        await page.FillAsync("#passkey-password", Password);
+        Assert.Empty(await page.ProblemsAsync());
+        await page.Locator("form[data-passkey] .plain-button").ClickAsync();
+        await Expect(page.Locator(".passkey-select option")).ToHaveTextAsync(new Regex("This computer"));
+
+        await context.ClearCookiesAsync();
+        await page.GotoAsync("/sign-in");
+        await page.Locator("form[data-passkey] .plain-button").ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
         Assert.Empty(complaints);
     }
 
