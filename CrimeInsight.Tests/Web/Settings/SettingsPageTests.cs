@@ -58,7 +58,7 @@ public sealed class SettingsPageTests : WebContext
         page.FindAll(".setting")[7].QuerySelector("button")!.Click();
 
         Assert.Equal(300L << 20, Settings.Current.UploadMostBytes);
-        Assert.Contains("2048 MB", page.FindAll(".setting")[7].TextContent, StringComparison.Ordinal);
+        Assert.Contains("2,048 MB", page.FindAll(".setting")[7].TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -53,7 +53,7 @@ internal static class SettingWords
         SettingKind.Cases => nameof(SettingsText.CasesBetween),
         SettingKind.Zoom => nameof(SettingsText.ZoomBetween),
         _ => nameof(SettingsText.DaysBetween),
-    }, definition.Least / definition.Scale, definition.Most / definition.Scale];
+    }, Number(definition.Least / definition.Scale), Number(definition.Most / definition.Scale)];
 
     /// <summary>A value as people read it.</summary>
     public static string ValueOf(SettingDefinition definition, string value, IStringLocalizer<SettingsText> text, IStringLocalizer<SharedText> shared) =>
@@ -67,8 +67,10 @@ internal static class SettingWords
             SettingKind.Culture => AppCultures.Find(value) is { } culture ? AppCultures.NativeName(culture) : value,
             SettingKind.TileAddress or SettingKind.Words => value.Length == 0 ? text[nameof(SettingsText.None)] : value,
             SettingKind.Hours => text[nameof(SettingsText.Hours), value],
-            SettingKind.Bytes => text[nameof(SettingsText.Megabytes), long.Parse(value, CultureInfo.InvariantCulture) / definition.Scale],
-            SettingKind.Cases or SettingKind.Zoom => long.Parse(value, CultureInfo.InvariantCulture).ToString("N0", CultureInfo.CurrentCulture),
+            SettingKind.Bytes => text[nameof(SettingsText.Megabytes), Number(long.Parse(value, CultureInfo.InvariantCulture) / definition.Scale)],
+            SettingKind.Cases or SettingKind.Zoom => Number(long.Parse(value, CultureInfo.InvariantCulture)),
             _ => text[nameof(SettingsText.Days), value],
         };
+
+    private static string Number(long number) => number.ToString("N0", CultureInfo.CurrentCulture);
 }
