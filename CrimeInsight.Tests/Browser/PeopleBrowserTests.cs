@@ -22,13 +22,7 @@ public sealed class PeopleBrowserTests(BrowserFixture browser)
 
         await using var phone = await browser.OpenAsync(width: 390, height: 844);
         var page = await phone.NewPageAsync();
-        await page.GotoAsync("/sign-in/code");
-        await page.FillAsync("#user-name", userName);
-        await page.FillAsync("#code", code);
-        await page.FillAsync("#next", Password);
-        await page.FillAsync("#repeat", Password);
-        await page.Locator(".plain-button").ClickAsync();
-        await page.Locator(".entry-notice").WaitForAsync();
+        await RedeemAsync(page, userName, code);
         await SignInAsync(page, userName);
         await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
 
@@ -79,6 +73,17 @@ public sealed class PeopleBrowserTests(BrowserFixture browser)
         await page.Locator("form[data-passkey] .plain-button").ClickAsync();
         await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
         Assert.Empty(complaints);
+    }
+
+    private static async Task RedeemAsync(IPage page, string userName, string code)
+    {
+        await page.GotoAsync("/sign-in/code");
+        await page.FillAsync("#user-name", userName);
+        await page.FillAsync("#code", code);
+        await page.FillAsync("#next", Password);
+        await page.FillAsync("#repeat", Password);
+        await page.Locator(".plain-button").ClickAsync();
+        await page.Locator(".entry-notice").WaitForAsync();
     }
 
     private static async Task<string> InviteAsync(IPage page, string userName)
