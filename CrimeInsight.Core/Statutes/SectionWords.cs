@@ -41,6 +41,7 @@ internal static partial class SectionWords
         var joined = Nasals().Replace(plain.ToString(), Anusvara.ToString());
         joined = PointsInInitials().Replace(joined, "");
         joined = PointsBesideLetters().Replace(joined, " ");
+        joined = LettersForNoughts().Replace(joined, "0");
         return Clauses().Replace(joined, match => ClauseOf(match.Value[0]).ToString());
     }
 
@@ -112,6 +113,10 @@ internal static partial class SectionWords
 
     [GeneratedRegex(@"(?<=[\p{L}\p{M}])\.|\.(?!\d)", RegexOptions.CultureInvariant)]
     private static partial Regex PointsBesideLetters();
+
+    // 3O2, 12O-B: no section bears the letter O.
+    [GeneratedRegex(@"(?<=\d)O(?=\d)|(?<=(?<!\d)\d\d)O(?![\p{L}\p{M}])", RegexOptions.CultureInvariant)]
+    private static partial Regex LettersForNoughts();
 
     [GeneratedRegex(@"(?<=\d\s?-?\s?\(?\s?)[\u0900-\u0C7F](?![\p{L}\p{M}])", RegexOptions.CultureInvariant)]
     private static partial Regex Clauses();

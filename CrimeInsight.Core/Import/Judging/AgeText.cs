@@ -20,7 +20,7 @@ internal static partial class AgeText
         if (ImportWords.Find(ImportWords.Age, plain) is { } group)
             return Group(group);
         if (Below().Match(plain) is { Success: true } below)
-            return Number(below) is 6 ? AgeBand.Below6 : Number(below) is > 0 and <= Adult ? AgeReading.Minor : null;
+            return Number(below) is > 0 and <= 6 ? AgeBand.Below6 : Number(below) is > 0 and <= Adult ? AgeReading.Minor : null;
         if (Above().Match(plain) is { Success: true } above)
             return Number(above) is >= Old and <= Most ? AgeBand.From60 : Number(above) is >= Adult and < Old ? AgeReading.Adult : null;
         if (Span().Match(plain) is { Success: true } span && AreUnits(span.Groups["unit"]))

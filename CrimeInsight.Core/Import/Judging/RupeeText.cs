@@ -26,7 +26,7 @@ internal static partial class RupeeText
     }
 
     [GeneratedRegex(
-        @"^(?:(?<word>[\p{L}\p{M}\u200C\u200D]+)[.:]?\s*)?(?<number>-?\d[\d.,' ]*?)\s*(?:/[-=])?(?:\s*(?<word>[\p{L}\p{M}\u200C\u200D]+)[.]?)*\s*(?:/[-=])?$",
+        @"^(?:(?<word>[\p{L}\p{M}\u200C\u200D]+)[.:]?\s*)?(?<number>-?\d[\d.,' ]*?)\s*(?:/[-=]|=(?:00)?(?:/-)?)?(?:\s*(?<word>[\p{L}\p{M}\u200C\u200D]+)[.]?)*\s*(?:/[-=])?$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Amount();
 }

@@ -29,6 +29,8 @@ public sealed class WrittenValueTests
     [InlineData("MAJOR", AgeBand.Unknown)]
     [InlineData("बालिग", AgeBand.Unknown)]
     [InlineData("<6", AgeBand.Below6)]
+    [InlineData("<1", AgeBand.Below6)]
+    [InlineData("below 5 years", AgeBand.Below6)]
     [InlineData("12 – 15", AgeBand.From12To15)]
     public void Age_Written_IsItsBand(string text, AgeBand expected)
     {
@@ -73,6 +75,10 @@ public sealed class WrittenValueTests
     [InlineData("পুৰুষ", Gender.Male)]
     [InlineData("ट्रांसजेंडर", Gender.Transgender)]
     [InlineData(" F. ", Gender.Female)]
+    [InlineData("Fem.", Gender.Female)]
+    [InlineData("স্ত্রী", Gender.Female)]
+    [InlineData("म0", Gender.Female)]
+    [InlineData("पु0", Gender.Male)]
     [InlineData("Third-Gender", Gender.Transgender)]
     [InlineData("অজ্ঞাত", Gender.Unknown)]
     public void TryGender_WordOfAnyLanguage_IsKnown(string text, Gender expected)
@@ -94,6 +100,8 @@ public sealed class WrittenValueTests
     [InlineData("५०,०००", 50000)]
     [InlineData("50 हज़ार रुपये", 50000)]
     [InlineData("Rs 500/-", 500)]
+    [InlineData("Rs.1,00,000=00", 100000)]
+    [InlineData("Rs. 500=00/-", 500)]
     [InlineData("INR 12,34,567.00", 1234567)]
     [InlineData("₹\u00A012\u00A0500", 12500)]
     [InlineData("10 thousand rupees only", 10000)]

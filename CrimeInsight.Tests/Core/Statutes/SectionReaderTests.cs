@@ -12,6 +12,8 @@ public sealed class SectionReaderTests
     public static TheoryData<string, string> Spellings => new()
     {
         { "304-A IPC", "IPC:304A" },
+        { "3O2 IPC", "IPC:302" },
+        { "3o4-A, 12O-B IPC", "IPC:304A IPC:120B" },
         { "304(A) IPC", "IPC:304A" },
         { "304(a) IPC", "IPC:304A" },
         { "304 A IPC", "IPC:304A" },
