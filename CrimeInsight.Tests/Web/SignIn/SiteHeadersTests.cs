@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using CrimeInsight.Core.People;
+using CrimeInsight.Core.Settings;
 using CrimeInsight.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CrimeInsight.Tests.Web.SignIn;
 
@@ -22,6 +25,25 @@ public sealed partial class SiteHeadersTests(SiteFixture site) : IClassFixture<S
             policy);
         Assert.All((await SiteClient.ReadAsync(first)).Scripts, script => Assert.Equal(nonce, script.GetAttribute("nonce")));
         Assert.DoesNotContain(nonce, second.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Policy_TileServerSetWhileTheSiteRuns_AllowsItsPicturesUntilItIsTakenBack()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        var admin = (await site.AddPersonAsync("gita", "four odd wooden ladders", PersonRole.Admin)).ToViewer();
+        var settings = site.Services.GetRequiredService<ISettings>();
+        using var client = site.NewClient();
+        await settings.ChangeAsync(admin, "TileCredit", "© Example", cancel);
+        await settings.ChangeAsync(admin, "TileUrl", "https://tiles.example.in/{z}/{x}/{y}.png", cancel);
+        using var during = await client.GetAsync("/sign-in");
+        await Assert.ThrowsAsync<ArgumentException>(() => settings.ChangeAsync(admin, "TileCredit", null, cancel));
+        await settings.ChangeAsync(admin, "TileUrl", null, cancel);
+        using var after = await client.GetAsync("/sign-in");
+
+        Assert.Contains(
+            "img-src 'self' data: https://tiles.example.in; font-src", during.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Contains("img-src 'self' data:; font-src", after.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
     }
 
     [Theory]
