@@ -32,6 +32,9 @@ public static class ProtectedSections
         _ => s_acts.Contains(section.Act) || IsSensitivePart(section),
     };
 
+    /// <summary>The act protects children by all of its sections: to name it is enough, whatever its section.</summary>
+    public static bool IsOfChildren(StatuteAct act) => s_acts.Contains(act.Code);
+
     private static bool IsSensitivePart(in LawSection section)
     {
         foreach (var part in s_parts)

@@ -91,7 +91,11 @@ internal sealed class HeadColumns
         // A file of nothing but different wrong names must not fill the memory.
         if (_known.Count >= JurisdictionIndex.MostRemembered)
             _known.Clear();
-        return _known[key.ToString()] = _heads.Find(text.ToString(), sections.ToString(), acts.ToString(), day);
+        var found = _heads.Find(text.ToString(), sections.ToString(), acts.ToString(), day);
+        // The act may stand apart from head and sections, and beside a head that is named.
+        if (SectionReader.ActsIn(acts.ToString()).Any(ProtectedSections.IsOfChildren))
+            found = found with { IsOfChild = true };
+        return _known[key.ToString()] = found;
     }
 
     private string? HeadingActs(ImportField field) =>

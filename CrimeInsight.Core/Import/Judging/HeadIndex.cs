@@ -89,6 +89,7 @@ internal sealed class HeadIndex
         {
             Shared = principal is { Heads.Count: > 1 } ? principal.Heads : [],
             IsActAssumed = reading.IsActAssumed,
+            IsOfChild = reading.Acts.Any(ProtectedSections.IsOfChildren),
             HasUnknown = offences.Any(offence => !offence.IsKnown),
             Dated = [.. offences.Select(offence => offence.Act).Where(act => act.From is not null || act.Until is not null).Distinct()],
         };
@@ -98,7 +99,11 @@ internal sealed class HeadIndex
     private HeadVerdict OfActAlone(SectionReading reading)
     {
         var head = reading.Acts.FirstOrDefault(act => act.Kind == StatuteKind.Special) is { } act ? _tree.Find(act.HeadCode) : null;
-        return new HeadVerdict(head is not null && _tree.IsLeaf(head.Id) ? head : null, null) { HasUnknown = true };
+        return new HeadVerdict(head is not null && _tree.IsLeaf(head.Id) ? head : null, null)
+        {
+            IsOfChild = reading.Acts.Any(ProtectedSections.IsOfChildren),
+            HasUnknown = true,
+        };
     }
 
     private static SectionReading Together(SectionReading first, SectionReading second) => new(

@@ -26,6 +26,9 @@ internal sealed record HeadVerdict(CrimeHead? Head, SectionList? Sections)
     /// <summary>No act was named: the penal code of the day was taken.</summary>
     public bool IsActAssumed { get; init; }
 
+    /// <summary>An act is named, with a section or without, whose victims or accused are children.</summary>
+    public bool IsOfChild { get; init; }
+
     /// <summary>A section is in no table.</summary>
     public bool HasUnknown { get; init; }
 

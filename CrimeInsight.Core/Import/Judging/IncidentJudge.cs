@@ -140,7 +140,7 @@ public sealed partial class IncidentJudge
             VictimAgeBand = victimAge.Band,
             OffenderGender = offenderGender,
             OffenderAgeBand = offenderAge.Band,
-            InvolvesMinor = victimAge.IsMinor || offenderAge.IsMinor,
+            InvolvesMinor = victimAge.IsMinor || offenderAge.IsMinor || verdict is { IsOfChild: true },
             Status = status,
             ChargesheetedOn = times.ChargesheetedOn,
             DisposedOn = times.DisposedOn,

@@ -171,6 +171,16 @@ public sealed class PrincipalOffenceTests
         }
     }
 
+    /// <summary>An act for children protects by its name alone, whatever the head.</summary>
+    [Theory]
+    [InlineData("302 IPC & POCSO Act", "", true)]
+    [InlineData("302 IPC, JJ Act", "", true)]
+    [InlineData("murder", "302 IPC; POCSO", true)]
+    [InlineData("302 IPC & Arms Act", "", false)]
+    [InlineData("murder", "302 IPC", false)]
+    public void Find_ActOfChildrenWithoutASection_ProtectsTheCase(string head, string sections, bool expected) =>
+        Assert.Equal(expected, s_index.Find(head, sections, "", s_before).IsOfChild);
+
     [Fact]
     public void Table_Rows_NameHeadsThatAreLeavesAndPunishmentsThatCanBeRead() => Assert.All(SeedStatutes.All, row =>
     {
