@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CrimeInsight.Core.Hotspots;
 using CrimeInsight.Core.Results;
 using CrimeInsight.Core.Scopes;
@@ -30,7 +31,11 @@ internal abstract class HotspotTableSource<TReport>(
         return TableExport.Of(
             scope,
             Subject,
-            table with { Facts = [.. table.Facts, TableFacts.Head(scope.Head.Code), TableFacts.Data(scope.Status.IsSynthetic), UsedIn(page, report)] },
+            table with
+            {
+                Facts = [.. table.Facts, TableFacts.Head(scope.Head.Code), TableFacts.Data(scope.Status.IsSynthetic), UsedIn(page, report)],
+                Notes = [.. table.Notes, .. await NotesAsync(page, report, cancellationToken)],
+            },
             page.End.AddMonths(1).AddDays(-1),
             address);
     }
@@ -40,4 +45,8 @@ internal abstract class HotspotTableSource<TReport>(
     protected abstract FigureTable TableOf(HotspotPageState page, TReport report);
 
     protected abstract FigureFact UsedIn(HotspotPageState page, TReport report);
+
+    /// <summary>What else a reader of the file must know.</summary>
+    protected virtual Task<ImmutableArray<TextKey>> NotesAsync(HotspotPageState page, TReport report, CancellationToken cancellationToken) =>
+        Task.FromResult(ImmutableArray<TextKey>.Empty);
 }
