@@ -1,5 +1,6 @@
 using Bunit;
 using CrimeInsight.Core.DataRoom;
+using CrimeInsight.Core.Reference;
 using CrimeInsight.Web;
 using CrimeInsight.Web.Features.DataRoom;
 using Microsoft.AspNetCore.Components;
@@ -21,6 +22,7 @@ public abstract class DataRoomContext : WebContext
         Services.AddSingleton<IUploadFiles>(Room);
         Services.AddSingleton<IMappingStore>(Room);
         Services.AddSingleton<IStepQueue>(Room);
+        Services.AddSingleton<IReferenceDataReader>(new FakeReference());
         JSInterop.SetupModule("./Shared/Uploads/FileUpload.razor.js").Mode = JSRuntimeMode.Loose;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using CrimeInsight.Core.DataRoom;
 using CrimeInsight.Core.Import;
 using CrimeInsight.Core.Import.Reading;
@@ -10,15 +11,16 @@ namespace CrimeInsight.Tests.Support;
 /// <summary>What steps of uploads find, made up.</summary>
 internal static class DataRoomSamples
 {
-    private static readonly FileUnderstanding s_file = FileUnderstander.Read(new MemoryStream(
-        """
+    // Beside a few rows none is odd.
+    private static readonly FileUnderstanding s_file = FileUnderstander.Read(new MemoryStream(Encoding.UTF8.GetBytes(
+        $"""
         Register of Chennai;;;
         Occurred From;head_code;District;Victim Name
         05-03-2024;burglary;Chennai;A. B.
-        16-03-2024;chain pulling;Madurai;C. D.
+        {string.Concat(Enumerable.Repeat("04-03-2024;burglary;Chennai;E. F.\n", 30))}16-03-2024;chain pulling;Madurai;C. D.
         17-03-2024;burglary;;
-        Total;3;;
-        """u8.ToArray()));
+        Total;33;;
+        """)));
 
     public static FileSketch Sketch { get; } = new(
         [

@@ -1,3 +1,4 @@
+using System.Text;
 using CrimeInsight.Core.DataRoom;
 using CrimeInsight.Core.Import;
 using CrimeInsight.Core.People;
@@ -19,6 +20,9 @@ internal sealed class FakeDataRoom : IUploadStore, IStepStore, IUploadFiles, IMa
     public List<SavedMapping> Mappings { get; } = [];
 
     public List<StepKind> Queued { get; } = [];
+
+    /// <summary>Lists beside the upload, by name.</summary>
+    public Dictionary<string, string> Lists { get; } = [];
 
     /// <summary>Thrown by reading, when set.</summary>
     public Exception? Failure { get; set; }
@@ -108,9 +112,9 @@ internal sealed class FakeDataRoom : IUploadStore, IStepStore, IUploadFiles, IMa
 
     public Stream OpenToRead(Guid id) => throw new NotSupportedException();
 
-    public TextWriter WriteList(Guid id, string name) => throw new NotSupportedException();
+    public TextWriter WriteList(Guid id, string name) => new ListWriter(lines => Lists[name] = lines);
 
-    public Stream? OpenList(Guid id, string name) => null;
+    public Stream? OpenList(Guid id, string name) => Lists.TryGetValue(name, out var lines) ? new MemoryStream(Encoding.UTF8.GetBytes(lines)) : null;
 
     public void DeleteContent(Guid id) => throw new NotSupportedException();
 
@@ -131,4 +135,13 @@ internal sealed class FakeDataRoom : IUploadStore, IStepStore, IUploadFiles, IMa
     }
 
     public void Enqueue(Guid uploadId, StepKind kind, Guid run, Guid person) => Queued.Add(kind);
+
+    private sealed class ListWriter(Action<string> keep) : StringWriter
+    {
+        protected override void Dispose(bool disposing)
+        {
+            keep(ToString());
+            base.Dispose(disposing);
+        }
+    }
 }

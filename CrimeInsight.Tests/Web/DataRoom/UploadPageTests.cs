@@ -1,6 +1,8 @@
 using Bunit;
 using CrimeInsight.Core.DataRoom;
 using CrimeInsight.Core.Import;
+using CrimeInsight.Core.Import.Foresight;
+using CrimeInsight.Core.People;
 using CrimeInsight.Tests.Support;
 using CrimeInsight.Web;
 using CrimeInsight.Web.Features.DataRoom;
@@ -52,7 +54,7 @@ public sealed class UploadPageTests : DataRoomContext
         Assert.Contains("Above the header, passed over: Register of Chennai", found, StringComparison.Ordinal);
         Assert.Contains("Totals, notes and repeated headers among the rows: 1", found, StringComparison.Ordinal);
         Assert.Contains("day first, as 2 dates show", found, StringComparison.Ordinal);
-        Assert.Contains("Row 5: 4 cells, 2 of them filled", found, StringComparison.Ordinal);
+        Assert.Contains("Row 35: 4 cells, 2 of them filled", found, StringComparison.Ordinal);
         Assert.DoesNotContain("A. B.", found, StringComparison.Ordinal);
     }
 
@@ -110,6 +112,9 @@ public sealed class UploadPageTests : DataRoomContext
     {
         Room.Put(StepKind.Understand, StepState.Done, DataRoomSamples.Sketch);
         Room.Put(StepKind.Check, StepState.Done, DataRoomSamples.Report(accepted: 950, rejected: 50));
+        Viewers.Viewer = Viewers.Viewer! with { Role = PersonRole.Admin };
+        using (var lists = new ForesightLists(Room, Room.Upload.Id))
+            lists.Add(new OutcomeRow(OutcomeKind.Rejected, 7, "head_code", "burglarry", nameof(RejectReason.HeadUnknown), "burglary"));
         var page = Show("check");
         Assert.Equal(["950", "0", "0", "0", "50"], page.FindAll(".count dd:not(.count-hint)").Select(count => count.TextContent));
         Assert.Contains("Together 1,000 rows", page.Markup, StringComparison.Ordinal);
