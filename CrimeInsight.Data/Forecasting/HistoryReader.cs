@@ -19,7 +19,9 @@ internal sealed class HistoryReader(NpgsqlDataSource app, IReferenceDataReader r
 {
     // Grouping a large state takes more than the usual memory for a step of a query.
     private const string StateSql = """
-        SELECT months_version AS data_version, first_month, as_of, minimum_total, set_config('work_mem', '64MB', true) AS memory
+        SET LOCAL work_mem = '64MB';
+
+        SELECT months_version AS data_version, first_month, as_of, minimum_total
         FROM crime.data_state
         """;
 

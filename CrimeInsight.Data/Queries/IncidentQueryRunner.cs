@@ -20,8 +20,9 @@ internal sealed class IncidentQueryRunner(
     // The planner cannot know how many rows the row-level rule lets through and guesses next to none, for which it would
     // sort them all; without sorting it groups by hashing.
     private const string ScopeSql = """
-        SELECT set_config('enable_sort', 'off', true) AS sorting,
-               s.data_version,
+        SET LOCAL enable_sort = off;
+
+        SELECT s.data_version,
                s.minimum_total,
                ARRAY(
                    SELECT b.jurisdiction_id
@@ -48,7 +49,7 @@ internal sealed class IncidentQueryRunner(
     private async Task<QueryResult> RunAsync(
         IncidentQuery query, Viewer viewer, ReferenceData reference, PopulationTable population, PersonSession session, CancellationToken cancellationToken)
     {
-        var (_, version, minimum, granted) = await session.Connection.QuerySingleAsync<(string, long, int?, int[])>(
+        var (version, minimum, granted) = await session.Connection.QuerySingleAsync<(long, int?, int[])>(
             new CommandDefinition(ScopeSql, new { viewer.PersonId }, session.Transaction, cancellationToken: cancellationToken));
         var scope = ScopeOf(reference.Jurisdictions, viewer, granted);
         var key = KeyOf(query, reference, scope, version);

@@ -17,9 +17,9 @@ internal static class DataRoomSamples
         Register of Chennai;;;
         Occurred From;head_code;District;Victim Name
         05-03-2024;burglary;Chennai;A. B.
-        {string.Concat(Enumerable.Repeat("04-03-2024;burglary;Chennai;E. F.\n", 30))}16-03-2024;chain pulling;Madurai;C. D.
+        16-03-2024;chain pulling;Madurai;C. D.
         17-03-2024;burglary;;
-        Total;33;;
+        {string.Concat(Enumerable.Repeat("04-03-2024;burglary;Chennai;E. F.\n", 30))}Total;33;;
         """)));
 
     public static FileSketch Sketch { get; } = new(

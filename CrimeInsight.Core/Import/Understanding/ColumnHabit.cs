@@ -7,7 +7,10 @@ namespace CrimeInsight.Core.Import.Understanding;
 /// </summary>
 internal sealed class ColumnHabit
 {
-    private const int LeastSeen = 20, MostPatterns = 500, LongestPattern = 24, LengthSteps = 24;
+    /// <summary>Beside fewer cells none is odd.</summary>
+    public const int LeastSeen = 20;
+
+    private const int MostPatterns = 500, LongestPattern = 24, LengthSteps = 24;
     private const double UsualShare = 0.02, LeastUsual = 1.5, MostBits = 12;
 
     private readonly Dictionary<string, long> _patterns = [];

@@ -161,16 +161,17 @@ public static class FileUnderstander
         public List<string> FooterExamples { get; } = [];
 
         private readonly List<(double Oddness, OddRow Row, string[] Cells)> _candidates = [];
+        private readonly List<(double Oddness, OddRow Row, string[] Cells)> _first = [];
 
         /// <summary>The oddest rows by the habits of all cells seen, the oddest first.</summary>
-        public IEnumerable<OddRow> Oddest() => _candidates
+        public IEnumerable<OddRow> Oddest() => _first.Concat(_candidates)
             .Select(one => (Oddness: OddnessOf(one.Cells), one.Row))
             .Where(one => one.Oddness > 0)
             .OrderByDescending(one => one.Oddness).ThenBy(one => one.Row.Row)
             .Take(MostOdd)
             .Select(one => one.Row);
 
-        // What looks odd among the first rows may turn out to be usual: more are kept than are shown.
+        // What looks odd among the first rows may turn out to be usual: more are kept than are shown. Of the very first ones nothing can be told yet.
         public void Note(in RawRow row, int filled)
         {
             var oddness = Math.Abs(row.CellCount - Habits.Length) * CellOddness;
@@ -180,14 +181,25 @@ public static class FileUnderstander
                 oddness += Habits[i].Oddness(row[i]);
             }
 
-            if (oddness <= 0 || (_candidates.Count >= MostCandidates && oddness <= _candidates[^1].Oddness))
+            var isFirst = _first.Count < ColumnHabit.LeastSeen;
+            if (!isFirst && IsUsual(oddness))
                 return;
             var cells = new string[row.CellCount];
             for (var i = 0; i < cells.Length; i++)
                 cells[i] = row[i].ToString();
-            var place = _candidates.FindIndex(one => one.Oddness < oddness);
-            var odd = new OddRow(IsBeginning ? row.Row : null, cells.Length, filled, TextOf(row));
-            _candidates.Insert(place < 0 ? _candidates.Count : place, (oddness, odd, cells));
+            var odd = (oddness, new OddRow(IsBeginning ? row.Row : null, cells.Length, filled, TextOf(row)), cells);
+            if (isFirst)
+                _first.Add(odd);
+            else
+                Keep(odd);
+        }
+
+        private bool IsUsual(double oddness) => oddness <= 0 || (_candidates.Count >= MostCandidates && oddness <= _candidates[^1].Oddness);
+
+        private void Keep((double Oddness, OddRow Row, string[] Cells) odd)
+        {
+            var place = _candidates.FindIndex(one => one.Oddness < odd.Oddness);
+            _candidates.Insert(place < 0 ? _candidates.Count : place, odd);
             if (_candidates.Count > MostCandidates)
                 _candidates.RemoveAt(_candidates.Count - 1);
         }

@@ -162,6 +162,15 @@ public sealed class FileUnderstanderTests
         Assert.Empty(Read("FIR,Date,Head,Value\n" + string.Join('\n', Enumerable.Range(1, 400).Select(Row)) + "\n").Oddest);
     }
 
+    [Fact]
+    public void Read_OddRowAmongTheFirst_IsNamed()
+    {
+        List<string> rows = [.. Enumerable.Range(1, 60).Select(number => $"{number}/2024,Theft")];
+        rows[1] = "2/2024,";
+
+        Assert.Equal([3L], Read("FIR,Head\n" + string.Join('\n', rows) + "\n").Oddest.Select(row => row.Row!.Value));
+    }
+
     private static FileUnderstanding Read(string text) => FileUnderstander.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)));
 
     private static ImportMapping Suggest(string text) => MappingSuggester.Suggest(Read(text), "test");

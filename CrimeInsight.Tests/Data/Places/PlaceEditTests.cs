@@ -3,6 +3,7 @@ using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Places;
+using CrimeInsight.Data.Connections;
 using CrimeInsight.Data.Places;
 using CrimeInsight.Data.Reference;
 using CrimeInsight.Tests.Support;
@@ -165,7 +166,8 @@ public sealed class PlaceEditTests(DatabaseServer server) : IAsyncLifetime
     public async Task DemoAdministratorsEdits_EndWithTheDemo()
     {
         var visitor = await _database.Fixture.AddPersonAsync(PersonRole.Admin, "IN");
-        await _database.ScalarAsync<int?>($"UPDATE crime.person SET ends_with_demo = true WHERE id = '{visitor.PersonId}' RETURNING 1");
+        await using (var owner = await _database.Fixture.Owner.OpenConnectionAsync(Cancel))
+            await owner.ExecuteAsync("UPDATE crime.person SET ends_with_demo = true WHERE id = @id", new { id = visitor.PersonId });
         var (tree, rename) = (await TreeAsync(), new Dictionary<string, string> { ["en"] = "Nonsense" });
         var station = tree.Within(tree.Find("IN-TN-568")!, JurisdictionLevel.Station).First();
         await _edits.ApplyAsync(
@@ -254,9 +256,7 @@ public sealed class PlaceEditTests(DatabaseServer server) : IAsyncLifetime
 
     private async Task<long> SeenAsync(Viewer viewer)
     {
-        await using var connection = await _database.Fixture.App.OpenConnectionAsync(Cancel);
-        await using var transaction = await connection.BeginTransactionAsync(Cancel);
-        await connection.ExecuteAsync("SELECT set_config('crimeinsight.person', @id, true)", new { id = viewer.PersonId.ToString() }, transaction);
-        return await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM crime.incident", transaction: transaction);
+        await using var session = await PersonSession.OpenAsync(_database.Fixture.App, viewer, timeout: null, Cancel);
+        return await session.Connection.ExecuteScalarAsync<long>("SELECT count(*) FROM crime.incident", transaction: session.Transaction);
     }
 }

@@ -54,7 +54,7 @@ public sealed class UploadPageTests : DataRoomContext
         Assert.Contains("Above the header, passed over: Register of Chennai", found, StringComparison.Ordinal);
         Assert.Contains("Totals, notes and repeated headers among the rows: 1", found, StringComparison.Ordinal);
         Assert.Contains("day first, as 2 dates show", found, StringComparison.Ordinal);
-        Assert.Contains("Row 35: 4 cells, 2 of them filled", found, StringComparison.Ordinal);
+        Assert.Contains("Row 5: 4 cells, 2 of them filled", found, StringComparison.Ordinal);
         Assert.DoesNotContain("A. B.", found, StringComparison.Ordinal);
     }
 

@@ -14,11 +14,9 @@ using MudBlazor;
 namespace CrimeInsight.Web.Features.DataRoom;
 
 /// <summary>The data room: a file in, and what lies there of files that came before.</summary>
-public sealed partial class DataRoomPage
+public sealed partial class DataRoomPage : LoadedComponent
 {
-    private readonly CancellationTokenSource _lifetime = new();
     private IReadOnlyList<Upload> _uploads = [];
-    private PanelState _state = PanelState.Loading;
 
     [Inject] public required IStringLocalizer<DataRoomText> Text { get; init; }
 
@@ -36,27 +34,12 @@ public sealed partial class DataRoomPage
             .Select(upload => new UnfinishedUpload(upload.Id, AppUrls.Upload(upload.Id), upload.FileName, upload.Length)),
     ];
 
-    public void Dispose()
-    {
-        _lifetime.Cancel();
-        _lifetime.Dispose();
-    }
-
-    protected override Task OnInitializedAsync() => LoadAsync();
-
     private static string Number(long bytes) => bytes.ToString(CultureInfo.InvariantCulture);
 
-    private async Task LoadAsync()
+    protected override async Task<PanelState> ReadAsync()
     {
-        try
-        {
-            _uploads = await Desk.ListAsync(_lifetime.Token);
-            _state = _uploads.Count == 0 ? PanelState.Empty : PanelState.Ready;
-        }
-        catch (Exception) when (!_lifetime.IsCancellationRequested)
-        {
-            _state = PanelState.Error;
-        }
+        _uploads = await Desk.ListAsync(Lifetime);
+        return _uploads.Count == 0 ? PanelState.Empty : PanelState.Ready;
     }
 
     private void Open(Guid id) => Shell.Navigation.NavigateTo(DataRoomUrls.Of(id));
@@ -77,9 +60,9 @@ public sealed partial class DataRoomPage
             return;
         try
         {
-            await Desk.RemoveAsync(upload.Id, _lifetime.Token);
+            await Desk.RemoveAsync(upload.Id, Lifetime);
         }
-        catch (Exception) when (!_lifetime.IsCancellationRequested)
+        catch (Exception) when (!IsLeft)
         {
             Shell.Notices.Add(Text[nameof(DataRoomText.ActionFailed)], Severity.Error);
         }

@@ -1,19 +1,15 @@
 using CrimeInsight.Core.Import.Foresight;
 using CrimeInsight.Core.Incidents;
-using CrimeInsight.Core.Reference;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;
-using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.Localization;
 
 namespace CrimeInsight.Web.Features.DataRoom;
 
 /// <summary>Months by places: how many cases there would be, and how many more or fewer that is; the heads of each on tap.</summary>
-public sealed partial class ForeseenChanges
+public sealed partial class ForeseenChanges : ForesightPart
 {
     private const int Shades = 5;
 
-    private Guid? _run;
     private IReadOnlyList<ForeseenChange> _all = [];
     private List<int> _years = [];
     private int _year;
@@ -23,25 +19,9 @@ public sealed partial class ForeseenChanges
     private ILookup<(string, Month), ForeseenChange> _heads = Enumerable.Empty<ForeseenChange>().ToLookup(change => (change.Place, change.Month));
     private double _most;
     private ForeseenChange? _chosen;
-    private ReferenceData? _reference;
 
-    [Inject] public required IStringLocalizer<DataRoomText> Text { get; init; }
-
-    [Inject] public required DisplayFormat Format { get; init; }
-
-    [Inject] public required ForesightDesk Desk { get; init; }
-
-    [Parameter, EditorRequired] public Guid Upload { get; set; }
-
-    /// <summary>Of the check: another one tells of other changes.</summary>
-    [Parameter, EditorRequired] public Guid Run { get; set; }
-
-    protected override async Task OnParametersSetAsync()
+    protected override async Task ReadAsync()
     {
-        if (_run == Run)
-            return;
-        _run = Run;
-        _reference = await Desk.ReferenceAsync(CancellationToken.None);
         _all = await Desk.ChangesAsync(Upload, CancellationToken.None);
         _heads = _all.Where(change => change.Head is not null).ToLookup(change => (change.Place, change.Month));
         _years = [.. _all.Select(change => change.Month.First.Year).Distinct().Order()];
@@ -67,5 +47,5 @@ public sealed partial class ForeseenChanges
     private string Signed(long change) => change < 0 ? $"−{Format.Number(-change)}" : $"+{Format.Number(change)}";
 
     private string Label(ForeseenChange cell) => Text[
-        nameof(DataRoomText.ChangeLabel), _reference!.Place(cell.Place), Format.Month(cell.Month.First), Format.Number(cell.Before), Format.Number(cell.After)];
+        nameof(DataRoomText.ChangeLabel), Reference!.Place(cell.Place), Format.Month(cell.Month.First), Format.Number(cell.Before), Format.Number(cell.After)];
 }

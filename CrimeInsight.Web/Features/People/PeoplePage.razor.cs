@@ -12,18 +12,16 @@ using MudBlazor;
 namespace CrimeInsight.Web.Features.People;
 
 /// <summary>The people within an administrator's jurisdictions: who they are, what they may see, and the way in for them.</summary>
-public sealed partial class PeoplePage
+public sealed partial class PeoplePage : LoadedComponent
 {
     private const int MostAtOnce = 100;
 
-    private readonly CancellationTokenSource _lifetime = new();
     private IReadOnlyList<ManagedPerson> _people = [];
     private List<ManagedPerson> _found = [];
     private IReadOnlyList<IssuedCode> _codes = [];
     private PeopleFilter _filter = new();
     private ReferenceData? _reference;
     private Viewer? _viewer;
-    private PanelState _state = PanelState.Loading;
     private int _most = MostAtOnce;
     private bool _showsFile;
 
@@ -38,7 +36,7 @@ public sealed partial class PeoplePage
     [Inject] public required DisplayFormat Format { get; init; }
 
     private string? Summary =>
-        _state == PanelState.Ready ? Text[nameof(PeopleText.Count), Format.Number(_found.Count), Format.Number(_people.Count)].Value : null;
+        State == PanelState.Ready ? Text[nameof(PeopleText.Count), Format.Number(_found.Count), Format.Number(_people.Count)].Value : null;
 
     private IEnumerable<ChoiceOption> RoleOptions =>
     [
@@ -52,28 +50,13 @@ public sealed partial class PeoplePage
         .. Enum.GetValues<PersonState>().Select(state => new ChoiceOption(state.ToString(), Text[PersonWords.KeyOf(state)])),
     ];
 
-    public void Dispose()
+    protected override async Task<PanelState> ReadAsync()
     {
-        _lifetime.Cancel();
-        _lifetime.Dispose();
-    }
-
-    protected override Task OnInitializedAsync() => LoadAsync();
-
-    private async Task LoadAsync()
-    {
-        try
-        {
-            _reference = await Services.References.GetAsync(_lifetime.Token);
-            _viewer = await Services.Viewers.GetAsync(_lifetime.Token);
-            _people = _viewer is null ? [] : await Services.People.ListAsync(_viewer, _lifetime.Token);
-            _state = _people.Count == 0 ? PanelState.Empty : PanelState.Ready;
-            Find(_filter);
-        }
-        catch (Exception) when (!_lifetime.IsCancellationRequested)
-        {
-            _state = PanelState.Error;
-        }
+        _reference = await Services.References.GetAsync(Lifetime);
+        _viewer = await Services.Viewers.GetAsync(Lifetime);
+        _people = _viewer is null ? [] : await Services.People.ListAsync(_viewer, Lifetime);
+        Find(_filter);
+        return _people.Count == 0 ? PanelState.Empty : PanelState.Ready;
     }
 
     private void Find(PeopleFilter filter)
@@ -132,7 +115,7 @@ public sealed partial class PeoplePage
         {
             Shell.Notices.Add(Text[nameof(PeopleText.NotAllowed)], Severity.Warning);
         }
-        catch (Exception) when (!_lifetime.IsCancellationRequested)
+        catch (Exception) when (!IsLeft)
         {
             Shell.Notices.Add(Text[nameof(PeopleText.ActionFailed)], Severity.Error);
         }
@@ -160,18 +143,18 @@ public sealed partial class PeoplePage
         switch (act)
         {
             case PersonAct.Reset:
-                _codes = [await people.ResetAsync(_viewer!, person, _lifetime.Token), .. _codes.Where(code => code.UserName != person.UserName)];
+                _codes = [await people.ResetAsync(_viewer!, person, Lifetime), .. _codes.Where(code => code.UserName != person.UserName)];
                 break;
             case PersonAct.EndSessions:
-                var ended = await people.EndSessionsAsync(_viewer!, person.Id, _lifetime.Token);
+                var ended = await people.EndSessionsAsync(_viewer!, person.Id, Lifetime);
                 Shell.Notices.Add(Text[nameof(PeopleText.SessionsEnded), Format.Number(ended)], Severity.Success);
                 break;
             case PersonAct.ResetFactor:
-                await people.ResetFactorAsync(_viewer!, person.Id, _lifetime.Token);
+                await people.ResetFactorAsync(_viewer!, person.Id, Lifetime);
                 Shell.Notices.Add(Text[nameof(PeopleText.Changed), person.DisplayName], Severity.Success);
                 break;
             default:
-                await people.EnableAsync(_viewer!, person.Id, act == PersonAct.Enable, _lifetime.Token);
+                await people.EnableAsync(_viewer!, person.Id, act == PersonAct.Enable, Lifetime);
                 Shell.Notices.Add(Text[nameof(PeopleText.Changed), person.DisplayName], Severity.Success);
                 break;
         }

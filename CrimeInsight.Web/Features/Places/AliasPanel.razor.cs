@@ -15,11 +15,9 @@ using MudBlazor;
 namespace CrimeInsight.Web.Features.Places;
 
 /// <summary>What administrators have said that names in files mean, with who and when.</summary>
-public sealed partial class AliasPanel
+public sealed partial class AliasPanel : LoadedComponent
 {
-    private readonly CancellationTokenSource _lifetime = new();
     private IReadOnlyList<SavedPlaceAlias> _aliases = [];
-    private PanelState _state = PanelState.Loading;
     private Jurisdiction? _place;
     private string _name = "";
 
@@ -39,25 +37,10 @@ public sealed partial class AliasPanel
 
     private static string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
-    public void Dispose()
+    protected override async Task<PanelState> ReadAsync()
     {
-        _lifetime.Cancel();
-        _lifetime.Dispose();
-    }
-
-    protected override Task OnInitializedAsync() => LoadAsync();
-
-    private async Task LoadAsync()
-    {
-        try
-        {
-            _aliases = await Services.Aliases.ListSavedAsync(_lifetime.Token);
-            _state = PanelState.Ready;
-        }
-        catch (Exception) when (!_lifetime.IsCancellationRequested)
-        {
-            _state = PanelState.Error;
-        }
+        _aliases = await Services.Aliases.ListSavedAsync(Lifetime);
+        return PanelState.Ready;
     }
 
     private Task<IEnumerable<Jurisdiction>> FindPlaces(string? typed, CancellationToken cancellationToken)
@@ -73,13 +56,13 @@ public sealed partial class AliasPanel
         {
             var state = Reference.Jurisdictions.AncestorAt(_place, JurisdictionLevel.State);
             var within = _place.Level == JurisdictionLevel.State ? null : state?.Code;
-            await Services.Aliases.AddAsync(new PlaceAlias(_name.Trim(), within, _place.Code), Admin, _lifetime.Token);
+            await Services.Aliases.AddAsync(new PlaceAlias(_name.Trim(), within, _place.Code), Admin, Lifetime);
             (_name, _place) = ("", null);
         });
 
     private Task RemoveAsync(PlaceAlias alias) => DoAsync(async () =>
     {
-        if (!await Services.Aliases.RemoveAsync(alias.Name, alias.StateCode, Admin, _lifetime.Token))
+        if (!await Services.Aliases.RemoveAsync(alias.Name, alias.StateCode, Admin, Lifetime))
             await Told(nameof(PlacesText.NotAllowed));
     });
 
@@ -103,7 +86,7 @@ public sealed partial class AliasPanel
         {
             await Told(nameof(PlacesText.NotAllowed));
         }
-        catch (Exception) when (!_lifetime.IsCancellationRequested)
+        catch (Exception) when (!IsLeft)
         {
             Shell.Notices.Add(Text[nameof(PlacesText.ActionFailed)], Severity.Error);
         }

@@ -12,13 +12,11 @@ using MudBlazor;
 namespace CrimeInsight.Web.Features.Places;
 
 /// <summary>Every edit of places, newest first; those that hold can be undone.</summary>
-public sealed partial class PlaceHistoryPanel
+public sealed partial class PlaceHistoryPanel : LoadedComponent
 {
     private const int MostShown = 300;
 
-    private readonly CancellationTokenSource _lifetime = new();
     private IReadOnlyList<PlaceEdit> _edits = [];
-    private PanelState _state = PanelState.Loading;
     private bool _isBusy;
 
     [Inject] public required IStringLocalizer<PlacesText> Text { get; init; }
@@ -35,25 +33,10 @@ public sealed partial class PlaceHistoryPanel
 
     [Parameter, EditorRequired] public EventCallback OnChanged { get; set; }
 
-    public void Dispose()
+    protected override async Task<PanelState> ReadAsync()
     {
-        _lifetime.Cancel();
-        _lifetime.Dispose();
-    }
-
-    protected override Task OnInitializedAsync() => LoadAsync();
-
-    private async Task LoadAsync()
-    {
-        try
-        {
-            _edits = await Services.Edits.ListAsync(Admin, _lifetime.Token);
-            _state = _edits.Count == 0 ? PanelState.Empty : PanelState.Ready;
-        }
-        catch (Exception) when (!_lifetime.IsCancellationRequested)
-        {
-            _state = PanelState.Error;
-        }
+        _edits = await Services.Edits.ListAsync(Admin, Lifetime);
+        return _edits.Count == 0 ? PanelState.Empty : PanelState.Ready;
     }
 
     private async Task UndoAsync(PlaceEdit edit)
@@ -64,14 +47,14 @@ public sealed partial class PlaceHistoryPanel
         _isBusy = true;
         try
         {
-            await Services.Edits.UndoAsync(Admin, edit.Id, _lifetime.Token);
+            await Services.Edits.UndoAsync(Admin, edit.Id, Lifetime);
             Shell.Notices.Add(Text[nameof(PlacesText.UndoneNow)], Severity.Success);
         }
         catch (PlaceRefusedException refused)
         {
             Shell.Notices.Add(Text[PlaceWords.KeyOf(refused.Reason)], Severity.Warning);
         }
-        catch (Exception) when (!_lifetime.IsCancellationRequested)
+        catch (Exception) when (!IsLeft)
         {
             Shell.Notices.Add(Text[nameof(PlacesText.ActionFailed)], Severity.Error);
         }

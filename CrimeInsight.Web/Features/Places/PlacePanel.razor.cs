@@ -14,12 +14,10 @@ using MudBlazor;
 namespace CrimeInsight.Web.Features.Places;
 
 /// <summary>One place: what is known of it, how it changed, and what can be done.</summary>
-public sealed partial class PlacePanel
+public sealed partial class PlacePanel : LoadedComponent
 {
-    private readonly CancellationTokenSource _lifetime = new();
     private IReadOnlyList<PlacePopulation> _residents = [];
     private IReadOnlyList<PlaceEdit> _changes = [];
-    private PanelState _state = PanelState.Loading;
 
     [Inject] public required IStringLocalizer<PlacesText> Text { get; init; }
 
@@ -50,26 +48,11 @@ public sealed partial class PlacePanel
         _ => [PlaceEditKind.Rename],
     };
 
-    public void Dispose()
+    protected override async Task<PanelState> ReadAsync()
     {
-        _lifetime.Cancel();
-        _lifetime.Dispose();
-    }
-
-    protected override Task OnInitializedAsync() => LoadAsync();
-
-    private async Task LoadAsync()
-    {
-        try
-        {
-            _residents = await Services.Edits.PopulationsAsync(Place.Id, _lifetime.Token);
-            _changes = [.. (await Services.Edits.ListAsync(Admin, _lifetime.Token)).Where(edit => edit.UndoneAt is null && IsOfPlace(edit)).Take(20)];
-            _state = PanelState.Ready;
-        }
-        catch (Exception) when (!_lifetime.IsCancellationRequested)
-        {
-            _state = PanelState.Error;
-        }
+        _residents = await Services.Edits.PopulationsAsync(Place.Id, Lifetime);
+        _changes = [.. (await Services.Edits.ListAsync(Admin, Lifetime)).Where(edit => edit.UndoneAt is null && IsOfPlace(edit)).Take(20)];
+        return PanelState.Ready;
     }
 
     private bool IsOfPlace(PlaceEdit edit) => edit.PlaceId == Place.Id || edit.OtherId == Place.Id;

@@ -12,12 +12,10 @@ using MudBlazor;
 namespace CrimeInsight.Web.Features.Places;
 
 /// <summary>The tree of places within an administrator's own, what changed it, and what files call its places.</summary>
-public sealed partial class PlacesPage
+public sealed partial class PlacesPage : LoadedComponent
 {
-    private readonly CancellationTokenSource _lifetime = new();
     private ReferenceData? _reference;
     private Viewer? _viewer;
-    private PanelState _state = PanelState.Loading;
 
     [Inject] public required IStringLocalizer<PlacesText> Text { get; init; }
 
@@ -43,27 +41,12 @@ public sealed partial class PlacesPage
         Item(PlacesView.New, nameof(PlacesText.ViewNew), Icons.Material.Rounded.AddLocationAlt),
     ];
 
-    public void Dispose()
-    {
-        _lifetime.Cancel();
-        _lifetime.Dispose();
-    }
-
-    protected override Task OnInitializedAsync() => LoadAsync();
-
     private ViewItem Item(PlacesView view, string key, string icon) => new(AppUrls.PlacesAt(view.ToString(), null), Text[key], icon, view == CurrentView);
 
-    private async Task LoadAsync()
+    protected override async Task<PanelState> ReadAsync()
     {
-        try
-        {
-            _reference = await Services.References.GetAsync(_lifetime.Token);
-            _viewer = await Services.Viewers.GetAsync(_lifetime.Token);
-            _state = _viewer is null || Roots.Count == 0 ? PanelState.Empty : PanelState.Ready;
-        }
-        catch (Exception) when (!_lifetime.IsCancellationRequested)
-        {
-            _state = PanelState.Error;
-        }
+        _reference = await Services.References.GetAsync(Lifetime);
+        _viewer = await Services.Viewers.GetAsync(Lifetime);
+        return _viewer is null || Roots.Count == 0 ? PanelState.Empty : PanelState.Ready;
     }
 }

@@ -13,13 +13,11 @@ namespace CrimeInsight.Web.Features.Setup;
 /// Leads an administrator from the demo to a force's own data. Every step is done on its own page, in any order; this one tells what is done and is
 /// found again until it is put away.
 /// </summary>
-public sealed partial class SetupPage
+public sealed partial class SetupPage : LoadedComponent
 {
     private const string AdminCommand = "dotnet CrimeInsight.Web.dll admin create --user asha --name \"Asha Rao\" --jurisdiction IN";
 
-    private readonly CancellationTokenSource _lifetime = new();
     private IReadOnlyList<SetupStep> _steps = [];
-    private PanelState _state = PanelState.Loading;
 
     [Inject] public required IStringLocalizer<SetupText> Text { get; init; }
 
@@ -31,14 +29,6 @@ public sealed partial class SetupPage
 
     private SetupStep? Next => _steps.FirstOrDefault(step => step.IsDone == false && step.Url is not null);
 
-    public void Dispose()
-    {
-        _lifetime.Cancel();
-        _lifetime.Dispose();
-    }
-
-    protected override Task OnInitializedAsync() => LoadAsync();
-
     private static string StateOf(SetupStep step) => step.IsDone switch
     {
         true => nameof(SetupText.Done),
@@ -46,33 +36,26 @@ public sealed partial class SetupPage
         null => nameof(SetupText.LookOnce),
     };
 
-    private async Task LoadAsync()
+    protected override async Task<PanelState> ReadAsync()
     {
-        try
-        {
-            _steps = await Services.ReadAsync(_lifetime.Token);
-            _state = PanelState.Ready;
-        }
-        catch (Exception) when (!_lifetime.IsCancellationRequested)
-        {
-            _state = PanelState.Error;
-        }
+        _steps = await Services.ReadAsync(Lifetime);
+        return PanelState.Ready;
     }
 
     private async Task HideAsync()
     {
         try
         {
-            if (await Services.Viewers.GetAsync(_lifetime.Token) is not { } viewer)
+            if (await Services.Viewers.GetAsync(Lifetime) is not { } viewer)
                 return;
-            await Services.Settings.ChangeAsync(viewer, SettingCatalogue.Guide.Key, SettingDefinition.Off, _lifetime.Token);
+            await Services.Settings.ChangeAsync(viewer, SettingCatalogue.Guide.Key, SettingDefinition.Off, Lifetime);
             Notices.Add(Text[nameof(SetupText.Hidden)], Severity.Success);
         }
         catch (PersonRefusedException)
         {
             Notices.Add(Text[nameof(SetupText.HideRefused)], Severity.Warning);
         }
-        catch (Exception) when (!_lifetime.IsCancellationRequested)
+        catch (Exception) when (!IsLeft)
         {
             Notices.Add(Text[nameof(SetupText.HideFailed)], Severity.Error);
         }

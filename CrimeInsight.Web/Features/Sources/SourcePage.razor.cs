@@ -14,16 +14,14 @@ using MudBlazor;
 namespace CrimeInsight.Web.Features.Sources;
 
 /// <summary>One source: what it is, a trial of it, and what became of its runs.</summary>
-public sealed partial class SourcePage
+public sealed partial class SourcePage : LoadedComponent
 {
     private const int MostRuns = 50;
-    private readonly CancellationTokenSource _lifetime = new();
     private SourceForm _form = new();
     private Source? _known;
     private IReadOnlyList<SavedMapping> _mappings = [];
     private IReadOnlyList<ManagedPerson> _owners = [];
     private IReadOnlyList<SourceRun> _runs = [];
-    private PanelState _state = PanelState.Loading;
     private SourceTrial? _trial;
     private string? _error;
     private bool _isTried;
@@ -38,39 +36,24 @@ public sealed partial class SourcePage
     /// <summary>Null: a new one.</summary>
     [Parameter] public Guid? Id { get; set; }
 
-    public void Dispose()
+    protected override async Task<PanelState> ReadAsync()
     {
-        _lifetime.Cancel();
-        _lifetime.Dispose();
-    }
-
-    protected override Task OnInitializedAsync() => LoadAsync();
-
-    private async Task LoadAsync()
-    {
-        try
+        var viewer = await Services.ViewerAsync(Lifetime);
+        _mappings = await Services.MappingsAsync(Lifetime);
+        _owners = await Services.OwnersAsync(Lifetime);
+        if (Id is { } id)
         {
-            var viewer = await Services.ViewerAsync(_lifetime.Token);
-            _mappings = await Services.MappingsAsync(_lifetime.Token);
-            _owners = await Services.OwnersAsync(_lifetime.Token);
-            if (Id is { } id)
-            {
-                _known = await Services.Desk.FindAsync(viewer, id, _lifetime.Token);
-                _runs = await Services.Desk.RunsAsync(viewer, id, MostRuns, _lifetime.Token);
-            }
+            _known = await Services.Desk.FindAsync(viewer, id, Lifetime);
+            _runs = await Services.Desk.RunsAsync(viewer, id, MostRuns, Lifetime);
+        }
 
-            _form = _known is null ? new SourceForm { OwnerId = viewer.PersonId.ToString() } : SourceForm.Of(_known.Edit);
-            _state = Id is not null && _known is null ? PanelState.Empty : PanelState.Ready;
-        }
-        catch (Exception) when (!_lifetime.IsCancellationRequested)
-        {
-            _state = PanelState.Error;
-        }
+        _form = _known is null ? new SourceForm { OwnerId = viewer.PersonId.ToString() } : SourceForm.Of(_known.Edit);
+        return Id is not null && _known is null ? PanelState.Empty : PanelState.Ready;
     }
 
     private Task SaveAsync() => DoAsync(async viewer =>
     {
-        await Services.Desk.SaveAsync(viewer, _known, _form.ToEdit(), _form.Secret, _lifetime.Token);
+        await Services.Desk.SaveAsync(viewer, _known, _form.ToEdit(), _form.Secret, Lifetime);
         Shell.Notices.Add(Text[nameof(SourcesText.Saved)], Severity.Success);
         Shell.Navigation.NavigateTo(AppUrls.Sources);
     });
@@ -78,7 +61,7 @@ public sealed partial class SourcePage
     private Task TryAsync() => DoAsync(async viewer =>
     {
         _isTried = false;
-        _trial = await Services.Desk.TryAsync(viewer, _known, _form.ToEdit(), _form.Secret, _lifetime.Token);
+        _trial = await Services.Desk.TryAsync(viewer, _known, _form.ToEdit(), _form.Secret, Lifetime);
         _isTried = true;
     });
 
@@ -87,7 +70,7 @@ public sealed partial class SourcePage
         (_error, _isBusy) = (null, true);
         try
         {
-            await act(await Services.ViewerAsync(_lifetime.Token));
+            await act(await Services.ViewerAsync(Lifetime));
         }
         catch (SourceException refused)
         {
@@ -101,7 +84,7 @@ public sealed partial class SourcePage
         {
             _error = Text[nameof(SourcesText.NotAllowed)];
         }
-        catch (Exception) when (!_lifetime.IsCancellationRequested)
+        catch (Exception) when (!IsLeft)
         {
             _error = Text[nameof(SourcesText.Failed)];
         }

@@ -7,12 +7,10 @@ using Microsoft.Extensions.Localization;
 namespace CrimeInsight.Web.Features.Sources;
 
 /// <summary>All sources, how they stand and when they are read next.</summary>
-public sealed partial class SourcesPage
+public sealed partial class SourcesPage : LoadedComponent
 {
     private static readonly TimeSpan s_refreshEvery = TimeSpan.FromSeconds(5);
-    private readonly CancellationTokenSource _lifetime = new();
     private IReadOnlyList<Source> _sources = [];
-    private PanelState _state = PanelState.Loading;
 
     [Inject] public required IStringLocalizer<SourcesText> Text { get; init; }
 
@@ -21,12 +19,6 @@ public sealed partial class SourcesPage
     [Inject] public required TimeProvider Time { get; init; }
 
     private string Failing => string.Join(", ", _sources.Where(source => source.IsFailing).Select(source => source.Edit.Name));
-
-    public void Dispose()
-    {
-        _lifetime.Cancel();
-        _lifetime.Dispose();
-    }
 
     protected override async Task OnInitializedAsync()
     {
@@ -42,7 +34,7 @@ public sealed partial class SourcesPage
         {
             while (true)
             {
-                await Task.Delay(s_refreshEvery, Time, _lifetime.Token);
+                await Task.Delay(s_refreshEvery, Time, Lifetime);
                 if (!_sources.Any(source => source.IsOpen))
                     continue;
                 await LoadAsync();
@@ -55,16 +47,9 @@ public sealed partial class SourcesPage
         }
     }
 
-    private async Task LoadAsync()
+    protected override async Task<PanelState> ReadAsync()
     {
-        try
-        {
-            _sources = await Services.ListAsync(_lifetime.Token);
-            _state = _sources.Count == 0 ? PanelState.Empty : PanelState.Ready;
-        }
-        catch (Exception) when (!_lifetime.IsCancellationRequested)
-        {
-            _state = PanelState.Error;
-        }
+        _sources = await Services.ListAsync(Lifetime);
+        return _sources.Count == 0 ? PanelState.Empty : PanelState.Ready;
     }
 }
