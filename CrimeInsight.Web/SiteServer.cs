@@ -67,6 +67,7 @@ internal static class SiteServer
 
         var status = await app.Services.GetRequiredService<IDataStatusReader>().GetAsync(cancellationToken);
         OpenHosts.Require(app.Configuration[OpenHosts.Setting], app.Urls, app.Services.GetRequiredService<DemoMode>().IsOn, status, app.Logger);
+        await app.Services.GetRequiredService<SetupCode>().TellAsync(Console.Out, app.Urls.First() + AppUrls.FirstAdmin, cancellationToken);
     }
 
     /// <summary>The site over an open database, ready to start.</summary>

@@ -32,6 +32,7 @@ public static class AppUrls
     public const string Settings = "/settings";
     public const string MethodPage = "/help/{Name}";
     public const string Setup = "/setup";
+    public const string FirstAdmin = Setup + "/administrator";
     public const string Account = "/account";
     public const string Password = "/account/password";
     public const string Factor = "/account/factor";

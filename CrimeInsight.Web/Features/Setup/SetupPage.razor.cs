@@ -15,8 +15,6 @@ namespace CrimeInsight.Web.Features.Setup;
 /// </summary>
 public sealed partial class SetupPage : LoadedComponent
 {
-    private const string AdminCommand = "dotnet CrimeInsight.Web.dll admin create --user asha --name \"Asha Rao\" --jurisdiction IN";
-
     private IReadOnlyList<SetupStep> _steps = [];
 
     [Inject] public required IStringLocalizer<SetupText> Text { get; init; }

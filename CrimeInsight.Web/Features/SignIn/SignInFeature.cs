@@ -37,6 +37,8 @@ public static class SignInFeature
         services.AddScoped<PasswordCheck>();
         services.AddScoped<SignInDoor>();
         services.AddScoped<CodeDoor>();
+        services.AddSingleton<SetupCode>();
+        services.AddScoped<FirstAdminDoor>();
         services.AddSingleton<FactorSecrets>();
         services.AddSingleton<FactorDoor>();
         services.AddScoped<PendingCookie>();

@@ -17,6 +17,7 @@ public sealed partial class SignInPage
     private ReferenceData? _reference;
     private string? _error;
     private string? _notice;
+    private bool _needsAdmin;
 
     [Inject]
     public required IStringLocalizer<SignInText> Text { get; init; }
@@ -38,6 +39,9 @@ public sealed partial class SignInPage
 
     [Inject]
     public required DemoCatalogue Demos { get; init; }
+
+    [Inject]
+    public required FirstAdminDoor FirstAdmin { get; init; }
 
     [Inject]
     public required NavigationManager Navigation { get; init; }
@@ -72,6 +76,7 @@ public sealed partial class SignInPage
 
         _notice = NoticeText();
         (_demoAccounts, _reference) = await Demos.ListAsync(Context.RequestAborted);
+        _needsAdmin = _demoAccounts.Count == 0 && await FirstAdmin.IsOpenAsync(Context.RequestAborted);
     }
 
     private string? NoticeText()
