@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CrimeInsight.Core.Import.Preparing;
 using CrimeInsight.Core.Import.Foresight;
 
 namespace CrimeInsight.Core.Import;
@@ -61,6 +62,9 @@ public sealed record ImportReport
 
     /// <summary>Of a dry run: months of places whose stored cases the file's may replace, at most <see cref="StoredMonth.Most"/>.</summary>
     public ImmutableArray<StoredMonth> StoredMonths { get; init; } = [];
+
+    /// <summary>How the rows were prepared; null in reports of before there were steps.</summary>
+    public PreparationReport? Preparation { get; init; }
 
     public required double Seconds { get; init; }
 

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using CrimeInsight.Core.Import.Batches;
+using CrimeInsight.Core.Import.Preparing;
 
 namespace CrimeInsight.Data.Import;
 
@@ -26,6 +28,9 @@ internal sealed record BatchSummaryRow
     public string? Mapping { get; init; }
 
     public string? Source { get; init; }
+
+    /// <summary>JSON.</summary>
+    public string? Preparation { get; init; }
 
     public long Accepted { get; init; }
 
@@ -60,6 +65,7 @@ internal sealed record BatchSummaryRow
         FinishedAt = FinishedAt,
         Mapping = Mapping,
         Source = Source,
+        Preparation = Preparation is null ? null : JsonSerializer.Deserialize<PreparationReport>(Preparation, PreparationReport.Json),
         Accepted = Accepted,
         Updated = Updated,
         Duplicates = Duplicates,

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CrimeInsight.Core.Import;
 using CrimeInsight.Core.Import.Foresight;
 using CrimeInsight.Core.Import.Judging;
+using CrimeInsight.Core.Import.Preparing;
 using CrimeInsight.Core.Import.Reading;
 
 namespace CrimeInsight.Data.Import;
@@ -103,5 +104,6 @@ internal sealed class ImportedFile : IDisposable
         corrections = tally.Corrections.Take(1000),
         warnings = tally.Warnings.Take(1000)
             .Select(warning => new { warning = warning.Warning.ToString(), warning.Column, warning.Rows, warning.Written, warning.Code }),
+        preparation = JsonSerializer.SerializeToElement(tally.Preparing.Report(Content.Layout.Plan), PreparationReport.Json),
     });
 }

@@ -98,6 +98,7 @@ internal sealed class IncidentImporter(
         Warnings = [.. tally.Warnings],
         Anomalies = result.Foretold.Anomalies,
         StoredMonths = result.Foretold.StoredMonths,
+        Preparation = tally.Preparing.Report(file.Content.Layout.Plan),
         IgnoredColumns = file.Content.Layout.IgnoredColumns,
         Seconds = seconds,
     };

@@ -40,6 +40,7 @@ internal static class ImportReportJson
             {
                 warning = warning.Warning.ToString(), column = warning.Column, rows = warning.Rows, written = warning.Written, code = warning.Code,
             }),
+            preparation = report.Preparation is { } preparation ? PreparationMembers.Describe(preparation) : null,
             lists = foresight?.Rows,
             changes = foresight?.Changes,
             anomalies = report.Anomalies.Select(ForesightMembers.Describe),

@@ -1,3 +1,5 @@
+using CrimeInsight.Core.Import.Preparing;
+
 namespace CrimeInsight.Core.Import.Batches;
 
 /// <summary>A batch: who brought what in, when, and what became of its rows.</summary>
@@ -30,6 +32,9 @@ public sealed record BatchSummary
 
     /// <summary>Within which references are unique; null for demo data.</summary>
     public string? Source { get; init; }
+
+    /// <summary>How its rows were prepared; null for demo data and batches of before there were steps.</summary>
+    public PreparationReport? Preparation { get; init; }
 
     public required long Accepted { get; init; }
 

@@ -43,6 +43,8 @@ internal sealed class HeadColumns
         }
 
         var verdict = Find(text, sections, _layout.Read(record, ImportField.Act), day);
+        if (verdict is { CorrectedFrom: not null, Head: { } meant } && !_layout.Plan.CorrectsNames)
+            rejects.AddFirst(record, verdict.Field, RejectReason.HeadUnknown, meant.Code);
         if (verdict.Reason is not { } reason)
             return verdict;
         var isFormula = verdict.Field == ImportField.HeadCode && !text.IsEmpty && FormulaMarks.Contains(text[0]);

@@ -1,9 +1,14 @@
+using CrimeInsight.Core.Import.Preparing;
+using CrimeInsight.Core.Incidents;
 
 namespace CrimeInsight.Core.Import.Judging;
 
 /// <summary>Counts, over a whole file, of what the report tells.</summary>
-public sealed class ImportTally
+public sealed class ImportTally(PreparationTally preparing)
 {
+    private static readonly RejectReason[] s_unmapped =
+        [RejectReason.HeadUnknown, RejectReason.GenderUnknown, RejectReason.StatusUnknown, RejectReason.JurisdictionUnknown];
+
     private readonly Dictionary<RejectReason, long> _reasons = [];
     private readonly Dictionary<(string Column, string Written, string Code), long> _corrections = [];
     private readonly Dictionary<(ImportWarning Warning, string Column, string? Written, string? Code), long> _warnings = [];
@@ -14,6 +19,9 @@ public sealed class ImportTally
     private List<(string Column, string Written, string Code)> _rowCorrections = [];
 
     public long Rows { get; private set; }
+
+    /// <summary>What the steps of preparing did.</summary>
+    public PreparationTally Preparing => preparing;
 
     public IReadOnlyList<RejectedCell> Examples => _examples;
 
@@ -44,11 +52,17 @@ public sealed class ImportTally
             _reasons[reject.Reason] = _reasons.GetValueOrDefault(reject.Reason) + 1;
             if (_examples.Count < ImportReport.MostExamples)
                 _examples.Add(reject);
+            if (reject.Value is { } value && s_unmapped.Contains(reject.Reason))
+                preparing.NoteUnmapped(reject.Column, value);
         }
     }
 
     /// <summary>A correction in the current row; counted if the row is accepted.</summary>
-    public void Correct(string column, string written, string code) => _pendingCorrections.Add((column, written, code));
+    public void Correct(string column, string written, string code)
+    {
+        _pendingCorrections.Add((column, written, code));
+        preparing.Note(PreparationStep.Names, column, written, code);
+    }
 
     /// <summary>A warning about the current row; counted if the row is accepted.</summary>
     public void Warn(ImportWarning warning, string column) => _pendingWarnings.Add((warning, column, null, null));
@@ -61,12 +75,14 @@ public sealed class ImportTally
         Count((warning, column, null, null), rows);
 
     /// <summary>Ends a row: what it has gathered counts, or is forgotten.</summary>
-    public void EndRow(bool isAccepted)
+    /// <param name="precision">Of its place; null: it was rejected.</param>
+    public void EndRow(LocationPrecision? precision)
     {
         Rows++;
+        preparing.EndRow(precision);
         _rowWarnings.Clear();
         _rowCorrections.Clear();
-        if (isAccepted)
+        if (precision is not null)
         {
             foreach (var key in _pendingWarnings)
                 Count(key, 1);

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CrimeInsight.Core.Import.Preparing;
 using CrimeInsight.Core.Import.Reading;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.People;
@@ -15,7 +16,6 @@ public sealed partial class IncidentJudge
 {
     private const int MostReferenceChars = 200;
     private const int MostWordsChars = 4000;
-    private const decimal MostRupees = 100_000_000_000;
 
     // A spreadsheet runs what begins with these.
     private const string FormulaMarks = "=+-@";
@@ -37,7 +37,7 @@ public sealed partial class IncidentJudge
     private readonly RowHash _rowHash = new();
     private readonly ValueCache<Gender?> _genders = new(text => CodeLists.TryGender(text, out var gender) ? gender : null);
     private readonly ValueCache<AgeReading?> _ages = new(text => CodeLists.Age(text));
-    private readonly ValueCache<decimal?> _rupees = new(RupeeText.Read);
+    private readonly RupeeColumn _rupees;
     private readonly SourceCells _cells;
     private readonly RowPasser _passer;
     private bool _isKnown;
@@ -49,12 +49,14 @@ public sealed partial class IncidentJudge
     public IncidentJudge(FileLayout layout, string source, ImportReferences references, Viewer viewer, DateOnly today)
     {
         (_layout, _source) = (layout, source);
+        Tally = new ImportTally(layout.Preparing);
         var reference = references.Data;
         _heads = new HeadColumns(layout, reference.Heads, references.Statutes, Tally);
         _tree = reference.Heads;
         _times = new OccurrenceColumns(layout, today, Tally);
         _places = new PlaceColumns(layout, references, viewer, Tally);
         _rejects = new RowRejects(layout);
+        _rupees = new RupeeColumn(layout, Tally);
         _cells = new SourceCells(layout);
         _passer = new RowPasser(layout, Tally);
         foreach (var name in layout.IgnoredColumns.Where(PersonalData.IsColumn))
@@ -62,7 +64,7 @@ public sealed partial class IncidentJudge
     }
 
     /// <summary>What was judged so far.</summary>
-    public ImportTally Tally { get; } = new();
+    public ImportTally Tally { get; }
 
     /// <summary>Judges every row of a file as it is read.</summary>
     /// <exception cref="ImportRefusedException">There is no row.</exception>
@@ -77,13 +79,19 @@ public sealed partial class IncidentJudge
             throw new ImportRefusedException(FileProblem.HeaderOnly);
     }
 
-    internal JudgedRow Judge(in RawRow record) =>
-        RowCleaner.IsNeeded(record, _layout.IsOfRejects) ? JudgeClean(RowCleaner.Clean(record, _layout.IsOfRejects)) : JudgeClean(record);
+    internal JudgedRow Judge(in RawRow record)
+    {
+        if (!(_layout.Plan.Cleanses || _layout.IsOfRejects) || !RowCleaner.IsNeeded(record, _layout.IsOfRejects))
+            return JudgeClean(record);
+        if (_layout.Plan.Cleanses && !_layout.IsOfRejects)
+            Tally.Preparing.Note(PreparationStep.Cleansing, "", default, default);
+        return JudgeClean(RowCleaner.Clean(record, _layout.IsOfRejects));
+    }
 
     private JudgedRow JudgeClean(in RawRow record)
     {
         var incident = Read(record);
-        Tally.EndRow(incident is not null);
+        Tally.EndRow(incident is null ? null : incident.Place is null ? LocationPrecision.None : incident.Precision);
         if (incident is not null)
             return new JudgedRow(record.Row, incident, []);
         Tally.Reject(_rejects.All);
@@ -144,7 +152,7 @@ public sealed partial class IncidentJudge
             Status = status,
             ChargesheetedOn = times.ChargesheetedOn,
             DisposedOn = times.DisposedOn,
-            PropertyValueRupees = ReadRupees(record),
+            PropertyValueRupees = _rupees.Read(record, _rejects),
             ModusOperandi = ReadWords(record),
         };
     }
@@ -245,22 +253,6 @@ public sealed partial class IncidentJudge
         else if (RoundedNumber().IsMatch(text))
             _rejects.Add(record, ImportField.SourceReference, RejectReason.ReferenceRounded);
         return text.ToString();
-    }
-
-    /// <summary>Whole rupees: 1234567, 12,34,567, ₹ 12,34,567.50, Rs. 500/-, 1.5 lakh.</summary>
-    private long? ReadRupees(in RawRow record)
-    {
-        var text = Cell(record, ImportField.PropertyValue);
-        if (text.IsEmpty)
-            return null;
-        var amount = _rupees.Read(text);
-        if (amount is not { } rupees)
-            _rejects.Add(record, ImportField.PropertyValue, RejectReason.NumberInvalid);
-        else if (rupees is < 0 or > MostRupees)
-            _rejects.Add(record, ImportField.PropertyValue, RejectReason.AmountInvalid);
-        else
-            return (long)Math.Round(rupees, MidpointRounding.AwayFromZero);
-        return null;
     }
 
     // Words are kept even when they look like a formula, without what makes them one.

@@ -1,3 +1,5 @@
+using System.Globalization;
+using CrimeInsight.Core.Import.Preparing;
 using CrimeInsight.Core.Import.Reading;
 
 namespace CrimeInsight.Core.Import.Judging;
@@ -5,6 +7,7 @@ namespace CrimeInsight.Core.Import.Judging;
 /// <summary>Reads when a case took place and was reported.</summary>
 internal sealed class OccurrenceColumns
 {
+    private const int IsoChars = 10;
     private static readonly DateOnly s_oldest = new(1950, 1, 1);
 
     private readonly FileLayout _layout;
@@ -63,7 +66,7 @@ internal sealed class OccurrenceColumns
             return default;
         }
 
-        if (_layout[ImportField.OccurredTime] is { } column && column.Read(record) is { IsEmpty: false } clock)
+        if (_layout[ImportField.OccurredTime] is { } column && column.Read(record, _layout.Preparing) is { IsEmpty: false } clock)
             (on, at, hoursUntil) = ReadClock(record, rejects, clock, on);
         var until = EndOf(on, at, hoursUntil);
         if (ReadDay(record, rejects, ImportField.OccurredUntil, _until, out var untilDay, out var untilTime, out _))
@@ -103,7 +106,7 @@ internal sealed class OccurrenceColumns
         (day, time, hoursUntil) = (default, null, null);
         if (_layout[field] is not { } column)
             return false;
-        var text = column.Read(record);
+        var text = column.Read(record, _layout.Preparing);
         if (text.IsEmpty)
             return false;
         RejectReason? reason = reader.Read(text, out day, out time, out hoursUntil) switch
@@ -116,15 +119,34 @@ internal sealed class OccurrenceColumns
         };
         if (reason is { } bad)
             rejects.Add(record, field, bad);
+        else if (text.Length < IsoChars || text[4] != '-' || text[7] != '-')
+            Note(column.Name, text, day);
         return true;
     }
 
     private (DateOnly On, TimeOnly? At, TimeOnly? Until) ReadClock(in RawRow record, RowRejects rejects, ReadOnlySpan<char> text, DateOnly on)
     {
         if (_clock.Read(text) is { } clock)
+        {
+            if (!TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+                _tally.Preparing.Note(PreparationStep.Forms, _layout.NameOf(ImportField.OccurredTime), text, Span(clock));
             return (clock.IsNextDay ? on.AddDays(1) : on, clock.At, clock.Until);
+        }
+
         rejects.Add(record, ImportField.OccurredTime, RejectReason.TimeInvalid);
         return (on, null, null);
+    }
+
+    private static string Span(Clock clock) => clock.Until is { } until
+        ? string.Create(CultureInfo.InvariantCulture, $"{clock.At:HH:mm}–{until:HH:mm}")
+        : clock.At.ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    // The text of a date with a time is not shown: it might be that of a protected case.
+    private void Note(string column, ReadOnlySpan<char> text, DateOnly day)
+    {
+        Span<char> iso = stackalloc char[IsoChars];
+        day.TryFormat(iso, out _, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        _tally.Preparing.Note(PreparationStep.Forms, column, text, iso, isShown: !RowRejects.HasTime(text));
     }
 
     // Between 22:00 and 02:00: the end is on the next day.

@@ -28,6 +28,8 @@ internal sealed class PlaceColumns(FileLayout layout, ImportReferences reference
             layout.Read(record, ImportField.Station))?.On(on);
         if (named is { Reason: { } reason })
             rejects.Add(record, named.Field, reason, named.Suggestion);
+        else if (named is { CorrectedFrom: not null, Value: { } meant } && !layout.Plan.CorrectsNames)
+            rejects.Add(record, named.Field, RejectReason.JurisdictionUnknown, $"{meant.NameIn("en")} ({meant.Code})");
         var (point, precision, located) = ReadPoint(record, rejects, named);
         if (named is null && point is null && !rejects.Any)
             rejects.Add(record, Array.Find(s_namingFields, field => layout[field] is not null), RejectReason.ValueMissing);

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using CrimeInsight.Core.Import.Preparing;
 
 namespace CrimeInsight.Core.Import.Reading;
 
@@ -13,10 +14,18 @@ internal sealed class ColumnSource
     private readonly Regex? _pattern;
     private readonly int _index;
     private readonly int[] _others;
+    private readonly bool _cleanses;
+    private readonly bool _takesWords;
+    private readonly bool _isShown;
 
     /// <param name="indexes">Of the file's columns; none for a constant.</param>
-    public ColumnSource(string name, IReadOnlyList<int> indexes, ColumnMapping mapping)
+    public ColumnSource(string name, IReadOnlyList<int> indexes, ColumnMapping mapping, ImportField? field = null, PreparationPlan? plan = null)
     {
+        plan ??= PreparationPlan.Default;
+        _cleanses = plan.Cleanses;
+        // A status that is said to be unknown is none of those there are.
+        _takesWords = field != ImportField.Status && mapping.Otherwise is null;
+        _isShown = field is not (ImportField.ModusOperandi or ImportField.Latitude or ImportField.Longitude);
         Name = name;
         Formats = mapping.Formats;
         Indexes = indexes;
@@ -24,9 +33,9 @@ internal sealed class ColumnSource
         _others = [.. indexes.Skip(1)];
         _separator = mapping.Separator ?? ColumnMapping.DefaultSeparator;
         _constant = mapping.Constant;
-        _otherwise = mapping.Otherwise;
+        _otherwise = plan.MapsValues ? mapping.Otherwise : null;
         _pattern = mapping.Pattern is { } pattern ? MappingPattern.Make(pattern) : null;
-        _values = mapping.Values?
+        _values = (plan.MapsValues ? mapping.Values : null)?
             .GroupBy(value => value.Key.Trim(), StringComparer.OrdinalIgnoreCase)
             .ToFrozenDictionary(group => group.Key, group => group.First().Value, StringComparer.OrdinalIgnoreCase)
             .GetAlternateLookup<ReadOnlySpan<char>>();
@@ -43,18 +52,37 @@ internal sealed class ColumnSource
     public ReadOnlySpan<char> Raw(in RawRow record) => _index < 0 ? _constant : _others.Length == 0 ? record[_index] : Joined(record);
 
     /// <summary>The value as the canonical file would have it.</summary>
-    public ReadOnlySpan<char> Read(in RawRow record)
+    /// <param name="tally">Counts what is made of it; null: it is only looked at.</param>
+    public ReadOnlySpan<char> Read(in RawRow record, PreparationTally? tally = null)
     {
         var raw = Raw(record);
         if (raw.IsEmpty)
             return raw;
-        if (raw.Length <= 4 && (raw[0] is '-' or 'N' or 'n') && IsPlaceholder(raw))
+        if (_cleanses && (Placeholders.IsSign(raw) || (_takesWords && Placeholders.IsWord(raw) && _values?.ContainsKey(raw) != true)))
+        {
+            tally?.Note(PreparationStep.Cleansing, Name, raw, default);
             return default;
+        }
+
+        if (_cleanses && Markup.IsIn(raw))
+        {
+            var clean = Markup.Clean(raw.ToString());
+            tally?.Note(PreparationStep.Cleansing, Name, raw, clean, _isShown);
+            raw = clean;
+        }
+
         if (_pattern is not null)
             raw = MappingPattern.Part(_pattern, raw.ToString()).AsSpan().Trim();
         if (_values is { } values && values.TryGetValue(raw, out var meant))
+        {
+            tally?.Note(PreparationStep.Categories, Name, raw, meant, _isShown);
             return meant;
-        return _otherwise is null ? raw : _otherwise;
+        }
+
+        if (_otherwise is null)
+            return raw;
+        tally?.Note(PreparationStep.Categories, Name, raw, _otherwise, _isShown);
+        return _otherwise;
     }
 
     private string Joined(in RawRow record)
@@ -65,9 +93,4 @@ internal sealed class ColumnSource
                 cells.Add(cell.ToString());
         return string.Join(_separator, cells);
     }
-
-    // What people type into a cell they have nothing for.
-    private static bool IsPlaceholder(ReadOnlySpan<char> raw) =>
-        raw is "-" or "--" || raw.Equals("NA", StringComparison.OrdinalIgnoreCase) || raw.Equals("N/A", StringComparison.OrdinalIgnoreCase)
-        || raw.Equals("NULL", StringComparison.OrdinalIgnoreCase) || raw.Equals("NIL", StringComparison.OrdinalIgnoreCase);
 }

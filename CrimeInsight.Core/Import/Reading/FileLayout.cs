@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CrimeInsight.Core.Import.Preparing;
 
 namespace CrimeInsight.Core.Import.Reading;
 
@@ -23,6 +24,12 @@ public sealed class FileLayout
     }
 
     public ImportMapping Mapping { get; }
+
+    /// <summary>What is made of the values of its rows.</summary>
+    public PreparationPlan Plan => Mapping.Prepare ?? PreparationPlan.Default;
+
+    /// <summary>Counts what was made of them.</summary>
+    internal PreparationTally Preparing { get; } = new();
 
     public char Delimiter { get; }
 
@@ -53,7 +60,7 @@ public sealed class FileLayout
         && this[ImportField.District] is null && this[ImportField.Station] is null;
 
     /// <summary>The value as the canonical file would have it; empty when the file has no such column.</summary>
-    internal ReadOnlySpan<char> Read(in RawRow record, ImportField field) => _columns[(int)field] is { } column ? column.Read(record) : default;
+    internal ReadOnlySpan<char> Read(in RawRow record, ImportField field) => _columns[(int)field] is { } column ? column.Read(record, Preparing) : default;
 
     /// <summary>Name of a column in the file, or the canonical one when it has none.</summary>
     internal string NameOf(ImportField field) => _columns[(int)field]?.Name ?? ImportFields.NameOf(field);
@@ -108,9 +115,9 @@ public sealed class FileLayout
     private ColumnSource? Bind(ImportField field, ColumnMapping column)
     {
         if (column.From is null)
-            return new ColumnSource(ImportFields.NameOf(field), [], column);
+            return new ColumnSource(ImportFields.NameOf(field), [], column, field, Plan);
         List<int> indexes = [.. column.From.Select(IndexOf).OfType<int>()];
-        return indexes.Count == 0 ? null : new ColumnSource(string.Join(" + ", indexes.Select(index => Header[index])), indexes, column);
+        return indexes.Count == 0 ? null : new ColumnSource(string.Join(" + ", indexes.Select(index => Header[index])), indexes, column, field, Plan);
     }
 
     private int? IndexOf(string name) => HeaderNames.Find(Header, name) is [var index, ..] ? index : null;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CrimeInsight.Core.Import.Preparing;
 
 namespace CrimeInsight.Core.Import.Reading;
 
@@ -75,6 +76,10 @@ public sealed record ImportMapping
     /// <summary>Which rows are cases; null: all.</summary>
     [JsonPropertyName("where")]
     public IReadOnlyList<RowFilter>? Where { get; init; }
+
+    /// <summary>Which steps prepare the rows; null: the usual ones.</summary>
+    [JsonPropertyName("prepare")]
+    public PreparationPlan? Prepare { get; init; }
 
     /// <summary>By canonical name.</summary>
     [JsonPropertyName("columns")]

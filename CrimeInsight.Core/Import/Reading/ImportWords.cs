@@ -14,6 +14,10 @@ internal static class ImportWords
     /// <summary>What a word means; null when it is none of that kind.</summary>
     public static string? Find(string kind, ReadOnlySpan<char> word) => s_means.GetValueOrDefault((kind, WordKey.Of(word)));
 
+    /// <summary>The words of a kind that mean the same, as <see cref="WordKey"/> has them.</summary>
+    public static IEnumerable<string> Of(string kind, string means) =>
+        s_means.Where(entry => entry.Key.Kind == kind && entry.Value == means).Select(entry => entry.Key.Key);
+
     public static bool Has(string kind, ReadOnlySpan<char> word) => Find(kind, word) is not null;
 
     private static FrozenDictionary<(string, string), string> Read()

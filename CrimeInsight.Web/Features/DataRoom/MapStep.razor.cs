@@ -1,5 +1,6 @@
 using CrimeInsight.Core.DataRoom;
 using CrimeInsight.Core.Import;
+using CrimeInsight.Core.Import.Preparing;
 using CrimeInsight.Core.Import.Reading;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Controls;
@@ -133,6 +134,9 @@ public sealed partial class MapStep : IDisposable
         (_updates, _dropsEqualRows) = (updates, dropsEqualRows);
         return KeepAsync(_draft!, _chosen);
     }
+
+    private Task PrepareAsync(PreparationPlan plan) =>
+        KeepAsync(new MappingDraft(_draft!.Mapping with { Prepare = plan == PreparationPlan.Default ? null : plan }), Own);
 
     private Task ChangeAsync(string field, ColumnMapping? column) => KeepAsync(_draft!.With(field, column), Own);
 

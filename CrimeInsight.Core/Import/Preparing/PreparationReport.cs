@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace CrimeInsight.Core.Import.Preparing;
+
+/// <summary>How the rows of a file were prepared.</summary>
+public sealed record PreparationReport
+{
+    /// <summary>As it is stored with a batch.</summary>
+    public static JsonSerializerOptions Json { get; } = new() { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+
+    public required ImmutableArray<PreparedStep> Steps { get; init; }
+
+    /// <summary>Rows that could be read in which something was put right: cleansed, or a misspelt name.</summary>
+    public long Repaired { get; init; }
+
+    /// <summary>How exactly the places of the rows that could be read are known, the most exact first; kinds that none has are left out.</summary>
+    public ImmutableArray<PlaceShare> Places { get; init; } = [];
+
+    /// <summary>Values without a meaning, for which rows were rejected, the most frequent first.</summary>
+    public ImmutableArray<PreparedValue> Unmapped { get; init; } = [];
+}
