@@ -12,6 +12,12 @@ namespace CrimeInsight.Core.DataRoom;
 public sealed record StepRequest(
     string? MappingJson = null, bool EndsDemo = false, bool Updates = false, bool DropsEqualRows = false, DataFileChoice? Choice = null)
 {
+    /// <summary>Why rows are stored although more are rejected than may be.</summary>
+    public string? Override { get; init; }
+
+    /// <summary>What the check found odd about the file is confirmed.</summary>
+    public bool ConfirmsAnomalies { get; init; }
+
     /// <summary>Whose cases leave for those of the file.</summary>
     public ImmutableArray<SupersededMonth> Supersedes { get; init; } = [];
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CrimeInsight.Core.Import;
 using CrimeInsight.Core.Import.Reading;
 using CrimeInsight.Core.Import.Suggesting;
@@ -43,14 +44,26 @@ public sealed class StepWork(IUploadStore uploads, IStepStore steps, IUploadFile
         // Killed between the commit and its word of it, an import would find nothing but duplicates of its own.
         var report = await steps.FindBatchAsync(viewer, step.Run, cancellationToken).ConfigureAwait(false) is { } stored
             ? await AfterwardsAsync(viewer, upload, step.Run, stored, cancellationToken).ConfigureAwait(false)
-            : await ReadAsync(viewer, upload, step, meter, isDryRun: false, cancellationToken).ConfigureAwait(false);
+            : await StoreAsync(viewer, upload, step, meter, cancellationToken).ConfigureAwait(false);
         await uploads.SetImportedAsync(viewer, upload.Id, CancellationToken.None).ConfigureAwait(false);
         files.DeleteContent(upload.Id);
         return StepReports.Write(report);
     }
 
+    // Only a check finds them: an import does not look.
+    private async Task<ImportReport> StoreAsync(Viewer viewer, Upload upload, UploadStep step, StepMeter meter, CancellationToken cancellationToken)
+    {
+        var anomalies = (await CheckAsync(viewer, upload, cancellationToken).ConfigureAwait(false))?.Anomalies.Length ?? 0;
+        if (anomalies > 0 && !step.Request.ConfirmsAnomalies)
+            throw new ImportRefusedException(FileProblem.AnomaliesUnconfirmed, anomalies.ToString(CultureInfo.InvariantCulture));
+        return await ReadAsync(viewer, upload, step, meter, isDryRun: false, cancellationToken, anomalies).ConfigureAwait(false);
+    }
+
+    private async Task<ImportReport?> CheckAsync(Viewer viewer, Upload upload, CancellationToken cancellationToken) => StepReports.ReadImport(
+        (await steps.ListAsync(viewer, upload.Id, cancellationToken).ConfigureAwait(false)).FirstOrDefault(one => one.Kind == StepKind.Check));
+
     private async Task<ImportReport> ReadAsync(
-        Viewer viewer, Upload upload, UploadStep step, StepMeter meter, bool isDryRun, CancellationToken cancellationToken)
+        Viewer viewer, Upload upload, UploadStep step, StepMeter meter, bool isDryRun, CancellationToken cancellationToken, int confirmed = 0)
     {
         var content = files.OpenToRead(upload.Id);
         await using (content.ConfigureAwait(false))
@@ -62,7 +75,10 @@ public sealed class StepWork(IUploadStore uploads, IStepStore steps, IUploadFile
                 await using (rejects.ConfigureAwait(false))
                 {
                     using var foresight = isDryRun ? new ForesightLists(files, upload.Id) : null;
-                    var request = RequestOf(upload, step, content, isDryRun) with { Rejects = rejects, Foresight = foresight };
+                    var request = RequestOf(upload, step, content, isDryRun) with
+                    {
+                        Rejects = rejects, Foresight = foresight, ConfirmedAnomalies = confirmed,
+                    };
                     report = await importer.ImportAsync(request, viewer, meter, cancellationToken).ConfigureAwait(false);
                 }
             }
@@ -86,14 +102,14 @@ public sealed class StepWork(IUploadStore uploads, IStepStore steps, IUploadFile
         Updates = step.Request.Updates,
         EqualRows = step.Request.DropsEqualRows ? EqualRows.Drop : EqualRows.Keep,
         Supersedes = step.Request.Supersedes,
+        Override = StopRules.ReasonOf(step.Request.Override),
         BatchId = step.Run,
     };
 
     // The check found the same reasons.
     private async Task<ImportReport> AfterwardsAsync(Viewer viewer, Upload upload, Guid batch, StoredBatch stored, CancellationToken cancellationToken)
     {
-        var check = (await steps.ListAsync(viewer, upload.Id, cancellationToken).ConfigureAwait(false)).FirstOrDefault(one => one.Kind == StepKind.Check);
-        var report = StepReports.ReadImport(check) ?? throw new InvalidOperationException($"The batch {batch} is stored; what its check found is not known.");
+        var report = await CheckAsync(viewer, upload, cancellationToken).ConfigureAwait(false) ?? throw new InvalidOperationException($"The batch {batch} is stored; what its check found is not known.");
         return report with
         {
             BatchId = batch,

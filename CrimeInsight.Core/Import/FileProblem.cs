@@ -90,6 +90,15 @@ public enum FileProblem
     /// <summary>A table of counts, not of cases: official figures. Details: the columns that count, the rows looked at.</summary>
     TableOfCounts,
 
+    /// <summary>
+    /// More of the rows would be rejected than may be, and nobody has said why the others are stored all the same
+    /// (<see cref="StopRule.Rejects"/>). Details: the rows rejected, all rows.
+    /// </summary>
+    TooManyRejected,
+
+    /// <summary>What the check found odd about the file is not confirmed (<see cref="StopRule.Anomalies"/>). Detail: how many.</summary>
+    AnomaliesUnconfirmed,
+
     /// <summary>Changed or vanished while it was read.</summary>
     Changed,
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using CrimeInsight.Core.Import.Preparing;
 using CrimeInsight.Core.Import.Foresight;
+using CrimeInsight.Core.Import.Preparing;
 
 namespace CrimeInsight.Core.Import;
 
@@ -65,6 +65,12 @@ public sealed record ImportReport
 
     /// <summary>How the rows were prepared; null in reports of before there were steps.</summary>
     public PreparationReport? Preparation { get; init; }
+
+    /// <summary>The rule that stops the import, or was overruled for <see cref="Override"/>; null: none, or nothing would be stored.</summary>
+    public StopRule? Stop { get; init; }
+
+    /// <summary>Why rows were stored all the same.</summary>
+    public string? Override { get; init; }
 
     public required double Seconds { get; init; }
 

@@ -47,6 +47,12 @@ public sealed record ImportRequest
     /// <summary>Whose cases leave for those of the file; none when no row of it is accepted.</summary>
     public IReadOnlyList<SupersededMonth> Supersedes { get; init; } = [];
 
+    /// <summary>Why rows are stored although a <see cref="StopRule"/> is broken; null: they are not.</summary>
+    public string? Override { get; init; }
+
+    /// <summary>How many anomalies of the check were confirmed.</summary>
+    public int ConfirmedAnomalies { get; init; }
+
     /// <summary>Receives every reject as CSV; null: they are only kept with the batch.</summary>
     public TextWriter? Rejects { get; init; }
 

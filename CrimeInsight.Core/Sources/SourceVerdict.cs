@@ -6,9 +6,6 @@ namespace CrimeInsight.Core.Sources;
 /// <summary>Judges whether a checked file may be imported without a person having looked at it.</summary>
 public static class SourceVerdict
 {
-    /// <summary>More of the rows rejected than this are left to a person.</summary>
-    public const double MostRejected = 0.05;
-
     /// <param name="fingerprint">Of the header the mapping was made for; null: the product's own form.</param>
     /// <returns>What stands against it; empty: nothing.</returns>
     public static IReadOnlyList<SourceDoubt> Of(FileSketch sketch, ImportReport check, string? fingerprint)
@@ -16,7 +13,7 @@ public static class SourceVerdict
         List<SourceDoubt> doubts = [];
         if (fingerprint is not null && fingerprint != sketch.Fingerprint)
             doubts.Add(SourceDoubt.Header);
-        if (check.Rejected > check.Rows * MostRejected)
+        if (StopRules.AreTooMany(check.Rejected, check.Rows))
             doubts.Add(SourceDoubt.Rejects);
         if (check.Conflicts > 0)
             doubts.Add(SourceDoubt.Conflicts);

@@ -108,7 +108,8 @@ internal sealed class DemoDataLoader(DemoTarget target, IncidentBatchLoader batc
         long row = 0;
         foreach (var incident in generator.OfDays(batch.From, batch.Until))
             await writer.AddAsync(++row, incident, cancellationToken);
-        return new BatchClosing(null, DemoDetail.Of(generator.Request, batch, generator.Share).Write());
+        var detail = DemoDetail.Of(generator.Request, batch, generator.Share).Write();
+        return new BatchClosing(null, _ => detail);
     }
 
     private static AuditEntry EntryOf(Load load, DemoBatch batch, long accepted) => AuditEntry.By(load.Admin, AuditActions.DemoLoaded, $"batch:{batch.Id}") with

@@ -16,6 +16,9 @@ internal sealed record BatchInfo(Guid Id, BatchKind Kind, string FileName, bool 
     /// <summary>Equal rows without a reference are as many cases; otherwise one.</summary>
     public bool KeepsEqualRows { get; init; }
 
+    /// <summary>A broken stop rule keeps it from being stored.</summary>
+    public bool IsStopped { get; init; }
+
     /// <summary>Receives, of a dry run, what the import would do.</summary>
     public IForesightSink? Foresight { get; init; }
 

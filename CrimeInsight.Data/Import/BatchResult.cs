@@ -1,3 +1,5 @@
+using CrimeInsight.Core.Import;
+
 namespace CrimeInsight.Data.Import;
 
 /// <summary>What became of the rows of a batch.</summary>
@@ -10,6 +12,11 @@ namespace CrimeInsight.Data.Import;
 internal sealed record BatchResult(
     Guid BatchId, long Accepted, long Updated, long Duplicates, long Conflicts, long Rejected, long EqualRows)
 {
+    public long Rows => Accepted + Updated + Duplicates + Conflicts + Rejected;
+
+    /// <summary>The stop rule that it breaks; what changes nothing breaks none.</summary>
+    public StopRule? Stop => Accepted + Updated + Conflicts > 0 && StopRules.AreTooMany(Rejected, Rows) ? StopRule.Rejects : null;
+
     /// <summary>Of a dry run of a file.</summary>
     public Foretold Foretold { get; init; } = Foretold.Nothing;
 }

@@ -45,11 +45,13 @@ internal sealed partial class BatchSession : IAsyncDisposable
     private readonly HashSet<string> _partitions = [];
     private NpgsqlRawCopyStream? _copy;
     private BatchTable _copying;
+    private BatchResult _judged;
 
     private BatchSession(PersonSession session, BatchInfo info)
     {
         _session = session;
         _info = info;
+        _judged = new BatchResult(info.Id, 0, 0, 0, 0, 0, 0);
     }
 
     /// <summary>The upper half of the ids of its incidents.</summary>
@@ -109,6 +111,7 @@ internal sealed partial class BatchSession : IAsyncDisposable
     /// <param name="keysDiffer">No two incidents of the batch have one key; false when that is not known.</param>
     /// <exception cref="UnauthorizedAccessException">Rows lie outside the viewer's jurisdictions.</exception>
     /// <exception cref="ImportRefusedException">Real and synthetic cases would mix, since a batch that came first.</exception>
+    /// <exception cref="BatchStoppedException">A stop rule is broken.</exception>
     public async Task<BatchResult> CheckAsync(bool keysDiffer, CancellationToken cancellationToken)
     {
         await EndCopyAsync(cancellationToken);
@@ -118,12 +121,16 @@ internal sealed partial class BatchSession : IAsyncDisposable
             command.Parameters.AddWithValue("keysDiffer", keysDiffer);
             command.Parameters.AddWithValue("keepsEqual", _info.KeepsEqualRows);
             command.Parameters.AddWithValue("updates", _info.Updates);
-            return await ResultAsync(command, cancellationToken);
+            _judged = await ResultAsync(command, cancellationToken);
         }
         catch (PostgresException problem) when (Refusal(problem) is { } refusal)
         {
             throw refusal;
         }
+
+        if (_info.IsStopped && _judged.Stop is not null)
+            throw new BatchStoppedException(_judged);
+        return _judged;
     }
 
     /// <summary>Makes of a judged change what is stored of the incidents; rollups can be sent before and after it.</summary>
@@ -147,7 +154,7 @@ internal sealed partial class BatchSession : IAsyncDisposable
         await EndCopyAsync(cancellationToken);
         await using var command = Command(CommitSql);
         command.Parameters.Add(new NpgsqlParameter("sha256", NpgsqlTypes.NpgsqlDbType.Bytea) { Value = (object?)closing.FileSha256 ?? DBNull.Value });
-        command.Parameters.Add(new NpgsqlParameter("detail", NpgsqlTypes.NpgsqlDbType.Jsonb) { Value = closing.DetailJson });
+        command.Parameters.Add(new NpgsqlParameter("detail", NpgsqlTypes.NpgsqlDbType.Jsonb) { Value = closing.Detail(_judged) });
         command.Parameters.AddWithValue("isSummed", isSummed);
         var result = await ResultAsync(command, cancellationToken);
         // From here on stopping would leave the caller in doubt.

@@ -16,7 +16,7 @@ internal sealed class BatchStore(NpgsqlDataSource dataSource, BatchChanger chang
     private const string BatchesSql = """
         SELECT b.id, b.number, b.file_name, encode(b.file_sha256, 'hex') AS sha256, b.kind = 'demo' AS is_demo, b.is_synthetic,
                p.display_name AS person_name, b.started_at, b.finished_at, b.detail ->> 'mapping' AS mapping, b.detail ->> 'source' AS source,
-               b.detail ->> 'preparation' AS preparation,
+               b.detail ->> 'preparation' AS preparation, b.detail ->> 'override' AS override,
                b.accepted, b.updated, b.duplicates, b.conflicts, b.rejected, b.equal_rows, b.superseded, b.rolled_back_at,
                CASE WHEN b.rolled_back_at IS NOT NULL THEN c.display_name END AS rolled_back_by,
                (SELECT count(*) FROM crime.batch_conflict k WHERE k.batch_id = b.id AND k.decision IS NULL) AS pending_conflicts

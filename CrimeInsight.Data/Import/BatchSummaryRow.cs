@@ -32,6 +32,8 @@ internal sealed record BatchSummaryRow
     /// <summary>JSON.</summary>
     public string? Preparation { get; init; }
 
+    public string? Override { get; init; }
+
     public long Accepted { get; init; }
 
     public long Updated { get; init; }
@@ -66,6 +68,7 @@ internal sealed record BatchSummaryRow
         Mapping = Mapping,
         Source = Source,
         Preparation = Preparation is null ? null : JsonSerializer.Deserialize<PreparationReport>(Preparation, PreparationReport.Json),
+        Override = Override,
         Accepted = Accepted,
         Updated = Updated,
         Duplicates = Duplicates,

@@ -19,6 +19,8 @@ internal sealed class ImportedFile : IDisposable
     public ImportedFile(ImportRequest request)
     {
         _isUnchanged = request.IsUnchanged;
+        Override = StopRules.ReasonOf(request.Override);
+        ConfirmedAnomalies = request.ConfirmedAnomalies;
         _foresight = request.IsDryRun ? request.Foresight : null;
         Mapping = ImportMapping.Parse(request.MappingJson);
         Source = string.IsNullOrWhiteSpace(request.Source) ? Mapping.Source : request.Source.Trim();
@@ -45,6 +47,11 @@ internal sealed class ImportedFile : IDisposable
 
     public IncidentFile Content { get; }
 
+    /// <summary>Why it is stored although a stop rule is broken.</summary>
+    public string? Override { get; }
+
+    public int ConfirmedAnomalies { get; }
+
     /// <summary>SHA-256 of the file; empty before its end.</summary>
     public byte[] Sha256 { get; private set; } = [];
 
@@ -65,7 +72,7 @@ internal sealed class ImportedFile : IDisposable
         Sha256 = _bytes.Hash();
         if (_isUnchanged?.Invoke() == false)
             throw new ImportRefusedException(FileProblem.Changed);
-        return new BatchClosing(Sha256, Detail(judge.Tally));
+        return new BatchClosing(Sha256, result => Detail(judge.Tally, result));
     }
 
     public void Dispose()
@@ -93,7 +100,7 @@ internal sealed class ImportedFile : IDisposable
     }
 
     /// <summary>What is stored with the batch.</summary>
-    private string Detail(ImportTally tally) => JsonSerializer.Serialize(new
+    private string Detail(ImportTally tally, BatchResult result) => JsonSerializer.Serialize(new
     {
         mapping = Mapping.Name,
         source = Source,
@@ -104,6 +111,9 @@ internal sealed class ImportedFile : IDisposable
         corrections = tally.Corrections.Take(1000),
         warnings = tally.Warnings.Take(1000)
             .Select(warning => new { warning = warning.Warning.ToString(), warning.Column, warning.Rows, warning.Written, warning.Code }),
+        stop = result.Stop?.ToString(),
+        @override = result.Stop is null ? null : Override,
+        confirmedAnomalies = ConfirmedAnomalies,
         preparation = JsonSerializer.SerializeToElement(tally.Preparing.Report(Content.Layout.Plan), PreparationReport.Json),
     });
 }

@@ -33,17 +33,34 @@ internal sealed class IncidentImporter(
             Source = file.Source,
             Supersedes = request.Supersedes,
             Foresight = request.Foresight,
+            IsStopped = request is { IsDryRun: false, Override: null },
             FutureRows = request.IsDryRun ? () => judge.Tally.CountOf(RejectReason.DateInFuture) : null,
         };
         // An import that was killed between its commit and its last audit row has left at least the first.
         if (!request.IsDryRun)
             await audit.WriteAsync(Entry(viewer, info, "begun", null), cancellationToken);
         var meter = progress is null ? null : new LoadMeter(progress, file);
-        var result = await LoadAsync(file, judge, info, viewer, meter, cancellationToken);
+        BatchResult result;
+        try
+        {
+            result = await LoadAsync(file, judge, info, viewer, meter, cancellationToken);
+        }
+        catch (BatchStoppedException stopped)
+        {
+            await audit.WriteAsync(Entry(viewer, info, "stopped", (stopped.Result, file)), CancellationToken.None);
+            throw Stopped(Report(request, file, judge.Tally, stopped.Result, clock.GetElapsedTime(started).TotalSeconds));
+        }
+
         if (!request.IsDryRun)
             await audit.WriteAsync(Entry(viewer, info, "stored", (result, file)), CancellationToken.None);
         return Report(request, file, judge.Tally, result, clock.GetElapsedTime(started).TotalSeconds);
     }
+
+    private static ImportRefusedException Stopped(ImportReport report) => new(
+        FileProblem.TooManyRejected, report.Rejected.ToString(CultureInfo.InvariantCulture), report.Rows.ToString(CultureInfo.InvariantCulture))
+    {
+        Report = report,
+    };
 
     private async Task<BatchResult> LoadAsync(
         ImportedFile file, IncidentJudge judge, BatchInfo info, Viewer viewer, LoadMeter? meter, CancellationToken cancellationToken)
@@ -99,6 +116,8 @@ internal sealed class IncidentImporter(
         Anomalies = result.Foretold.Anomalies,
         StoredMonths = result.Foretold.StoredMonths,
         Preparation = tally.Preparing.Report(file.Content.Layout.Plan),
+        Stop = result.Stop,
+        Override = result.Stop is null ? null : file.Override,
         IgnoredColumns = file.Content.Layout.IgnoredColumns,
         Seconds = seconds,
     };
@@ -114,6 +133,12 @@ internal sealed class IncidentImporter(
             detail["duplicates"] = result.Duplicates.ToString(CultureInfo.InvariantCulture);
             detail["conflicts"] = result.Conflicts.ToString(CultureInfo.InvariantCulture);
             detail["rejected"] = result.Rejected.ToString(CultureInfo.InvariantCulture);
+            if (result.Stop is { } rule)
+                detail["stop"] = rule.ToString();
+            if (result.Stop is not null && file.Override is { } reason)
+                detail["override"] = reason;
+            if (file.ConfirmedAnomalies > 0)
+                detail["confirmedAnomalies"] = file.ConfirmedAnomalies.ToString(CultureInfo.InvariantCulture);
         }
 
         return AuditEntry.By(viewer, AuditActions.Imported, $"batch:{info.Id}") with { Detail = detail };

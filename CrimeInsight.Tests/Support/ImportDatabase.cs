@@ -14,6 +14,9 @@ public sealed class ImportDatabase(DatabaseServer server) : IAsyncLifetime
 {
     public const string Header = "source_reference,occurred_from,reported_on,jurisdiction_code,head_code";
 
+    /// <summary>Why good rows of a few that are mostly bad are stored.</summary>
+    public const string Why = "Bad rows are what is tested";
+
     public LoadDatabase Load { get; } = new(server);
 
     public IIncidentImporter Importer { get; private set; } = null!;
@@ -48,7 +51,10 @@ public sealed class ImportDatabase(DatabaseServer server) : IAsyncLifetime
     public async Task<ImportReport> ImportAsync(byte[] bytes, string? mapping = null, bool isDryRun = false, Viewer? viewer = null, string? encoding = null)
     {
         using var content = new MemoryStream(bytes);
-        var request = new ImportRequest { FileName = "test.csv", Content = content, MappingJson = mapping, IsDryRun = isDryRun, Encoding = encoding };
+        var request = new ImportRequest
+        {
+            FileName = "test.csv", Content = content, MappingJson = mapping, IsDryRun = isDryRun, Encoding = encoding, Override = Why,
+        };
         return await Importer.ImportAsync(request, viewer ?? Load.Admin, null, TestContext.Current.CancellationToken);
     }
 

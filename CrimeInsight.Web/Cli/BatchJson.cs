@@ -33,6 +33,7 @@ internal static class BatchJson
         pendingConflicts = batch.PendingConflicts,
         rejected = batch.Rejected,
         equalRows = batch.EqualRows,
+        @override = batch.Override,
         superseded = batch.Superseded,
         rolledBack = batch.RolledBackAt,
         rolledBackBy = batch.RolledBackBy,

@@ -25,6 +25,9 @@ internal sealed class ImportArguments
     private readonly Option<EqualRows> _equalRows = new("--equal-rows")
         { Description = "Equal rows without a reference: keep each as a case of its own (the same file again adds none), or drop all but the first" };
 
+    private readonly Option<string?> _override = new("--override")
+        { Description = "Why the good rows are stored although more than 5 % of all are rejected; kept with the batch and in the audit trail" };
+
     private readonly Option<string[]> _supersede = new("--supersede")
         { Description = "CODE:YYYY-MM, several times: the source's cases registered there in that month are replaced by those of the file" };
 
@@ -54,7 +57,7 @@ internal sealed class ImportArguments
         command.Arguments.Add(_file);
         foreach (var option in new Option[]
             {
-                _mapping, _dryRun, _endDemo, _update, _equalRows, _supersede, _user, _rejects, _encoding, _source, _entry, _sheet, _suggest, Culture,
+                _mapping, _dryRun, _endDemo, _update, _equalRows, _override, _supersede, _user, _rejects, _encoding, _source, _entry, _sheet, _suggest, Culture,
             })
             command.Options.Add(option);
     }
@@ -67,6 +70,7 @@ internal sealed class ImportArguments
         EndsDemo = parsed.GetValue(_endDemo),
         Updates = parsed.GetValue(_update),
         EqualRows = parsed.GetValue(_equalRows),
+        Override = parsed.GetValue(_override),
         Supersedes = parsed.GetValue(_supersede) ?? [],
         User = parsed.GetValue(_user),
         Rejects = parsed.GetValue(_rejects),

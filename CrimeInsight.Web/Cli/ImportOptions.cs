@@ -23,6 +23,9 @@ internal sealed record ImportOptions
 
     public EqualRows EqualRows { get; init; }
 
+    /// <summary>Why rows are stored although too many are rejected.</summary>
+    public string? Override { get; init; }
+
     /// <summary>Places and months whose cases the file replaces, as <c>IN-TN-568-007:2024-03</c>.</summary>
     public IReadOnlyList<string> Supersedes { get; init; } = [];
 

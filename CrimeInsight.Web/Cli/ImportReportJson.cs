@@ -18,7 +18,7 @@ internal static class ImportReportJson
         {
             file = report.FileName,
             sha256 = report.Sha256,
-            batch = report.IsDryRun ? (Guid?)null : report.BatchId,
+            batch = IsStored(report) ? report.BatchId : (Guid?)null,
             dryRun = report.IsDryRun,
             mapping = report.Mapping,
             source = report.Source,
@@ -31,6 +31,8 @@ internal static class ImportReportJson
             conflicts = report.Conflicts,
             rejected = report.Rejected,
             equalRows = report.EqualRows,
+            stop = report.Stop?.ToString(),
+            @override = report.Override,
             reasons = report.Reasons.ToDictionary(reason => reason.Key.ToString(), reason => reason.Value),
             rejectsFile,
             examples = report.Examples.Select(Describe),
@@ -49,6 +51,8 @@ internal static class ImportReportJson
             seconds = Math.Round(report.Seconds, 2),
         },
         s_json);
+
+    private static bool IsStored(ImportReport report) => !report.IsDryRun && (report.Stop is null || report.Override is not null);
 
     private static object Describe(RejectedCell reject) => new
     {

@@ -78,12 +78,26 @@ internal static class ImportVerb
         var meter = new ImportMeter(texts, input.Length, errors, isTerminal: ReferenceEquals(errors, Console.Error) && !Console.IsErrorRedirected);
         var foresight = options.IsDryRun ? new ForesightMembers() : null;
         var request = Request(options, mapping, input, rejects, texts) with { Foresight = foresight };
-        var report = await ImportAsync(services.GetRequiredService<IIncidentImporter>(), request, viewer, meter, cancellationToken);
-        if (report.Rejected > 0)
-            rejects?.Keep();
-        await output.WriteLineAsync(ImportReportJson.Write(report, report.Rejected > 0 ? rejects?.Path : null, foresight));
-        await SummariseAsync(report, options.EqualRows, texts, errors);
-        return report.Rows > 0 && report.Rejected == report.Rows ? NothingUsable : 0;
+        try
+        {
+            var report = await ImportAsync(services.GetRequiredService<IIncidentImporter>(), request, viewer, meter, cancellationToken);
+            return await TellAsync(report);
+        }
+        catch (ImportRefusedException stopped) when (stopped.Report is { } report)
+        {
+            // What is wrong with the rows is told all the same.
+            await TellAsync(report);
+            throw;
+        }
+
+        async Task<int> TellAsync(ImportReport report)
+        {
+            if (report.Rejected > 0)
+                rejects?.Keep();
+            await output.WriteLineAsync(ImportReportJson.Write(report, report.Rejected > 0 ? rejects?.Path : null, foresight));
+            await SummariseAsync(report, options.EqualRows, texts, errors);
+            return report.Rows > 0 && report.Rejected == report.Rows ? NothingUsable : 0;
+        }
     }
 
     // Its middle and end are looked at: a pipe has only a beginning.
@@ -141,6 +155,7 @@ internal static class ImportVerb
         EndsDemo = options.EndsDemo,
         Updates = options.Updates,
         EqualRows = options.EqualRows,
+        Override = StopRules.ReasonOf(options.Override),
         Supersedes = [.. options.Supersedes.Select(text => SupersededMonthOf(text, texts))],
         Rejects = rejects?.Writer,
     };

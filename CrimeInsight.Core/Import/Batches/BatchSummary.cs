@@ -36,6 +36,9 @@ public sealed record BatchSummary
     /// <summary>How its rows were prepared; null for demo data and batches of before there were steps.</summary>
     public PreparationReport? Preparation { get; init; }
 
+    /// <summary>Why it was stored although more of its rows were rejected than may be; null: they were not.</summary>
+    public string? Override { get; init; }
+
     public required long Accepted { get; init; }
 
     public required long Updated { get; init; }

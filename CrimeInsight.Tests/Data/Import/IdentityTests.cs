@@ -195,7 +195,7 @@ public sealed class IdentityTests(DatabaseServer server) : IAsyncLifetime
     private async Task<ImportReport> ImportAsync(string text, Func<ImportRequest, ImportRequest>? change = null)
     {
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
-        var request = new ImportRequest { FileName = "book.csv", Content = content };
+        var request = new ImportRequest { FileName = "book.csv", Content = content, Override = ImportDatabase.Why };
         var report = await _database.Importer.ImportAsync(change?.Invoke(request) ?? request, _database.Load.Admin, null, Cancel);
         Assert.Equal(report.Rows, report.Accepted + report.Updated + report.Duplicates + report.Conflicts + report.Rejected);
         return report;

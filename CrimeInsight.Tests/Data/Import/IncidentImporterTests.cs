@@ -97,7 +97,7 @@ public sealed class IncidentImporterTests(ImportDatabase database) : IClassFixtu
             Encoding.UTF8.GetBytes(
                 $"{ImportDatabase.Header}\nR1,2023-05-01,2023-05-02,IN-TN-568,burglary\nR2,soon,2023-05-02,IN-TN-568,\"mur,der\"\nR3,2023-05-01,2023-05-02,IN-TN-568,=cmd\nR4,2023-05-01,2023-05-02,IN-TN-568,\"theft\n(all)\"\nR5,2023-05-01,2023-05-02,IN-TN-568,IPC\n"));
         var report = await database.Importer.ImportAsync(
-            new ImportRequest { FileName = "r.csv", Content = content, Rejects = rejects }, database.Load.Admin, null, Cancel);
+            new ImportRequest { FileName = "r.csv", Content = content, Rejects = rejects, Override = ImportDatabase.Why }, database.Load.Admin, null, Cancel);
 
         Assert.Equal((1L, 4L), (report.Accepted, report.Rejected));
         Assert.Equal(

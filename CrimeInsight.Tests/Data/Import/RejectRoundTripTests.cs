@@ -77,7 +77,7 @@ public sealed class RejectRoundTripTests(ImportDatabase database) : IClassFixtur
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
         using var rejects = new StringWriter { NewLine = "\n" };
         var report = await database.Importer.ImportAsync(
-            new ImportRequest { FileName = "test.csv", Content = content, Rejects = rejects },
+            new ImportRequest { FileName = "test.csv", Content = content, Rejects = rejects, Override = ImportDatabase.Why },
             database.Load.Admin,
             null,
             TestContext.Current.CancellationToken);

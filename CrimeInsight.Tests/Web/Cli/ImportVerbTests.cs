@@ -160,6 +160,34 @@ public sealed class ImportVerbTests(ImportDatabase database, DatabaseServer serv
         Assert.Equal(expected, await SuggestAsync("two.xlsx", book, sheet: "B"));
     }
 
+    private const string Synthetic = """
+        { "name": "made up", "synthetic": true, "columns": {
+            "source_reference": { "from": "source_reference" }, "occurred_from": { "from": "occurred_from" },
+            "jurisdiction_code": { "from": "jurisdiction_code" }, "head_code": { "from": "head_code" } } }
+        """;
+
+    [Fact]
+    public async Task Run_TooManyRejected_StoresNothingUntilSomebodySaysWhy()
+    {
+        var file = Write("stopped.csv", $"{ImportDatabase.Header}\n"
+            + string.Concat(Enumerable.Range(1, 18).Select(row => $"ST{row},2023-05-01,,IN-TN-568,burglary\n")) + "ST19,2023-05-01,,IN-TN-568,no such\n");
+        var options = new ImportOptions { File = file, Mapping = Write("synthetic.json", Synthetic) };
+        var output = new StringWriter();
+        var refusal = await Assert.ThrowsAsync<OperatorException>(() => RunAsync(options, output: output));
+        Assert.StartsWith("1 of 19 rows would be rejected", refusal.Message, StringComparison.Ordinal);
+        var told = JsonDocument.Parse(output.ToString()).RootElement;
+        Assert.Equal(
+            (18, 1, "Rejects", JsonValueKind.Null),
+            (Number(told, "accepted"), Number(told, "rejected"), told.GetProperty("stop").GetString(), told.GetProperty("batch").ValueKind));
+        Assert.True(File.Exists(told.GetProperty("rejectsFile").GetString()));
+
+        // Nothing was stored: all are new, and one row more brings the share below the bound.
+        var (code, json, _) = await RunAsync(options with { Override = " Old books " });
+        Assert.Equal((0, 18, "Old books"), (code, Number(json, "accepted"), json.GetProperty("override").GetString()));
+        await File.AppendAllTextAsync(file, "ST20,2023-05-01,,IN-TN-568,burglary\n", TestContext.Current.CancellationToken);
+        Assert.Equal(JsonValueKind.Null, (await RunAsync(options)).Json.GetProperty("stop").ValueKind);
+    }
+
     [Fact]
     public async Task Run_DryRunWithRejects_WritesThemAndNoBatch()
     {
@@ -250,7 +278,8 @@ public sealed class ImportVerbTests(ImportDatabase database, DatabaseServer serv
         return made;
     }
 
-    private async Task<(int Code, JsonElement Json, string Errors)> RunAsync(ImportOptions options, string culture = "en-IN", ImportDatabase? on = null)
+    private async Task<(int Code, JsonElement Json, string Errors)> RunAsync(
+        ImportOptions options, string culture = "en-IN", ImportDatabase? on = null, StringWriter? output = null)
     {
         on ??= database;
         await using var services = new ServiceCollection()
@@ -258,7 +287,7 @@ public sealed class ImportVerbTests(ImportDatabase database, DatabaseServer serv
             .AddSingleton(on.Importer)
             .AddSingleton<IMappingAdviser>(on.Adviser)
             .BuildServiceProvider();
-        using var output = new StringWriter();
+        output ??= new StringWriter();
         using var errors = new StringWriter();
         var code = await ImportVerb.RunAsync(services, options, ImportVerb.TextsFor(culture), output, errors, TestContext.Current.CancellationToken);
         return (code, JsonDocument.Parse(output.ToString()).RootElement.Clone(), errors.ToString());

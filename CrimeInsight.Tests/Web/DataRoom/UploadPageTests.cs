@@ -131,9 +131,12 @@ public sealed class UploadPageTests : DataRoomContext
         Room.Put(StepKind.Check, StepState.Done, DataRoomSamples.Report(accepted: 949, rejected: 51));
         var page = Show("decide");
         Assert.True(page.Find(".decide-actions button:last-child").HasAttribute("disabled"));
-        page.Find(".decide-note[data-kind=stop] input").Input("Without them");
+        page.FindAll(".decide-note[data-kind=stop] input")[0].Input("Without them");
+        Assert.True(page.Find(".decide-actions button:last-child").HasAttribute("disabled"));
+        page.FindAll(".decide-note[data-kind=stop] input")[1].Input(" The old station books have no heads ");
         page.Find(".decide-actions button:last-child").Click();
         Assert.Equal([StepKind.Import], Room.Queued);
+        Assert.Equal("The old station books have no heads", Room.Steps.Single(step => step.Kind == StepKind.Import).Request.Override);
     }
 
     [Fact]

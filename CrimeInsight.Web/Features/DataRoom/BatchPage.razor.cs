@@ -74,6 +74,8 @@ public sealed partial class BatchPage
             yield return (Text[nameof(DataRoomText.FactHash)], hash[..HashLetters]);
         if (batch.EqualRows > 0)
             yield return (Text[nameof(DataRoomText.FactEqualRows)], Format.Number(batch.EqualRows));
+        if (batch.Override is { } reason)
+            yield return (Text[nameof(DataRoomText.FactOverride)], reason);
         if (batch.Superseded > 0)
             yield return (Text[nameof(DataRoomText.FactSuperseded)], Format.Number(batch.Superseded));
     }

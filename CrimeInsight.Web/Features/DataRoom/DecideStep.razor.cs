@@ -16,6 +16,7 @@ public sealed partial class DecideStep
     private bool _endsDemo;
     private bool _acceptsAnomalies;
     private string? _typed;
+    private string? _reason;
 
     [Inject] public required IStringLocalizer<DataRoomText> Text { get; init; }
 
@@ -31,14 +32,19 @@ public sealed partial class DecideStep
 
     private string StopWord => Text[nameof(DataRoomText.StopWord)];
 
-    private bool IsConfirmed => (!Work.IsDoubtful || string.Equals(_typed?.Trim(), StopWord, StringComparison.OrdinalIgnoreCase))
+    private bool IsOverruled => string.Equals(_typed?.Trim(), StopWord, StringComparison.OrdinalIgnoreCase) && StopRules.ReasonOf(_reason) is not null;
+
+    private bool IsConfirmed => (!Work.IsDoubtful || IsOverruled)
         && (Work.Check!.Anomalies.IsEmpty || _acceptsAnomalies);
 
     private bool MayImport => Work.Effect > 0 && !Work.IsOpen && IsConfirmed && (!_holdsDemo || _endsDemo);
 
     private ImmutableArray<SupersededMonth> Replaced => Work[StepKind.Check]!.Request.Supersedes;
 
-    private StepRequest Request => Work[StepKind.Check]!.Request with { EndsDemo = _endsDemo };
+    private StepRequest Request => Work[StepKind.Check]!.Request with
+    {
+        EndsDemo = _endsDemo, Override = Work.IsDoubtful ? StopRules.ReasonOf(_reason) : null, ConfirmsAnomalies = _acceptsAnomalies,
+    };
 
     protected override async Task OnInitializedAsync()
     {

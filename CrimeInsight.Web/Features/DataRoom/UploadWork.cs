@@ -6,9 +6,6 @@ namespace CrimeInsight.Web.Features.DataRoom;
 /// <summary>An upload with all that was done with it, as its pages show it.</summary>
 public sealed record UploadWork(Upload Upload, IReadOnlyList<UploadStep> Steps)
 {
-    /// <summary>More of the rows rejected than this must be confirmed in words.</summary>
-    public const double StopShare = 0.05;
-
     public FileSketch? Sketch { get; } =
         Find(Steps, StepKind.Understand) is { State: StepState.Done } done ? StepReports.Read<FileSketch>(done.ReportJson) : null;
 
@@ -24,7 +21,7 @@ public sealed record UploadWork(Upload Upload, IReadOnlyList<UploadStep> Steps)
     public bool IsOpen => Steps.Any(step => step.IsOpen);
 
     /// <summary>So much was rejected that the file is most likely read wrongly.</summary>
-    public bool IsDoubtful => Check is { Rows: > 0 } check && check.Rejected > check.Rows * StopShare;
+    public bool IsDoubtful => Check is { } check && StopRules.AreTooMany(check.Rejected, check.Rows);
 
     /// <summary>Rows that would change the data.</summary>
     public long Effect => Check is { } check ? check.Accepted + check.Updated + check.Conflicts : 0;
