@@ -26,18 +26,19 @@ internal static class PlacesJson
         },
         s_json);
 
-    public static string Of(JurisdictionTree tree, PlaceEdit edit, bool isStored) =>
-        JsonSerializer.Serialize(new { stored = isStored, edit = Described(tree, edit) }, s_json);
+    /// <param name="made">Code of the place that the edit makes, which the tree does not hold yet.</param>
+    public static string Of(JurisdictionTree tree, PlaceEdit edit, string? made, bool isStored) =>
+        JsonSerializer.Serialize(new { stored = isStored, edit = Described(tree, edit, made) }, s_json);
 
     public static string Of(int rows, int refused, int places, bool isStored, IEnumerable<object> problems) =>
         JsonSerializer.Serialize(new { stored = isStored, rows, refused, places, problems }, s_json);
 
-    private static object Described(JurisdictionTree tree, PlaceEdit edit) => new
+    private static object Described(JurisdictionTree tree, PlaceEdit edit, string? made = null) => new
     {
         id = edit.Id,
         kind = edit.Kind.ToString(),
-        place = tree.Today(edit.PlaceId)?.Code,
-        other = edit.OtherId is { } other ? tree.Today(other)?.Code : null,
+        place = tree.Today(edit.PlaceId)?.Code ?? made,
+        other = edit.OtherId is { } other ? tree.Today(other)?.Code ?? made : null,
         from = edit.From,
         reason = edit.Reason,
         cases = edit.Cases,

@@ -45,7 +45,7 @@ internal static class PlacesVerb
             var preview = await edits.PreviewAsync(viewer, request, cancellationToken);
             if (!isDryRun)
                 preview = preview with { Id = (await edits.ApplyAsync(viewer, [request], cancellationToken))[0] };
-            await output.WriteLineAsync(PlacesJson.Of(tree, preview, !isDryRun));
+            await output.WriteLineAsync(PlacesJson.Of(tree, preview, request.Code, !isDryRun));
         });
         return 0;
     }

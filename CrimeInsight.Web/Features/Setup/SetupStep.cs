@@ -14,7 +14,7 @@ public sealed record SetupStep(string Title, string Hint, string? Url, bool? IsD
     /// <summary>Every step, in the order that saves work; none waits for another.</summary>
     public static IReadOnlyList<SetupStep> Of(SetupFacts facts, bool hasOfficialFigures, bool hasSettings) =>
     [
-        new(nameof(SetupText.Admin), nameof(SetupText.AdminHint), AppUrls.FirstAdmin, facts.HasOwnAdmin),
+        new(nameof(SetupText.Admin), nameof(SetupText.AdminHint), facts.HasOwnAdmin ? null : AppUrls.FirstAdmin, facts.HasOwnAdmin),
         new(nameof(SetupText.Places), nameof(SetupText.PlacesHint), AppUrls.Places, null),
         new(nameof(SetupText.Languages), nameof(SetupText.LanguagesHint), AppUrls.Settings, hasSettings),
         new(nameof(SetupText.Official), nameof(SetupText.OfficialHint), AppUrls.Validation, hasOfficialFigures),
