@@ -109,7 +109,8 @@ public sealed class StepWork(IUploadStore uploads, IStepStore steps, IUploadFile
     // The check found the same reasons.
     private async Task<ImportReport> AfterwardsAsync(Viewer viewer, Upload upload, Guid batch, StoredBatch stored, CancellationToken cancellationToken)
     {
-        var report = await CheckAsync(viewer, upload, cancellationToken).ConfigureAwait(false) ?? throw new InvalidOperationException($"The batch {batch} is stored; what its check found is not known.");
+        var report = await CheckAsync(viewer, upload, cancellationToken).ConfigureAwait(false)
+            ?? throw new InvalidOperationException($"The batch {batch} is stored; what its check found is not known.");
         return report with
         {
             BatchId = batch,
