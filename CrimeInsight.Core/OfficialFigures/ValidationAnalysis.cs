@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
@@ -22,6 +23,10 @@ public sealed class ValidationAnalysis(IIncidentQueryRunner runner, IOfficialFig
     public const double SampleErrors = 3;
 
     private const int FirstYear = 2001;
+
+    // The first year that official figures of a state are of today's borders: before, Andhra Pradesh held Telangana, and Jammu and Kashmir Ladakh.
+    private static readonly FrozenDictionary<string, int> s_bordersSince =
+        FrozenDictionary.Create(StringComparer.Ordinal, KeyValuePair.Create("IN-AP", 2014), KeyValuePair.Create("IN-JK", 2020));
 
     /// <param name="year">One calendar year; 0: all; null: the last complete one with official figures.</param>
     public async Task<ValidationReport> ReportAsync(Scope scope, int? year, CancellationToken cancellationToken)
@@ -54,6 +59,9 @@ public sealed class ValidationAnalysis(IIncidentQueryRunner runner, IOfficialFig
         ];
         return new ValidationReport(rows, [.. ours.AsEnumerable().Reverse()], chosen == 0 ? null : chosen, national, scope.Status.Coverage);
     }
+
+    /// <summary>Official figures of the state and year are not of today's borders.</summary>
+    internal static bool HadOtherBorders(string placeCode, int year) => s_bordersSince.TryGetValue(placeCode, out var since) && year < since;
 
     private async Task<IEnumerable<ValidationRow>> RowsAsync(
         Scope scope, OfficialLookup lookup, ImmutableArray<Jurisdiction> places, ImmutableArray<CrimeHead> heads, ImmutableArray<int> years,
@@ -114,17 +122,19 @@ public sealed class ValidationAnalysis(IIncidentQueryRunner runner, IOfficialFig
                 CoverageState.Known, ours!.Value, official.Cases, [year], IsEstimated: official.Basis == OfficialBasis.Extended, IsSample: share is not null);
         return new ValidationRow(
             place, head, year, ours, isMissing || found is { IsProtecting: true }, official, coverage, expected, tolerance, status,
-            [.. Reasons(scope, status, official)], Query(scope, [head], [year]) with { Jurisdictions = [place.Code] });
+            [.. Reasons(scope, place, year, status, official)], Query(scope, [head], [year]) with { Jurisdictions = [place.Code] });
     }
 
     private static double ToleranceOf(long official, double? share) => share is { } sampled
         ? Math.Max(1, SampleErrors * Math.Sqrt(official * sampled * (1 - sampled)))
         : Math.Max(LeastTolerance, TolerancePercent / 100 * official);
 
-    private static IEnumerable<ValidationReason> Reasons(Scope scope, ValidationStatus status, OfficialSum? official)
+    private static IEnumerable<ValidationReason> Reasons(Scope scope, Jurisdiction place, int year, ValidationStatus status, OfficialSum? official)
     {
         if (official is null || status == ValidationStatus.Withheld)
             yield break;
+        if (HadOtherBorders(place.Code, year))
+            yield return ValidationReason.Borders;
         if (status == ValidationStatus.IncompleteYear)
             yield return ValidationReason.MonthsMissing;
         if (scope.Status.Coverage is not null && status != ValidationStatus.Within)

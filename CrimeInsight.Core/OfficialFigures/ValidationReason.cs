@@ -23,4 +23,7 @@ public enum ValidationReason
 
     /// <summary>Cases without a date of registration are counted by that of the offence.</summary>
     Registration,
+
+    /// <summary>The official figure is of the borders of its year, ours of today's.</summary>
+    Borders,
 }

@@ -43,19 +43,25 @@ internal static class OfficialVerb
 
     private static Command Import()
     {
-        var file = new Argument<string>("FILE") { Description = "CSV table of counts by state or district, year and head" };
+        var file = new Argument<string>("FILE")
+        {
+            Description = "Table of counts by state or district, year and head: CSV, XLSX, or any format that cases are read from",
+        };
         var source = new Option<string>("--source") { Description = "Who published it", DefaultValueFactory = _ => "NCRB Crime in India" };
         var edition = new Option<string?>("--edition") { Description = "Which table it is, such as 'Table 1A.4, 2022'; otherwise the name of the file" };
         var year = new Option<int?>("--year") { Description = "Year of all of it, where neither a column nor a title says it" };
         var state = new Option<string?>("--state") { Description = "State of all its districts, where no column says it: name or code" };
+        var entry = new Option<string?>("--entry") { Description = "Which file of an archive, where it holds several" };
+        var sheet = new Option<string?>("--sheet") { Description = "Which sheet of a workbook, where several hold rows" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Read, check and keep nothing" };
         var command = new Command("import", "Reads a table of official figures, checks its sums, keeps it as an edition and prints what became of it as JSON. "
-            + "Exit codes: 0 done, 1 failed, 3 it gives no figure.") { file, source, edition, year, state, dryRun };
+            + "Exit codes: 0 done, 1 failed, 3 it gives no figure.") { file, source, edition, year, state, entry, sheet, dryRun };
         command.SetAction(async (parsed, cancellation) =>
         {
             await using var host = await VerbHost.OpenAsync(cancellation);
             var names = new OfficialNames(
-                parsed.GetRequiredValue(source), parsed.GetValue(edition), parsed.GetValue(year), parsed.GetValue(state));
+                parsed.GetRequiredValue(source), parsed.GetValue(edition), parsed.GetValue(year), parsed.GetValue(state),
+                new DataFileChoice(parsed.GetValue(entry), parsed.GetValue(sheet)));
             return await ImportAsync(host.Services, parsed.GetRequiredValue(file), names, !parsed.GetValue(dryRun), Console.Out, cancellation);
         });
         return command;
@@ -125,7 +131,7 @@ internal static class OfficialVerb
     {
         try
         {
-            return await import.ReadAsync(content, names.Year, names.State, cancellationToken);
+            return await import.ReadAsync(content, names.Year, names.State, names.Choice, cancellationToken);
         }
         catch (ImportRefusedException refusal)
         {

@@ -12,6 +12,12 @@ internal static partial class CountWords
     /// <summary>How many cases a row counts.</summary>
     public static bool IsCount(string name) => Counts().IsMatch(Plain(name)) && !Amounts().IsMatch(Plain(name));
 
+    /// <summary>Of many cases without a doubt: "No. of FIRs", "Cases registered"; neither "Total" nor "FIR".</summary>
+    public static bool IsManyCases(string name) => IsCount(name) && ManyCases().IsMatch(Plain(name));
+
+    /// <summary>A figure of whatever another column names: "Value", "n".</summary>
+    public static bool IsFigure(string name) => Figures().IsMatch(Plain(name));
+
     /// <summary>A rate, a percentage, residents.</summary>
     public static bool IsRate(string name) => Rates().IsMatch(Plain(name));
 
@@ -20,6 +26,18 @@ internal static partial class CountWords
     public static bool IsUnit(string name) => Units().IsMatch(Plain(name));
 
     public static bool IsPlace(string name) => IsState(name) || IsUnit(name);
+
+    /// <summary>A police station, or the rows of a pivot table.</summary>
+    public static bool IsStation(string name) => Stations().IsMatch(Plain(name));
+
+    /// <summary>"Date", "दिनांक".</summary>
+    public static bool IsDay(string name) => DayColumns().IsMatch(Plain(name));
+
+    /// <summary>"Month", "Quarter", "Week".</summary>
+    public static bool IsPeriod(string name) => Periods().IsMatch(Plain(name));
+
+    /// <summary>What a person or a thing of one case has: an age, a sex, a value, a section of law.</summary>
+    public static bool IsOfPerson(string name) => Persons().IsMatch(Plain(name)) || Amounts().IsMatch(Plain(name));
 
     /// <summary>"Year", "वर्ष".</summary>
     public static bool IsYear(string name) => Years().IsMatch(Plain(name));
@@ -31,7 +49,7 @@ internal static partial class CountWords
     public static bool IsCode(string name) => Codes().IsMatch(Plain(name));
 
     /// <summary>One case: its number, its place to the metre, its moment.</summary>
-    public static bool IsOfOneCase(string name) => Cases().IsMatch(Plain(name));
+    public static bool IsOfOneCase(string name) => Cases().IsMatch(Plain(name)) && !CountOf().IsMatch(Plain(name));
 
     /// <summary>"TOTAL", "ZZ TOTAL", "Delhi UT Total", "कुल".</summary>
     public static bool IsTotal(string place) => Totals().IsMatch(Plain(place));
@@ -43,6 +61,9 @@ internal static partial class CountWords
         return Months().IsMatch(word) || CultureInfo.GetCultureInfo("hi-IN").DateTimeFormat.MonthNames.Contains(word);
     }
 
+    /// <summary>"Year 2019", "2019-20", "2024-01", "01/2024", "Q3", "Week 12": the time that a column is of.</summary>
+    public static bool IsSpan(string name) => Spans().IsMatch(name.Trim());
+
     // Names of columns are often written with low lines for blanks.
     private static string Plain(string name) => name.Replace('_', ' ');
 
@@ -50,16 +71,48 @@ internal static partial class CountWords
         @"murder|homicid|\brape|kidnap|abduct|dacoit|robber|burglar|\btheft|\briot|\barson|cheating|counterfeit|\bhurt\b|dowry|assault|modesty|cruelty"
             + @"|negligen|traffick|extort|forgery|\bfraud|harass|stalking|breach of trust|trespass|intimidat|\bipc\b|\bbns\b|\bsll\b|\bcrimes?\b|offence"
             + @"|\bacts?\b|cyber|suicide|snatch|violence|atrocit|ndps|narcotic|gambling|excise|accident|unlawful|obscene|voyeur|infanticid|foeticid"
-            + @"|importation|uapa|pocso|explosives"
+            + @"|importation|uapa|pocso|explosives|\bhbt\b|dacoities|\d[a-z]? ipc\b|\bnbt\b"
             + @"|हत्या|बलात्कार|अपहरण|डकैती|लूट|चोरी|दंग|आगजनी|ठगी|धोखा|दहेज|अपराध|கொலை|கொள்ளை|திருட்டு|கடத்தல்|கற்பழிப்பு|குற்ற",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Heads();
 
     [GeneratedRegex(
         @"^(no\.?|number|count|total)?\s*(of)?\s*(cognizable|registered|reported)?\s*"
-            + @"(cases?|crimes?|incidents?|offences?|incidence|firs?|counts?|total|figures?)\b\s*(\(?\s*(registered|reported|i)\s*\)?)?$|^cases|संख्या|मामल|दर्ज|வழக்கு|எண்ணிக்கை",
+            + @"(cases?|crimes?|incidents?|offences?|incidence|firs?|counts?|total|figures?)\b\s*(no\.?)?\s*(\(?\s*(registered|reported|i)\s*\)?)?$"
+            + @"|^count of|^sum of|^registered$|^cases|संख्या|मामल|दर्ज|வழக்கு|எண்ணிக்கை",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Counts();
+
+    [GeneratedRegex(@"cases|crimes|incidents|offences|firs|\b(no\.?|number|count) of (fir|case|crime)|मामल|வழக்கு",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ManyCases();
+
+    [GeneratedRegex(@"^(n|values?|figures?|freq(uency)?|numbers?|qty|quantity|मान|संख्या|எண்ணிக்கை)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Figures();
+
+    [GeneratedRegex(@"police station|^p\.? ?s\.?\b|^thana|^stations?\b|\bzone\b|\brange\b|\bcircle\b|sub.?division|^row labels$|थाना|காவல் நிலைய",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Stations();
+
+    [GeneratedRegex(@"\b(date|day|when|time|timestamp)\b|दिनांक|तारीख|தேதி|நாள்", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex DayColumns();
+
+    [GeneratedRegex(@"^\W*(months?|quarters?|weeks?|period|माह|महीना|மாதம்)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Periods();
+
+    [GeneratedRegex(
+        @"\bages?\b|^(victim|accused|offender)s? (age|sex|gender)|\bsex\b|\bgender\b|sections?\b|^(u/s|us)$|\bpin ?code|phone|mobile|latitude|longitude"
+            + @"|आयु|उम्र|लिंग|धारा|வயது|பாலின|பிரிவு",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Persons();
+
+    [GeneratedRegex(@"^\W*(count|sum|total|no\.?|number) of\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex CountOf();
+
+    [GeneratedRegex(
+        @"^((calendar |crime )?years?|cy|fy|वर्ष|ஆண்டு)?\W*(19|20)\d\d(\s?[-–/]\s?(\d\d|\d{4}))?$|^\d{1,2}[-/](19|20)\d\d$|^q(uarter)?[- ]?[1-4]\b|^w(ee)?k[- ]?\d+$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Spans();
 
     [GeneratedRegex(@"value|amount|worth|rupee|\brs\b|₹|\bloss|मूल्य|रुपये|மதிப்பு", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Amounts();
@@ -89,7 +142,8 @@ internal static partial class CountWords
     private static partial Regex Codes();
 
     [GeneratedRegex(
-        @"latitude|longitude|^lat$|^lon$|^lng$|\bfir\b.*(no|number)|reference|(case|report|complaint|cr)[ _]?(no|number|id)\b|occurred|modus",
+        @"latitude|longitude|^lat$|^lon$|^lng$|\bfir\b.*(no|number)|reference|occurred|modus|^fir$|^case$"
+            + @"|\b(case|report|complaint|cr|csr|ncr|gd|dd|g\.d|crime|accident|incident|event|record|diary)\.?[ _]?(no|number|id)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Cases();
 

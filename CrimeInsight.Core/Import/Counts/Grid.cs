@@ -12,7 +12,7 @@ internal sealed record Grid(IReadOnlyList<string> Titles, IReadOnlyList<GridColu
     /// <summary>Number of the first row, from 1, blank ones not counted.</summary>
     public int FirstRow { get; private init; }
 
-    /// <summary>Null when the records are no table: fewer than three columns, no header, or no row of numbers.</summary>
+    /// <summary>Null when the records are no table: one column, no header, or no row of numbers.</summary>
     public static Grid? Find(IReadOnlyList<string[]> records)
     {
         var first = 0;
@@ -31,7 +31,7 @@ internal sealed record Grid(IReadOnlyList<string> Titles, IReadOnlyList<GridColu
             return null;
         var rows = records.Skip(first).Where(row => !IsNumbering(row)).ToList();
         var parts = Parts([.. records.Take(last + 1).Skip(top)]);
-        return parts.Count < 3 ? null : new Grid(
+        return parts.Count < 2 ? null : new Grid(
             [.. records.Take(top).Select(title => string.Join(" ", title.Where(cell => cell.Length > 0)))],
             [.. parts.Select((names, index) => GridColumn.Of(index, names, rows))],
             rows)
@@ -45,7 +45,8 @@ internal sealed record Grid(IReadOnlyList<string> Titles, IReadOnlyList<GridColu
     {
         var filled = cells.Where(cell => !GridCell.IsBlank(cell)).ToList();
         var numbers = filled.Where(cell => GridCell.Number(cell) is not null).ToList();
-        return numbers.Count > 0 && numbers.Count < filled.Count && filled.Count >= 3 && !numbers.TrueForAll(cell => GridCell.Year(cell) is not null);
+        return numbers.Count > 0 && numbers.Count < filled.Count && filled.Count >= Math.Min(3, cells.Length)
+            && !numbers.TrueForAll(cell => GridCell.Year(cell) is not null);
     }
 
     // (1) (2) (3), or 1 2 3 below the header.

@@ -31,6 +31,18 @@ internal static partial class GridCell
             ? (int)year
             : null;
 
+    /// <summary>
+    /// A number that programs keep a day or a moment by: of a spreadsheet since 2000, year, month and day in eight digits, seconds since 1970.
+    /// </summary>
+    public static bool IsDayNumber(string cell) => cell.Length switch
+    {
+        5 => Whole(cell) is > 36_525 and < 55_000,
+        8 => DateOnly.TryParseExact(cell, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1950 and < 2050,
+        10 => Whole(cell) is > 600_000_000 and < 2_500_000_000,
+        13 => Whole(cell) is > 600_000_000_000 and < 2_500_000_000_000,
+        _ => false,
+    };
+
     /// <summary>Something finer than a year and a month: a day, or a time of day.</summary>
     public static bool IsDay(string cell) => cell.Length is >= 4 and <= 40 && Day().IsMatch(cell);
 

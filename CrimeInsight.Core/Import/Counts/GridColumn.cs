@@ -8,7 +8,9 @@ namespace CrimeInsight.Core.Import.Counts;
 /// <param name="Numbers">Of them, numbers of any kind.</param>
 /// <param name="Days">Of them, days and times of day.</param>
 /// <param name="Greatest">The greatest number.</param>
-internal sealed record GridColumn(int Index, IReadOnlyList<string> Parts, int Filled, int Wholes, int Years, int Numbers, int Days, double Greatest)
+/// <param name="DayNumbers">Of them, numbers that programs keep days and moments by: 45356, 20240305, 1709600000.</param>
+internal sealed record GridColumn(
+    int Index, IReadOnlyList<string> Parts, int Filled, int Wholes, int Years, int Numbers, int Days, double Greatest, int DayNumbers)
 {
     private const double Most = 0.95;
 
@@ -27,9 +29,16 @@ internal sealed record GridColumn(int Index, IReadOnlyList<string> Parts, int Fi
     /// <summary>Dated, here and there at least, more finely than by year.</summary>
     public bool IsDated => Days > 0.2 * Filled && Filled > 0;
 
+    /// <summary>Of numbers that are days.</summary>
+    public bool IsDayNumber => Filled > 0 && DayNumbers == Filled;
+
+    /// <summary>Of times of day.</summary>
+    public bool HasClock { get; private init; }
+
     public static GridColumn Of(int index, IReadOnlyList<string> parts, IReadOnlyList<string[]> rows)
     {
-        int filled = 0, wholes = 0, years = 0, numbers = 0, days = 0;
+        int filled = 0, wholes = 0, years = 0, numbers = 0, days = 0, dayNumbers = 0;
+        var hasClock = false;
         var greatest = 0.0;
         foreach (var row in rows)
         {
@@ -42,8 +51,10 @@ internal sealed record GridColumn(int Index, IReadOnlyList<string> Parts, int Fi
             wholes += GridCell.Whole(row[index]) is null ? 0 : 1;
             years += GridCell.Year(row[index]) is null ? 0 : 1;
             days += number is null && GridCell.IsDay(row[index]) ? 1 : 0;
+            dayNumbers += GridCell.IsDayNumber(row[index]) ? 1 : 0;
+            hasClock |= row[index].Contains(':', StringComparison.Ordinal);
         }
 
-        return new GridColumn(index, parts, filled, wholes, years, numbers, days, greatest);
+        return new GridColumn(index, parts, filled, wholes, years, numbers, days, greatest, dayNumbers) { HasClock = hasClock };
     }
 }

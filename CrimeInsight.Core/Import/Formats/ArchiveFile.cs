@@ -27,17 +27,17 @@ internal static class ArchiveFile
             if (archive.GetEntry("[Content_Types].xml") is not null)
                 return WorkbookRows.Open(whole, archive, choice, beneath);
             var entry = Choose([.. archive.Entries.Where(IsData)], choice);
-            return DataStream.Open(new LimitedStream(entry.Open(), entry.CompressedLength), choice, new Both(archive, whole));
+            return DataStream.Open(LimitedStream.Of(entry), choice, new Both(archive, whole));
         }
-        catch (InvalidDataException damage)
+        catch (InvalidDataException)
         {
-            throw new ImportRefusedException(FileProblem.Damaged, damage.Message);
+            throw new ImportRefusedException(FileProblem.Damaged, "ZIP");
         }
     }
 
     public static DataStream OpenGzip(Stream whole, DataFileChoice choice)
     {
-        var unpacked = new LimitedStream(new GZipStream(whole, CompressionMode.Decompress), whole.Length);
+        var unpacked = new LimitedStream(new GzipMembers(whole), whole.Length);
         return DataStream.Open(unpacked, choice, unpacked);
     }
 
@@ -48,9 +48,9 @@ internal static class ArchiveFile
             var archive = new ZipArchive(whole, ZipArchiveMode.Read, leaveOpen: true);
             return archive.Entries.Count <= MostEntries ? archive : throw new ImportRefusedException(FileProblem.ArchiveBomb);
         }
-        catch (InvalidDataException damage)
+        catch (InvalidDataException)
         {
-            throw new ImportRefusedException(FileProblem.Damaged, damage.Message);
+            throw new ImportRefusedException(FileProblem.Damaged, "ZIP");
         }
     }
 

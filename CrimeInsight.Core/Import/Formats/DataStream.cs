@@ -49,15 +49,16 @@ internal sealed class DataStream : ForwardStream
         {
             DataKind.Zip => ArchiveFile.Open(Spooled(whole), choice, archive),
             DataKind.Gzip => ArchiveFile.OpenGzip(Spooled(whole), choice),
-            DataKind.Parquet => Convert(Spooled(whole), ParquetRows.WriteAsync, archive),
+            DataKind.Parquet => Convert("Parquet", Spooled(whole), ParquetRows.WriteAsync, archive),
             DataKind.Encrypted => throw new ImportRefusedException(FileProblem.Encrypted),
-            _ => Convert(Spooled(whole), (stream, rows, token) => JsonRows.WriteAsync(stream, kind == DataKind.JsonLines, rows, token), archive),
+            _ => Convert("JSON", Spooled(whole), (stream, rows, token) => JsonRows.WriteAsync(stream, kind == DataKind.JsonLines, rows, token), archive),
         };
     }
 
     /// <summary>Rows that are written while they are read.</summary>
-    internal static DataStream Convert(Stream stream, Func<Stream, RowWriter, CancellationToken, Task> write, IDisposable? beneath) =>
-        new(new RowPipe(stream, write), isConverted: true, beneath);
+    /// <param name="format">Named where the file turns out to be damaged.</param>
+    internal static DataStream Convert(string format, Stream stream, Func<Stream, RowWriter, CancellationToken, Task> write, IDisposable? beneath) =>
+        new(new RowPipe(format, stream, write), isConverted: true, beneath);
 
     public override int Read(Span<byte> buffer) => _inner.Read(buffer);
 

@@ -39,7 +39,8 @@ internal static class JsonRows
         catch (JsonException fault)
         {
             throw new ImportRefusedException(
-                FileProblem.JsonInvalid, ((fault.LineNumber ?? 0) + 1).ToString(CultureInfo.InvariantCulture), fault.Message.Split(" Path:")[0]);
+                FileProblem.JsonInvalid, ((fault.LineNumber ?? 0) + 1).ToString(CultureInfo.InvariantCulture),
+                ((fault.BytePositionInLine ?? 0) + 1).ToString(CultureInfo.InvariantCulture));
         }
     }
 

@@ -9,10 +9,13 @@ internal sealed class RowPipe : ForwardStream
     private readonly Pipe _pipe = new(new PipeOptions(pauseWriterThreshold: 1 << 20, resumeWriterThreshold: 1 << 19, useSynchronizationContext: false));
     private readonly CancellationTokenSource _stop = new();
     private readonly Stream _text;
+    private readonly string _format;
 
     /// <param name="source">Closed when it is converted, or when this is.</param>
-    public RowPipe(Stream source, Func<Stream, RowWriter, CancellationToken, Task> write)
+    /// <param name="format">Named where the source is damaged.</param>
+    public RowPipe(string format, Stream source, Func<Stream, RowWriter, CancellationToken, Task> write)
     {
+        _format = format;
         _text = _pipe.Reader.AsStream();
         _ = Task.Run(() => ConvertAsync(source, write, _stop.Token));
     }
@@ -50,10 +53,10 @@ internal sealed class RowPipe : ForwardStream
             fault = null;
         }
 #pragma warning disable CA1031 // Whatever a damaged file makes a library throw is the file's fault, and said to who reads it.
-        catch (Exception damage)
+        catch (Exception)
 #pragma warning restore CA1031
         {
-            fault = new ImportRefusedException(FileProblem.Damaged, damage.Message);
+            fault = new ImportRefusedException(FileProblem.Damaged, _format);
         }
         finally
         {

@@ -41,7 +41,7 @@ internal sealed class WorkbookParts
     public XmlReader Open(string path)
     {
         var entry = _archive.GetEntry(path) ?? throw new ImportRefusedException(FileProblem.Damaged, path);
-        return XmlReader.Create(new LimitedStream(entry.Open(), entry.CompressedLength), new XmlReaderSettings { CloseInput = true, IgnoreComments = true });
+        return XmlReader.Create(LimitedStream.Of(entry), new XmlReaderSettings { CloseInput = true, IgnoreComments = true });
     }
 
     private static string? LinkOf(XmlReader reader)

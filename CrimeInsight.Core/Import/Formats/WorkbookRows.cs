@@ -25,7 +25,7 @@ internal static partial class WorkbookRows
         using (archive)
             Check(archive);
         whole.Position = 0;
-        return DataStream.Convert(whole, (stream, rows, token) => WriteAsync(stream, choice.Sheet, rows, token), beneath);
+        return DataStream.Convert("XLSX", whole, (stream, rows, token) => WriteAsync(stream, choice.Sheet, rows, token), beneath);
     }
 
     private static void Check(ZipArchive archive)
@@ -38,7 +38,7 @@ internal static partial class WorkbookRows
         {
             if (entry.Name == "sharedStrings.xml" && entry.Length > MostSharedBytes)
                 throw new ImportRefusedException(FileProblem.TooLarge);
-            using var part = new LimitedStream(entry.Open(), entry.CompressedLength);
+            using var part = LimitedStream.Of(entry);
             var head = new byte[HeadBytes];
             var length = part.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
             // UTF-16 has a zero beside every letter.

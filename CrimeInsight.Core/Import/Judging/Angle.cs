@@ -6,4 +6,8 @@ internal readonly record struct Angle(double Degrees, int Decimals)
 {
     /// <summary>N, S, E or W where it is written; else a blank.</summary>
     public char Hemisphere { get; init; }
+
+    public bool IsEastOrWest => Hemisphere is 'E' or 'W';
+
+    public bool IsNorthOrSouth => Hemisphere is 'N' or 'S';
 }

@@ -26,10 +26,15 @@ internal sealed class CoordinateColumns(FileLayout layout)
         if ((latitude is null || longitude is null) && (longitudeText.IsEmpty || longitudeText.SequenceEqual(latitudeText))
             && CoordinateText.ReadPair(latitudeText.ToString()) is var (first, second))
             (latitude, longitude) = (first, second);
+        // Letters say which is which, whatever column they stand in.
+        if (latitude is { IsEastOrWest: true } && longitude is { IsNorthOrSouth: true })
+            (latitude, longitude) = (longitude, latitude);
         if (latitude is not { } north)
             rejects.Add(record, ImportField.Latitude, latitudeText.IsEmpty ? RejectReason.CoordinateIncomplete : RejectReason.NumberInvalid);
         else if (longitude is not { } east)
             rejects.Add(record, ImportField.Longitude, longitudeText.IsEmpty ? RejectReason.CoordinateIncomplete : RejectReason.NumberInvalid);
+        else if (north.IsEastOrWest || east.IsNorthOrSouth)
+            rejects.Add(record, north.IsEastOrWest ? ImportField.Latitude : ImportField.Longitude, RejectReason.CoordinateInvalid);
         else if (Math.Abs(north.Degrees) > LeastMetres && Math.Abs(east.Degrees) > LeastMetres)
             rejects.Add(record, ImportField.Latitude, RejectReason.CoordinatesProjected, Remedy);
         else

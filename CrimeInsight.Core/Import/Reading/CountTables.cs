@@ -17,12 +17,14 @@ internal static class CountTables
             throw new ImportRefusedException(FileProblem.TableOfCounts, table.Shown, table.Rows.ToString(CultureInfo.InvariantCulture));
     }
 
-    /// <summary>All records of a text.</summary>
-    /// <exception cref="ImportRefusedException">It is no text.</exception>
-    public static List<string[]> ReadAll(Stream content)
+    /// <summary>All records of a file of any format.</summary>
+    /// <param name="choice">Which part of it holds the table; null: the only one.</param>
+    /// <exception cref="ImportRefusedException">It holds no rows, or several parts of which none is chosen.</exception>
+    public static List<string[]> ReadAll(Stream content, DataFileChoice? choice)
     {
-        var reader = new CsvRecordReader(TextSource.Open(content, null));
-        reader.Delimiter = s_delimiters.MaxBy(delimiter => Width(Divide(reader, delimiter, MostRows)));
+        using var text = TextSource.Open(content, null, choice);
+        var reader = new CsvRecordReader(text);
+        reader.Delimiter = text.IsConverted ? ',' : s_delimiters.MaxBy(delimiter => Width(Divide(reader, delimiter, MostRows)));
         return Divide(reader, int.MaxValue);
     }
 

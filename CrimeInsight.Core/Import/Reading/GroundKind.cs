@@ -38,4 +38,10 @@ public enum GroundKind
 
     /// <summary>Written for a font. Detail: its name.</summary>
     LegacyFont,
+
+    /// <summary>No other column has dates.</summary>
+    OnlyDate,
+
+    /// <summary>Its numbers begin anew in each year or station, which stand in the columns joined to it.</summary>
+    NumbersRestart,
 }

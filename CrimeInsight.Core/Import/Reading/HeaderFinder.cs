@@ -28,7 +28,8 @@ internal static class HeaderFinder
     }
 
     /// <summary>
-    /// A name over several columns belongs to each of them: "Victim" above "Age" and "Gender" makes "Victim Age" and "Victim Gender".
+    /// A name over several columns belongs to each of them: "Victim" above "Age" and "Gender" makes "Victim Age" and "Victim Gender". A name that is
+    /// merged down stands in both rows and is one.
     /// </summary>
     public static string[] Join(IReadOnlyList<string> upper, IReadOnlyList<string> lower)
     {
@@ -40,7 +41,7 @@ internal static class HeaderFinder
             var below = i < lower.Count ? lower[i] : "";
             if (above.Length > 0)
                 group = above;
-            joined[i] = (below.Length == 0 ? above : $"{group} {below}").Trim();
+            joined[i] = (below.Length == 0 || below == above ? above : $"{group} {below}").Trim();
         }
 
         return joined;

@@ -23,6 +23,8 @@ public sealed record MappingGround(
         GroundKind.OrderMixed => "some dates are day first, some month first: ask for the source",
         GroundKind.ColumnsSwapped => "the columns have changed places, as all their values show",
         GroundKind.LegacyFont => $"written for the font {Detail}, not in Unicode",
+        GroundKind.OnlyDate => "no other column has dates",
+        GroundKind.NumbersRestart => "its numbers begin anew each year or station: joined to the columns that tell them apart",
         _ => throw new InvalidOperationException($"The ground {Kind} has no words."),
     };
 }

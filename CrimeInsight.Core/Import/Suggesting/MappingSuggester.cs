@@ -8,7 +8,8 @@ namespace CrimeInsight.Core.Import.Suggesting;
 /// <summary>Suggests how a file is to be read, with how sure that is and why, from what its columns are called and hold.</summary>
 public static class MappingSuggester
 {
-    private const double Named = 0.95, Held = 0.6;
+    private const double Named = 0.95, Held = 0.6, Doubtful = 0.5;
+    private const double MostOfYear = 100_000;
     private const double IndiaSouth = 6, IndiaNorth = 38, IndiaWest = 68, IndiaEast = 98;
 
     /// <param name="name">Of the mapping.</param>
@@ -21,6 +22,8 @@ public static class MappingSuggester
         foreach (var column in file.Columns.Where(column => !column.IsPersonal && !IsRead(columns, column.Name)))
             OfferByValues(columns, column);
         Swap(columns, file.Columns);
+        OfferOnlyDate(columns);
+        JoinReference(columns, file.Columns);
         return new ImportMapping
         {
             Version = ImportMapping.CurrentVersion,
@@ -124,6 +127,30 @@ public static class MappingSuggester
             return;
         columns[latitude] = (east with { Confidence = Held }).Because(GroundKind.ColumnsSwapped);
         columns[longitude] = (north with { Confidence = Held }).Because(GroundKind.ColumnsSwapped);
+    }
+
+    // Where nothing but the registration is dated, it stands for the offence until somebody says otherwise.
+    private static void OfferOnlyDate(Dictionary<string, ColumnMapping> columns)
+    {
+        if (!columns.ContainsKey(ImportFields.NameOf(ImportField.OccurredFrom))
+            && columns.TryGetValue(ImportFields.NameOf(ImportField.ReportedOn), out var only))
+            columns[ImportFields.NameOf(ImportField.OccurredFrom)] = (only with { Confidence = Doubtful }).Because(GroundKind.OnlyDate);
+    }
+
+    // Bare numbers as small as these are counted anew in each year and station: alone they would make different cases one.
+    private static void JoinReference(Dictionary<string, ColumnMapping> columns, ImmutableArray<ColumnUnderstanding> all)
+    {
+        var name = ImportFields.NameOf(ImportField.SourceReference);
+        if (!columns.TryGetValue(name, out var reference) || reference.From is not [var number])
+            return;
+        var column = all.First(one => one.Name == number);
+        if (column.Kind is not (ValueKind.Number or ValueKind.Year) || column.Range is not ( >= 0, < MostOfYear))
+            return;
+        var year = all.FirstOrDefault(one => one.Kind == ValueKind.Year && one.Name != number && !one.IsPersonal && one.EmptyShare < 1);
+        var station = columns.GetValueOrDefault(ImportFields.NameOf(ImportField.Station)) is { From: [var stands] } ? stands : null;
+        string[] parts = [number, .. new[] { year?.Name, station }.OfType<string>()];
+        if (parts.Length > 1)
+            columns[name] = (reference with { From = parts, Separator = "/", Confidence = Held }).Because(GroundKind.NumbersRestart);
     }
 
     private static bool IsSerial(ColumnUnderstanding column) => column.Kind == ValueKind.Number && column.Range is ( >= 18_264, < 73_050);

@@ -82,7 +82,7 @@ public static class FileUnderstander
             string[] cells = reader.Fault == CsvFault.None ? [.. reader.Cells().Select(cell => cell.Trim('\uFEFF', ' '))] : [];
             var filled = cells.Count(cell => cell.Length > 0);
             if (cells.Length >= columns - 1 && filled * 2 > columns && filled > 1)
-                return Divide(reader, cells, titles);
+                return Divide(reader, [.. cells, .. Enumerable.Repeat("", Math.Max(0, columns - cells.Length))], titles);
             titles.Add(Shown(string.Join(" ", cells.Where(cell => cell.Length > 0))));
         }
 
@@ -98,6 +98,7 @@ public static class FileUnderstander
         if (!peek.Read() || peek.Fault != CsvFault.None)
             return (cells, row, 1, titles);
         var below = peek.Cells();
+        // What is merged down names its column twice; a name that stands anew below a blank or another divides what is above it.
         var fills = Enumerable.Range(0, Math.Min(cells.Length, below.Length)).Any(i => cells[i].Length == 0 && below[i].Length > 0);
         if (!fills || below.Any(cell => cell.AsSpan().ContainsAnyInRange('0', '9')))
             return (cells, row, 1, titles);

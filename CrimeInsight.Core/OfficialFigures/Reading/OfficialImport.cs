@@ -19,8 +19,9 @@ public sealed class OfficialImport(IReferenceDataReader references, IOfficialFig
     /// <summary>Reads a file and keeps nothing.</summary>
     /// <param name="year">Of the whole table, where it does not say; null: as it says.</param>
     /// <param name="state">Name or code of the state of the whole table, where it does not say.</param>
-    /// <exception cref="ImportRefusedException">It is no text.</exception>
-    public async Task<OfficialDraft> ReadAsync(Stream content, int? year, string? state, CancellationToken cancellationToken)
+    /// <param name="choice">Which part of a workbook or an archive holds the table; null: the only one.</param>
+    /// <exception cref="ImportRefusedException">It holds no rows, or several parts of which none is chosen.</exception>
+    public async Task<OfficialDraft> ReadAsync(Stream content, int? year, string? state, DataFileChoice? choice, CancellationToken cancellationToken)
     {
         var bytes = new byte[MostBytes + 1];
         var length = await content.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellationToken);
@@ -30,7 +31,7 @@ public sealed class OfficialImport(IReferenceDataReader references, IOfficialFig
         int[] country = reference.Jurisdictions.Root is { } root ? [root.Id] : [];
         var known = new KnownFigures(await figures.ReadAsync(country, FirstYear, LastYear, cancellationToken));
         var within = state is not null && reference.Jurisdictions.Find(state) is { } place ? place.NameIn("en") : state;
-        var grid = Grid.Find(CountTables.ReadAll(new MemoryStream(bytes, 0, length)));
+        var grid = Grid.Find(CountTables.ReadAll(new MemoryStream(bytes, 0, length), choice));
         return OfficialReader.Read(grid, reference.Jurisdictions, reference.Heads, known, year, within) with
         {
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes.AsSpan(0, length))),

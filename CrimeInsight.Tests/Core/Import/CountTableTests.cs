@@ -90,6 +90,14 @@ public sealed class CountTableTests
     }
 
     [Fact]
+    public void Open_TablesAsPeopleKeepThem_AreRefused() =>
+        Assert.Empty(CountTableSamples.Tables.Where(sample => !IsTaken(sample.Text)).Select(sample => sample.Kind));
+
+    [Fact]
+    public void Open_CasesAsPeopleListThem_AreNotTakenForATable() =>
+        Assert.Empty(CountTableSamples.Cases.Where(sample => IsTaken(sample.Text)).Select(sample => sample.Kind));
+
+    [Fact]
     public void Open_TableWithAMapping_IsRefusedAllTheSame()
     {
         var mapping = ImportMapping.Parse("""
@@ -100,6 +108,8 @@ public sealed class CountTableTests
         Assert.Equal(FileProblem.TableOfCounts, refusal.Problem);
         Assert.Equal(["MURDER, RAPE", "2"], refusal.Details);
     }
+
+    private static bool IsTaken(string text) => Record.Exception(() => Open(text)) is ImportRefusedException { Problem: FileProblem.TableOfCounts };
 
     private static void Open(string text) => _ = new IncidentFile(new MemoryStream(Encoding.UTF8.GetBytes(text)), ImportMapping.Canonical);
 }

@@ -131,6 +131,25 @@ public sealed class DataFormatTests
         Assert.Equal(FileProblem.Encrypted, Refusal(zip).Problem);
     }
 
+    /// <summary>The library takes a file that was cut off for one that ends, and does not look at sums.</summary>
+    [Fact]
+    public void Read_ArchiveCutOffOrAltered_IsDamagedAndNotAPartOfIt()
+    {
+        var csv = DataFiles.Csv(s_rows);
+        var gzip = DataFiles.Gzip(csv);
+        foreach (var length in new[] { 2, 17, gzip.Length / 2, gzip.Length - 9, gzip.Length - 4, gzip.Length - 1 })
+            Assert.Equal(FileProblem.Damaged, Refusal(gzip[..length]).Problem);
+        byte[] twice = [.. gzip, .. DataFiles.Gzip("X1,2024-03-05,2024-04-02,IN-TN-568,burglary,,,\n"u8.ToArray())];
+        Assert.Equal(501, Judge(twice).Count);
+        Assert.Equal(FileProblem.Damaged, Refusal(twice[..^12]).Problem);
+
+        var zip = DataFiles.Zip(("a.csv", csv));
+        var sum = BitConverter.GetBytes(System.IO.Hashing.Crc32.HashToUInt32(csv));
+        var place = zip.AsSpan().LastIndexOf(sum);
+        zip[place] ^= 1;
+        Assert.Equal(FileProblem.Damaged, Refusal(zip).Problem);
+    }
+
     /// <summary>Another sample of the kinds of damage that <c>CrimeInsight.Benchmarks --only faults</c> makes 1,000 of.</summary>
     [Fact]
     public async Task Open_DamagedAnywhere_IsRefusedOrJudged()

@@ -35,6 +35,27 @@ public sealed class FileUnderstanderTests
         Assert.Equal((1, 2, 2L), (file.HeaderRow, file.HeaderRows, file.RowsSeen));
     }
 
+    [Fact]
+    public void Read_HeaderOfTwoLinesWithCellsMergedDownAndAcross_IsJoinedOnce()
+    {
+        // As a workbook is read: what is merged down stands twice, and the blank cell at the end of the first row is not there.
+        var file = Read("FIR No.,Date,Victim\nFIR No.,Date,Age,Gender\n1,2024-03-05,34,F\n2,2024-03-06,35,M\n");
+        Assert.Equal(["FIR No.", "Date", "Victim Age", "Victim Gender"], file.Columns.Select(column => column.Name));
+        Assert.Equal((1, 2, 2L), (file.HeaderRow, file.HeaderRows, file.RowsSeen));
+    }
+
+    [Fact]
+    public void Suggest_OnlyARegistrationDateAndNumbersThatRestart_SaysWhatItMakesOfThem()
+    {
+        var mapping = MappingSuggester.Suggest(Read(
+            "FIR No.,Year,Police Station,District,Registration Date,Head\n1,2023,Alpha,Ernakulam,02-06-2023,burglary\n"
+            + "2,2023,Alpha,Ernakulam,13-06-2023,robbery\n1,2023,Beta,Ernakulam,14-06-2023,murder\n"), "m");
+        Assert.Equal(["Registration Date"], mapping.Columns["occurred_from"].From);
+        Assert.Contains(mapping.Columns["occurred_from"].Grounds!, ground => ground.Kind == GroundKind.OnlyDate);
+        Assert.Equal(["FIR No.", "Year", "Police Station"], mapping.Columns["source_reference"].From);
+        Assert.Contains(mapping.Columns["source_reference"].Grounds!, ground => ground.Kind == GroundKind.NumbersRestart);
+    }
+
     [Theory]
     [InlineData("13.0827", ValueKind.Coordinate)]
     [InlineData("13°04'57.7\\\"N", ValueKind.Coordinate)]

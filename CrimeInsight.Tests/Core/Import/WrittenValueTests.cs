@@ -130,6 +130,15 @@ public sealed class WrittenValueTests
     [InlineData("Lat: 13.0827", 13.0827, 4)]
     [InlineData("73.5 W", -73.5, 1)]
     [InlineData("13°04'", 13.066667, 1)]
+    [InlineData("+13.0827", 13.0827, 4)]
+    [InlineData("13.0827 North", 13.0827, 4)]
+    [InlineData("80.2707 degrees East", 80.2707, 4)]
+    [InlineData("13.0827 उ", 13.0827, 4)]
+    [InlineData("80.2707 पूर्व", 80.2707, 4)]
+    [InlineData("13.0827 வடக்கு", 13.0827, 4)]
+    [InlineData("73.5 west", -73.5, 1)]
+    [InlineData("1.30827E+01", 13.0827, 4)]
+    [InlineData("8,02707E+01", 80.2707, 4)]
     public void Read_WrittenCoordinate_IsDegrees(string text, double degrees, int decimals)
     {
         var angle = Assert.NotNull(CoordinateText.Read(text));
@@ -158,6 +167,11 @@ public sealed class WrittenValueTests
     [InlineData("N13.0827 E80.2707")]
     [InlineData("Lat: 13.0827, Long: 80.2707")]
     [InlineData("geo:13.0827,80.2707")]
+    [InlineData("13.0827/80.2707")]
+    [InlineData("13,0827 80,2707")]
+    [InlineData("13.0827 North 80.2707 East")]
+    [InlineData("https://maps.google.com/?q=13.0827,80.2707")]
+    [InlineData("https://www.google.com/maps/place/Chennai/@13.0827,80.2707,15z/data=abc")]
     public void ReadPair_BothInOneCell_AreTheirPoint(string text)
     {
         var (latitude, longitude) = Assert.NotNull(CoordinateText.ReadPair(text));

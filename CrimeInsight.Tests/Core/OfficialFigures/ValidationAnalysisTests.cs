@@ -57,6 +57,15 @@ public sealed class ValidationAnalysisTests
         Assert.All(report.Rows, row => Assert.Equal(DateBasis.Registered, row.Query.CountedBy));
     }
 
+    [Theory]
+    [InlineData("IN-AP", 2013, true)]
+    [InlineData("IN-AP", 2014, false)]
+    [InlineData("IN-JK", 2019, true)]
+    [InlineData("IN-JK", 2020, false)]
+    [InlineData("IN-KL", 2005, false)]
+    public void HadOtherBorders_StatesThatWereDivided_UntilThen(string place, int year, bool expected) =>
+        Assert.Equal(expected, ValidationAnalysis.HadOtherBorders(place, year));
+
     private static ValidationRow Row(ValidationReport report, string place) => report.Rows.Single(row => row.Place.Code == place && row.Head.Code == "murder");
 
     private static Task<ValidationReport> ReportAsync(

@@ -17,9 +17,11 @@ public sealed class WrittenFileTests(ImportDatabase database) : IClassFixture<Im
             "source_reference;occurred_from;latitude;longitude;head_code\nG1;2024-03-05;13,0827;80,2707;burglary\n"
             + "G2;2024-03-05;13°04'57.7\"N;80°16'14.5\"E;burglary\nG3;2024-03-05;13.0827 N;80.2707 E;burglary\n"
             + "G4;2024-03-05;13.0827, 80.2707;;burglary\nG5;2024-03-05;POINT(80.2707 13.0827);;burglary\n"
-            + "G6;2024-03-05;1446450;420950;burglary\nG7;2024-03-05;80.2707;13.0827;burglary\n", isDryRun: true);
-        Assert.Equal(5, report.Accepted);
-        Assert.Equal([RejectReason.CoordinatesProjected, RejectReason.CoordinatesSwapped], report.Examples.Select(reject => reject.Reason));
+            + "G6;2024-03-05;1446450;420950;burglary\nG7;2024-03-05;80.2707;13.0827;burglary\n"
+            + "G8;2024-03-05;80.2707 E;13.0827 N;burglary\nG9;2024-03-05;13.0827 E;80.2707 E;burglary\n", isDryRun: true);
+        Assert.Equal(6, report.Accepted);
+        Assert.Equal([RejectReason.CoordinatesProjected, RejectReason.CoordinatesSwapped, RejectReason.CoordinateInvalid],
+            report.Examples.Select(reject => reject.Reason));
     }
 
     [Fact]
@@ -147,7 +149,8 @@ public sealed class WrittenFileTests(ImportDatabase database) : IClassFixture<Im
              "district":{"constant":"Chennai"},"head_code":{"from":"Crime","pattern":"\\((.+)\\)"}}}
             """;
         await database.ImportAsync(
-            "FIR book\n,,,,,\nFIR No.,Year,PS,When,Crime,Type\n1,2024,Alpha,05-03-2024 (Tue),Theft in house (burglary),FIR\n2,2024,Beta,06-03-2024 x,Theft (arson),fir\n"
+            "FIR book\n,,,,,\nFIR No.,Year,PS,When,Crime,Type\n1,2024,Alpha,05-03-2024 (Tue),Theft in house (burglary),FIR\n2,2024,Beta,06-03-2024 x,Theft "
+                + "(arson),fir\n"
             + "3,2024,Beta,06-03-2024,x (arson),NCR\nTotal,3,,,,\nNote: as of today,,,,,\n", mapping);
         Assert.Equal("1/2024/Alpha burglary; 2/2024/Beta arson", await database.Load.ScalarAsync<string>("""
             SELECT string_agg(source_reference || ' ' || h.code, '; ' ORDER BY source_reference)

@@ -1,4 +1,5 @@
 using System.Text;
+using CrimeInsight.Core.Import;
 using CrimeInsight.Core.OfficialFigures;
 using CrimeInsight.Core.OfficialFigures.Reading;
 using CrimeInsight.Core.People;
@@ -50,6 +51,21 @@ public sealed class OfficialImportTests : IClassFixture<DatabaseFixture>, IDispo
         Assert.Equal([PrintedKind.Same, PrintedKind.Finer, PrintedKind.None], new[] { "MURDER", "CUSTODIAL RAPE", "OTHER IPC CRIMES" }
             .Select(name => draft.Heads.Single(head => head.Name == name).Kind));
         Assert.DoesNotContain(draft.Cells, cell => cell.Measure == "rape");
+    }
+
+    [Fact]
+    public async Task Read_Workbook_GivesWhatTheSameTableGivesAsText()
+    {
+        const string table = "State/UT,Year,Murder,Theft\nKerala,2021,337,5000\nGoa,2021,26,300\nTotal,2021,363,5300\n";
+        var bytes = DataFiles.Workbook([.. table.TrimEnd().Split('\n').Select(line => line.Split(','))]);
+        var (text, book) = (await ReadAsync(table), await _import.ReadAsync(new MemoryStream(bytes), null, null, null, TestContext.Current.CancellationToken));
+        Assert.Equal(text.Cells, book.Cells);
+        Assert.Equal((3, 337L), (book.Rows, Of(book, "IN-KL", 2021, "murder")));
+        var several = DataFiles.Zip(("a.csv", Encoding.UTF8.GetBytes(table)), ("b.csv", [1]));
+        Assert.Equal(["a.csv", "b.csv"], (await Assert.ThrowsAsync<ImportRefusedException>(() => _import.ReadAsync(
+            new MemoryStream(several), null, null, null, TestContext.Current.CancellationToken))).Parts);
+        var chosen = await _import.ReadAsync(new MemoryStream(several), null, null, new DataFileChoice("a.csv"), TestContext.Current.CancellationToken);
+        Assert.Equal(text.Cells, chosen.Cells);
     }
 
     [Fact]
@@ -192,7 +208,7 @@ public sealed class OfficialImportTests : IClassFixture<DatabaseFixture>, IDispo
     }
 
     private async Task<OfficialDraft> ReadAsync(string text) =>
-        await _import.ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(text)), null, null, TestContext.Current.CancellationToken);
+        await _import.ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(text)), null, null, null, TestContext.Current.CancellationToken);
 
     private async Task<Guid> StoreAsync(string text, Viewer viewer) =>
         (await _import.StoreAsync(await ReadAsync(text), "Test", "Table 1", "t.csv", viewer, TestContext.Current.CancellationToken)).Id;

@@ -3,6 +3,7 @@ using CrimeInsight.Core.Import;
 using CrimeInsight.Core.OfficialFigures;
 using CrimeInsight.Core.OfficialFigures.Reading;
 using CrimeInsight.Web.Resources;
+using CrimeInsight.Web.Shared.Controls;
 using CrimeInsight.Web.Shared.Formatting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
@@ -20,7 +21,11 @@ public sealed partial class OfficialUpload : IDisposable
 
     private readonly CancellationTokenSource _lifetime = new();
     private IReadOnlyList<OfficialEdition> _editions = [];
+    private IReadOnlyList<string> _parts = [];
+    private DataFileChoice _choice = new();
     private OfficialDraft? _draft;
+    private byte[] _content = [];
+    private string? _part;
     private string _source = UsualSource;
     private string _edition = "";
     private string _state = "";
@@ -28,6 +33,7 @@ public sealed partial class OfficialUpload : IDisposable
     private string? _message;
     private int? _year;
     private bool _isReading;
+    private bool _isSheet;
 
     [Inject] public required IStringLocalizer<ValidationText> Text { get; init; }
 
@@ -43,9 +49,12 @@ public sealed partial class OfficialUpload : IDisposable
 
     protected override async Task OnInitializedAsync() => _editions = await Services.Figures.ListAsync(_lifetime.Token);
 
+    private IEnumerable<ChoiceOption> Parts =>
+        [.. _part is null ? [new ChoiceOption("", "")] : Array.Empty<ChoiceOption>(), .. _parts.Select(part => new ChoiceOption(part, part))];
+
     private Task ReadAsync(InputFileChangeEventArgs chosen) => TryAsync(async () =>
     {
-        (_draft, _fileName) = (null, chosen.File.Name);
+        (_draft, _fileName, _parts, _part, _choice) = (null, chosen.File.Name, [], null, new DataFileChoice());
         if (chosen.File.Size > OfficialImport.MostBytes)
         {
             _message = ProblemText(OfficialProblem.TooLarge);
@@ -53,11 +62,28 @@ public sealed partial class OfficialUpload : IDisposable
         }
 
         await using var content = chosen.File.OpenReadStream(OfficialImport.MostBytes, _lifetime.Token);
-        var draft = await Services.Import.ReadAsync(content, _year, _state.Length == 0 ? null : _state, _lifetime.Token);
+        using var copy = new MemoryStream();
+        await content.CopyToAsync(copy, _lifetime.Token);
+        _content = copy.ToArray();
+        await ReadContentAsync();
+    });
+
+    // The sheet or the file that holds the table, of those that were found.
+    private Task ChooseAsync(string part) => TryAsync(() =>
+    {
+        _part = part;
+        _choice = _isSheet ? _choice with { Sheet = part } : _choice with { Entry = part };
+        return ReadContentAsync();
+    });
+
+    private async Task ReadContentAsync()
+    {
+        _draft = null;
+        var draft = await Services.Import.ReadAsync(new MemoryStream(_content), _year, _state.Length == 0 ? null : _state, _choice, _lifetime.Token);
         _message = draft.Problem is { } problem ? ProblemText(problem) : null;
         _draft = draft.Problem is null ? draft : null;
         _edition = _edition.Length > 0 ? _edition : Path.GetFileNameWithoutExtension(_fileName);
-    });
+    }
 
     private Task KeepAsync() => TryAsync(async () =>
     {
@@ -88,10 +114,11 @@ public sealed partial class OfficialUpload : IDisposable
         {
             await act();
         }
-        catch (ImportRefusedException)
+        catch (ImportRefusedException refusal)
         {
-            // No text at all, such as a workbook.
-            _message = ProblemText(OfficialProblem.NoTable);
+            if (refusal.Parts.Count > 0)
+                (_parts, _part, _isSheet) = (refusal.Parts, null, refusal.Problem == FileProblem.SheetSeveral);
+            _message = refusal.Parts.Count > 0 ? Text[nameof(ValidationText.UploadSeveral)] : ProblemText(refusal);
         }
         catch (Exception) when (!_lifetime.IsCancellationRequested)
         {
@@ -126,6 +153,9 @@ public sealed partial class OfficialUpload : IDisposable
         OfficialProblem.TooLarge => Text[nameof(ValidationText.UploadProblemTooLarge), Format.Number(OfficialImport.MostBytes / BytesOfMegabyte)],
         _ => Text[nameof(ValidationText.UploadProblemNoTable)],
     };
+
+    private static string ProblemText(ImportRefusedException refusal) => string.Format(
+        CultureInfo.CurrentCulture, ImportText.ResourceManager.GetString($"File{refusal.Problem}", CultureInfo.CurrentUICulture) ?? "", [.. refusal.Details]);
 
     private static string UnknownHeads(OfficialDraft draft) =>
         Listed(draft.Heads.Where(head => head.Kind is PrintedKind.Unknown or PrintedKind.None).Select(head => head.Name));

@@ -86,6 +86,7 @@ internal static class ValidationTables
         ValidationReason.MonthsMissing => nameof(ValidationText.ReasonMonthsMissing),
         ValidationReason.MissingUnits => nameof(ValidationText.ReasonMissingUnits),
         ValidationReason.PrincipalOffence => nameof(ValidationText.ReasonPrincipalOffence),
+        ValidationReason.Borders => nameof(ValidationText.ReasonBorders),
         ValidationReason.ZeroFir => nameof(ValidationText.ReasonZeroFir),
         _ => nameof(ValidationText.ReasonRegistration),
     }));
