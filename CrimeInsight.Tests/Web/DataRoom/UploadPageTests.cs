@@ -72,6 +72,22 @@ public sealed class UploadPageTests : DataRoomContext
     }
 
     [Theory]
+    [InlineData(19, "lie outside India")]
+    [InlineData(2, "a column is mapped wrongly")]
+    public void Check_NothingUsable_SaysWhetherTheFileIsOfAnotherCountryAndGoesNoFurther(int outside, string words)
+    {
+        var report = DataRoomSamples.Report(accepted: 0, rejected: 20) with
+        {
+            Reasons = [new(RejectReason.HeadUnknown, 20), new(RejectReason.CoordinatesOutsideIndia, outside)],
+        };
+        Room.Put(StepKind.Understand, StepState.Done, DataRoomSamples.Sketch);
+        Room.Put(StepKind.Check, StepState.Done, report);
+        var page = Show("check");
+        Assert.Contains(words, page.Find(".check-stop").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(page.FindAll(".check-actions a"), link => link.GetAttribute("href")!.EndsWith("/decide", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("en-IN", "There are two columns")]
     [InlineData("hi-IN", "फाइल इस रूप में काम की नहीं")]
     public void Understand_FileCannotBeUsed_SaysWhyInTheReadersLanguage(string culture, string expected)

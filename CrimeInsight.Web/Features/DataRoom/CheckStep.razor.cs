@@ -12,6 +12,9 @@ public sealed partial class CheckStep
 {
     private const double Percent = 100;
 
+    // Then the file is of another country, not one with wrong points.
+    private const double MostlyOutside = 0.9;
+
     [Inject] public required IStringLocalizer<DataRoomText> Text { get; init; }
 
     [Inject] public required DisplayFormat Format { get; init; }
@@ -24,5 +27,11 @@ public sealed partial class CheckStep
 
     private UploadStep Step => Work[StepKind.Check]!;
 
-    private static double RejectedPercent(ImportReport report) => Percent * report.Rejected / report.Rows;
+    private string Doubt(ImportReport report)
+    {
+        var outside = report.Reasons.FirstOrDefault(reason => reason.Key == RejectReason.CoordinatesOutsideIndia).Value;
+        return outside >= MostlyOutside * report.Rows
+            ? Text[nameof(DataRoomText.StopOutside), Format.Percent(Percent * outside / report.Rows)]
+            : Text[nameof(DataRoomText.StopRule), Format.Percent(Percent * report.Rejected / report.Rows)];
+    }
 }
