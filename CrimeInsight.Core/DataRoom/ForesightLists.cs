@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CrimeInsight.Core.Import.Foresight;
+using CrimeInsight.Core.Import.Preparing;
 
 namespace CrimeInsight.Core.DataRoom;
 
@@ -12,13 +13,17 @@ public sealed class ForesightLists : IForesightSink, IDisposable
     private const string ChangesName = "changes";
 
     private readonly TextWriter[] _rows;
+    private readonly TextWriter[] _prepared;
     private readonly int[] _counts;
+    private readonly int[] _preparedCounts;
     private readonly TextWriter _changes;
 
     internal ForesightLists(IUploadFiles files, Guid upload)
     {
         _rows = [.. Enum.GetValues<OutcomeKind>().Select(kind => files.WriteList(upload, NameOf(kind)))];
+        _prepared = [.. Enum.GetValues<PreparationStep>().Select(step => files.WriteList(upload, NameOf(step)))];
         _counts = new int[_rows.Length];
+        _preparedCounts = new int[_prepared.Length];
         _changes = files.WriteList(upload, ChangesName);
     }
 
@@ -30,9 +35,15 @@ public sealed class ForesightLists : IForesightSink, IDisposable
 
     public void Add(ForeseenChange change) => _changes.WriteLine(StepReports.Write(change));
 
+    public void Add(PreparedRow row)
+    {
+        if (_preparedCounts[(int)row.Step]++ < MostRows)
+            _prepared[(int)row.Step].WriteLine(JsonSerializer.Serialize(row));
+    }
+
     public void Dispose()
     {
-        foreach (var list in _rows)
+        foreach (var list in _rows.Concat(_prepared))
             list.Dispose();
         _changes.Dispose();
     }
@@ -49,6 +60,12 @@ public sealed class ForesightLists : IForesightSink, IDisposable
 
     /// <summary>Entries in a list.</summary>
     public static int Count(IUploadFiles files, Guid upload, OutcomeKind kind) => Lines(files, upload, NameOf(kind)).Count();
+
+    /// <summary>What a step of preparing changed; none when there is no list.</summary>
+    public static IReadOnlyList<PreparedRow> Prepared(IUploadFiles files, Guid upload, PreparationStep step) =>
+        [.. Lines(files, upload, NameOf(step)).Select(line => JsonSerializer.Deserialize<PreparedRow>(line)!)];
+
+    private static string NameOf(PreparationStep step) => "prepared-" + step.ToString().ToLowerInvariant();
 
     private static string NameOf(OutcomeKind kind) => "outcome-" + kind.ToString().ToLowerInvariant();
 

@@ -59,7 +59,8 @@ public sealed record MappingDraft(ImportMapping Mapping)
             missing.Add(ImportFields.NameOf(ImportField.OccurredFrom));
         if (!Has(ImportField.HeadCode) && !Has(ImportField.Sections))
             missing.Add(ImportFields.NameOf(ImportField.HeadCode));
-        var isPlaced = s_places.Any(Has) || (Has(ImportField.Latitude) && Has(ImportField.Longitude) && Mapping.Coordinates == CoordinateRule.Check);
+        var isPlaced = s_places.Any(Has) || (Has(ImportField.Latitude) && Has(ImportField.Longitude)
+            && Mapping is { Coordinates: CoordinateRule.Check, Prepare: null or { Locates: true } });
         if (!isPlaced)
             missing.Add("place");
         return missing;

@@ -7,10 +7,9 @@ namespace CrimeInsight.Core.DataRoom;
 /// <param name="MappingJson">How rows are read; null for the canonical file.</param>
 /// <param name="EndsDemo">The first real case ends the demo.</param>
 /// <param name="Updates">Known cases take on what a row says newly of them.</param>
-/// <param name="DropsEqualRows">Equal rows without a number are one case.</param>
 /// <param name="Choice">Which part of the file holds the data; null: the only one.</param>
 public sealed record StepRequest(
-    string? MappingJson = null, bool EndsDemo = false, bool Updates = false, bool DropsEqualRows = false, DataFileChoice? Choice = null)
+    string? MappingJson = null, bool EndsDemo = false, bool Updates = false, DataFileChoice? Choice = null)
 {
     /// <summary>Why rows are stored although more are rejected than may be.</summary>
     public string? Override { get; init; }

@@ -100,7 +100,6 @@ public sealed class StepWork(IUploadStore uploads, IStepStore steps, IUploadFile
         IsDryRun = isDryRun,
         EndsDemo = step.Request.EndsDemo,
         Updates = step.Request.Updates,
-        EqualRows = step.Request.DropsEqualRows ? EqualRows.Drop : EqualRows.Keep,
         Supersedes = step.Request.Supersedes,
         Override = StopRules.ReasonOf(step.Request.Override),
         BatchId = step.Run,

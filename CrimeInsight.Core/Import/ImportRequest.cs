@@ -41,8 +41,8 @@ public sealed record ImportRequest
     /// </summary>
     public bool Updates { get; init; }
 
-    /// <summary>What equal rows without a reference are.</summary>
-    public EqualRows EqualRows { get; init; }
+    /// <summary>What equal rows without a reference are; null: what the mapping says.</summary>
+    public EqualRows? EqualRows { get; init; }
 
     /// <summary>Whose cases leave for those of the file; none when no row of it is accepted.</summary>
     public IReadOnlyList<SupersededMonth> Supersedes { get; init; } = [];

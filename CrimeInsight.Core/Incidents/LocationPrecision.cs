@@ -10,6 +10,8 @@ public enum LocationPrecision : short
 
     /// <summary>Centre of a map cell of at least 2 km: the finest allowed for protected cases.</summary>
     Cell = 2,
+
+    /// <summary>The station; without coordinates its point stands in for them, which nothing takes for an exact one.</summary>
     Station = 3,
     District = 4,
 

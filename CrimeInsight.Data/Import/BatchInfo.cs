@@ -1,5 +1,6 @@
 using CrimeInsight.Core.Import;
 using CrimeInsight.Core.Import.Foresight;
+using CrimeInsight.Core.Import.Preparing;
 
 namespace CrimeInsight.Data.Import;
 
@@ -15,6 +16,9 @@ internal sealed record BatchInfo(Guid Id, BatchKind Kind, string FileName, bool 
 
     /// <summary>Equal rows without a reference are as many cases; otherwise one.</summary>
     public bool KeepsEqualRows { get; init; }
+
+    /// <summary>Told which rows are no new cases; null: nobody asks.</summary>
+    public PreparationTally? Prepared { get; init; }
 
     /// <summary>A broken stop rule keeps it from being stored.</summary>
     public bool IsStopped { get; init; }

@@ -44,6 +44,11 @@ internal sealed partial class BatchSession
         LIMIT @most
         """;
 
+    private const string UnstoredSql = """
+        SELECT n.row_number
+        FROM crime.unstored_rows(@id) AS n
+        """;
+
     private const string StoredSql = """
         SELECT r.month, r.ordinal, r.head_id, r.cases::bigint AS cases
         FROM crime.rollup_month_registered r
@@ -53,6 +58,17 @@ internal sealed partial class BatchSession
           AND r.month >= @from
           AND r.month <= @last
         """;
+
+    // Of the rows that were repaired or imputed only those count that are new cases.
+    private async Task LeaveAsync(CancellationToken cancellationToken)
+    {
+        if (_info.Prepared is not { HasMarks: true } prepared || _judged.Rows == _judged.Accepted + _judged.Rejected)
+            return;
+        await using var command = Command(UnstoredSql);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+            prepared.Leave(reader.GetInt64(0));
+    }
 
     public async Task<IReadOnlyList<ForesightPlace>> ForeseenPlacesAsync(CancellationToken cancellationToken) =>
         [.. (await ForeseenAsync<PlaceRow>(ForeseenPlacesSql, null, cancellationToken))

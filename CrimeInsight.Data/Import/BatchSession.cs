@@ -128,6 +128,7 @@ internal sealed partial class BatchSession : IAsyncDisposable
             throw refusal;
         }
 
+        await LeaveAsync(cancellationToken);
         if (_info.IsStopped && _judged.Stop is not null)
             throw new BatchStoppedException(_judged);
         return _judged;

@@ -37,6 +37,8 @@ internal sealed class ImportedFile : IDisposable
             throw;
         }
 
+        var plan = Content.Layout.Plan;
+        Plan = request.EqualRows is { } equal ? plan with { DropsEqualRows = equal == EqualRows.Drop } : plan;
         _rejects = request.Rejects is null ? null : new RejectFile(request.Rejects, Content);
     }
 
@@ -46,6 +48,9 @@ internal sealed class ImportedFile : IDisposable
     public string Source { get; }
 
     public IncidentFile Content { get; }
+
+    /// <summary>Which steps prepare its rows.</summary>
+    public PreparationPlan Plan { get; }
 
     /// <summary>Why it is stored although a stop rule is broken.</summary>
     public string? Override { get; }
@@ -61,6 +66,7 @@ internal sealed class ImportedFile : IDisposable
     /// <exception cref="ImportRefusedException">There is none, or the file changed meanwhile.</exception>
     public async Task<BatchClosing> WriteAsync(IncidentJudge judge, BatchWriter writer, CancellationToken cancellationToken)
     {
+        judge.Tally.Preparing.ListsChanges = _foresight is not null;
         foreach (var row in judge.JudgeAll(Content))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -89,6 +95,8 @@ internal sealed class ImportedFile : IDisposable
             sink.Add(new OutcomeRow(OutcomeKind.Repaired, row.Row, column, written, OutcomeRow.ReasonNames.Corrected, code));
         foreach (var (warning, column, written, code) in tally.RowWarnings)
             sink.Add(new OutcomeRow(OutcomeKind.Repaired, row.Row, column, written, warning.ToString(), code));
+        foreach (var change in tally.Preparing.Changes)
+            sink.Add(change);
     }
 
     private ValueTask WriteAsync(JudgedRow row, BatchWriter writer, CancellationToken cancellationToken)
@@ -114,6 +122,6 @@ internal sealed class ImportedFile : IDisposable
         stop = result.Stop?.ToString(),
         @override = result.Stop is null ? null : Override,
         confirmedAnomalies = ConfirmedAnomalies,
-        preparation = JsonSerializer.SerializeToElement(tally.Preparing.Report(Content.Layout.Plan), PreparationReport.Json),
+        preparation = JsonSerializer.SerializeToElement(tally.Preparing.Report(Plan, result.Duplicates), PreparationReport.Json),
     });
 }

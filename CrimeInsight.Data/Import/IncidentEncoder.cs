@@ -119,7 +119,8 @@ internal sealed class IncidentEncoder(CrimeHeadTree heads, int batchNumber, IRea
     }
 
     private static LocationPrecision PrecisionOf(Incident incident, bool isSensitive) =>
-        incident.Place is null ? LocationPrecision.None
+        // The point of the station stands in, and is not stored.
+        incident.Place is null ? (incident.Precision == LocationPrecision.Station && !isSensitive ? LocationPrecision.Station : LocationPrecision.None)
         : isSensitive && incident.Precision < LocationPrecision.Cell ? LocationPrecision.Cell
         : incident.Precision;
 

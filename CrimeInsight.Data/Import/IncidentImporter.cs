@@ -25,17 +25,7 @@ internal sealed class IncidentImporter(
         var judge = new IncidentJudge(layout, file.Source, await references.ReadAsync(layout, withInvented: !endsDemo, cancellationToken), viewer, today);
         if (endsDemo)
             judge.Tally.Warn(ImportWarning.DemoEnds, "", 0);
-        var info = new BatchInfo(
-            request.BatchId ?? Guid.CreateVersion7(), BatchKind.Import, request.FileName, file.Mapping.IsSynthetic, request.IsDryRun, endsDemo)
-        {
-            Updates = request.Updates,
-            KeepsEqualRows = request.EqualRows == EqualRows.Keep,
-            Source = file.Source,
-            Supersedes = request.Supersedes,
-            Foresight = request.Foresight,
-            IsStopped = request is { IsDryRun: false, Override: null },
-            FutureRows = request.IsDryRun ? () => judge.Tally.CountOf(RejectReason.DateInFuture) : null,
-        };
+        var info = Describe(request, file, judge.Tally, endsDemo);
         // An import that was killed between its commit and its last audit row has left at least the first.
         if (!request.IsDryRun)
             await audit.WriteAsync(Entry(viewer, info, "begun", null), cancellationToken);
@@ -60,6 +50,19 @@ internal sealed class IncidentImporter(
         FileProblem.TooManyRejected, report.Rejected.ToString(CultureInfo.InvariantCulture), report.Rows.ToString(CultureInfo.InvariantCulture))
     {
         Report = report,
+    };
+
+    private static BatchInfo Describe(ImportRequest request, ImportedFile file, ImportTally tally, bool endsDemo) => new(
+        request.BatchId ?? Guid.CreateVersion7(), BatchKind.Import, request.FileName, file.Mapping.IsSynthetic, request.IsDryRun, endsDemo)
+    {
+        Updates = request.Updates,
+        KeepsEqualRows = !file.Plan.DropsEqualRows,
+        Prepared = tally.Preparing,
+        Source = file.Source,
+        Supersedes = request.Supersedes,
+        Foresight = request.Foresight,
+        IsStopped = !request.IsDryRun && file.Override is null,
+        FutureRows = request.IsDryRun ? () => tally.CountOf(RejectReason.DateInFuture) : null,
     };
 
     private async Task<BatchResult> LoadAsync(
@@ -115,7 +118,7 @@ internal sealed class IncidentImporter(
         Warnings = [.. tally.Warnings],
         Anomalies = result.Foretold.Anomalies,
         StoredMonths = result.Foretold.StoredMonths,
-        Preparation = tally.Preparing.Report(file.Content.Layout.Plan),
+        Preparation = tally.Preparing.Report(file.Plan, result.Duplicates),
         Stop = result.Stop,
         Override = result.Stop is null ? null : file.Override,
         IgnoredColumns = file.Content.Layout.IgnoredColumns,

@@ -5225,6 +5225,20 @@ $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
 
+CREATE OR REPLACE FUNCTION crime.unstored_rows(p_batch uuid)
+ RETURNS TABLE(row_number bigint)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+    PERFORM crime.require_open(p_batch);
+    RETURN QUERY EXECUTE format('SELECT u.id & 4294967295 FROM staging.%I u', crime.staging_name(p_batch) || '_unstored');
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
 CREATE OR REPLACE FUNCTION crime.verify_audit()
  RETURNS bigint
  LANGUAGE sql

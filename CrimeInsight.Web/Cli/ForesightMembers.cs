@@ -1,4 +1,5 @@
 using CrimeInsight.Core.Import.Foresight;
+using CrimeInsight.Core.Import.Preparing;
 
 namespace CrimeInsight.Web.Cli;
 
@@ -9,6 +10,7 @@ internal sealed class ForesightMembers : IForesightSink
 
     private readonly Dictionary<OutcomeKind, List<object>> _rows = Enum.GetValues<OutcomeKind>().ToDictionary(kind => kind, _ => new List<object>());
     private readonly List<object> _changes = [];
+    private readonly Dictionary<string, List<object>> _prepared = [];
 
     /// <summary>The first rows of each kind.</summary>
     public object Rows => new
@@ -18,6 +20,7 @@ internal sealed class ForesightMembers : IForesightSink
         conflicts = _rows[OutcomeKind.Conflict],
         rejected = _rows[OutcomeKind.Rejected],
         repaired = _rows[OutcomeKind.Repaired],
+        prepared = _prepared,
     };
 
     public IReadOnlyList<object> Changes => _changes;
@@ -46,6 +49,15 @@ internal sealed class ForesightMembers : IForesightSink
                 row = row.Row, column = row.Column, value = row.Value, stored = row.Stored, reason = row.Reason, fix = row.Fix,
                 batch = row.TwinBatch, batchRow = row.TwinRow,
             });
+    }
+
+    public void Add(PreparedRow row)
+    {
+        var name = PreparationMembers.NameOf(row.Step);
+        if (!_prepared.TryGetValue(name, out var rows))
+            _prepared[name] = rows = [];
+        if (rows.Count < MostRows)
+            rows.Add(PreparationMembers.Describe(row));
     }
 
     public void Add(ForeseenChange change)

@@ -22,8 +22,9 @@ internal sealed class ImportArguments
     private readonly Option<bool> _update = new("--update")
         { Description = "A later export: known cases take on status, dates and what else goes on with them; without it such rows are conflicts" };
 
-    private readonly Option<EqualRows> _equalRows = new("--equal-rows")
-        { Description = "Equal rows without a reference: keep each as a case of its own (the same file again adds none), or drop all but the first" };
+    private readonly Option<EqualRows?> _equalRows = new("--equal-rows")
+        { Description = "Equal rows without a reference: keep each as a case of its own (the same file again adds none), or drop all but the first; "
+            + "otherwise as the mapping says, else keep" };
 
     private readonly Option<string?> _override = new("--override")
         { Description = "Why the good rows are stored although more than 5 % of all are rejected; kept with the batch and in the audit trail" };

@@ -21,7 +21,7 @@ internal sealed record ImportOptions
     /// <summary>Known cases take on what the file says newly of them.</summary>
     public bool Updates { get; init; }
 
-    public EqualRows EqualRows { get; init; }
+    public EqualRows? EqualRows { get; init; }
 
     /// <summary>Why rows are stored although too many are rejected.</summary>
     public string? Override { get; init; }

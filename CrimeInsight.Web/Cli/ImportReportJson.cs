@@ -26,6 +26,8 @@ internal static class ImportReportJson
             delimiter = report.Delimiter.ToString(),
             rows = report.Rows,
             accepted = report.Accepted,
+            repaired = report.Preparation?.Repaired ?? 0,
+            imputed = report.Preparation?.Imputed ?? 0,
             updated = report.Updated,
             duplicates = report.Duplicates,
             conflicts = report.Conflicts,

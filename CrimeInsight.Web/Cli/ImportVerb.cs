@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Globalization;
 using CrimeInsight.Core;
 using CrimeInsight.Core.Import;
+using CrimeInsight.Core.Import.Preparing;
 using CrimeInsight.Core.Import.Suggesting;
 using CrimeInsight.Core.People;
 using CrimeInsight.Web.Resources;
@@ -95,7 +96,7 @@ internal static class ImportVerb
             if (report.Rejected > 0)
                 rejects?.Keep();
             await output.WriteLineAsync(ImportReportJson.Write(report, report.Rejected > 0 ? rejects?.Path : null, foresight));
-            await SummariseAsync(report, options.EqualRows, texts, errors);
+            await SummariseAsync(report, texts, errors);
             return report.Rows > 0 && report.Rejected == report.Rows ? NothingUsable : 0;
         }
     }
@@ -205,7 +206,7 @@ internal static class ImportVerb
         }
     }
 
-    private static async Task SummariseAsync(ImportReport report, EqualRows equalRows, ImportTexts texts, TextWriter errors)
+    private static async Task SummariseAsync(ImportReport report, ImportTexts texts, TextWriter errors)
     {
         await errors.WriteLineAsync(texts[
             report.IsDryRun ? nameof(ImportText.SummaryDryRun) : nameof(ImportText.Summary),
@@ -213,7 +214,10 @@ internal static class ImportVerb
             texts.Number(report.Conflicts)]);
         if (report.EqualRows > 0)
             await errors.WriteLineAsync("  " + texts[
-                equalRows == EqualRows.Keep ? nameof(ImportText.SummaryEqualKept) : nameof(ImportText.SummaryEqualDropped), texts.Number(report.EqualRows)]);
+                report.Preparation?.IsOn(PreparationStep.Duplicates) == true ? nameof(ImportText.SummaryEqualDropped) : nameof(ImportText.SummaryEqualKept),
+                texts.Number(report.EqualRows)]);
+        if (report.Preparation is { } prepared && prepared.Repaired + prepared.Imputed > 0)
+            await errors.WriteLineAsync("  " + texts[nameof(ImportText.SummaryPrepared), texts.Number(prepared.Repaired), texts.Number(prepared.Imputed)]);
         if (report.Anomalies.Length > 0)
             await errors.WriteLineAsync("  " + texts[nameof(ImportText.SummaryAnomalies), texts.Number(report.Anomalies.Length)]);
         foreach (var (reason, rows) in report.Reasons)

@@ -61,6 +61,7 @@ public static class AppUrls
     public const string BatchDuplicatesFile = "/export/batch-duplicates";
     public const string BatchConflictsFile = "/export/batch-conflicts";
     public const string CheckRowsFile = "/export/check-rows";
+    public const string PreparedRowsFile = "/export/prepared-rows";
     public const string CheckChangesFile = "/export/check-changes";
     public const string QualityFile = "/export/quality";
 

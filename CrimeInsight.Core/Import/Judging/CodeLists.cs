@@ -52,6 +52,15 @@ internal static class CodeLists
 
     private static readonly SearchValues<char> s_numberCharacters = SearchValues.Create("0123456789.");
 
+    /// <summary>As the canonical file has it.</summary>
+    public static string NameOf(Gender gender) => s_genders.NameOf(gender);
+
+    /// <inheritdoc cref="NameOf(Gender)"/>
+    public static string NameOf(LegalStatus status) => s_statuses.NameOf(status);
+
+    /// <inheritdoc cref="NameOf(Gender)"/>
+    public static string NameOf(AgeBand band) => s_bands.NameOf(band);
+
     public static bool TryGender(ReadOnlySpan<char> text, out Gender gender)
     {
         gender = Gender.Unknown;

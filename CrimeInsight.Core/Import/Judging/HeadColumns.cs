@@ -1,3 +1,4 @@
+using CrimeInsight.Core.Import.Preparing;
 using CrimeInsight.Core.Import.Reading;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Statutes;
@@ -73,7 +74,20 @@ internal sealed class HeadColumns
             _tally.Warn(ImportWarning.SectionUnknown, column);
         if (verdict.IsOutOfForce(day))
             _tally.Warn(ImportWarning.StatuteNotInForce, column);
+        if (verdict.CorrectedFrom is null)
+            NoteMeaning(record, head.Code);
         return head.Id;
+    }
+
+    // By its name, an alias or its sections.
+    private void NoteMeaning(in RawRow record, string code)
+    {
+        var field = ImportField.HeadCode;
+        var text = _layout.Read(record, field);
+        if (text.IsEmpty)
+            text = _layout.Read(record, field = ImportField.Sections);
+        if (!text.SequenceEqual(code))
+            _tally.Preparing.Note(PreparationStep.Categories, _layout.NameOf(field), text, code);
     }
 
     private HeadVerdict Find(ReadOnlySpan<char> text, ReadOnlySpan<char> sections, ReadOnlySpan<char> acts, DateOnly day)

@@ -1,5 +1,4 @@
 using CrimeInsight.Core.Import.Preparing;
-using CrimeInsight.Core.Incidents;
 
 namespace CrimeInsight.Core.Import.Judging;
 
@@ -75,14 +74,12 @@ public sealed class ImportTally(PreparationTally preparing)
         Count((warning, column, null, null), rows);
 
     /// <summary>Ends a row: what it has gathered counts, or is forgotten.</summary>
-    /// <param name="precision">Of its place; null: it was rejected.</param>
-    public void EndRow(LocationPrecision? precision)
+    public void EndRow(bool isAccepted)
     {
         Rows++;
-        preparing.EndRow(precision);
         _rowWarnings.Clear();
         _rowCorrections.Clear();
-        if (precision is not null)
+        if (isAccepted)
         {
             foreach (var key in _pendingWarnings)
                 Count(key, 1);

@@ -35,11 +35,12 @@ public sealed partial class IncidentJudge
     private readonly PlaceColumns _places;
     private readonly RowRejects _rejects;
     private readonly RowHash _rowHash = new();
-    private readonly ValueCache<Gender?> _genders = new(text => CodeLists.TryGender(text, out var gender) ? gender : null);
-    private readonly ValueCache<AgeReading?> _ages = new(text => CodeLists.Age(text));
+    private readonly PersonColumns _people;
+    private readonly StatusColumn _status;
     private readonly RupeeColumn _rupees;
     private readonly SourceCells _cells;
     private readonly RowPasser _passer;
+    private Placement _place;
     private bool _isKnown;
 
     /// <param name="layout">Columns of the source, as a mapping reads them.</param>
@@ -56,6 +57,8 @@ public sealed partial class IncidentJudge
         _times = new OccurrenceColumns(layout, today, Tally);
         _places = new PlaceColumns(layout, references, viewer, Tally);
         _rejects = new RowRejects(layout);
+        _people = new PersonColumns(layout, Tally);
+        _status = new StatusColumn(layout, Tally);
         _rupees = new RupeeColumn(layout, Tally);
         _cells = new SourceCells(layout);
         _passer = new RowPasser(layout, Tally);
@@ -84,18 +87,33 @@ public sealed partial class IncidentJudge
         if (!(_layout.Plan.Cleanses || _layout.IsOfRejects) || !RowCleaner.IsNeeded(record, _layout.IsOfRejects))
             return JudgeClean(record);
         if (_layout.Plan.Cleanses && !_layout.IsOfRejects)
-            Tally.Preparing.Note(PreparationStep.Cleansing, "", default, default);
+            Tally.Preparing.Count(PreparationStep.Cleansing, "");
         return JudgeClean(RowCleaner.Clean(record, _layout.IsOfRejects));
     }
 
     private JudgedRow JudgeClean(in RawRow record)
     {
         var incident = Read(record);
-        Tally.EndRow(incident is null ? null : incident.Place is null ? LocationPrecision.None : incident.Precision);
+        Tally.EndRow(incident is not null);
         if (incident is not null)
+        {
+            Accept(record.Row, incident);
             return new JudgedRow(record.Row, incident, []);
+        }
+
+        Tally.Preparing.Reject();
         Tally.Reject(_rejects.All);
         return new JudgedRow(record.Row, null, [.. _rejects.All]) { Source = _cells.Of(record, _rejects.IsWithheld, _isKnown) };
+    }
+
+    // Of a protected case neither an exact place is kept nor the station's point taken for one.
+    private void Accept(long row, Incident incident)
+    {
+        var isProtected = VictimProtection.Covers(incident, _tree);
+        var known = _place.KnownAs(isProtected);
+        if (known == PlaceKnown.StationPoint)
+            Tally.Preparing.Note(PreparationStep.Imputation, _layout.NameOf(ImportField.Latitude), default, _place.Named!.Code);
+        Tally.Preparing.Accept(row, incident, known, isProtected);
     }
 
     private Incident? Read(in RawRow record)
@@ -112,8 +130,8 @@ public sealed partial class IncidentJudge
         var times = _times.Read(record, _rejects);
         var verdict = _heads.Read(record, times.On, _rejects);
         RejectFormulas(record);
-        var place = _places.Read(record, _rejects, times.On);
-        var incident = Assemble(record, verdict, times, place);
+        _place = _places.Read(record, _rejects, times.On);
+        var incident = Assemble(record, verdict, times, _place);
         if (!_rejects.Any)
             return incident;
         // An offence or an age that cannot be read may be that of a child.
@@ -126,9 +144,9 @@ public sealed partial class IncidentJudge
 
     private Incident Assemble(in RawRow record, HeadVerdict? verdict, Occurrence times, Placement place)
     {
-        var (victimGender, victimAge) = ReadPerson(record, ImportField.VictimGender, ImportField.VictimAge);
-        var (offenderGender, offenderAge) = ReadPerson(record, ImportField.OffenderGender, ImportField.OffenderAge);
-        var status = ReadStatus(record, times);
+        var (victimGender, victimAge) = _people.Read(record, _rejects, ImportField.VictimGender, ImportField.VictimAge);
+        var (offenderGender, offenderAge) = _people.Read(record, _rejects, ImportField.OffenderGender, ImportField.OffenderAge);
+        var status = _status.Read(record, times, _rejects);
         var reference = ReadReference(record);
         return new Incident
         {
@@ -207,42 +225,6 @@ public sealed partial class IncidentJudge
         foreach (var field in s_codedFields)
             if (Cell(record, field) is [var first, ..] && FormulaMarks.Contains(first))
                 _rejects.Add(record, field, RejectReason.FormulaLike);
-    }
-
-    // Without a status the dates tell it, unless the case ended in court, which may have decided either way.
-    private LegalStatus ReadStatus(in RawRow record, in Occurrence times)
-    {
-        var text = Cell(record, ImportField.Status);
-        if (!CodeLists.TryStatus(text, out var status))
-            _rejects.Add(record, ImportField.Status, RejectReason.StatusUnknown);
-        else if (text.IsEmpty)
-            status = (times.ChargesheetedOn, times.DisposedOn) switch
-            {
-                ({ }, null) => LegalStatus.Chargesheeted,
-                (null, { }) => LegalStatus.Closed,
-                _ => status,
-            };
-        if (times.ChargesheetedOn is not null && status is (LegalStatus.UnderInvestigation or LegalStatus.Closed))
-            _rejects.Add(record, ImportField.ChargesheetedOn, RejectReason.StageNotOfStatus);
-        if (times.DisposedOn is not null && status is (LegalStatus.UnderInvestigation or LegalStatus.Chargesheeted))
-            _rejects.Add(record, ImportField.DisposedOn, RejectReason.StageNotOfStatus);
-        return status;
-    }
-
-    private (Gender Gender, AgeReading Age) ReadPerson(in RawRow record, ImportField genderField, ImportField ageField)
-    {
-        var gender = _genders.Read(Cell(record, genderField));
-        if (gender is null)
-            _rejects.Add(record, genderField, RejectReason.GenderUnknown);
-        return (gender ?? Gender.Unknown, ReadAge(record, ageField));
-    }
-
-    private AgeReading ReadAge(in RawRow record, ImportField field)
-    {
-        if (_ages.Read(Cell(record, field)) is { } age)
-            return age;
-        _rejects.Add(record, field, RejectReason.AgeInvalid);
-        return AgeBand.Unknown;
     }
 
     private string ReadReference(in RawRow record)

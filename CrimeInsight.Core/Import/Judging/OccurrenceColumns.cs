@@ -79,7 +79,7 @@ internal sealed class OccurrenceColumns
         if (!ReadDay(record, rejects, ImportField.ReportedOn, _reported, out var reported, out _, out _))
         {
             reported = on;
-            _tally.Warn(ImportWarning.ReportDateAssumed, _layout.NameOf(ImportField.ReportedOn));
+            AssumeReported(record, rejects, on);
         }
         else if (reported < on)
         {
@@ -89,6 +89,19 @@ internal sealed class OccurrenceColumns
         var chargesheeted = ReadStage(record, rejects, ImportField.ChargesheetedOn, _chargesheeted, reported);
         var disposed = ReadStage(record, rejects, ImportField.DisposedOn, _disposed, chargesheeted ?? reported);
         return new Occurrence(on, at, until, reported, chargesheeted, disposed);
+    }
+
+    private void AssumeReported(in RawRow record, RowRejects rejects, DateOnly on)
+    {
+        if (!_layout.Plan.Imputes)
+        {
+            rejects.Add(record, ImportField.ReportedOn, RejectReason.ValueMissing);
+            return;
+        }
+
+        var column = _layout.NameOf(ImportField.ReportedOn);
+        _tally.Warn(ImportWarning.ReportDateAssumed, column);
+        Note(PreparationStep.Imputation, column, default, on);
     }
 
     private DateOnly? ReadStage(in RawRow record, RowRejects rejects, ImportField field, DateReader reader, DateOnly after)
@@ -120,7 +133,7 @@ internal sealed class OccurrenceColumns
         if (reason is { } bad)
             rejects.Add(record, field, bad);
         else if (text.Length < IsoChars || text[4] != '-' || text[7] != '-')
-            Note(column.Name, text, day);
+            Note(PreparationStep.Forms, column.Name, text, day);
         return true;
     }
 
@@ -141,12 +154,11 @@ internal sealed class OccurrenceColumns
         ? string.Create(CultureInfo.InvariantCulture, $"{clock.At:HH:mm}–{until:HH:mm}")
         : clock.At.ToString("HH:mm", CultureInfo.InvariantCulture);
 
-    // The text of a date with a time is not shown: it might be that of a protected case.
-    private void Note(string column, ReadOnlySpan<char> text, DateOnly day)
+    private void Note(PreparationStep step, string column, ReadOnlySpan<char> text, DateOnly day)
     {
         Span<char> iso = stackalloc char[IsoChars];
         day.TryFormat(iso, out _, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-        _tally.Preparing.Note(PreparationStep.Forms, column, text, iso, isShown: !RowRejects.HasTime(text));
+        _tally.Preparing.Note(step, column, text, iso);
     }
 
     // Between 22:00 and 02:00: the end is on the next day.

@@ -121,7 +121,7 @@ internal sealed class PlaceChecker(JurisdictionTree tree, DistrictShapes? shapes
     }
 
     // On the plane at the mean latitude: within half a percent at these distances.
-    private static double Kilometres(GeoPoint a, GeoPoint b)
+    internal static double Kilometres(GeoPoint a, GeoPoint b)
     {
         var x = (a.Longitude - b.Longitude) * Math.Cos((a.Latitude + b.Latitude) / 2 * Math.PI / 180);
         var y = a.Latitude - b.Latitude;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CrimeInsight.Core.Geography;
+using CrimeInsight.Core.Import.Preparing;
 using CrimeInsight.Core.Import.Reading;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
@@ -10,6 +11,10 @@ namespace CrimeInsight.Core.Import.Judging;
 /// <summary>Reads where a case took place: from a code, from names, or from coordinates alone.</summary>
 internal sealed class PlaceColumns(FileLayout layout, ImportReferences references, Viewer viewer, ImportTally tally)
 {
+    // A station's area is some 14 km across on average, and hardly ever wider than this.
+    private const double FarKm = 30;
+    private const int MostPointChars = 40;
+
     private static readonly ImportField[] s_namingFields =
         [ImportField.JurisdictionCode, ImportField.Station, ImportField.District, ImportField.State, ImportField.Latitude];
 
@@ -40,14 +45,30 @@ internal sealed class PlaceColumns(FileLayout layout, ImportReferences reference
         if (!_scope.Any(own => own.Contains(place)))
             rejects.Add(record, named?.Field ?? ImportField.Latitude, RejectReason.JurisdictionNotYours);
         else if (!rejects.Any)
-            Note(named, place, isFromPoint);
-        return new Placement(place.Ordinal, point, precision);
+            Note(named, place, isFromPoint, point);
+        return new Placement(place.Ordinal, point, point is null && HasStandIn(place) ? LocationPrecision.Station : precision, place);
     }
 
-    private void Note(PlaceReading? named, Jurisdiction place, bool isFromPoint)
+    // Its point is known, and no better one is.
+    private bool HasStandIn(Jurisdiction place) =>
+        layout.Plan.Imputes && place.Level >= JurisdictionLevel.Station && StationOf(place) is { Point: not null };
+
+    private Jurisdiction? StationOf(Jurisdiction place) =>
+        place.Level == JurisdictionLevel.Station ? place : references.Data.Jurisdictions.AncestorAt(place, JurisdictionLevel.Station);
+
+    private void Note(PlaceReading? named, Jurisdiction place, bool isFromPoint, GeoPoint? point)
     {
         if (isFromPoint)
+        {
             tally.Warn(ImportWarning.DistrictFromCoordinates, layout.NameOf(ImportField.Latitude));
+            NoteFromPoint(point!.Value, place);
+        }
+        else if (point is { } at && place.Level >= JurisdictionLevel.Station && StationOf(place) is { Point: { } centre }
+            && PlaceChecker.Kilometres(at, centre) > FarKm)
+        {
+            tally.Preparing.Doubt(PlaceDoubt.FarFromStation);
+        }
+
         if (named is { CorrectedFrom: { } written })
             tally.Correct(layout.NameOf(named.Field), written, named.Value!.Code);
         if (named is { Note: { } note })
@@ -56,9 +77,16 @@ internal sealed class PlaceColumns(FileLayout layout, ImportReferences reference
             tally.Warn(ImportWarning.StationUnknown, layout.NameOf(layout[ImportField.Station] is null ? ImportField.JurisdictionCode : ImportField.Station));
     }
 
+    private void NoteFromPoint(GeoPoint point, Jurisdiction place)
+    {
+        Span<char> text = stackalloc char[MostPointChars];
+        text = text.TryWrite(CultureInfo.InvariantCulture, $"{point.Latitude:0.######}, {point.Longitude:0.######}", out var length) ? text[..length] : default;
+        tally.Preparing.Note(PreparationStep.Geolocation, layout.NameOf(ImportField.Latitude), text, place.Code);
+    }
+
     private (GeoPoint? Point, LocationPrecision Precision, Jurisdiction? District) ReadPoint(in RawRow record, RowRejects rejects, PlaceReading? named)
     {
-        if (layout.Mapping.Coordinates == CoordinateRule.Discard || _coordinates.Read(record, rejects) is not var (point, precision))
+        if (!layout.Plan.Locates || _coordinates.Read(record, rejects) is not var (point, precision))
             return (null, LocationPrecision.None, null);
         return Judge(record, rejects, point, named) is { } verdict ? (point, precision, verdict.District) : (null, LocationPrecision.None, null);
     }
@@ -76,9 +104,15 @@ internal sealed class PlaceColumns(FileLayout layout, ImportReferences reference
         }
 
         if (verdict.IsInNeighbour && !rejects.Any)
-            tally.Warn(ImportWarning.CoordinatesInNeighbour, layout.NameOf(ImportField.Latitude));
+            Doubt(ImportWarning.CoordinatesInNeighbour, PlaceDoubt.OutsideDistrict);
         if (verdict.IsOffCoast && !rejects.Any)
-            tally.Warn(ImportWarning.CoordinatesOffCoast, layout.NameOf(ImportField.Latitude));
+            Doubt(ImportWarning.CoordinatesOffCoast, PlaceDoubt.OffCoast);
         return verdict;
+    }
+
+    private void Doubt(ImportWarning warning, PlaceDoubt doubt)
+    {
+        tally.Warn(warning, layout.NameOf(ImportField.Latitude));
+        tally.Preparing.Doubt(doubt);
     }
 }

@@ -23,11 +23,29 @@ public sealed record PreparationPlan
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public bool MapsValues { get; init; } = true;
 
+    /// <summary>Equal rows without a reference are one case; otherwise as many cases as rows.</summary>
+    [JsonPropertyName("duplicates")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public bool DropsEqualRows { get; init; }
+
+    /// <summary>The place from the station, the day of registration from that of the offence, the status from its dates; otherwise none is.</summary>
+    [JsonPropertyName("imputation")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public bool Imputes { get; init; } = true;
+
+    /// <summary>Coordinates are read; otherwise they are left out.</summary>
+    [JsonPropertyName("geolocation")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public bool Locates { get; init; } = true;
+
     public bool Has(PreparationStep step) => step switch
     {
         PreparationStep.Cleansing => Cleanses,
         PreparationStep.Names => CorrectsNames,
         PreparationStep.Categories => MapsValues,
+        PreparationStep.Duplicates => DropsEqualRows,
+        PreparationStep.Imputation => Imputes,
+        PreparationStep.Geolocation => Locates,
         _ => true,
     };
 
@@ -36,6 +54,9 @@ public sealed record PreparationPlan
         PreparationStep.Cleansing => this with { Cleanses = isOn },
         PreparationStep.Names => this with { CorrectsNames = isOn },
         PreparationStep.Categories => this with { MapsValues = isOn },
+        PreparationStep.Duplicates => this with { DropsEqualRows = isOn },
+        PreparationStep.Imputation => this with { Imputes = isOn },
+        PreparationStep.Geolocation => this with { Locates = isOn },
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, "The step has no switch."),
     };
 }

@@ -23,9 +23,10 @@ internal sealed class ColumnSource
     {
         plan ??= PreparationPlan.Default;
         _cleanses = plan.Cleanses;
-        // A status that is said to be unknown is none of those there are.
-        _takesWords = field != ImportField.Status && mapping.Otherwise is null;
-        _isShown = field is not (ImportField.ModusOperandi or ImportField.Latitude or ImportField.Longitude);
+        // A status that is said to be unknown is none of those there are; "unknown" is a gender, and an age.
+        _takesWords = mapping.Otherwise is null && field is not (ImportField.Status or ImportField.VictimGender or ImportField.VictimAge
+            or ImportField.OffenderGender or ImportField.OffenderAge);
+        _isShown = field is not ImportField.ModusOperandi;
         Name = name;
         Formats = mapping.Formats;
         Indexes = indexes;
@@ -67,7 +68,7 @@ internal sealed class ColumnSource
         if (_cleanses && Markup.IsIn(raw))
         {
             var clean = Markup.Clean(raw.ToString());
-            tally?.Note(PreparationStep.Cleansing, Name, raw, clean, _isShown);
+            Note(tally, PreparationStep.Cleansing, raw, clean);
             raw = clean;
         }
 
@@ -75,14 +76,23 @@ internal sealed class ColumnSource
             raw = MappingPattern.Part(_pattern, raw.ToString()).AsSpan().Trim();
         if (_values is { } values && values.TryGetValue(raw, out var meant))
         {
-            tally?.Note(PreparationStep.Categories, Name, raw, meant, _isShown);
+            Note(tally, PreparationStep.Categories, raw, meant);
             return meant;
         }
 
         if (_otherwise is null)
             return raw;
-        tally?.Note(PreparationStep.Categories, Name, raw, _otherwise, _isShown);
+        Note(tally, PreparationStep.Categories, raw, _otherwise);
         return _otherwise;
+    }
+
+    // Words of a case may hold what is blotted out later.
+    private void Note(PreparationTally? tally, PreparationStep step, ReadOnlySpan<char> before, ReadOnlySpan<char> after)
+    {
+        if (_isShown)
+            tally?.Note(step, Name, before, after);
+        else
+            tally?.Count(step, Name);
     }
 
     private string Joined(in RawRow record)

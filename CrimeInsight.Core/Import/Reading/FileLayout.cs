@@ -12,6 +12,8 @@ public sealed class FileLayout
     {
         Delimiter = delimiter;
         Mapping = mapping;
+        var plan = mapping.Prepare ?? PreparationPlan.Default;
+        Plan = mapping.Coordinates == CoordinateRule.Discard ? plan with { Locates = false } : plan;
         Header = [.. header];
         HeaderRow = headerRow;
         IsOfRejects = RejectColumns.AreIn(header);
@@ -26,7 +28,7 @@ public sealed class FileLayout
     public ImportMapping Mapping { get; }
 
     /// <summary>What is made of the values of its rows.</summary>
-    public PreparationPlan Plan => Mapping.Prepare ?? PreparationPlan.Default;
+    public PreparationPlan Plan { get; }
 
     /// <summary>Counts what was made of them.</summary>
     internal PreparationTally Preparing { get; } = new();

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using CrimeInsight.Core.DataRoom;
+using CrimeInsight.Core.Geography;
 using CrimeInsight.Core.Import;
 using CrimeInsight.Core.Import.Judging;
 using CrimeInsight.Core.Import.Preparing;
@@ -24,9 +25,15 @@ public sealed class PreparationTests
         [
             Place(1, null, JurisdictionLevel.Country, "IN", "India", 0, 100),
             Place(2, 1, JurisdictionLevel.State, "IN-TN", "Tamil Nadu", 1, 100),
-            Place(3, 2, JurisdictionLevel.District, "IN-TN-569", "Coimbatore", 2, 50),
+            Place(3, 2, JurisdictionLevel.District, "IN-TN-569", "Coimbatore", 2, 50) with { Point = new GeoPoint(11.0, 76.97) },
+            Place(4, 3, JurisdictionLevel.Station, "IN-TN-569-001", "Alpha", 3, 4) with { Point = new GeoPoint(11.01, 76.95) },
+            Place(5, 3, JurisdictionLevel.Station, "IN-TN-569-002", "Beta", 4, 5),
         ]),
-        new CrimeHeadTree([Head(0, "all", CrimeHeadLevel.All, null), Head(1, "burglary", CrimeHeadLevel.Head, 0)]),
+        new CrimeHeadTree(
+        [
+            Head(0, "all", CrimeHeadLevel.All, null), Head(1, "burglary", CrimeHeadLevel.Head, 0),
+            Head(2, "rape", CrimeHeadLevel.Head, 0) with { IsSensitive = true },
+        ]),
         1);
 
     [Theory]
@@ -128,9 +135,106 @@ public sealed class PreparationTests
             var word = words[random.Next(words.Length)];
             var (rows, report) = Judge($"A/1,2024-03-05,Tamil Nadu,Coimbatore,burglary,,,{(word == "-" ? "'-" : word)}", off);
             Assert.Equal(word == "-" ? "'-" : word, rows[0].Incident!.ModusOperandi);
-            Assert.All(report.Steps, step => Assert.Equal(0, step.Rows));
+            Assert.All(report.Steps.Where(step => step.Step != PreparationStep.Imputation), step => Assert.Equal(0, step.Rows));
             Assert.Equal(0, report.Repaired);
         }
+    }
+
+    /// <summary>Where a case has no point that of its station stands in, is told, and is no point of the case; never of a protected one.</summary>
+    [Fact]
+    public void Imputation_CaseWithoutCoordinates_IsKnownToItsStationAndFlagged()
+    {
+        const string header = "source_reference,occurred_from,reported_on,jurisdiction_code,head_code,latitude,longitude";
+        const string rows = "A,2024-03-05,2024-03-05,IN-TN-569-001,burglary,,\nB,2024-03-05,2024-03-05,IN-TN-569-002,burglary,,\n"
+            + "C,2024-03-05,2024-03-05,IN-TN-569,burglary,,\nD,2024-03-05,2024-03-05,IN-TN-569-001,rape,,\n"
+            + "E,2024-03-05,2024-03-05,IN-TN-569-001,burglary,11.0123,76.9612\nF,2024-03-05,2024-03-05,IN-TN-569-001,burglary,11.3511,76.9612\n"
+            + "G,2024-03-05,2024-03-05,IN-TN-569-001,rape,11.0123,76.9612";
+        var (judged, report) = Judge(rows, header: header);
+        Assert.Equal(
+            [LocationPrecision.Station, LocationPrecision.None, LocationPrecision.None], judged.Take(3).Select(row => row.Incident!.Precision));
+        Assert.All(judged.Take(4), row => Assert.Null(row.Incident!.Place));
+        Assert.Equal((1, 1), (report.Imputed, StepOf(report, PreparationStep.Imputation).Rows));
+        Assert.Equal(new PreparedValue("latitude", "", "IN-TN-569-001", 1), Assert.Single(StepOf(report, PreparationStep.Imputation).Samples));
+        Assert.Equal(
+            [
+                new(PlaceKnown.Exact, 2), new(PlaceKnown.Cell, 1), new(PlaceKnown.StationPoint, 1), new(PlaceKnown.Station, 2),
+                new RowCount<PlaceKnown>(PlaceKnown.District, 1),
+            ],
+            report.Places);
+        Assert.Equal(new RowCount<PlaceDoubt>(PlaceDoubt.FarFromStation, 1), Assert.Single(report.Doubts));
+
+        var (off, without) = Judge(rows, PreparationPlan.Default.With(PreparationStep.Imputation, false), header: header);
+        Assert.Equal(LocationPrecision.None, off[0].Incident!.Precision);
+        Assert.Equal((0, 0), (without.Imputed, StepOf(without, PreparationStep.Imputation).Rows));
+        Assert.Equal(judged.Count, without.Places.Sum(count => count.Rows));
+    }
+
+    [Fact]
+    public void Imputation_DayOfRegistrationAndStatus_AreFilledInOrNotBySwitch()
+    {
+        const string header = "source_reference,occurred_from,reported_on,district,state,head_code,status,chargesheeted_on";
+        const string rows = "A,2024-03-05,,Coimbatore,Tamil Nadu,burglary,,\nB,2024-03-05,2024-03-06,Coimbatore,Tamil Nadu,burglary,,2024-05-01";
+        var (judged, report) = Judge(rows, header: header);
+        Assert.Equal((new DateOnly(2024, 3, 5), LegalStatus.Chargesheeted), (judged[0].Incident!.ReportedOn, judged[1].Incident!.Status));
+        Assert.Equal(2, report.Imputed);
+        Assert.Equal(
+            [new PreparedValue("reported_on", "", "2024-03-05", 1), new PreparedValue("status", "", "chargesheeted", 1)],
+            StepOf(report, PreparationStep.Imputation).Samples);
+
+        var (off, _) = Judge(rows, PreparationPlan.Default.With(PreparationStep.Imputation, false), header: header);
+        Assert.Equal([RejectReason.ValueMissing, RejectReason.StageNotOfStatus], off.Select(row => row.Rejects.Single().Reason));
+    }
+
+    /// <summary>What is not known stays so: it is counted, and nothing is put in its place.</summary>
+    [Fact]
+    public void Open_TimesAndAgesThatAreNotKnown_StaySo()
+    {
+        const string header = "source_reference,occurred_from,occurred_time,reported_on,district,state,head_code,victim_age,victim_gender";
+        var (judged, report) = Judge(
+            "A,2024-03-05,between 22:00 and 02:00,2024-03-06,Coimbatore,Tamil Nadu,burglary,adult,अज्ञात\n"
+            + "B,2024-03-05,,2024-03-06,Coimbatore,Tamil Nadu,burglary,,\nC,2024-03-05,10:00,2024-03-06,Coimbatore,Tamil Nadu,burglary,34,F",
+            header: header);
+        Assert.Equal((new TimeOnly(22, 0), new DateTime(2024, 3, 6, 2, 0, 0)), (judged[0].Incident!.OccurredAt, judged[0].Incident!.OccurredUntil));
+        var bare = judged[1].Incident!;
+        Assert.Equal((null, AgeBand.Unknown, Gender.Unknown), (bare.OccurredAt, bare.VictimAgeBand, bare.VictimGender));
+        var open = report.Open.ToDictionary(count => count.Kind, count => count.Rows);
+        Assert.Equal((1, 1, 2, 2), (open[OpenValue.Time], open[OpenValue.TimeWithinRange], open[OpenValue.VictimAge], open[OpenValue.VictimGender]));
+        Assert.Equal(0, report.Imputed);
+    }
+
+    [Fact]
+    public void Categories_WordsThatAreKnown_AreShownWithWhatTheyMean()
+    {
+        const string header = "source_reference,occurred_from,reported_on,district,state,head_code,victim_gender,victim_age,status";
+        var (_, report) = Judge(
+            "A,2024-03-05,2024-03-06,Coimbatore,Tamil Nadu,Burglary,महिला,34,pending trial\n"
+            + "B,2024-03-05,2024-03-06,Coimbatore,Tamil Nadu,burglary,F,30-44,chargesheeted\n"
+            + "C,2024-03-05,2024-03-06,Coimbatore,Tamil Nadu,rape,F,19,closed",
+            header: header);
+        Assert.Equal(
+            [
+                new("head_code", "Burglary", "burglary", 1), new("status", "pending trial", "chargesheeted", 1), new("victim_age", "34", "30-44", 1),
+                new("victim_gender", "F", "female", 1), new PreparedValue("victim_gender", "महिला", "female", 1),
+            ],
+            StepOf(report, PreparationStep.Categories).Samples);
+        // Of the protected case the words are counted, and not shown.
+        Assert.Equal(3, StepOf(report, PreparationStep.Categories).Rows);
+    }
+
+    [Fact]
+    public void Geolocation_Off_LeavesCoordinatesOut()
+    {
+        const string header = "source_reference,occurred_from,reported_on,jurisdiction_code,head_code,latitude,longitude";
+        const string row = "A,2024-03-05,2024-03-06,IN-TN,burglary,11.0123,76.9612";
+        var (on, report) = Judge(row, header: header);
+        Assert.Equal((2, LocationPrecision.Exact), (on[0].Incident!.JurisdictionOrdinal, on[0].Incident!.Precision));
+        Assert.Equal(new PreparedValue("latitude", "11.0123, 76.9612", "IN-TN-569", 1), Assert.Single(StepOf(report, PreparationStep.Geolocation).Samples));
+
+        var (off, without) = Judge(row, PreparationPlan.Default.With(PreparationStep.Geolocation, false), header: header);
+        Assert.Equal((1, null), (off[0].Incident!.JurisdictionOrdinal, off[0].Incident!.Place));
+        Assert.Equal((false, 0), (StepOf(without, PreparationStep.Geolocation).IsOn, StepOf(without, PreparationStep.Geolocation).Rows));
+        var discarded = Judge(row, mapping: ImportMapping.Canonical with { Coordinates = CoordinateRule.Discard }, header: header);
+        Assert.False(StepOf(discarded.Report, PreparationStep.Geolocation).IsOn);
     }
 
     /// <summary>Preparing what was prepared changes nothing.</summary>
@@ -150,8 +254,9 @@ public sealed class PreparationTests
     public void Report_RejectedRows_CountNothing()
     {
         var (_, report) = Judge("A/1,2024-03-05,Tamil Nadu,Coimbatore,xyzzy,,unknown,\nA/2,2024-03-05,Tamil Nadu,Coimbatore,burglary,,,");
-        Assert.All(report.Steps, step => Assert.Equal(0, step.Rows));
-        Assert.Equal(new PlaceShare(LocationPrecision.None, 1), Assert.Single(report.Places));
+        // Of the other the day of registration is filled in.
+        Assert.All(report.Steps, step => Assert.Equal(step.Step == PreparationStep.Imputation ? 1 : 0, step.Rows));
+        Assert.Equal(new RowCount<PlaceKnown>(PlaceKnown.District, 1), Assert.Single(report.Places));
     }
 
     [Fact]
@@ -180,7 +285,7 @@ public sealed class PreparationTests
         mapping = (mapping ?? ImportMapping.Canonical with { Name = "test" }) with { Prepare = plan };
         using var file = new IncidentFile(new MemoryStream(Encoding.UTF8.GetBytes($"{header}\n{rows}\n")), mapping);
         var judge = new IncidentJudge(file.Layout, "records", new ImportReferences(s_reference, [], null), s_admin, new DateOnly(2025, 3, 15));
-        return ([.. judge.JudgeAll(file)], judge.Tally.Preparing.Report(file.Layout.Plan));
+        return ([.. judge.JudgeAll(file)], judge.Tally.Preparing.Report(file.Layout.Plan, 0));
     }
 
     private static CrimeHead Head(short id, string code, CrimeHeadLevel level, short? parent) =>

@@ -1,6 +1,7 @@
 using System.Text;
 using CrimeInsight.Core.Import;
 using CrimeInsight.Core.Import.Foresight;
+using CrimeInsight.Core.Import.Preparing;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.People;
@@ -111,6 +112,29 @@ public sealed class ForesightTests(DatabaseServer server) : IAsyncLifetime
         Assert.Equal(("IN-TN-568", new Month(2024, 3), 4, 3, 3), (month.Place, month.Month, month.Entering, month.Stored, month.Known));
     }
 
+    /// <summary>Repaired and imputed are of the accepted rows alone, whatever became of the others; what steps changed is listed row by row.</summary>
+    [Fact]
+    public async Task DryRun_RepairedAndImputed_AreOfTheAcceptedAndListed()
+    {
+        const string header = "source_reference,occurred_from,reported_on,jurisdiction_code,head_code,property_value\n";
+        await _files.ImportAsync(header + "P1/24,2024-05-05,,IN-TN-568,burglary,unknown\n");
+        var sink = new Sink();
+        var report = await DryRunAsync(
+            header + "P1/24,2024-05-05,,IN-TN-568,burglary,unknown\nP2/24,2024-05-05,,IN-TN-568,burglary,unknown\n"
+                + "P3/24,2024-05-05,,IN-TN-568,rape,unknown\nP4/24,soon,,IN-TN-568,burglary,unknown\n",
+            sink);
+        var preparation = report.Preparation!;
+        Assert.Equal((2, 1, 1, 2, 2), (report.Accepted, report.Duplicates, report.Rejected, preparation.Repaired, preparation.Imputed));
+        // Of all rows that could be read: accepted, updated, duplicates and conflicts.
+        Assert.Equal(3, preparation.Steps.Single(step => step.Step == PreparationStep.Cleansing).Rows);
+        Assert.Equal(1, preparation.Steps.Single(step => step.Step == PreparationStep.Duplicates).Rows);
+        Assert.Equal(3, preparation.Places.Sum(count => count.Rows));
+        Assert.Equal(
+            [(2, "unknown", ""), (3, "unknown", ""), (4, null, null)],
+            sink.Prepared.Where(row => row.Step == PreparationStep.Cleansing).Select(row => ((int)row.Row, row.Before, row.After)));
+        Assert.Equal([2, 3, 4], sink.Prepared.Where(row => row.Step == PreparationStep.Imputation).Select(row => (int)row.Row));
+    }
+
     [Fact]
     public async Task DryRun_CasesBeyondThePersonsPlaces_AreNotTold()
     {
@@ -171,6 +195,10 @@ public sealed class ForesightTests(DatabaseServer server) : IAsyncLifetime
 
         public void Add(OutcomeRow row) => Rows.Add(row);
 
+        public List<PreparedRow> Prepared { get; } = [];
+
         public void Add(ForeseenChange change) => Changes.Add(change);
+
+        public void Add(PreparedRow row) => Prepared.Add(row);
     }
 }

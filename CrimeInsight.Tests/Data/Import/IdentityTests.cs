@@ -1,6 +1,8 @@
 using System.Text;
 using CrimeInsight.Core.Import;
 using CrimeInsight.Core.Import.Batches;
+using CrimeInsight.Core.Import.Preparing;
+using CrimeInsight.Core.Import.Reading;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.People;
 using CrimeInsight.Tests.Support;
@@ -58,8 +60,25 @@ public sealed class IdentityTests(DatabaseServer server) : IAsyncLifetime
         var report = await ImportAsync(Equal, request => request with { EqualRows = EqualRows.Drop });
 
         Assert.Equal((2, 2, 2), (report.Accepted, report.Duplicates, report.EqualRows));
+        var step = report.Preparation!.Steps.Single(step => step.Step == PreparationStep.Duplicates);
+        Assert.Equal((true, 2), (step.IsOn, step.Rows));
         var duplicates = await _database.Batches.DuplicatesAsync(report.BatchId, 0, 10, _database.Load.Admin, Cancel);
         Assert.Equal([(3L, 2L), (4L, 2L)], duplicates.Select(row => (row.Row, row.Twin.Row)));
+    }
+
+    /// <summary>The mapping says what equal rows are; who imports may say otherwise.</summary>
+    [Fact]
+    public async Task ImportAsync_EqualRowsToDropByTheMapping_AreDroppedUnlessAskedOtherwise()
+    {
+        var mapping = (ImportMapping.Canonical with
+        {
+            Name = "drops", Source = "drops", Prepare = PreparationPlan.Default.With(PreparationStep.Duplicates, true),
+        }).ToJson();
+        var dropped = await ImportAsync(Equal, request => request with { MappingJson = mapping, IsDryRun = true });
+        var kept = await ImportAsync(Equal, request => request with { MappingJson = mapping, IsDryRun = true, EqualRows = EqualRows.Keep });
+
+        Assert.Equal((2, 2, true), (dropped.Accepted, dropped.Duplicates, dropped.Preparation!.IsOn(PreparationStep.Duplicates)));
+        Assert.Equal((4, 0, false), (kept.Accepted, kept.Duplicates, kept.Preparation!.IsOn(PreparationStep.Duplicates)));
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class CaseScenes(
     /// <summary>Null when the case has no place that may be shown.</summary>
     public async Task<MapScene?> CreateAsync(CaseDetails details, ReferenceData reference, bool isDark, CancellationToken cancellationToken)
     {
-        if (details.Place is not { } place)
+        if ((details.Place ?? CaseTextFormat.StandIn(details, reference)) is not { } place)
             return null;
         var tree = reference.Jurisdictions;
         var state = tree.AtOrdinal(details.Summary.Ordinal) is { } node ? tree.AncestorAt(node, JurisdictionLevel.State)?.Code : null;
@@ -40,7 +40,7 @@ public sealed class CaseScenes(
             Fit = new MapFit(key, [key], MapBounds.India),
             Start = new MapView(place.Latitude, place.Longitude, tiles is not null ? StreetZoom : Zoom),
             Areas = new MapAreaLayer(key, null, [new MapAreaStyle(isDark ? "#f4a64a" : "#b4430f")],
-                [new MapArea(key, name, format.Precision(details.Precision), 0, new MapPoint(place.Latitude, place.Longitude), Radius)]),
+                [new MapArea(key, name, format.Precision(details, reference), 0, new MapPoint(place.Latitude, place.Longitude), Radius)]),
             Base = tiles,
             Credits = [.. CreditsOf(shapes.IsApproximate)],
             MaxZoom = tiles?.MaxZoom ?? MapTileQuery.MaxZoom,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CrimeInsight.Core.Cases;
+using CrimeInsight.Core.Geography;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.Reference;
@@ -33,6 +34,17 @@ public sealed class CaseTextFormat(IStringLocalizer<CasesText> text, TableWords 
         LocationPrecision.District => nameof(CasesText.PrecisionDistrict),
         _ => nameof(CasesText.PrecisionNone),
     }];
+
+    /// <summary>How exactly the place is known; a point that stands in for it is called that.</summary>
+    public string Precision(CaseDetails details, ReferenceData reference) =>
+        StandIn(details, reference) is null ? Precision(details.Precision) : text[nameof(CasesText.PrecisionStandIn)];
+
+    /// <summary>The point of the police station where it was taken for that of the case; null elsewhere.</summary>
+    public static GeoPoint? StandIn(CaseDetails details, ReferenceData reference) =>
+        details is { Place: null, Precision: LocationPrecision.Station, Summary.IsSensitive: false }
+        && reference.Jurisdictions.AtOrdinal(details.Summary.Ordinal) is { } place
+        && reference.Jurisdictions.SelfAndAncestors(place).FirstOrDefault(node => node.Level == JurisdictionLevel.Station) is { } station
+            ? station.Point : null;
 
     /// <summary>The act by its name in the reader's language, and the section; the act alone where a whole body of law is meant.</summary>
     public string Section(CaseSection section) => section.Section.Any(char.IsDigit)

@@ -32,6 +32,8 @@ public static class DataRoomFeature
             .AddRoutes(routes => routes.MapTable<BatchConflictsSource>(AppUrls.BatchConflictsFile))
             .AddRoutes(routes => routes.MapTable<CheckRowsSource>(AppUrls.CheckRowsFile))
             .AddRoutes(routes => routes.MapTable<CheckChangesSource>(AppUrls.CheckChangesFile))
+            .AddRoutes(routes => routes.MapTable<PreparedRowsSource>(AppUrls.PreparedRowsFile))
+            .AddScoped<PreparedRowsSource>()
             .AddScoped<CheckFiles>()
             .AddScoped<CheckRowsSource>()
             .AddScoped<CheckChangesSource>()

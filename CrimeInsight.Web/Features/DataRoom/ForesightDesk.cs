@@ -1,5 +1,6 @@
 using CrimeInsight.Core.DataRoom;
 using CrimeInsight.Core.Import.Foresight;
+using CrimeInsight.Core.Import.Preparing;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Reference;
 
@@ -20,6 +21,10 @@ public sealed class ForesightDesk(IViewerAccessor viewers, UploadDesk uploads, I
 
     public async Task<IReadOnlyList<OutcomeRow>> RowsAsync(Guid id, OutcomeKind kind, int skip, int most, CancellationToken cancellationToken) =>
         await FindAsync(id, cancellationToken) is null ? [] : ForesightLists.Rows(files, id, kind, skip, most);
+
+    /// <summary>What a step of preparing changed.</summary>
+    public async Task<IReadOnlyList<PreparedRow>> PreparedAsync(Guid id, PreparationStep step, CancellationToken cancellationToken) =>
+        await FindAsync(id, cancellationToken) is null ? [] : ForesightLists.Prepared(files, id, step);
 
     public async Task<IReadOnlyList<ForeseenChange>> ChangesAsync(Guid id, CancellationToken cancellationToken) =>
         await FindAsync(id, cancellationToken) is null ? [] : ForesightLists.Changes(files, id);

@@ -28,7 +28,6 @@ public sealed partial class MapStep : IDisposable
     private string _json = "";
     private string? _jsonProblem;
     private bool _updates;
-    private bool _dropsEqualRows;
 
     [Inject] public required IStringLocalizer<DataRoomText> Text { get; init; }
 
@@ -87,7 +86,7 @@ public sealed partial class MapStep : IDisposable
     protected override Task OnInitializedAsync()
     {
         if (Work[StepKind.Check] is { Request: var asked })
-            (_updates, _dropsEqualRows) = (asked.Updates, asked.DropsEqualRows);
+            _updates = asked.Updates;
         return LoadAsync();
     }
 
@@ -129,9 +128,9 @@ public sealed partial class MapStep : IDisposable
         _choices.FirstOrDefault(choice => choice.Key == key) is { } choice ? KeepAsync(choice.Draft, key) : Task.CompletedTask;
 
     // What was checked otherwise no longer holds.
-    private Task ChooseAsync(bool updates, bool dropsEqualRows)
+    private Task UpdateAsync(bool updates)
     {
-        (_updates, _dropsEqualRows) = (updates, dropsEqualRows);
+        _updates = updates;
         return KeepAsync(_draft!, _chosen);
     }
 
@@ -182,7 +181,7 @@ public sealed partial class MapStep : IDisposable
     private async Task CheckAsync()
     {
         await TryAsync(() => Desk.KeepMappingAsync(Work.Upload.Id, _json, _lifetime.Token));
-        await OnCheck.InvokeAsync(new StepRequest(_json, Updates: _updates, DropsEqualRows: _dropsEqualRows, Choice: Work.Choice));
+        await OnCheck.InvokeAsync(new StepRequest(_json, Updates: _updates, Choice: Work.Choice));
     }
 
     private async Task TryAsync(Func<Task> action)
