@@ -41,6 +41,8 @@ internal sealed class BenchmarkRun(BenchmarkRequest request, TextWriter output)
                 await new FaultFigures(_table, request).AddAsync(cancellationToken);
             if (request.Has("import"))
                 await ImportAsync(cancellationToken);
+            if (request.Has("likeness"))
+                await LikenessAsync(cancellationToken);
             if (request.Has("days"))
                 await DaysAsync(cancellationToken);
             if (request.Has("demo") || request.Has("overview") || request.Has("tiles") || request.Has("circuits") || request.Has("planted")
@@ -79,6 +81,12 @@ internal sealed class BenchmarkRun(BenchmarkRequest request, TextWriter output)
             $"roll back of {Count(request.Incidents)} against raw COPY",
             Text($"{undoing:0.00} × ({rounds.Min(round => round.RollbackSeconds):0.0} s)"), Text($"≤ {RollbackBudget} ×"), undoing <= RollbackBudget);
         _table.Add("managed memory at most during the import", Text($"{rounds.Max(round => round.PeakMegabytes):0} MB"), "", null);
+    }
+
+    private async Task LikenessAsync(CancellationToken cancellationToken)
+    {
+        await using var database = await BenchmarkDatabase.OpenAsync(Folder("likeness"), cancellationToken);
+        await new LikenessFigures(database, _table).AddAsync(request.Incidents, cancellationToken);
     }
 
     private async Task DaysAsync(CancellationToken cancellationToken)

@@ -8,6 +8,7 @@ using CrimeInsight.Core.Hotspots;
 using CrimeInsight.Core.Import;
 using CrimeInsight.Core.Import.Batches;
 using CrimeInsight.Core.Import.Judging;
+using CrimeInsight.Core.Import.Likeness;
 using CrimeInsight.Core.Import.Suggesting;
 using CrimeInsight.Core.Places;
 using CrimeInsight.Core.Quality;
@@ -91,6 +92,8 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<IMappingAdviser, MappingAdviser>();
         services.AddSingleton<BatchChanger>();
         services.AddSingleton<IBatchStore, BatchStore>();
+        services.AddSingleton<LikelySearch>();
+        services.AddSingleton<ILikelyPairs, LikelyPairStore>();
         services.AddSingleton<ICaseHistoryReader, CaseHistoryReader>();
         services.AddSingleton<IPlaceAliases, PlaceAliasStore>();
         services.AddSingleton<IPlaceEdits, PlaceEditStore>();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CrimeInsight.Core.Import.Batches;
+using CrimeInsight.Core.Import.Records;
 
 namespace CrimeInsight.Core.Cases;
 

@@ -1,4 +1,5 @@
 using CrimeInsight.Core.Import.Batches;
+using CrimeInsight.Core.Import.Records;
 using CrimeInsight.Core.Incidents;
 
 namespace CrimeInsight.Core.Cases;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CrimeInsight.Core.Import.Foresight;
+using CrimeInsight.Core.Import.Likeness;
 using CrimeInsight.Core.Import.Preparing;
 
 namespace CrimeInsight.Core.DataRoom;
@@ -10,13 +11,14 @@ public sealed class ForesightLists : IForesightSink, IDisposable
     /// <summary>Most entries of a list.</summary>
     public const int MostRows = 50_000;
 
-    private const string ChangesName = "changes";
+    private const string ChangesName = "changes", PairsName = "pairs";
 
     private readonly TextWriter[] _rows;
     private readonly TextWriter[] _prepared;
     private readonly int[] _counts;
     private readonly int[] _preparedCounts;
     private readonly TextWriter _changes;
+    private readonly TextWriter _pairs;
 
     internal ForesightLists(IUploadFiles files, Guid upload)
     {
@@ -25,6 +27,7 @@ public sealed class ForesightLists : IForesightSink, IDisposable
         _counts = new int[_rows.Length];
         _preparedCounts = new int[_prepared.Length];
         _changes = files.WriteList(upload, ChangesName);
+        _pairs = files.WriteList(upload, PairsName);
     }
 
     public void Add(OutcomeRow row)
@@ -41,11 +44,14 @@ public sealed class ForesightLists : IForesightSink, IDisposable
             _prepared[(int)row.Step].WriteLine(JsonSerializer.Serialize(row));
     }
 
+    public void Add(LikelyPair pair) => _pairs.WriteLine(StepReports.Write(pair));
+
     public void Dispose()
     {
         foreach (var list in _rows.Concat(_prepared))
             list.Dispose();
         _changes.Dispose();
+        _pairs.Dispose();
     }
 
     /// <summary>Entries of a list; none when there is no list.</summary>
@@ -57,6 +63,10 @@ public sealed class ForesightLists : IForesightSink, IDisposable
     /// <summary>What would change where; empty when there is no list.</summary>
     public static IReadOnlyList<ForeseenChange> Changes(IUploadFiles files, Guid upload) =>
         [.. Lines(files, upload, ChangesName).Select(StepReports.Read<ForeseenChange>).OfType<ForeseenChange>()];
+
+    /// <summary>Records that may be one case, the most probable first; empty when there is no list.</summary>
+    public static IReadOnlyList<LikelyPair> Pairs(IUploadFiles files, Guid upload, int most) =>
+        [.. Lines(files, upload, PairsName).Take(most).Select(StepReports.Read<LikelyPair>).OfType<LikelyPair>()];
 
     /// <summary>Entries in a list.</summary>
     public static int Count(IUploadFiles files, Guid upload, OutcomeKind kind) => Lines(files, upload, NameOf(kind)).Count();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CrimeInsight.Core.Import.Foresight;
+using CrimeInsight.Core.Import.Likeness;
 using CrimeInsight.Core.Import.Preparing;
 
 namespace CrimeInsight.Core.Import;
@@ -62,6 +63,9 @@ public sealed record ImportReport
 
     /// <summary>Of a dry run: months of places whose stored cases the file's may replace, at most <see cref="StoredMonth.Most"/>.</summary>
     public ImmutableArray<StoredMonth> StoredMonths { get; init; } = [];
+
+    /// <summary>Of a dry run: how many pairs of records may be one case.</summary>
+    public LikelySummary? Likely { get; init; }
 
     /// <summary>How the rows were prepared; null in reports of before there were steps.</summary>
     public PreparationReport? Preparation { get; init; }

@@ -60,6 +60,9 @@ public static class AuditActions
     public const string BatchRolledBack = "import.rolled-back";
     public const string ConflictDecided = "import.decided";
 
+    /// <summary>Cases that may be one were decided to be that, or not, or what was decided of them was taken back.</summary>
+    public const string PairsDecided = "import.pairs-decided";
+
     /// <summary>A table of official figures was kept.</summary>
     public const string OfficialLoaded = "official.loaded";
     public const string OfficialTakenBack = "official.taken-back";

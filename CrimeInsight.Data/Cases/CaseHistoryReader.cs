@@ -1,5 +1,6 @@
 using CrimeInsight.Core.Cases;
 using CrimeInsight.Core.Import.Batches;
+using CrimeInsight.Core.Import.Records;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.People;
 using CrimeInsight.Data.Connections;

@@ -1,5 +1,6 @@
 using CrimeInsight.Core;
 using CrimeInsight.Core.Demo;
+using CrimeInsight.Core.Import.Records;
 using CrimeInsight.Core.People;
 using CrimeInsight.Data.Connections;
 using Dapper;

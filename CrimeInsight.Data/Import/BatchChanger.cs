@@ -65,7 +65,10 @@ internal sealed class BatchChanger(NpgsqlDataSource dataSource, IReferenceDataRe
 
     public static string NameOf(ConflictDecision decision) => decision.ToString().ToLowerInvariant();
 
-    private async Task<T> ChangeAsync<T>(
+    /// <summary>Changes a batch in one transaction with all rollups.</summary>
+    /// <param name="prepareSql">Notes what leaves and enters.</param>
+    /// <exception cref="BatchRefusedException">It cannot be changed so.</exception>
+    public async Task<T> ChangeAsync<T>(
         Guid id,
         Viewer viewer,
         string prepareSql,
@@ -93,7 +96,7 @@ internal sealed class BatchChanger(NpgsqlDataSource dataSource, IReferenceDataRe
         }
     }
 
-    // The states of migration 0036.
+    // The states of migrations 0036 and 0061.
     private static Exception? Refusal(PostgresException refused) => refused.SqlState switch
     {
         PostgresErrorCodes.InsufficientPrivilege => new UnauthorizedAccessException(refused.MessageText, refused),
@@ -106,6 +109,7 @@ internal sealed class BatchChanger(NpgsqlDataSource dataSource, IReferenceDataRe
         "CI015" => Refused(BatchProblem.CaseExists, refused),
         "CI016" => Refused(BatchProblem.CaseGone, refused),
         "CI017" => Refused(BatchProblem.LiftsProtection, refused),
+        "CI018" => Refused(BatchProblem.PairDecided, refused),
         _ => null,
     };
 

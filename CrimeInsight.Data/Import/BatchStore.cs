@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CrimeInsight.Core.Import;
 using CrimeInsight.Core.Import.Batches;
+using CrimeInsight.Core.Import.Records;
 using CrimeInsight.Core.People;
 using CrimeInsight.Data.Connections;
 using Dapper;

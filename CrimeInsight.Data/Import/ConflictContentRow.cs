@@ -1,5 +1,6 @@
 using CrimeInsight.Core.Geography;
 using CrimeInsight.Core.Import.Batches;
+using CrimeInsight.Core.Import.Records;
 using CrimeInsight.Core.Incidents;
 
 namespace CrimeInsight.Data.Import;

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using CrimeInsight.Core.Import.Batches;
 using CrimeInsight.Core.Import.Foresight;
+using CrimeInsight.Core.Import.Likeness;
+using CrimeInsight.Core.Import.Records;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Reference;
 
@@ -11,6 +13,8 @@ internal static class Foreteller
 {
     /// <summary>Most rows of each kind that are listed.</summary>
     public const int MostRows = 50_000;
+
+    private const int MostPairs = 1000;
 
     /// <param name="future">Dates that lie ahead; their rows are rejected.</param>
     public static async Task<Foretold> TellAsync(
@@ -30,7 +34,19 @@ internal static class Foreteller
         return new Foretold(
             [.. await CountsAsync(session, reference, places, changes, leaves, cancellationToken),
              .. ValueAnomalies.Find(await session.ForeseenValuesAsync(cancellationToken), future)],
-            [.. await session.StoredMonthsAsync(cancellationToken)]);
+            [.. await session.StoredMonthsAsync(cancellationToken)],
+            await LikelyAsync(session, reference, sink, cancellationToken));
+    }
+
+    private static async Task<LikelySummary> LikelyAsync(
+        BatchSession session, ReferenceData reference, IForesightSink? sink, CancellationToken cancellationToken)
+    {
+        var found = await session.FindLikelyAsync(reference.Heads, cancellationToken);
+        if (sink is not null && found.Pairs.Length > 0)
+            foreach (var pair in await session.LikelyPairsAsync([.. found.Pairs.Take(MostPairs)], cancellationToken))
+                sink.Add(pair);
+        return new LikelySummary(
+            [.. LikenessResult.Scores.Select(score => found.Pairs.Count(pair => pair.Score >= score))], found.ByChance, 0, 0);
     }
 
     private static async Task<ImmutableArray<Anomaly>> CountsAsync(

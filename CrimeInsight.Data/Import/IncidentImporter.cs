@@ -118,6 +118,7 @@ internal sealed class IncidentImporter(
         Warnings = [.. tally.Warnings],
         Anomalies = result.Foretold.Anomalies,
         StoredMonths = result.Foretold.StoredMonths,
+        Likely = result.Foretold.Likely,
         Preparation = tally.Preparing.Report(file.Plan, result.Duplicates),
         Stop = result.Stop,
         Override = result.Stop is null ? null : file.Override,

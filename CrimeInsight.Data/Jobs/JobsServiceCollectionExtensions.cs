@@ -1,5 +1,6 @@
 using CrimeInsight.Core.Runs;
 using CrimeInsight.Data.Audit;
+using CrimeInsight.Data.Import;
 using CrimeInsight.Data.Migrations;
 using Hangfire;
 using Hangfire.PostgreSql;
@@ -48,6 +49,7 @@ public static class JobsServiceCollectionExtensions
             server.SchedulePollingInterval = s_poll;
         });
         services.AddHostedService<RunKeeper>();
+        services.AddHostedService<LikelyKeeper>();
         services.AddHostedService<AuditSealer>();
         return services;
     }

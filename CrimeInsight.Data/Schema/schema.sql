@@ -70,6 +70,8 @@ TABLE crime.batch ROW LEVEL SECURITY OWNER crimeinsight_owner
     changed_at timestamp with time zone
     changed_by uuid
     rolled_back_at timestamp with time zone
+    likely_at timestamp with time zone
+    likely_chance double precision[]
     CONSTRAINT batch_kind_check CHECK ((kind = ANY (ARRAY['import'::text, 'demo'::text])))
     CONSTRAINT batch_number_key UNIQUE (number)
     CONSTRAINT batch_pkey PRIMARY KEY (id)
@@ -443,6 +445,31 @@ TABLE crime.jurisdiction OWNER crimeinsight_owner
     CONSTRAINT jurisdiction_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES crime.jurisdiction(id)
     CONSTRAINT jurisdiction_pkey PRIMARY KEY (id)
     CREATE INDEX jurisdiction_parent ON crime.jurisdiction USING btree (parent_id)
+    GRANT SELECT TO crimeinsight_app
+
+TABLE crime.likely_pair ROW LEVEL SECURITY OWNER crimeinsight_owner
+    second_id bigint NOT NULL
+    first_id bigint NOT NULL
+    batch_id uuid NOT NULL
+    score double precision NOT NULL
+    agreement bigint NOT NULL
+    decision text
+    decided_at timestamp with time zone
+    decided_by uuid
+    state jsonb
+    second_key uuid
+    CONSTRAINT likely_pair_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES crime.batch(id) ON DELETE CASCADE
+    CONSTRAINT likely_pair_check CHECK (((decision IS NULL) = (decided_at IS NULL)))
+    CONSTRAINT likely_pair_check1 CHECK ((((state IS NOT NULL) = (NOT (decision IS DISTINCT FROM 'same'::text))) AND ((state IS NULL) = (second_key IS NULL))))
+    CONSTRAINT likely_pair_decision_check CHECK ((decision = ANY (ARRAY['same'::text, 'different'::text])))
+    CONSTRAINT likely_pair_pkey PRIMARY KEY (second_id, first_id)
+    CONSTRAINT likely_pair_score_check CHECK (((score >= (0)::double precision) AND (score <= (1)::double precision)))
+    CREATE INDEX likely_pair_batch ON crime.likely_pair USING btree (batch_id, score)
+    CREATE INDEX likely_pair_first ON crime.likely_pair USING btree (first_id)
+    CREATE INDEX likely_pair_key ON crime.likely_pair USING btree (second_key) WHERE (second_key IS NOT NULL)
+    CREATE UNIQUE INDEX likely_pair_left ON crime.likely_pair USING btree (second_id) WHERE (decision = 'same'::text)
+    POLICY own_or_admin PERMISSIVE FOR SELECT TO public USING (((batch_id IN ( SELECT b.id
+       FROM crime.batch b)) AND ((state IS NULL) OR (((state ->> 'ordinal'::text))::integer <@ ( SELECT crime.current_scope() AS current_scope)))))
     GRANT SELECT TO crimeinsight_app
 
 TABLE crime.official_count OWNER crimeinsight_owner
@@ -1945,6 +1972,44 @@ $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
 
+CREATE OR REPLACE FUNCTION crime.commit_pairs(p_batch uuid, OUT decided bigint)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+ SET work_mem TO '256MB'
+ SET maintenance_work_mem TO '256MB'
+AS $function$
+DECLARE
+    v_name text := crime.staging_name(p_batch);
+    v_left bigint;
+    v_back bigint;
+BEGIN
+    PERFORM crime.require_open(p_batch);
+    EXECUTE format('SELECT (SELECT count(*) FROM staging.%I), (SELECT count(*) FROM staging.%I)', v_name || '_removed', v_name || '_merged')
+        INTO v_left, v_back;
+    EXECUTE format($sql$
+        INSERT INTO crime.batch_duplicate (batch_id, row_number, twin_id)
+        SELECT $1, a.second_id & 4294967295, p.first_id
+        FROM staging.%I a
+        JOIN crime.likely_pair p ON p.second_id = a.second_id AND p.decision = 'same'
+        $sql$, v_name || '_pair') USING p_batch;
+    EXECUTE format('DELETE FROM crime.batch_duplicate d USING staging.%I m WHERE d.batch_id = $1 AND d.row_number = m.id & 4294967295', v_name || '_merged')
+        USING p_batch;
+    UPDATE crime.batch b SET accepted = b.accepted - v_left + v_back, duplicates = b.duplicates + v_left - v_back WHERE b.id = p_batch;
+    PERFORM crime.add_rollups(v_name, false);
+    IF v_left + v_back > 0 THEN
+        PERFORM crime.swap_partitions(v_name);
+        PERFORM crime.enter_sections(v_name);
+        PERFORM pg_notify('crimeinsight_data', crime.recount_data_state(v_name)::text);
+    END IF;
+    PERFORM crime.drop_staging(v_name);
+    decided := v_left + v_back;
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
 CREATE OR REPLACE FUNCTION crime.commit_rollback(p_batch uuid, OUT removed bigint, OUT restored bigint, OUT orphaned bigint)
  RETURNS record
  LANGUAGE plpgsql
@@ -1960,6 +2025,7 @@ BEGIN
     PERFORM crime.require_open(p_batch);
     EXECUTE format('SELECT (SELECT count(*) FROM staging.%I WHERE id >> 32 = $1), (SELECT count(*) FROM staging.%I)',
         v_name || '_removed', v_name || '_merged') INTO removed, restored USING v_number;
+    PERFORM crime.part_pairs(p_batch, v_number);
     SELECT count(*) INTO orphaned
     FROM crime.batch_duplicate d
     JOIN crime.batch b ON b.id = d.batch_id
@@ -2446,6 +2512,28 @@ END
 $function$
     OWNER crimeinsight_owner
 
+CREATE OR REPLACE FUNCTION crime.find_joined(p_name text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+ SET work_mem TO '256MB'
+AS $function$
+BEGIN
+    IF NOT EXISTS (SELECT 1 FROM crime.likely_pair p WHERE p.second_key IS NOT NULL) THEN
+        RETURN;
+    END IF;
+    EXECUTE format($sql$
+        INSERT INTO staging.%2$I
+        SELECT s.id, 'duplicate', p.first_id
+        FROM crime.likely_pair p
+        JOIN staging.%1$I s ON s.key = p.second_key
+        WHERE EXISTS (SELECT 1 FROM crime.incident i WHERE i.id = p.first_id)
+          AND p.first_id NOT IN (SELECT r.id FROM staging.%3$I r)
+        $sql$, p_name || '_rows', p_name || '_unstored', p_name || '_removed');
+END
+$function$
+    OWNER crimeinsight_owner
+
 CREATE OR REPLACE FUNCTION crime.find_known(p_name text)
  RETURNS void
  LANGUAGE plpgsql
@@ -2491,6 +2579,7 @@ BEGIN
     SET LOCAL enable_nestloop = on;
     SET LOCAL enable_hashjoin = on;
     SET LOCAL enable_mergejoin = on;
+    PERFORM crime.find_joined(p_name);
     PERFORM crime.compare_sections(p_name);
     EXECUTE format('INSERT INTO staging.%I SELECT id, ''duplicate'', min(twin_id) FROM staging.%I WHERE is_same GROUP BY id',
         p_name || '_unstored', p_name || '_known');
@@ -2926,6 +3015,49 @@ AS $function$
 $function$
     OWNER crimeinsight_owner
 
+CREATE OR REPLACE FUNCTION crime.join_pairs(p_batch uuid, p_name text, p_firsts bigint[], p_seconds bigint[])
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+DECLARE
+    v_count bigint;
+BEGIN
+    EXECUTE format($sql$
+        INSERT INTO staging.%I
+        SELECT DISTINCT ON (p.second_id) p.second_id, p.first_id
+        FROM unnest($1, $2) AS a (first_id, second_id)
+        JOIN crime.likely_pair p ON p.first_id = a.first_id AND p.second_id = a.second_id
+        WHERE p.batch_id = $3 AND p.decision IS NULL AND crime.may_decide(p)
+        ORDER BY p.second_id, p.score DESC, p.first_id
+        $sql$, p_name || '_pair') USING p_firsts, p_seconds, p_batch;
+    EXECUTE format($sql$
+        UPDATE crime.likely_pair p
+        SET decision = 'same', decided_at = clock_timestamp(), decided_by = crime.current_person(), state = crime.state_of(i), second_key = i.key
+        FROM staging.%I a
+        JOIN crime.incident i ON i.id = a.second_id
+        WHERE p.first_id = a.first_id AND p.second_id = a.second_id
+        $sql$, p_name || '_pair');
+    GET DIAGNOSTICS v_count = ROW_COUNT;
+    EXECUTE format('INSERT INTO staging.%I SELECT i.id, i.occurred_on FROM staging.%I a JOIN crime.incident i ON i.id = a.second_id',
+        p_name || '_removed', p_name || '_pair');
+    -- What is the same as a case that left is the same as the one that stays.
+    LOOP
+        DELETE FROM crime.likely_pair x
+        USING crime.likely_pair p
+        JOIN crime.likely_pair q ON q.second_id = p.first_id AND q.decision = 'same'
+        WHERE p.decision = 'same' AND x.second_id = p.second_id AND x.first_id = q.first_id;
+        UPDATE crime.likely_pair p
+        SET first_id = q.first_id
+        FROM crime.likely_pair q
+        WHERE q.second_id = p.first_id AND q.decision = 'same' AND p.decision = 'same';
+        EXIT WHEN NOT FOUND;
+    END LOOP;
+    RETURN v_count;
+END
+$function$
+    OWNER crimeinsight_owner
+
 CREATE OR REPLACE FUNCTION crime.judge_demo_account()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3074,6 +3206,33 @@ END
 $function$
     OWNER crimeinsight_owner
 
+CREATE OR REPLACE FUNCTION crime.keep_pairs(p_batch uuid, p_firsts bigint[], p_seconds bigint[], p_scores double precision[], p_agreements bigint[], p_chance double precision[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+DECLARE
+    v_number bigint;
+BEGIN
+    UPDATE crime.batch b
+    SET likely_at = clock_timestamp(), likely_chance = p_chance
+    WHERE b.id = p_batch AND b.finished_at IS NOT NULL AND b.rolled_back_at IS NULL AND crime.current_is_admin()
+    RETURNING b.number INTO v_number;
+    IF v_number IS NULL THEN
+        RAISE EXCEPTION '%', p_batch USING ERRCODE = 'CI010';
+    END IF;
+    DELETE FROM crime.likely_pair WHERE batch_id = p_batch AND decision IS NULL;
+    INSERT INTO crime.likely_pair (second_id, first_id, batch_id, score, agreement)
+    SELECT p.second_id, p.first_id, p_batch, p.score, p.agreement
+    FROM unnest(p_firsts, p_seconds, p_scores, p_agreements) AS p (first_id, second_id, score, agreement)
+    WHERE p.second_id >> 32 = v_number AND p.first_id < p.second_id
+    ON CONFLICT DO NOTHING;
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
 CREATE OR REPLACE FUNCTION crime.known_uploads(p_ids uuid[])
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -3207,6 +3366,18 @@ END
 $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
+
+CREATE OR REPLACE FUNCTION crime.may_decide(p crime.likely_pair)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+    SELECT count(*) = 2
+    FROM crime.incident i
+    WHERE i.id IN (p.first_id, p.second_id) AND i.ordinal <@ (SELECT crime.current_scope())
+$function$
+    OWNER crimeinsight_owner
 
 CREATE OR REPLACE FUNCTION crime.may_manage(p_person uuid)
  RETURNS boolean
@@ -3357,6 +3528,15 @@ AS $function$
         AND crime.section_names(p_row) <> crime.section_names(p_was)
 $function$
     OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.near_days(p_days date[])
+ RETURNS datemultirange
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog'
+AS $function$ SELECT coalesce(range_agg(daterange(d.day - 31, d.day + 32)), '{}') FROM unnest(p_days) AS d (day) $function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
 
 CREATE OR REPLACE FUNCTION crime.next_slot(p_parent integer, p_level smallint)
  RETURNS integer
@@ -3560,6 +3740,38 @@ END
 $function$
     OWNER crimeinsight_owner
 
+CREATE OR REPLACE FUNCTION crime.open_traces(p_batch uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+DECLARE
+    v_name text := crime.staging_name(p_batch);
+    v_days datemultirange;
+    v_columns text := (
+        SELECT string_agg(format('i.%I', a.attname), ', ' ORDER BY a.attnum)
+        FROM pg_attribute a
+        WHERE a.attrelid = 'crime.incident'::regclass AND a.attnum > 0 AND NOT a.attisdropped);
+BEGIN
+    PERFORM crime.require_open(p_batch);
+    EXECUTE format('SELECT crime.near_days(array_agg(DISTINCT i.occurred_on)) FROM staging.%I i', v_name || '_rows') INTO v_days;
+    EXECUTE format($sql$
+        CREATE VIEW staging.%1$I AS
+        SELECT %2$s, true AS is_new
+        FROM staging.%3$I i
+        WHERE i.ordinal <@ (SELECT crime.current_scope()) AND i.id NOT IN (SELECT u.id FROM staging.%4$I u)
+        UNION ALL
+        SELECT %2$s, false
+        FROM crime.incident i
+        WHERE i.ordinal <@ (SELECT crime.current_scope()) AND i.id NOT IN (SELECT r.id FROM staging.%5$I r) AND i.occurred_on <@ %6$L::datemultirange
+        $sql$, v_name || '_trace', v_columns, v_name || '_rows', v_name || '_unstored', v_name || '_removed', coalesce(v_days, '{}'));
+    EXECUTE format('GRANT SELECT ON staging.%I TO %I', v_name || '_trace', session_user);
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
 CREATE OR REPLACE FUNCTION crime.open_years(p_batch uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -3575,6 +3787,31 @@ BEGIN
         PERFORM crime.open_partition(p_batch, v_suffix);
     END LOOP;
     PERFORM crime.judge_places(v_name);
+END
+$function$
+    OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.part_pairs(p_batch uuid, p_number bigint)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+    WITH parted AS (
+        DELETE FROM crime.likely_pair p
+        WHERE p.first_id >= p_number << 32 AND p.first_id < (p_number + 1) << 32 AND p.batch_id <> p_batch
+        RETURNING p.*),
+    back AS (
+        DELETE FROM crime.batch_duplicate d
+        USING parted p
+        WHERE p.decision = 'same' AND d.batch_id = p.batch_id AND d.row_number = p.second_id & 4294967295),
+    counted AS (
+        SELECT p.batch_id, count(*) AS cases FROM parted p WHERE p.decision = 'same' GROUP BY p.batch_id)
+    UPDATE crime.batch b
+    SET accepted = b.accepted + c.cases, duplicates = b.duplicates - c.cases
+    FROM counted c
+    WHERE b.id = c.batch_id;
+    DELETE FROM crime.likely_pair p WHERE p.batch_id = p_batch;
 END
 $function$
     OWNER crimeinsight_owner
@@ -3720,6 +3957,41 @@ $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
 
+CREATE OR REPLACE FUNCTION crime.prepare_pairs(p_batch uuid, p_firsts bigint[], p_seconds bigint[], p_decision text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+ SET work_mem TO '256MB'
+AS $function$
+DECLARE
+    v_name text := crime.staging_name(p_batch);
+    v_decided bigint;
+BEGIN
+    PERFORM crime.reopen_batch(p_batch);
+    EXECUTE format('CREATE TABLE staging.%I (second_id bigint PRIMARY KEY, first_id bigint NOT NULL)', v_name || '_pair');
+    IF p_decision = 'open' THEN
+        v_decided := crime.reopen_pairs(p_batch, v_name, p_firsts, p_seconds);
+    ELSIF p_decision = 'same' THEN
+        v_decided := crime.join_pairs(p_batch, v_name, p_firsts, p_seconds);
+    ELSE
+        UPDATE crime.likely_pair p
+        SET decision = 'different', decided_at = clock_timestamp(), decided_by = crime.current_person()
+        FROM unnest(p_firsts, p_seconds) AS a (first_id, second_id)
+        WHERE p.first_id = a.first_id AND p.second_id = a.second_id AND p.batch_id = p_batch AND p.decision IS NULL
+          AND crime.may_decide(p);
+        GET DIAGNOSTICS v_decided = ROW_COUNT;
+    END IF;
+    IF v_decided = 0 THEN
+        RAISE EXCEPTION '%', coalesce(p_seconds[1] & 4294967295, 0) USING ERRCODE = 'CI018';
+    END IF;
+    PERFORM crime.open_years(p_batch);
+    PERFORM crime.list_rows(v_name);
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
 CREATE OR REPLACE FUNCTION crime.prepare_rollback(p_batch uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -3767,6 +4039,10 @@ BEGIN
             WHERE h.batch_id = $1 AND NOT (h.incident_id >= $2 AND h.incident_id < $3)
             ORDER BY h.incident_id, h.id) AS f
         $sql$, v_name || '_state') USING p_batch, v_first, v_next;
+    EXECUTE format($sql$
+        INSERT INTO staging.%I
+        SELECT p.state FROM crime.likely_pair p WHERE p.decision = 'same' AND p.first_id >= $1 AND p.first_id < $2 AND p.batch_id <> $3
+        $sql$, v_name || '_state') USING v_first, v_next, p_batch;
     PERFORM crime.enter_states(v_name);
     EXECUTE format($sql$
         SELECT string_agg(DISTINCT format('%%s %%s', b.number, b.file_name), chr(10))
@@ -4293,6 +4569,42 @@ END
 $function$
     OWNER crimeinsight_owner
 
+CREATE OR REPLACE FUNCTION crime.reopen_pairs(p_batch uuid, p_name text, p_firsts bigint[], p_seconds bigint[])
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+DECLARE
+    v_count bigint;
+    v_taken bigint;
+BEGIN
+    SELECT min(p.second_id & 4294967295) INTO v_taken
+    FROM unnest(p_firsts, p_seconds) AS a (first_id, second_id)
+    JOIN crime.likely_pair p ON p.first_id = a.first_id AND p.second_id = a.second_id
+    JOIN crime.incident i ON i.key = p.second_key
+    WHERE p.batch_id = p_batch;
+    IF v_taken IS NOT NULL THEN
+        RAISE EXCEPTION '%', v_taken USING ERRCODE = 'CI015';
+    END IF;
+    EXECUTE format($sql$
+        INSERT INTO staging.%I
+        SELECT p.state
+        FROM unnest($1, $2) AS a (first_id, second_id)
+        JOIN crime.likely_pair p ON p.first_id = a.first_id AND p.second_id = a.second_id
+        WHERE p.batch_id = $3 AND p.decision = 'same'
+        $sql$, p_name || '_state') USING p_firsts, p_seconds, p_batch;
+    PERFORM crime.enter_states(p_name);
+    UPDATE crime.likely_pair p
+    SET decision = NULL, decided_at = NULL, decided_by = NULL, state = NULL, second_key = NULL
+    FROM unnest(p_firsts, p_seconds) AS a (first_id, second_id)
+    WHERE p.first_id = a.first_id AND p.second_id = a.second_id AND p.batch_id = p_batch AND p.decision IS NOT NULL
+      AND (p.decision = 'same' OR crime.may_decide(p));
+    GET DIAGNOSTICS v_count = ROW_COUNT;
+    RETURN v_count;
+END
+$function$
+    OWNER crimeinsight_owner
+
 CREATE OR REPLACE FUNCTION crime.require_manager(p_person uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -4727,6 +5039,9 @@ BEGIN
         UPDATE crime.batch_conflict
         SET ordinal = ordinal + v.delta, incident = jsonb_set(incident, '{ordinal}', to_jsonb(ordinal + v.delta))
         WHERE ordinal >= v.lo AND ordinal < v.hi;
+        UPDATE crime.likely_pair
+        SET state = jsonb_set(state, '{ordinal}', to_jsonb((state ->> 'ordinal')::integer + v.delta))
+        WHERE (state ->> 'ordinal')::integer >= v.lo AND (state ->> 'ordinal')::integer < v.hi;
         DELETE FROM crime.forecast WHERE ordinal >= v.lo AND ordinal < v.hi;
         DELETE FROM crime.result r WHERE r.ordinal < v.hi AND r.ordinal_until > v.lo;
     END LOOP;
@@ -5221,6 +5536,27 @@ BEGIN
     PERFORM crime.write_audit((SELECT p.user_name FROM crime.person p WHERE p.id = crime.current_person()), 'place.undone', 'place-edit:' || p_edit,
         jsonb_build_object('kind', v_edit.kind, 'reason', v_edit.reason));
 END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
+
+CREATE OR REPLACE FUNCTION crime.unsearched_batches()
+ RETURNS TABLE(id uuid, person_id uuid, user_name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    SELECT b.id, p.id, p.user_name
+    FROM crime.batch b
+    JOIN crime.person p ON p.id = b.person_id
+    WHERE b.kind = 'import'
+      AND b.likely_at IS NULL
+      AND b.accepted > 0
+      AND b.rolled_back_at IS NULL
+      AND b.finished_at > now() - interval '1 day'
+      AND p.role = 3
+      AND p.is_active
+    ORDER BY b.number
 $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CrimeInsight.Core.Import.Batches;
+using CrimeInsight.Core.Import.Records;
 using CrimeInsight.Core.People;
 
 namespace CrimeInsight.Web.Cli;

@@ -29,7 +29,7 @@ internal static class BatchesVerb
             await ShowAsync(batches, viewer, parsed.GetRequiredValue<string>("BATCH"), parsed.GetValue(rows), texts, output, cancellation));
         Bind(undone, withBatch: true, async (batches, viewer, parsed, texts, output, errors, cancellation) =>
             await RollBackAsync(batches, viewer, parsed.GetRequiredValue<string>("BATCH"), texts, output, errors, cancellation));
-        return new Command("batches", "Lists batches, shows their rows, and takes them back (docs/import.md).") { listed, shown, undone };
+        return new Command("batches", "Lists batches, shows their rows, and takes them back (docs/import.md).") { listed, shown, undone, LikelyVerb.Create() };
     }
 
     internal static async Task ListAsync(IBatchStore batches, Viewer viewer, int limit, TextWriter output, CancellationToken cancellationToken) =>
@@ -85,8 +85,9 @@ internal static class BatchesVerb
         }
     }
 
-    // By its number or its id.
-    private static async Task<BatchSummary> FindAsync(
+    /// <summary>By its number or its id.</summary>
+    /// <exception cref="OperatorException">There is no such batch.</exception>
+    internal static async Task<BatchSummary> FindAsync(
         IBatchStore batches, Viewer viewer, string name, ImportTexts texts, CancellationToken cancellationToken)
     {
         var found = Guid.TryParse(name, out var id) ? await batches.OpenAsync(id, viewer, cancellationToken)
@@ -100,7 +101,13 @@ internal static class BatchesVerb
     private static void Bind(
         Command command,
         bool withBatch,
-        Func<IBatchStore, Viewer, ParseResult, ImportTexts, TextWriter, TextWriter, CancellationToken, Task> run)
+        Func<IBatchStore, Viewer, ParseResult, ImportTexts, TextWriter, TextWriter, CancellationToken, Task> run) =>
+        Bind(command, withBatch, (IServiceProvider services, Viewer viewer, ParseResult parsed, ImportTexts texts, CancellationToken cancellation) =>
+            run(services.GetRequiredService<IBatchStore>(), viewer, parsed, texts, Console.Out, Console.Error, cancellation));
+
+    /// <summary>Gives a command the options of all, and runs it as the person they name.</summary>
+    internal static void Bind(
+        Command command, bool withBatch, Func<IServiceProvider, Viewer, ParseResult, ImportTexts, CancellationToken, Task> run)
     {
         var user = new Option<string?>("--as") { Description = "Sign-in name of the administrator; otherwise the first of the whole country" };
         var culture = new Option<string?>("--culture") { Description = "Language of messages: en-IN, hi-IN or ta-IN; otherwise the system's" };
@@ -116,8 +123,7 @@ internal static class BatchesVerb
             try
             {
                 var viewer = await ImportVerb.FindAsync(scope.ServiceProvider, parsed.GetValue(user), texts, cancellation);
-                await run(
-                    scope.ServiceProvider.GetRequiredService<IBatchStore>(), viewer, parsed, texts, Console.Out, Console.Error, cancellation);
+                await run(scope.ServiceProvider, viewer, parsed, texts, cancellation);
                 return 0;
             }
             catch (DbException failure) when (!cancellation.IsCancellationRequested)

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using CrimeInsight.Core.Import.Foresight;
+using CrimeInsight.Core.Import.Likeness;
 using CrimeInsight.Core.Import.Preparing;
 
 namespace CrimeInsight.Web.Cli;
@@ -11,6 +13,7 @@ internal sealed class ForesightMembers : IForesightSink
     private readonly Dictionary<OutcomeKind, List<object>> _rows = Enum.GetValues<OutcomeKind>().ToDictionary(kind => kind, _ => new List<object>());
     private readonly List<object> _changes = [];
     private readonly Dictionary<string, List<object>> _prepared = [];
+    private readonly List<object> _pairs = [];
 
     /// <summary>The first rows of each kind.</summary>
     public object Rows => new
@@ -21,6 +24,7 @@ internal sealed class ForesightMembers : IForesightSink
         rejected = _rows[OutcomeKind.Rejected],
         repaired = _rows[OutcomeKind.Repaired],
         prepared = _prepared,
+        likely = _pairs,
     };
 
     public IReadOnlyList<object> Changes => _changes;
@@ -40,6 +44,29 @@ internal sealed class ForesightMembers : IForesightSink
 
     public static object Describe(StoredMonth month) =>
         new { place = month.Place, month = month.Month.ToString(), entering = month.Entering, stored = month.Stored, known = month.Known };
+
+    public static object Describe(LikelySummary likely) => new
+    {
+        scores = LikenessResult.Scores, pairs = likely.Reaching, byChance = likely.ByChance.Select(pairs => Math.Round(pairs, 1)),
+    };
+
+    /// <summary>Levels of agreement in each field that both know: 1 is the closest (docs/methods/duplicates.md).</summary>
+    public static object Describe(LikelyPair pair) => new
+    {
+        row = pair.Second.Row,
+        twinBatch = pair.First.BatchNumber == pair.Second.BatchNumber ? (int?)null : pair.First.BatchNumber,
+        twinRow = pair.First.Row,
+        score = Math.Round(pair.Score, 4),
+        agreement = Agreement.Fields.Where(field => pair.Agreement[field] > 0)
+            .ToDictionary(field => JsonNamingPolicy.CamelCase.ConvertName(field.ToString()), field => pair.Agreement[field]),
+        decision = pair.Decision?.ToString().ToLowerInvariant(),
+    };
+
+    public void Add(LikelyPair pair)
+    {
+        if (_pairs.Count < MostRows)
+            _pairs.Add(Describe(pair));
+    }
 
     public void Add(OutcomeRow row)
     {

@@ -59,6 +59,8 @@ public static class AppUrls
     public const string ConcentrationFile = "/export/concentration";
     public const string BatchRejectsFile = "/export/batch-rejects";
     public const string BatchDuplicatesFile = "/export/batch-duplicates";
+    public const string BatchPairsFile = "/export/batch-pairs";
+    public const string CheckPairsFile = "/export/check-pairs";
     public const string BatchConflictsFile = "/export/batch-conflicts";
     public const string CheckRowsFile = "/export/check-rows";
     public const string PreparedRowsFile = "/export/prepared-rows";

@@ -27,6 +27,9 @@ public enum BatchProblem
     /// <summary>The case is protected, and the row would lay it open.</summary>
     LiftsProtection,
 
+    /// <summary>The pair is decided already, or one of its cases is gone.</summary>
+    PairDecided,
+
     /// <summary>The disk of the database has no room; nothing was changed.</summary>
     DiskFull,
 }

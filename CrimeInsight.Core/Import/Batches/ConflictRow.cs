@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CrimeInsight.Core.Import.Records;
 
 namespace CrimeInsight.Core.Import.Batches;
 

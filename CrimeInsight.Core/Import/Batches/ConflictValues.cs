@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using CrimeInsight.Core.Import.Records;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Reference;
 

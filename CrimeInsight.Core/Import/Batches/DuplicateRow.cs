@@ -1,3 +1,5 @@
+using CrimeInsight.Core.Import.Records;
+
 namespace CrimeInsight.Core.Import.Batches;
 
 /// <summary>A row that equals a case.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using CrimeInsight.Core.Import;
 using CrimeInsight.Core.Import.Foresight;
+using CrimeInsight.Core.Import.Likeness;
 using CrimeInsight.Core.Import.Preparing;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
@@ -191,6 +192,8 @@ public sealed class ForesightTests(DatabaseServer server) : IAsyncLifetime
 
         public List<ForeseenChange> Changes { get; } = [];
 
+        public List<LikelyPair> Pairs { get; } = [];
+
         public int RowsOf(OutcomeKind kind) => Rows.Where(row => row.Kind == kind).Select(row => row.Row).Distinct().Count();
 
         public void Add(OutcomeRow row) => Rows.Add(row);
@@ -200,5 +203,7 @@ public sealed class ForesightTests(DatabaseServer server) : IAsyncLifetime
         public void Add(ForeseenChange change) => Changes.Add(change);
 
         public void Add(PreparedRow row) => Prepared.Add(row);
+
+        public void Add(LikelyPair pair) => Pairs.Add(pair);
     }
 }

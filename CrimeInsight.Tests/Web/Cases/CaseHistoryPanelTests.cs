@@ -1,6 +1,7 @@
 using Bunit;
 using CrimeInsight.Core.Cases;
 using CrimeInsight.Core.Import.Batches;
+using CrimeInsight.Core.Import.Records;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.People;
 using CrimeInsight.Tests.Support;

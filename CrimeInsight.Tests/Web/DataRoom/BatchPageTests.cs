@@ -2,6 +2,8 @@ using Bunit;
 using CrimeInsight.Core.DataRoom;
 using CrimeInsight.Core.Import;
 using CrimeInsight.Core.Import.Batches;
+using CrimeInsight.Core.Import.Likeness;
+using CrimeInsight.Core.Import.Records;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Reference;
 using CrimeInsight.Tests.Support;
@@ -17,11 +19,13 @@ namespace CrimeInsight.Tests.Web.DataRoom;
 public sealed class BatchPageTests : WebContext
 {
     private readonly FakeBatches _batches = new();
+    private readonly FakeLikelyPairs _pairs = new();
 
     public BatchPageTests()
     {
         SiteServer.AddFeatures(Services);
         Services.AddSingleton<IBatchStore>(_batches);
+        Services.AddSingleton<ILikelyPairs>(_pairs);
         Services.AddSingleton<IReferenceDataReader>(new FakeReference());
     }
 
@@ -84,6 +88,49 @@ public sealed class BatchPageTests : WebContext
     }
 
     [Fact]
+    public void Pair_Shown_SaysWhatSpeaksForItAndIsDecidedAndTakenBack()
+    {
+        _batches.Batches.Add(FakeBatches.NewBatch());
+        _pairs.Pairs.Add(NewPair(3, 9, 0.97));
+        var page = Show();
+        Assert.Contains("1 pairs to be decided; so many by chance alone: about 0", page.Find(".likely-count").TextContent, StringComparison.Ordinal);
+        Assert.Contains("97.0%", page.Find(".pair-name").TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            ["same day · same minute · same crime head", "more than 500 metres apart"], page.FindAll(".pair-grounds dd").Select(text => text.TextContent));
+        Assert.Contains("05-03-2024", page.Find(".pair tbody").TextContent, StringComparison.Ordinal);
+        page.FindAll(".likely-actions button")[0].Click();
+        Assert.Equal(PairDecision.Same, _pairs.Pairs[0].Decision);
+        Assert.Equal("No pair is left to be decided.", page.Find(".likely-count").TextContent);
+        page.Find(".likely-decided button").Click();
+        Assert.Null(_pairs.Pairs[0].Decision);
+    }
+
+    [Fact]
+    public void Pairs_ManyAtOnce_LeaveOnlyWhenPressedTwice()
+    {
+        _batches.Batches.Add(FakeBatches.NewBatch());
+        _pairs.Pairs.AddRange([NewPair(3, 9, 0.995), NewPair(4, 8, 0.8), NewPair(5, 7, 0.6)]);
+        var page = Show();
+        page.Find(".likely-bulk select").Change("1");
+        Assert.Equal("These 2: same case", page.FindAll(".likely-bulk button")[0].TextContent);
+        page.FindAll(".likely-bulk button")[0].Click();
+        Assert.DoesNotContain(_pairs.Pairs, pair => pair.Decision is not null);
+        Assert.Equal("Yes: 2 cases leave the data", page.FindAll(".likely-bulk button")[0].TextContent);
+        page.FindAll(".likely-bulk button")[0].Click();
+        Assert.Equal([PairDecision.Same, PairDecision.Same, null], _pairs.Pairs.Select(pair => pair.Decision));
+    }
+
+    [Fact]
+    public void Pairs_NotSought_CanBeSought()
+    {
+        _batches.Batches.Add(FakeBatches.NewBatch());
+        _pairs.IsSearched = false;
+        var page = Show();
+        page.FindAll("button").Single(button => button.TextContent.Contains("Look for them now", StringComparison.Ordinal)).Click();
+        Assert.Equal("No pair is left to be decided.", page.Find(".likely-count").TextContent);
+    }
+
+    [Fact]
     public void Page_RejectsAndDuplicates_AreListedWithTheirFiles()
     {
         _batches.Batches.Add(FakeBatches.NewBatch());
@@ -113,6 +160,7 @@ public sealed class BatchPageTests : WebContext
     [InlineData(BatchProblem.CaseExists)]
     [InlineData(BatchProblem.CaseGone)]
     [InlineData(BatchProblem.LiftsProtection)]
+    [InlineData(BatchProblem.PairDecided)]
     [InlineData(BatchProblem.DiskFull)]
     public void WhyNot_AnyProblem_HasWords(BatchProblem problem) => Assert.NotEmpty(DataRoomWords.WhyNot(new BatchRefusedException(problem, "x")));
 
@@ -129,6 +177,11 @@ public sealed class BatchPageTests : WebContext
     private static ConflictContent Content(int day, LegalStatus status) => new(
         "12/2024", new DateOnly(2024, 3, day), null, new DateOnly(2024, 3, 9), 1, 1, status, false, Gender.Female, AgeBand.Unknown, null, null, null, null,
         null);
+
+    private static LikelyPair NewPair(long first, long second, double score) => new(
+        first, second, new BatchRow(7, "March.csv", first), new BatchRow(7, "March.csv", second), score,
+        new Agreement().With(LikenessField.Day, 1).With(LikenessField.Time, 1).With(LikenessField.Head, 1).With(LikenessField.Place, 4),
+        Content(5, LegalStatus.UnderInvestigation), Content(5, LegalStatus.UnderInvestigation), null);
 
     private static RenderFragment Page<T>()
         where T : IComponent => builder =>

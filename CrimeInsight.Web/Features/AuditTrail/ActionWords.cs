@@ -42,6 +42,7 @@ internal static class ActionWords
         [AuditActions.Imported] = nameof(TrailText.Imported),
         [AuditActions.BatchRolledBack] = nameof(TrailText.BatchRolledBack),
         [AuditActions.ConflictDecided] = nameof(TrailText.ConflictDecided),
+        [AuditActions.PairsDecided] = nameof(TrailText.PairsDecided),
         [AuditActions.OfficialLoaded] = nameof(TrailText.OfficialLoaded),
         [AuditActions.OfficialTakenBack] = nameof(TrailText.OfficialTakenBack),
         [AuditActions.PlaceAdded] = nameof(TrailText.PlaceAdded),

@@ -1,5 +1,6 @@
 using CrimeInsight.Core.Cases;
 using CrimeInsight.Core.Import.Batches;
+using CrimeInsight.Core.Import.Records;
 using CrimeInsight.Core.Scopes;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;

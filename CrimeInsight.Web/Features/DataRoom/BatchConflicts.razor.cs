@@ -1,10 +1,7 @@
-using System.Globalization;
 using CrimeInsight.Core.Import.Batches;
 using CrimeInsight.Core.Reference;
-using CrimeInsight.Core.Tables;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;
-using CrimeInsight.Web.Shared.Tables;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
@@ -20,7 +17,7 @@ public sealed partial class BatchConflicts
 
     [Inject] public required DisplayFormat Format { get; init; }
 
-    [Inject] public required TableWords Words { get; init; }
+    [Inject] public required ContentWords Contents { get; init; }
 
     [Inject] public required BatchDesk Desk { get; init; }
 
@@ -34,30 +31,7 @@ public sealed partial class BatchConflicts
 
     private IEnumerable<(string Name, string Known, string Said)> Lines(ConflictRow conflict) =>
         ConflictValues.Columns(conflict.Differs)
-            .Select(name => (DataRoomWords.Field(name), Value(name, conflict.Old), Value(name, conflict.New)));
-
-    private string Value(string name, ConflictContent? content) => content is null ? Format.NotAvailable : name switch
-    {
-        "occurred_from" => content.OccurredAt is { } time
-            ? $"{Format.Date(content.OccurredOn)} {time:HH\\:mm}" : Format.Date(content.OccurredOn),
-        "reported_on" => Format.Date(content.ReportedOn),
-        "head_code" => Reference.Heads.All.FirstOrDefault(head => head.Id == content.HeadId) is { } head
-            ? Reference.Head(head.Code) : Format.NotAvailable,
-        "jurisdiction_code" => Reference.Jurisdictions.All.FirstOrDefault(place => place.Ordinal == content.JurisdictionOrdinal) is { } place
-            ? Reference.Place(place.Code) : Format.NotAvailable,
-        "status" => Words.Text(CaseWords.Of(content.Status)),
-        "victim_gender" => Words.Text(CaseWords.Of(content.VictimGender)),
-        "victim_age" => Words.Text(CaseWords.Of(content.VictimAgeBand)),
-        "offender_gender" => content.OffenderGender is { } gender ? Words.Text(CaseWords.Of(gender)) : Format.NotAvailable,
-        "offender_age" => content.OffenderAgeBand is { } band ? Words.Text(CaseWords.Of(band)) : Format.NotAvailable,
-        "property_value" => Format.Number(content.PropertyValueRupees),
-        "sections" => content.Sections ?? Format.NotAvailable,
-        "modus_operandi" => content.ModusOperandi ?? Format.NotAvailable,
-        "place" => content.Place is { } at
-            ? string.Create(CultureInfo.InvariantCulture, $"{at.Latitude:0.#####}, {at.Longitude:0.#####}") : Format.NotAvailable,
-        "protected" => Text[content.IsSensitive ? nameof(DataRoomText.Yes) : nameof(DataRoomText.No)],
-        _ => Format.NotAvailable,
-    };
+            .Select(name => (DataRoomWords.Field(name), Contents.Of(name, conflict.Old, Reference), Contents.Of(name, conflict.New, Reference)));
 
     private async Task DecideAsync(ConflictRow conflict, ConflictDecision decision)
     {

@@ -1,5 +1,6 @@
 using CrimeInsight.Core.DataRoom;
 using CrimeInsight.Core.Import.Foresight;
+using CrimeInsight.Core.Import.Likeness;
 using CrimeInsight.Core.Import.Preparing;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Reference;
@@ -28,6 +29,10 @@ public sealed class ForesightDesk(IViewerAccessor viewers, UploadDesk uploads, I
 
     public async Task<IReadOnlyList<ForeseenChange>> ChangesAsync(Guid id, CancellationToken cancellationToken) =>
         await FindAsync(id, cancellationToken) is null ? [] : ForesightLists.Changes(files, id);
+
+    /// <summary>Records that may be one case, the most probable first.</summary>
+    public async Task<IReadOnlyList<LikelyPair>> PairsAsync(Guid id, int most, CancellationToken cancellationToken) =>
+        await FindAsync(id, cancellationToken) is null ? [] : ForesightLists.Pairs(files, id, most);
 
     public ValueTask<ReferenceData> ReferenceAsync(CancellationToken cancellationToken) => references.GetAsync(cancellationToken);
 }

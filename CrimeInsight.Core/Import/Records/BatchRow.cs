@@ -1,4 +1,4 @@
-namespace CrimeInsight.Core.Import.Batches;
+namespace CrimeInsight.Core.Import.Records;
 
 /// <summary>Where a case came from.</summary>
 /// <param name="BatchNumber">Number of the batch.</param>

@@ -1,7 +1,7 @@
 using CrimeInsight.Core.Geography;
 using CrimeInsight.Core.Incidents;
 
-namespace CrimeInsight.Core.Import.Batches;
+namespace CrimeInsight.Core.Import.Records;
 
 /// <summary>One side of a conflict. Of a protected case what the law withholds is null.</summary>
 /// <param name="OccurredAt">Null when unknown or withheld.</param>
