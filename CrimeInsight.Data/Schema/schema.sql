@@ -413,7 +413,8 @@ TABLE crime.incident_section ROW LEVEL SECURITY OWNER crimeinsight_owner
     CREATE INDEX incident_section_search ON crime.incident_section USING btree (act, section, ordinal, occurred_on) INCLUDE (subsection, incident_id)
     POLICY scope PERMISSIVE FOR SELECT TO public USING ((((ordinal >= ( SELECT lower(crime.current_scope()) AS lower)) IS TRUE) AND ((ordinal < ( SELECT upper(crime.current_scope()) AS upper)) IS TRUE) AND (( SELECT (count(*) = 1)
        FROM unnest(crime.current_scope()) unnest(unnest)) OR (ordinal <@ ( SELECT crime.current_scope() AS current_scope)))))
-    CREATE TRIGGER section_is_sensitive AFTER INSERT OR UPDATE ON crime.incident_section FOR EACH ROW WHEN (new.is_sensitive) EXECUTE FUNCTION crime.require_protected_case()
+    CREATE TRIGGER changed_section_is_sensitive AFTER UPDATE ON crime.incident_section REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION crime.require_protected_case()
+    CREATE TRIGGER entered_section_is_sensitive AFTER INSERT ON crime.incident_section REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION crime.require_protected_case()
     GRANT SELECT TO crimeinsight_app
 
 TABLE crime.jurisdiction OWNER crimeinsight_owner
@@ -1420,9 +1421,14 @@ DECLARE
     v_sent text := format('%s_%s_%s', p_name, p_suffix, p_rollup);
     v_partition text := p_rollup || '_' || p_suffix;
     v_sum text := p_name || '_sum';
-    v_same text := (SELECT string_agg(format('k.%1$s = r.%1$s', c), ' AND ') FROM regexp_split_to_table(crime.rollup_key(p_rollup), ', ') AS c);
+    v_key text := crime.rollup_key(p_rollup);
+    v_same text := (SELECT string_agg(format('k.%1$s = r.%1$s', c), ' AND ') FROM regexp_split_to_table(v_key, ', ') AS c);
+    v_is_whole boolean := p_is_rebuilt AND p_is_summed AND p_old_cases = 0;
 BEGIN
-    PERFORM crime.require_total(p_name, p_suffix, p_rollup, p_cases);
+    -- What becomes the partition as it was sent is added up by its key, anything else before it changes.
+    IF NOT v_is_whole THEN
+        PERFORM crime.require_total(p_name, p_suffix, p_rollup, p_cases);
+    END IF;
     IF NOT p_is_rebuilt THEN
         EXECUTE format('CREATE TABLE staging.%I AS SELECT * FROM crime.%I LIMIT 0', v_sum, v_partition);
         EXECUTE format('INSERT INTO staging.%I %s', v_sum, crime.summed(p_rollup, format(
@@ -1433,23 +1439,23 @@ BEGIN
         EXECUTE format('DROP TABLE staging.%I', v_sum);
         RETURN;
     END IF;
-    IF NOT p_is_summed OR p_old_cases * 8 > p_cases THEN
+    IF NOT p_is_summed THEN
         EXECUTE format('CREATE TABLE staging.%I (LIKE staging.%I INCLUDING CONSTRAINTS)', v_sum, v_sent);
-        EXECUTE format('INSERT INTO staging.%I %s', v_sum,
-            crime.summed(p_rollup, format('SELECT * FROM staging.%I UNION ALL SELECT * FROM crime.%I', v_sent, v_partition)));
+        EXECUTE format('INSERT INTO staging.%I %s', v_sum, crime.summed(p_rollup, format('SELECT * FROM staging.%I', v_sent)));
         EXECUTE format('DROP TABLE staging.%I', v_sent);
         EXECUTE format('ALTER TABLE staging.%I RENAME TO %I', v_sum, v_sent);
-    ELSIF p_old_cases > 0 THEN
-        EXECUTE format('CREATE TABLE staging.%I AS SELECT * FROM crime.%I LIMIT 0', v_sum, v_partition);
-        EXECUTE format('INSERT INTO staging.%I %s', v_sum, crime.summed(p_rollup, format(
-            'SELECT * FROM crime.%2$I UNION ALL SELECT r.* FROM staging.%1$I r WHERE EXISTS (SELECT 1 FROM crime.%2$I k WHERE %3$s)',
-            v_sent, v_partition, v_same)));
-        EXECUTE format('DELETE FROM staging.%I r USING staging.%I k WHERE %s', v_sent, v_sum, v_same);
-        EXECUTE format('INSERT INTO staging.%I TABLE staging.%I', v_sent, v_sum);
-        EXECUTE format('DROP TABLE staging.%I', v_sum);
     END IF;
-    EXECUTE format('ALTER TABLE staging.%I ADD PRIMARY KEY (%s)', v_sent, crime.rollup_key(p_rollup));
-    EXECUTE format('ANALYZE staging.%I', v_sent);
+    IF p_old_cases > 0 THEN
+        PERFORM crime.merge_rollup(v_sum, v_sent, v_partition, p_rollup);
+        EXECUTE format('DROP TABLE staging.%I', v_sent);
+        EXECUTE format('ALTER TABLE staging.%I RENAME TO %I', v_sum, v_sent);
+    END IF;
+    EXECUTE format('ALTER TABLE staging.%I ADD PRIMARY KEY (%s)', v_sent, v_key);
+    IF v_is_whole THEN
+        PERFORM crime.require_total(p_name, p_suffix, p_rollup, p_cases);
+    END IF;
+    -- Conditions and groups are about the key.
+    EXECUTE format('ANALYZE staging.%I (%s)', v_sent, v_key);
     PERFORM crime.plan_swap(p_name, p_rollup, p_suffix);
 END
 $function$
@@ -2185,11 +2191,17 @@ AS $function$
 BEGIN
     EXECUTE format($sql$
         CREATE TABLE staging.%I AS
-        SELECT suffix, date_part('year', reported_on) AS registered, head_id, is_sensitive, key <> content_hash AS has_reference,
-            count(*) AS cases, count(cell_key) FILTER (WHERE NOT is_sensitive) AS placed, min(occurred_on) AS first_occurred, max(occurred_on) AS last_occurred,
-            min(reported_on) AS first_reported, max(reported_on) AS last_reported
-        FROM staging.%I
-        GROUP BY 1, 2, 3, 4, 5
+        SELECT g.suffix, (g.facts >> 18)::double precision AS registered, (((g.facts >> 2) & 65535) - 32768)::smallint AS head_id,
+            (g.facts & 2) <> 0 AS is_sensitive, (g.facts & 1) <> 0 AS has_reference,
+            g.cases, g.placed, g.first_occurred, g.last_occurred, g.first_reported, g.last_reported
+        FROM (
+            SELECT s.suffix,
+                (date_part('year', s.reported_on)::bigint << 18) | ((s.head_id + 32768)::bigint << 2)
+                    | CASE WHEN s.is_sensitive THEN 2 ELSE 0 END | CASE WHEN s.key <> s.content_hash THEN 1 ELSE 0 END AS facts,
+                count(*) AS cases, count(s.cell_key) FILTER (WHERE NOT s.is_sensitive) AS placed, min(s.occurred_on) AS first_occurred,
+                max(s.occurred_on) AS last_occurred, min(s.reported_on) AS first_reported, max(s.reported_on) AS last_reported
+            FROM staging.%I s
+            GROUP BY 1, 2) AS g
         $sql$, p_name || '_count', p_name || '_rows');
 END
 $function$
@@ -2975,19 +2987,7 @@ CREATE OR REPLACE FUNCTION crime.is_protected_section(p_act text, p_section text
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
- SET search_path TO 'pg_catalog'
-AS $function$
-    SELECT CASE p_act
-        WHEN 'IPC' THEN p_section = ANY ('{228A,305,317,363A,366A,369,372,373,376,376A,376AB,376B,376C,376D,376DA,376DB,376E,377}')
-            OR (p_section = '370' AND (starts_with(p_subsection, '(4)') OR starts_with(p_subsection, '(5)')))
-            OR (p_section = '370A' AND starts_with(p_subsection, '(1)'))
-        WHEN 'BNS' THEN p_section = ANY ('{64,65,66,67,68,69,70,71,72,73,93,95,96,97,98,99,107,139}')
-            OR (p_section = '143' AND (starts_with(p_subsection, '(4)') OR starts_with(p_subsection, '(5)')))
-            OR (p_section = '144' AND starts_with(p_subsection, '(1)'))
-        WHEN 'IT' THEN p_section = '67B'
-        ELSE p_act IN ('POCSO', 'JJ', 'PCMA', 'CHILD-LABOUR')
-    END
-$function$
+RETURN CASE p_act WHEN 'IPC'::text THEN ((p_section = ANY ('{228A,305,317,363A,366A,369,372,373,376,376A,376AB,376B,376C,376D,376DA,376DB,376E,377}'::text[])) OR ((p_section = '370'::text) AND (starts_with(p_subsection, '(4)'::text) OR starts_with(p_subsection, '(5)'::text))) OR ((p_section = '370A'::text) AND starts_with(p_subsection, '(1)'::text))) WHEN 'BNS'::text THEN ((p_section = ANY ('{64,65,66,67,68,69,70,71,72,73,93,95,96,97,98,99,107,139}'::text[])) OR ((p_section = '143'::text) AND (starts_with(p_subsection, '(4)'::text) OR starts_with(p_subsection, '(5)'::text))) OR ((p_section = '144'::text) AND starts_with(p_subsection, '(1)'::text))) WHEN 'IT'::text THEN (p_section = '67B'::text) ELSE (p_act = ANY (ARRAY['POCSO'::text, 'JJ'::text, 'PCMA'::text, 'CHILD-LABOUR'::text])) END
     OWNER crimeinsight_owner
     GRANT EXECUTE TO PUBLIC
 
@@ -3013,6 +3013,13 @@ AS $function$
         AND crime.is_same_stage(p_was, p_row)
         AND NOT crime.names_other_sections(p_was, p_row)
 $function$
+    OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.is_year_rebuilt(p_changes bigint, p_old_cases bigint)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+RETURN ((p_changes >= 2000) AND ((p_changes * 10) >= p_old_cases))
     OWNER crimeinsight_owner
 
 CREATE OR REPLACE FUNCTION crime.join_pairs(p_batch uuid, p_name text, p_firsts bigint[], p_seconds bigint[])
@@ -3454,6 +3461,42 @@ $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
 
+CREATE OR REPLACE FUNCTION crime.merge_rollup(p_sum text, p_sent text, p_partition text, p_rollup text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+ SET enable_hashjoin TO 'off'
+AS $function$
+DECLARE
+    v_is_month boolean := p_rollup LIKE 'rollup\_month%';
+    v_key text := crime.rollup_key(p_rollup);
+    v_sums text := CASE
+        WHEN v_is_month THEN (
+            SELECT string_agg(format('coalesce(r.%1$s, 0) + coalesce(k.%1$s, 0) AS %1$s', c), ', ')
+            FROM unnest('{cases,under_investigation,chargesheeted,closed,convicted,acquitted}'::text[]) AS c)
+        ELSE (
+            SELECT string_agg(format($sql$
+                CASE WHEN k.slots IS NULL THEN r.%1$s WHEN r.slots IS NULL THEN k.%1$s ELSE ARRAY(
+                    SELECT %2$s
+                    FROM unnest(r.slots || k.slots, r.cases || k.cases) AS u (slot, cases)
+                    GROUP BY u.slot
+                    HAVING sum(u.cases) <> 0
+                    ORDER BY u.slot) END AS %1$s
+                $sql$, c.name, c.part), ', ')
+            FROM (VALUES ('slots', 'u.slot'), ('cases', 'sum(u.cases)::integer')) AS c (name, part)) END;
+BEGIN
+    EXECUTE format('CREATE TABLE staging.%I (LIKE staging.%I INCLUDING CONSTRAINTS)', p_sum, p_sent);
+    EXECUTE format($sql$
+        INSERT INTO staging.%1$I
+        SELECT *
+        FROM (SELECT %2$s, %3$s FROM crime.%4$I r FULL JOIN staging.%5$I k USING (%2$s)) AS m
+        WHERE %6$s
+        ORDER BY %2$s
+        $sql$, p_sum, v_key, v_sums, p_partition, p_sent, CASE WHEN v_is_month THEN 'm.cases <> 0' ELSE 'm.slots <> ''{}''' END);
+END
+$function$
+    OWNER crimeinsight_owner
+
 CREATE OR REPLACE FUNCTION crime.merged(o crime.incident, n crime.incident)
  RETURNS crime.incident
  LANGUAGE plpgsql
@@ -3841,7 +3884,7 @@ AS $function$
 BEGIN
     EXECUTE format($sql$
         CREATE TABLE staging.%1$I AS
-        SELECT n.suffix, n.cases, n.removed, o.cases AS old_cases, n.cases + n.removed >= 2000 AND (n.cases + n.removed) * 2 >= o.cases AS is_rebuilt
+        SELECT n.suffix, n.cases, n.removed, o.cases AS old_cases, crime.is_year_rebuilt(n.cases + n.removed, o.cases) AS is_rebuilt
         FROM (
             SELECT p.suffix, sum(p.cases)::bigint AS cases, sum(p.removed)::bigint AS removed
             FROM (
@@ -3883,7 +3926,7 @@ BEGIN
     EXECUTE format($sql$
         CREATE TABLE staging.%1$I AS
         SELECT n.suffix, n.cases, n.placed, n.removed, n.removed_placed, o.cases AS old_cases,
-            n.cases + n.removed >= 2000 AND (n.cases + n.removed) * 2 >= o.cases AS is_rebuilt
+            crime.is_year_rebuilt(n.cases + n.removed, o.cases) AS is_rebuilt
         FROM (
             SELECT p.suffix, sum(p.cases)::bigint AS cases, sum(p.placed)::bigint AS placed, sum(p.removed)::bigint AS removed,
                 sum(p.removed_placed)::bigint AS removed_placed
@@ -4701,14 +4744,20 @@ CREATE OR REPLACE FUNCTION crime.require_protected_case()
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog'
 AS $function$
+DECLARE
+    v_case bigint;
 BEGIN
-    PERFORM 1
-    FROM crime.incident i
-    WHERE i.id = NEW.incident_id
-      AND i.occurred_on = NEW.occurred_on
-      AND i.is_sensitive;
-    IF NOT FOUND THEN
-        RAISE EXCEPTION 'Case % is not sensitive, its section is.', NEW.incident_id USING ERRCODE = '23514', CONSTRAINT = 'section_is_sensitive';
+    -- Planned each time: for one row as for a million.
+    EXECUTE $sql$
+        SELECT w.incident_id
+        FROM written w
+        WHERE w.is_sensitive
+          AND NOT EXISTS (
+              SELECT 1 FROM crime.incident i WHERE i.id = w.incident_id AND i.occurred_on = w.occurred_on AND i.is_sensitive)
+        LIMIT 1
+        $sql$ INTO v_case;
+    IF v_case IS NOT NULL THEN
+        RAISE EXCEPTION 'Case % is not sensitive, its section is.', v_case USING ERRCODE = '23514', CONSTRAINT = 'section_is_sensitive';
     END IF;
     RETURN NULL;
 END
