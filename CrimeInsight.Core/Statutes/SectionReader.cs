@@ -27,11 +27,10 @@ public sealed class SectionReader(Func<LawSection, bool>? isKnown = null)
     /// <inheritdoc cref="Read(string, string?, DateOnly)"/>
     internal SectionReading? Read(string text, ImmutableArray<StatuteAct> apart, DateOnly day)
     {
-        var (tokens, isCertain) = SectionScanner.Scan(text);
+        var (tokens, isCertain, words) = SectionScanner.Scan(text);
         var numbers = ActAssignment.Assign(tokens);
         if (tokens.Count == 0)
             return null;
-        ImmutableArray<StatuteAct> named = [.. tokens.Select(token => token.Act).OfType<StatuteAct>().Concat(apart).Distinct()];
         var groups = GroupsOf(numbers);
         var sections = new List<LawSection>();
         var isAssumed = false;
@@ -40,11 +39,28 @@ public sealed class SectionReader(Func<LawSection, bool>? isKnown = null)
             var (token, own) = numbers[at];
             var act = own ?? ActOf(token, apart, groups, at);
             isAssumed |= act is null;
-            Add(sections, token, act ?? PenalCode(token, day));
+            Add(sections, token, act?.Of(token.Number) ?? PenalCode(token, day));
         }
 
-        return new SectionReading([.. sections.Distinct()], named, isAssumed, isCertain);
+        ImmutableArray<StatuteAct> named =
+        [
+            .. tokens.Select(token => token.Act).OfType<StatuteAct>().Concat(apart)
+                .Where(act => act.Meant.IsEmpty || act.Code != StatuteActs.Other).Distinct(),
+        ];
+        return new SectionReading([.. sections.Distinct()], named, isAssumed, isCertain)
+        {
+            Words = words,
+            IsAltered = IsAltered(text, apart, day),
+        };
     }
+
+    // "174 CrPC altered to 302 IPC": an inquest that became a case loses nothing.
+    private bool IsAltered(string text, ImmutableArray<StatuteAct> apart, DateOnly day) => SectionWords.Changes(text) switch
+    {
+        [] => false,
+        [var only] => Read(text[..only], apart, day)?.Sections.Any(section => StatuteActs.Find(section.Act)?.Kind != StatuteKind.Procedure) == true,
+        _ => true,
+    };
 
     /// <summary>The acts that a text names, in its order.</summary>
     public static ImmutableArray<StatuteAct> ActsIn(string text) =>

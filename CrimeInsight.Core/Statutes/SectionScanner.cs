@@ -9,25 +9,33 @@ internal static partial class SectionScanner
     private static readonly (string Act, string Tail)[] s_tails =
         [("ARMS", "54/59"), ("NDPS", "61/85"), ("EXCISE", "1/14"), ("GAMBLING", "3/67")];
 
-    /// <returns>The tokens; and whether they surely are sections: by the words around them, or because there are no others.</returns>
-    public static (List<SectionToken> Tokens, bool IsCertain) Scan(string text)
+    /// <summary>The tokens; whether they surely are sections, by the words around them or because there are no others; and those words.</summary>
+    public static (List<SectionToken> Tokens, bool IsCertain, string Words) Scan(string text)
     {
-        var (marked, acts, isNamed) = ActNames.Mark(ArmsSubsections().Replace(SectionWords.Normalise(text), "25(1$1$2)"));
+        var written = Asides().Replace(SectionWords.Normalise(text), match => match.Groups["counted"].Success ? match.Groups["counted"].Value : " ");
+        var (marked, acts, isNamed) = ActNames.Mark(ArmsSubsections().Replace(written, "25(1$1$2)"));
         marked = WithoutTails(marked, acts);
         var tokens = new List<SectionToken>();
-        var (isPlain, end) = (true, 0);
+        var words = new List<string>();
+        var end = 0;
         foreach (Match match in Tokens().Matches(marked))
         {
             var between = marked[end..match.Index];
             end = match.Index + match.Length;
-            isPlain &= SectionWords.AreKnown(between);
+            AddWords(words, between);
             var token = Token(match, acts, SectionWords.GapOf(between), between is "-" or ".");
             if (token.Act is not null || token.Number.Length + token.Brackets.Length > 0)
                 tokens.Add(token);
         }
 
-        isPlain &= SectionWords.AreKnown(marked[end..]);
-        return (tokens, isPlain || isNamed || SectionWords.HasSectionWord(marked));
+        AddWords(words, marked[end..]);
+        return (tokens, words.Count == 0 || isNamed || SectionWords.HasSectionWord(marked), string.Join(' ', words));
+    }
+
+    private static void AddWords(List<string> words, string between)
+    {
+        if (!SectionWords.AreKnown(between))
+            words.Add(SectionWords.WithoutKnownEnds(between));
     }
 
     private static SectionToken Token(Match match, List<StatuteAct> acts, int gap, bool isTied)
@@ -46,7 +54,7 @@ internal static partial class SectionScanner
     {
         foreach (var (code, tail) in s_tails)
         {
-            var index = acts.FindIndex(act => act.Code == code);
+            var index = acts.FindIndex(act => act.Code == code || act.Meant.Any(meant => meant.Act == code));
             if (index < 0)
                 continue;
             var pattern = $@"\s?[/-]\s?{tail.Replace("/", @"\s?[/-]\s?", StringComparison.Ordinal)}(?=\s*{(char)(ActNames.FirstMark + index)})";
@@ -55,6 +63,14 @@ internal static partial class SectionScanner
 
         return marked;
     }
+
+    // What is no section though it has digits: the number of a case (FIR No. 302/2023), a day, and how many there are (2 cases).
+    [GeneratedRegex(
+        @"(?<![\p{L}\p{M}])(?:FIR(?:\s*NO)?|(?:CRIME|CR|CASE|GD|DD)\s*(?:NO|NUMBER))\s*[.:#-]?\s*\d{1,6}(?:\s?[/-]\s?\d{2,4})?(?!\d)"
+            + @"|(?<!\d|\d[./-])(?:0?[1-9]|[12]\d|3[01])(?<sign>[./-])(?:0?[1-9]|1[0-2])\k<sign>(?:19[5-9]\d|20\d\d)(?!\d)"
+            + @"|(?<![\p{L}\d])\d{1,4}\s+(?<counted>CASES?|COUNTS?|TIMES|PERSONS?|ACCUSED|MOBILES?|RUPEES)(?!\p{L})",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Asides();
 
     // Three digits at most: the year of an act is no section. A letter that begins a word, or R of R/W, is none of the number.
     [GeneratedRegex(

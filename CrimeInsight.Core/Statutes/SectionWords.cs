@@ -16,14 +16,16 @@ internal static partial class SectionWords
     private static readonly FrozenSet<string> s_section = FrozenSet.Create(StringComparer.Ordinal,
         "SEC", "SECS", "SECTION", "SECTIONS", "US", "U",
         "धारा", "धाराएं", "धाराओं", "பிரிவு", "பிரிவுகள்", "பிரிவின்", "சட்டப்பிரிவு",
-        "ধারা", "కలం", "સેક્શન", "કલમ", "कलम", "ਧਾਰਾ");
+        "ধারা", "ধারার", "সেকশন", "దারా", "కలం", "సెక్షన్", "సెక్షన్లు", "સેક્શન", "કલમ", "कलम", "कलमे", "ਧਾਰਾ", "ਸੈਕਸ਼ਨ", "ಕಲಂ", "ಸೆಕ್ಷನ್",
+        "വകുപ്പ്", "സെക്ഷൻ", "ଧାରା", "ଦଫା", "دفعہ", "دفعات", "सेक्शन");
 
     private static readonly FrozenSet<string> s_joining = FrozenSet.Create(StringComparer.Ordinal,
-        "AND", "RW", "W", "WITH", "READ", "ALSO", "व", "एवं", "और", "तथा", "सह", "सहपठित", "सपठित", "மற்றும்", "உடன்", "இணைந்து", "ஆகிய");
+        "AND", "RW", "W", "WITH", "READ", "ALSO", "व", "एवं", "और", "तथा", "सह", "सहपठित", "सपठित", "மற்றும்", "உடன்", "இணைந்து", "ஆகிய",
+        "ও", "এবং", "সহ", "আৰু", "మరియు", "అండ్", "અને", "તથા", "ಮತ್ತು", "ಸಹ", "കൂടാതെ", "ഉം", "ਅਤੇ", "ਤੇ", "ଓ", "ଏବଂ", "اور", "و", "आणि");
 
     private static readonly FrozenSet<string> s_filling = FrozenSet.Create(StringComparer.Ordinal,
         "S", "R", "OF", "THE", "UNDER", "OR", "TO", "ACT", "ACTS", "NO", "NOS", "IN", "PART", "PT", "I", "II", "VIDE",
-        "OFFENCE", "OFFENCES", "CLAUSE", "SUB",
+        "OFFENCE", "OFFENCES", "CLAUSE", "SUB", "DT", "DATED", "SUBSECTION", "CL",
         "के", "की", "का", "अंतर्गत", "अंतगर्त", "तहत", "में", "भाग", "इन", "கீழ்", "ன்", "இன்", "படி", "அன்", "இ");
 
     private static readonly FrozenDictionary<char, char> s_tamilClauses = new Dictionary<char, char>
@@ -69,6 +71,21 @@ internal static partial class SectionWords
 
         return text[..end];
     }
+
+    /// <summary>A text without the known words at its ends, and the signs around them.</summary>
+    public static string WithoutKnownEnds(string text)
+    {
+        var words = WordPattern().Matches(text);
+        var (first, last) = (0, words.Count - 1);
+        while (first < last && IsKnown(words[first].Value))
+            first++;
+        while (last > first && IsKnown(words[last].Value))
+            last--;
+        return words.Count == 0 ? "" : text[words[first].Index..(words[last].Index + words[last].Length)];
+    }
+
+    /// <summary>Where words, or a sign, tell of sections that took the place of others or fell away.</summary>
+    public static int[] Changes(string text) => [.. ChangePattern().Matches(text).Select(match => match.Index)];
 
     private static bool IsKnown(string word) => s_section.Contains(word) || s_joining.Contains(word) || s_filling.Contains(word);
 
@@ -120,6 +137,12 @@ internal static partial class SectionWords
 
     [GeneratedRegex(@"(?<=\d\s?-?\s?\(?\s?)[\u0900-\u0C7F](?![\p{L}\p{M}])", RegexOptions.CultureInvariant)]
     private static partial Regex Clauses();
+
+    [GeneratedRegex(
+        @"@|=>|->|→|(?<!\p{L})(?:ALT(?:ERED|ER|RD)?|CONVERTED|CHANGED|MODIFIED|DELETED?|OMITTED|DROPPED|REMOVED|WITHDRAWN|REPLACED|INSTEAD)(?!\p{L})"
+            + "|हटाई|हटाकर|विलोपित|तरमीम|परिवर्तित|மாற்ற|நீக்க",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex ChangePattern();
 
     [GeneratedRegex(@"[\p{L}][\p{L}\p{M}]*", RegexOptions.CultureInvariant)]
     private static partial Regex WordPattern();

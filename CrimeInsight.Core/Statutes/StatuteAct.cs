@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace CrimeInsight.Core.Statutes;
 
@@ -19,6 +20,21 @@ public sealed record StatuteAct(
 
     /// <summary>It is known to have no such sections: a letter behind a number is a clause.</summary>
     internal bool HasNoLetters { get; init; }
+
+    /// <summary>What it stands for where it is an abbreviation of several acts, by the number of the section.</summary>
+    internal ImmutableArray<(int First, int Last, string Act)> Meant { get; init; } = [];
+
+    /// <summary>The act of a section with this number.</summary>
+    internal StatuteAct Of(string number)
+    {
+        if (Meant.IsEmpty)
+            return this;
+        _ = int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var section);
+        foreach (var (first, last, act) in Meant)
+            if (section >= first && section <= last)
+                return StatuteActs.Find(act)!;
+        return StatuteActs.Find(Meant.Any(meant => meant.Act == Code) ? StatuteActs.Other : Code)!;
+    }
 
     /// <param name="language">Two letters; English where there is no name in it.</param>
     public string NameIn(string language) => Names.TryGetValue(language, out var name) ? name : Names["en"];

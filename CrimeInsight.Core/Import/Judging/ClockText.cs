@@ -18,7 +18,7 @@ internal static partial class ClockText
     {
         if (text.Length is 0 or > MostChars)
             return null;
-        var parts = Parts(text);
+        var parts = Parts(HyphenForColon().Replace(text, ":"));
         if (parts is null)
             return null;
         var dash = parts.FindIndex(part => part.IsRange);
@@ -38,6 +38,9 @@ internal static partial class ClockText
     // "9 to 11 PM": a side without a part of the day takes the other's, or its opposite where that would turn the span around.
     private static Clock? Both(List<Part> left, List<Part> right, bool isPacked)
     {
+        // 22-02 hrs: the word behind is said of both.
+        if (left.Concat(right).FirstOrDefault(part => part.IsFiller) is { } filler)
+            (left, right) = ([.. left, filler], [.. right, filler]);
         var from = One(left, null, isPacked, out var leftHalf);
         var until = One(right, null, isPacked, out var rightHalf);
         if (leftHalf is null && rightHalf is not null)
@@ -126,6 +129,10 @@ internal static partial class ClockText
             return new Part();
         return ImportWords.Has(ImportWords.Range, word) ? new Part { IsRange = true } : null;
     }
+
+    // 21-30 can be no hours; 21-22 may be.
+    [GeneratedRegex(@"(?<=^\d{1,2})-(?=(?:2[5-9]|[3-5]\d)(?![\d:.-]))", RegexOptions.CultureInvariant)]
+    private static partial Regex HyphenForColon();
 
     [GeneratedRegex(@"(?<number>\d+)|(?<word>[\p{L}\p{M}\u200C\u200D]+)|\S", RegexOptions.CultureInvariant)]
     private static partial Regex Pieces();

@@ -130,7 +130,7 @@ internal sealed class DateReader(IReadOnlyList<string>? formats, Action? settle 
             return parts;
         if (_parts.Count >= MostCached)
             _parts.Clear();
-        var plain = PlainText.Of(text);
+        var plain = DateWords.Bare(PlainText.Of(text));
         // The same forms with digits of another script, with blanks nobody sees, or with an end of the day at 24:00.
         parts = NumericDate.TryRead(plain, out var numeric) ? numeric : DateWords.Read(plain);
         known[text] = parts;

@@ -12,6 +12,7 @@ namespace CrimeInsight.Core.Import.Judging;
 internal static partial class DateWords
 {
     private const int MostChars = 100;
+    private static readonly char[] s_around = [' ', '*', '†', '‡', '#', '"', '\'', '(', ')', '[', ']', ',', ';', '.', '।'];
     private const double MostEpochSeconds = 4_102_444_800;
     private const int LeastSerial = 18_264, MostSerial = 73_050;
     private static readonly TimeSpan s_indiaOffset = new(5, 30, 0);
@@ -27,10 +28,20 @@ internal static partial class DateWords
             return counted;
         if (FinancialYear().Match(text) is { Success: true } marked)
             return ReadFinancial(text, marked);
-        foreach (var form in (ReadOnlySpan<Regex>)[DayMonthYear(), MonthDayYear(), YearMonthDay(), Numbers(), NumbersFromYear()])
+        foreach (var form in (ReadOnlySpan<Regex>)[DayMonthYear(), MonthDayYear(), YearMonthDay(), Numbers(), NumbersFromYear(), OfMachines()])
             if (form.Match(text) is { Success: true } match && Assemble(match) is { } parts)
                 return parts;
         return null;
+    }
+
+    /// <summary>A date without what people and forms put around it: <c>Dt. 05-03-2024</c>, दिनांक, <c>on</c>, quotes, and the star of a footnote.</summary>
+    /// <param name="text">As <see cref="PlainText.Of"/> gives it.</param>
+    public static string Bare(string text)
+    {
+        var bare = text.Trim(s_around);
+        if (Announced().Match(bare) is { Success: true } announced)
+            bare = bare[announced.Length..];
+        return Followed().Replace(bare, "").Trim(s_around).Replace('\\', '/');
     }
 
     private static DateParts? Assemble(Match match)
@@ -53,13 +64,13 @@ internal static partial class DateWords
 
     private static (bool IsRead, Clock? Clock) ReadClock(string rest)
     {
-        var text = rest.Trim(' ', ',', ';', '-', '(', ')', '.', '@');
+        var text = Zones().Replace(rest, zone => zone.Groups["utc"].Success ? "z" : "").Trim(' ', ',', ';', '-', '(', ')', '.', '@');
         if (text.Length > 0 && text[0] == 't' && text.Length > 1 && char.IsAsciiDigit(text[1]))
             text = text[1..];
         if (text.Length == 0 || ImportWords.Has(ImportWords.Weekday, text) || ImportWords.Has(ImportWords.Clock, text))
             return (true, null);
-        if (NumericDate.TryTime(text, out var time, out var offset) && (offset is null || offset == s_indiaOffset))
-            return (true, new Clock(time));
+        if (NumericDate.TryTime(text, out var time, out var offset))
+            return (true, new Clock(time) { Offset = offset });
         return ClockText.Read(text) is { } clock ? (true, clock) : (false, null);
     }
 
@@ -79,6 +90,9 @@ internal static partial class DateWords
 
     private static DateParts? ReadNumber(string text)
     {
+        // No year of this century or the last is a month, so that eight digits are read one way only.
+        if (CompactFromDay().Match(text) is { Success: true } fromDay)
+            return new DateParts(Number(fromDay.Groups["day"]), Number(fromDay.Groups["month"]), Number(fromDay.Groups["year"])) { IsNumeric = true };
         if (Compact().Match(text) is { Success: true } compact)
         {
             var (month, day) = (Number(compact.Groups["month"]), Number(compact.Groups["day"]));
@@ -111,7 +125,7 @@ internal static partial class DateWords
     private static int Number(Group digits) => int.TryParse(digits.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     private const string Weekday = @"^(?:(?<weekday>[\p{L}\p{M}\u200C\u200D]+)\.?[\s,]+)?";
-    private const string Day = @"(?<day>\d{1,2})(?:\s?(?:st|nd|rd|th))?";
+    private const string Day = @"(?<day>\d{1,2})(?:\s?(?:st|nd|rd|th))?(?:\s+day(?=\s+of\b))?";
     private const string Name = @"(?<month>[\p{L}\p{M}\u200C\u200D]+)\.?";
     private const string Year = @"(?<year>\d{4}|\d{2})(?![\d:])(?<rest>.*)$";
 
@@ -131,6 +145,12 @@ internal static partial class DateWords
         @"^(?<reversed>)(?<year>\d{4})\s*[-/.\s]\s*(?<first>\d{1,2})\s*[-/.\s]\s*(?<second>\d{1,2})(?!\d)(?<rest>.*)$", RegexOptions.CultureInvariant)]
     private static partial Regex NumbersFromYear();
 
+    // Tue Mar 05 14:30:00 IST 2024: a clock before the year.
+    [GeneratedRegex(
+        Weekday + Name + @"\s+" + Day + @"\s+(?<rest>\d{1,2}:\d{2}(?::\d{2})?(?:\s+(?:[a-z]{1,4}|[+-]\d{4}))?)\s+(?<year>\d{4})$",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex OfMachines();
+
     private const string FinancialYearWords = "f\\.?\\s?y\\.?|financial year|fin\\.? year|वित्त(?:ीय)? वर्ष|நிதியாண்டு"
         + "|আর্থিক বছর|आर्थिक वर्ष|ఆర్థిక సంవత్సరం|નાણાકીય વર્ષ|مالی سال|ಹಣಕಾಸು ವರ್ಷ|ਵਿੱਤੀ ਸਾਲ|സാമ്പത്തിക വർഷം";
 
@@ -140,6 +160,23 @@ internal static partial class DateWords
 
     [GeneratedRegex(@"^(?<year>(?:19|20)\d{2})(?<month>\d{2})(?<day>\d{2})(?:[t\s]?(?<rest>\d{4}|\d{6}))?$", RegexOptions.CultureInvariant)]
     private static partial Regex Compact();
+
+    [GeneratedRegex(@"^(?<day>\d{2})(?<month>0[1-9]|1[0-2])(?<year>(?:19|20)\d{2})$", RegexOptions.CultureInvariant)]
+    private static partial Regex CompactFromDay();
+
+    [GeneratedRegex(
+        @"^(?:(?:dt|dtd|dated|date|on|the|this|dob|d\.o\.b|born|दिनांक|दिनाँक|दि|तारीख|ता|தேதி|நாள்|তারিখ|তাং|তাৰিখ|దినాంకం|తేదీ|తేది|તારીખ|તા|દિનાંક|ದಿನಾಂಕ|ದಿ|തീയതി|തിയതി|തിയ്യതി"
+            + @"|ਮਿਤੀ|ਤਾਰੀਖ|ତାରିଖ|ତା|تاریخ)(?![\p{L}\p{M}])[\s.:-]*)+(?=[\p{L}\d])",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Announced();
+
+    [GeneratedRegex(@"\s+(?:को|की|रोजी|அன்று|তারিখে|తేదీన|న|ના રોજ|ರಂದು|നു|ਨੂੰ|ରେ)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Followed();
+
+    // GMT+0530 (India Standard Time), UTC, IST.
+    [GeneratedRegex(
+        @"\s*\(?\b(?:ist|india standard time|indian standard time)\b\)?|\s*\b(?:gmt|utc)(?=[+-])|(?<utc>\s*\b(?:gmt|utc)\b)", RegexOptions.CultureInvariant)]
+    private static partial Regex Zones();
 
     [GeneratedRegex(@"^(?:\d{5}|\d{9,10}|\d{13})(?:\.\d+)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Counted();

@@ -17,7 +17,8 @@ internal sealed class HeadColumns
     private readonly ImportTally _tally;
     private readonly HeadIndex _heads;
     private readonly HeadWords _words;
-    private readonly string _headingActs;
+    private readonly string _sectionsHeading;
+    private readonly string _headHeading;
     private readonly Dictionary<string, HeadVerdict> _known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HeadVerdict>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
 
@@ -28,7 +29,7 @@ internal sealed class HeadColumns
         _words = new HeadWords(tree);
         _bySpan = _known.GetAlternateLookup<ReadOnlySpan<char>>();
         // "Sections (BNS)": the heading says the act, unless it names several.
-        _headingActs = HeadingActs(ImportField.Sections) ?? HeadingActs(ImportField.HeadCode) ?? "";
+        (_sectionsHeading, _headHeading) = (HeadingActs(ImportField.Sections), HeadingActs(ImportField.HeadCode));
     }
 
     /// <summary>The head, with its reject when there is none.</summary>
@@ -62,7 +63,8 @@ internal sealed class HeadColumns
             _tally.Correct(column, written, head.Code);
         if (verdict.Shared.Count > 1)
         {
-            if (_words.Find(_layout.Read(record, ImportField.HeadHint), verdict.Shared) is { } told)
+            if ((_words.Find(_layout.Read(record, ImportField.HeadHint), verdict.Shared)
+                 ?? _words.Find(_layout.Read(record, verdict.Field), verdict.Shared)) is { } told)
                 head = told;
             else
                 _tally.Warn(ImportWarning.SectionShared, column);
@@ -92,8 +94,9 @@ internal sealed class HeadColumns
 
     private HeadVerdict Find(ReadOnlySpan<char> text, ReadOnlySpan<char> sections, ReadOnlySpan<char> acts, DateOnly day)
     {
+        // A heading says nothing of an empty cell.
         if (acts.IsEmpty)
-            acts = _headingActs;
+            acts = !sections.IsEmpty && _sectionsHeading.Length > 0 ? _sectionsHeading : text.IsEmpty ? "" : _headHeading;
         var length = text.Length + sections.Length + acts.Length + 3;
         var key = length <= MostShortChars ? stackalloc char[length] : new char[length];
         key[0] = StatuteActs.PenalCodeOn(day).Code[0];
@@ -114,6 +117,6 @@ internal sealed class HeadColumns
         return _known[key.ToString()] = found;
     }
 
-    private string? HeadingActs(ImportField field) =>
-        _layout[field] is { } column && SectionReader.ActsIn(column.Name) is [var act] ? act.Aliases[0] : null;
+    private string HeadingActs(ImportField field) =>
+        _layout[field] is { } column && SectionReader.ActsIn(column.Name) is [var act] ? act.Aliases[0] : "";
 }

@@ -38,17 +38,17 @@ internal sealed class HeadIndex
     /// <param name="day">Of the offence.</param>
     public HeadVerdict Find(string text, string sections, string acts, DateOnly day)
     {
-        var listed = sections.Length == 0 ? null : Counted(_reader.Read(sections, acts, day));
+        var listing = sections.Length == 0 ? null : _reader.Read(sections, acts, day);
         if (text.Length == 0)
-            return Whole(listed, ImportField.Sections);
+            return Alone(listing, sections, acts, day, ImportField.Sections);
+        var listed = listing is null ? null : Counted(listing);
         if (HeadNamed(text) is { } head)
             return Named(head, listed);
         var key = NameKey.Of(text);
-        var reading = _reader.Read(text, acts, day);
-        if (reading is { IsCertain: true })
+        if (_reader.Read(text, acts, day) is { } reading)
         {
-            var together = listed is null ? reading : Together(reading, _reader.Read(sections, acts, day)!);
-            if (Whole(Counted(together), ImportField.HeadCode) is { Reason: null } counted)
+            var together = listing is null ? reading : Together(reading, listing);
+            if (Alone(together, text, acts, day, ImportField.HeadCode) is var counted && (counted.Reason is null || counted.Suggestion is not null))
                 return counted;
         }
 
@@ -73,8 +73,33 @@ internal sealed class HeadIndex
         return Refused(RejectReason.HeadNotLeaf, ImportField.HeadCode, string.Join(" / ", _tree.LeavesOf(head.Id).Take(5).Select(leaf => leaf.Code)));
     }
 
-    private static HeadVerdict Whole(HeadVerdict? listed, ImportField field) =>
-        listed is { Head: not null } ? listed with { Field = field } : Refused(RejectReason.HeadUnknown, field, null);
+    // Sections as they are, or with a head named in the same text (theft 379), which must be that of the sections.
+    private HeadVerdict Alone(SectionReading? reading, string text, string acts, DateOnly day, ImportField field)
+    {
+        if (reading is null or { IsAltered: true })
+            return Refused(RejectReason.HeadUnknown, field, null);
+        var counted = Counted(reading);
+        if (reading.Words.Length > 0 && HeadNamed(reading.Words) is { } head)
+            return (Explained(counted, head) ?? Explained(reading.IsActAssumed ? OfOtherCode(text, day) : null, head)) is { } both
+                ? both with { Field = field }
+                : Refused(RejectReason.HeadUnknown, field, string.Join(" / ", new[] { head, counted.Head }.OfType<CrimeHead>().Select(one => one.Code)));
+        return counted.Head is not null && (reading.IsCertain || acts.Length > 0)
+            ? counted with { Field = field }
+            : Refused(RejectReason.HeadUnknown, field, null);
+    }
+
+    // Null where the head that was named is not that of the sections.
+    private HeadVerdict? Explained(HeadVerdict? counted, CrimeHead head)
+    {
+        if (counted?.Head is not { } own)
+            return null;
+        CrimeHead[] fitting = [.. counted.Shared.DefaultIfEmpty(own).Where(one => _tree.SelfAndAncestors(one.Id).Contains(head))];
+        return fitting.Length == 0 ? null : counted with { Head = fitting[0], Shared = fitting.Length > 1 ? fitting : [] };
+    }
+
+    // "murder 302" of a day when BNS was in force: people keep the numbers they know.
+    private HeadVerdict OfOtherCode(string text, DateOnly day) =>
+        Counted(_reader.Read(text, StatuteActs.PenalCodeOn(day).Code == StatuteActs.Ipc ? StatuteActs.Bns : StatuteActs.Ipc, day)) with { IsActAssumed = true };
 
     private HeadVerdict Counted(SectionReading? reading)
     {
@@ -108,7 +133,11 @@ internal sealed class HeadIndex
 
     private static SectionReading Together(SectionReading first, SectionReading second) => new(
         [.. first.Sections.Concat(second.Sections).Distinct()], [.. first.Acts.Concat(second.Acts).Distinct()],
-        first.IsActAssumed || second.IsActAssumed, true);
+        first.IsActAssumed || second.IsActAssumed, first.IsCertain && second.IsCertain)
+    {
+        Words = first.Words,
+        IsAltered = first.IsAltered || second.IsAltered,
+    };
 
     private static HeadVerdict Refused(RejectReason reason, ImportField field, string? suggestion) =>
         new(null, null) { Reason = reason, Field = field, Suggestion = suggestion };

@@ -144,8 +144,8 @@ public sealed partial class IncidentJudge
 
     private Incident Assemble(in RawRow record, HeadVerdict? verdict, Occurrence times, Placement place)
     {
-        var (victimGender, victimAge) = _people.Read(record, _rejects, ImportField.VictimGender, ImportField.VictimAge);
-        var (offenderGender, offenderAge) = _people.Read(record, _rejects, ImportField.OffenderGender, ImportField.OffenderAge);
+        var (victimGender, victimAge) = _people.Read(record, _rejects, ImportField.VictimGender, ImportField.VictimAge, times.On);
+        var (offenderGender, offenderAge) = _people.Read(record, _rejects, ImportField.OffenderGender, ImportField.OffenderAge, times.On);
         var status = _status.Read(record, times, _rejects);
         var reference = ReadReference(record);
         return new Incident

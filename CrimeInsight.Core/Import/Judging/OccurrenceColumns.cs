@@ -131,10 +131,17 @@ internal sealed class OccurrenceColumns
             _ => null,
         };
         if (reason is { } bad)
-            rejects.Add(record, field, bad);
+            rejects.Add(record, field, bad, bad == RejectReason.DateInvalid ? WithoutDoubt(text, reader) : null);
         else if (text.Length < IsoChars || text[4] != '-' || text[7] != '-')
             Note(PreparationStep.Forms, column.Name, text, day);
         return true;
+    }
+
+    // "05-03-2024?": whoever wrote it was not sure; the remedy is to take the mark away, or to give a span.
+    private static string? WithoutDoubt(ReadOnlySpan<char> text, DateReader reader)
+    {
+        var plain = text.TrimEnd(" ?");
+        return plain.Length < text.Length && reader.Read(plain, out _, out _) == DateOutcome.Read ? plain.ToString() : null;
     }
 
     private (DateOnly On, TimeOnly? At, TimeOnly? Until) ReadClock(in RawRow record, RowRejects rejects, ReadOnlySpan<char> text, DateOnly on)

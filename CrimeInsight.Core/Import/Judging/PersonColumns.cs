@@ -4,40 +4,41 @@ using CrimeInsight.Core.Incidents;
 
 namespace CrimeInsight.Core.Import.Judging;
 
-/// <summary>Reads gender and age of a victim or an accused. What is not known stays unknown.</summary>
+/// <summary>
+/// Reads gender and age of a victim or an accused: from two columns, or from one that holds both. What is not known stays unknown. A text seen before
+/// costs a look-up.
+/// </summary>
 internal sealed class PersonColumns(FileLayout layout, ImportTally tally)
 {
-    private readonly ValueCache<Gender?> _genders = new(text => CodeLists.TryGender(text, out var gender) ? gender : null);
-    private readonly ValueCache<AgeReading?> _ages = new(text => CodeLists.Age(text));
+    private readonly ValueCache<PersonReading?> _people = new(PersonText.Read);
 
-    public (Gender Gender, AgeReading Age) Read(in RawRow record, RowRejects rejects, ImportField genderField, ImportField ageField) =>
-        (ReadGender(record, rejects, genderField), ReadAge(record, rejects, ageField));
-
-    private Gender ReadGender(in RawRow record, RowRejects rejects, ImportField field)
+    /// <param name="on">Day of the offence, to which a day of birth is an age.</param>
+    public (Gender Gender, AgeReading Age) Read(in RawRow record, RowRejects rejects, ImportField genderField, ImportField ageField, DateOnly on)
     {
-        var text = layout.Read(record, field);
-        if (_genders.Read(text) is { } gender)
-        {
-            Note(field, text, CodeLists.NameOf(gender));
-            return gender;
-        }
-
-        rejects.Add(record, field, RejectReason.GenderUnknown);
-        return Gender.Unknown;
+        var genderText = layout.Read(record, genderField);
+        var ageText = layout.Read(record, ageField);
+        var byGender = _people.Read(genderText);
+        var byAge = _people.Read(ageText);
+        var gender = byGender?.Gender ?? byAge?.Gender ?? Gender.Unknown;
+        if (byGender is null || (byGender is { Gender: null } && !genderText.IsEmpty) || AreOpposed(byGender, byAge))
+            rejects.Add(record, genderField, RejectReason.GenderUnknown);
+        else
+            Note(genderField, genderText, CodeLists.NameOf(gender));
+        var age = AgeOf(byAge, on);
+        var isBirth = byAge is { Born: not null };
+        if (!ageText.IsEmpty && age is null)
+            rejects.AddAge(record, ageField, isBirth);
+        else if (age is { } read)
+            Note(ageField, isBirth ? PersonalData.Blotted : ageText, CodeLists.NameOf(read.Band));
+        var known = age ?? (ageText.IsEmpty ? AgeOf(byGender, on) : null) ?? AgeBand.Unknown;
+        var isChild = known.Band == AgeBand.Unknown && (byGender is { IsChild: true } || byAge is { IsChild: true });
+        return (gender, isChild ? AgeReading.Minor : known);
     }
 
-    private AgeReading ReadAge(in RawRow record, RowRejects rejects, ImportField field)
-    {
-        var text = layout.Read(record, field);
-        if (_ages.Read(text) is { } age)
-        {
-            Note(field, text, CodeLists.NameOf(age.Band));
-            return age;
-        }
+    private static AgeReading? AgeOf(PersonReading? person, DateOnly on) => person is { } read ? read.AgeOn(on) : null;
 
-        rejects.Add(record, field, RejectReason.AgeInvalid);
-        return AgeBand.Unknown;
-    }
+    private static bool AreOpposed(PersonReading? first, PersonReading? second) =>
+        first is { Gender: { } one and not Gender.Unknown } && second is { Gender: { } other and not Gender.Unknown } && one != other;
 
     private void Note(ImportField field, ReadOnlySpan<char> text, string name)
     {

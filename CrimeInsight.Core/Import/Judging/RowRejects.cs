@@ -52,6 +52,15 @@ internal sealed class RowRejects(FileLayout layout)
         All.Add(new RejectedCell(record.Row, record.Line, name, value, reason, suggestion));
     }
 
+    /// <summary>Blames an age, without a day of birth, which is nobody's business.</summary>
+    public void AddAge(in RawRow record, ImportField field, bool isBirth)
+    {
+        var count = All.Count;
+        Add(record, field, RejectReason.AgeInvalid);
+        if (isBirth && All.Count > count)
+            All[^1] = All[^1] with { Value = PersonalData.Blotted };
+    }
+
     private bool IsOfCase(RejectedCell reject) =>
         Array.Exists(OfCase, field => layout.NameOf(field) == reject.Column)
         || (HasTime(reject.Value) && Array.Exists(Dates, field => layout.NameOf(field) == reject.Column));

@@ -5,17 +5,22 @@ namespace CrimeInsight.Core.Import.Judging;
 /// <summary>The cells of a rejected row as its source has them, without what must not be repeated.</summary>
 internal sealed class SourceCells
 {
+    private static readonly ImportField[] s_ages =
+        [ImportField.VictimAge, ImportField.OffenderAge, ImportField.VictimGender, ImportField.OffenderGender];
+
     private readonly FileLayout _layout;
     private readonly HashSet<int> _protected;
     private readonly HashSet<int> _dates;
     private readonly HashSet<int> _ignored;
     private readonly HashSet<int> _personal;
+    private readonly HashSet<int> _ages;
 
     public SourceCells(FileLayout layout)
     {
         _layout = layout;
         _protected = [.. RowRejects.OfCase.SelectMany(field => layout[field]?.Indexes ?? [])];
         _dates = [.. RowRejects.Dates.SelectMany(field => layout[field]?.Indexes ?? [])];
+        _ages = [.. s_ages.SelectMany(field => layout[field]?.Indexes ?? [])];
         _ignored = [.. Enumerable.Range(0, layout.Header.Length).Where(index => layout.IgnoredColumns.Contains(layout.Header[index]))];
         _personal = [.. _ignored.Where(index => PersonalData.IsColumn(layout.Header[index]))];
     }
@@ -29,6 +34,7 @@ internal sealed class SourceCells
         var cells = new string[record.CellCount];
         for (var i = 0; i < cells.Length; i++)
             cells[i] = record[i].IsEmpty || (_ignored.Contains(i) && (isWithheld || _personal.Contains(i))) ? ""
+                : _ages.Contains(i) && PersonText.IsBirth(record[i]) ? PersonalData.Blotted
                 : !isWithheld || !IsOfCase(record, i) ? record[i].ToString()
                 : !isKnown ? PersonalData.Blotted
                 : _dates.Contains(i) ? DayOf(record[i])

@@ -8,6 +8,7 @@ internal static class ImportWords
 {
     public const string Month = "month", Weekday = "weekday", DayPart = "daypart", Clock = "clock", Between = "between", Range = "range";
     public const string Gender = "gender", Age = "age", Scale = "scale", Rupee = "rupee", Total = "total", Note = "note", Cancelled = "cancelled";
+    public const string Child = "child";
 
     private static readonly FrozenDictionary<(string Kind, string Key), string> s_means = Read();
 

@@ -24,11 +24,32 @@ public sealed class SectionColumnsTests
     [InlineData("head_code,head_hint", "379 IPC,mobile phone", "other-theft")]
     [InlineData("head_code,head_hint", "25 Arms Act,one country made pistol", "arms-firearms")]
     [InlineData("head_code,head_hint", "380 IPC,motorcycle", "other-theft")]
-    public void Judge_Columns_GiveTheHead(string columns, string values, string head)
+    [InlineData("head_code", "Theft 379 IPC of a motorcycle", "auto-theft")]
+    [InlineData("sections", "379 IPC (मोटरसाइकिल)", "auto-theft")]
+    [InlineData("sections,act", "379 (mobile),IPC", "other-theft")]
+    [InlineData("sections", "theft 379", "other-theft")]
+    [InlineData("sections", "3 mobiles worth 302", null)]
+    [InlineData("sections", "302 altered to 304 IPC", null)]
+    [InlineData("head_code,sections", "murder,302 altered to 304 IPC", "murder")]
+    public void Judge_Columns_GiveTheHead(string columns, string values, string? head)
     {
         var (judge, file) = Open(columns, values, ImportMapping.Canonical);
         var row = judge.JudgeAll(file).Single();
-        Assert.Equal(head, SeedStatutes.Tree.Find(row.Incident!.HeadId)!.Code);
+        Assert.Equal(head, row.Incident is { } incident ? SeedStatutes.Tree.Find(incident.HeadId)!.Code : null);
+    }
+
+    /// <summary>The heading of a column of sections says nothing of a row whose cell is empty.</summary>
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("8", true)]
+    public void Judge_HeadingWithAnActForChildren_ProtectsWhereTheCellIsFilled(string sections, bool isProtected)
+    {
+        var mapping = ImportMapping.Parse("""
+            {"columns": {"occurred_from": {"from": "occurred_from"}, "jurisdiction_code": {"from": "jurisdiction_code"}, "head_code": {"from": "head"},
+                "sections": {"from": "POCSO sections"} } }
+            """);
+        var (judge, file) = Open("head,POCSO sections", $"burglary,{sections}", mapping);
+        Assert.Equal(isProtected, judge.JudgeAll(file).Single().Incident!.InvolvesMinor);
     }
 
     [Fact]
