@@ -10,20 +10,20 @@ public static class MappingSamples
     private const int Most = 3;
 
     /// <summary>What the file has, and what is read of it; null where that is nothing. None for a constant, or where the file lacks a column.</summary>
-    /// <param name="isDate">The column holds dates: they are read too.</param>
-    public static IReadOnlyList<(string Before, string? After)> Of(FileSketch sketch, ColumnMapping? column, bool isDate)
+    /// <param name="field">The canonical column: dates and times are read too.</param>
+    public static IReadOnlyList<(string Before, string? After)> Of(FileSketch sketch, ColumnMapping? column, string field)
     {
         int[] indexes = [.. (column?.From ?? []).Select(name => IndexOf(sketch, name))];
         if (column is null || indexes.Length == 0 || indexes.Any(index => index < 0 || sketch.Columns[index].IsPersonal))
             return [];
         try
         {
-            var source = new ColumnSource("", indexes, column);
-            var dates = isDate ? new DateReader(column.Formats) : null;
+            var source = new ColumnSource("", indexes, column, ImportFields.Find(field));
+            var read = ReaderOf(field, column.Formats);
             List<(string Before, string? After)> samples = [];
             foreach (var row in sketch.First.Concat(sketch.Last))
             {
-                var sample = Read(source, dates, row);
+                var sample = Read(source, read, row);
                 if (sample.Before.Length > 0 && samples.Count < Most && !samples.Contains(sample))
                     samples.Add(sample);
             }
@@ -37,7 +37,22 @@ public static class MappingSamples
         }
     }
 
-    private static (string Before, string? After) Read(ColumnSource source, DateReader? dates, SketchRow row)
+    // What is made of a text; null where it is none.
+    private static Func<string, string?>? ReaderOf(string field, IReadOnlyList<string>? formats)
+    {
+        if (field == ImportFields.NameOf(ImportField.OccurredTime))
+        {
+            var clock = new ClockColumn(formats);
+            return text => clock.Read(text)?.ToString();
+        }
+
+        if (!MappingDraft.Dates.Contains(field))
+            return null;
+        var dates = new DateReader(formats);
+        return text => dates.Read(text, out var day, out var time) == DateOutcome.Read ? Written(day, time) : null;
+    }
+
+    private static (string Before, string? After) Read(ColumnSource source, Func<string, string?>? read, SketchRow row)
     {
         var line = string.Join(',', row.Cells.Select(cell => $"\"{cell?.Replace("\"", "\"\"", StringComparison.Ordinal)}\""));
         var reader = new CsvRecordReader(new StringReader(line));
@@ -46,9 +61,7 @@ public static class MappingSamples
         var record = reader.Current;
         var before = string.Join(" · ", source.Indexes.Select(index => row.Cells[index] ?? "").Where(cell => cell.Length > 0));
         var after = source.Read(record).ToString();
-        if (dates is not null && after.Length > 0)
-            after = dates.Read(after, out var day, out var time) == DateOutcome.Read ? Written(day, time) : "";
-        return (before, after.Length == 0 ? null : after);
+        return (before, after.Length == 0 ? null : read is null ? after : read(after));
     }
 
     private static string Written(DateOnly day, TimeOnly? time) => string.Create(

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CrimeInsight.Core.Import.Judging;
 
 /// <summary>A time of day as somebody wrote it.</summary>
@@ -12,4 +14,9 @@ internal readonly record struct Clock(TimeOnly At)
 
     /// <summary>From UTC; null: India's.</summary>
     public TimeSpan? Offset { get; init; }
+
+    /// <summary>22:30, or 22:00–02:00.</summary>
+    public override string ToString() => Until is { } until
+        ? string.Create(CultureInfo.InvariantCulture, $"{At:HH:mm}–{until:HH:mm}")
+        : At.ToString("HH:mm", CultureInfo.InvariantCulture);
 }

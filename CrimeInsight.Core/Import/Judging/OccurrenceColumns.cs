@@ -19,6 +19,7 @@ internal sealed class OccurrenceColumns
     private readonly DateReader _chargesheeted;
     private readonly DateReader _disposed;
     private readonly ClockColumn _clock;
+    private readonly string _asOccurred;
     private IncidentFile? _file;
 
     /// <param name="today">In India; nothing can be later.</param>
@@ -30,6 +31,7 @@ internal sealed class OccurrenceColumns
         _reported = new DateReader(layout[ImportField.ReportedOn]?.Formats, Settle);
         _chargesheeted = new DateReader(layout[ImportField.ChargesheetedOn]?.Formats, Settle);
         _disposed = new DateReader(layout[ImportField.DisposedOn]?.Formats, Settle);
+        _asOccurred = $"= {layout.NameOf(ImportField.OccurredFrom)}";
         _clock = new ClockColumn(layout[ImportField.OccurredTime]?.Formats, Settle);
     }
 
@@ -79,7 +81,7 @@ internal sealed class OccurrenceColumns
         if (!ReadDay(record, rejects, ImportField.ReportedOn, _reported, out var reported, out _, out _))
         {
             reported = on;
-            AssumeReported(record, rejects, on);
+            AssumeReported(record, rejects);
         }
         else if (reported < on)
         {
@@ -91,7 +93,7 @@ internal sealed class OccurrenceColumns
         return new Occurrence(on, at, until, reported, chargesheeted, disposed);
     }
 
-    private void AssumeReported(in RawRow record, RowRejects rejects, DateOnly on)
+    private void AssumeReported(in RawRow record, RowRejects rejects)
     {
         if (!_layout.Plan.Imputes)
         {
@@ -101,7 +103,7 @@ internal sealed class OccurrenceColumns
 
         var column = _layout.NameOf(ImportField.ReportedOn);
         _tally.Warn(ImportWarning.ReportDateAssumed, column);
-        Note(PreparationStep.Imputation, column, default, on);
+        _tally.Preparing.Note(PreparationStep.Imputation, column, default, _asOccurred);
     }
 
     private DateOnly? ReadStage(in RawRow record, RowRejects rejects, ImportField field, DateReader reader, DateOnly after)
@@ -133,7 +135,7 @@ internal sealed class OccurrenceColumns
         if (reason is { } bad)
             rejects.Add(record, field, bad, bad == RejectReason.DateInvalid ? WithoutDoubt(text, reader) : null);
         else if (text.Length < IsoChars || text[4] != '-' || text[7] != '-')
-            Note(PreparationStep.Forms, column.Name, text, day);
+            Note(column.Name, text, day);
         return true;
     }
 
@@ -149,7 +151,7 @@ internal sealed class OccurrenceColumns
         if (_clock.Read(text) is { } clock)
         {
             if (!TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
-                _tally.Preparing.Note(PreparationStep.Forms, _layout.NameOf(ImportField.OccurredTime), text, Span(clock));
+                _tally.Preparing.Note(PreparationStep.Forms, _layout.NameOf(ImportField.OccurredTime), text, clock.ToString());
             return (clock.IsNextDay ? on.AddDays(1) : on, clock.At, clock.Until);
         }
 
@@ -157,15 +159,11 @@ internal sealed class OccurrenceColumns
         return (on, null, null);
     }
 
-    private static string Span(Clock clock) => clock.Until is { } until
-        ? string.Create(CultureInfo.InvariantCulture, $"{clock.At:HH:mm}–{until:HH:mm}")
-        : clock.At.ToString("HH:mm", CultureInfo.InvariantCulture);
-
-    private void Note(PreparationStep step, string column, ReadOnlySpan<char> text, DateOnly day)
+    private void Note(string column, ReadOnlySpan<char> text, DateOnly day)
     {
         Span<char> iso = stackalloc char[IsoChars];
         day.TryFormat(iso, out _, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-        _tally.Preparing.Note(step, column, text, iso);
+        _tally.Preparing.Note(PreparationStep.Forms, column, text, iso);
     }
 
     // Between 22:00 and 02:00: the end is on the next day.

@@ -70,16 +70,21 @@ public sealed class MappingProposerTests
     [Fact]
     public void Of_JoinedColumnsPatternsValuesAndDates_AreWhatTheImportReads()
     {
-        var sketch = Sketch(["No", "Year", "Date", "Head"], ["12", "2024", "03/25/2024 14:05", "MV theft"]);
+        var sketch = Sketch(
+            ["No", "Year", "Date", "Head", "Hour", "Sex"],
+            ["12", "2024", "03/25/2024 14:05", "MV theft", "between 22:00 and 02:00", "unknown"]);
 
-        (string, string?)[] One(ColumnMapping column, bool isDate = false) => [.. MappingSamples.Of(sketch, column, isDate)];
+        (string, string?)[] One(ColumnMapping column, string field = "head_code") => [.. MappingSamples.Of(sketch, column, field)];
 
         Assert.Equal([("12 · 2024", "12/2024")], One(new ColumnMapping { From = ["No", "Year"], Separator = "/" }));
         Assert.Equal([("MV theft", "theft")], One(new ColumnMapping { From = ["Head"], Pattern = @"\w+ (\w+)" }));
         Dictionary<string, string> values = new() { ["mv theft"] = "auto-theft" };
         Assert.Equal([("MV theft", "auto-theft")], One(new ColumnMapping { From = ["head"], Values = values }));
-        Assert.Equal([("03/25/2024 14:05", "2024-03-25T14:05")], One(new ColumnMapping { From = ["Date"], Formats = ["MM/dd/yyyy HH:mm"] }, isDate: true));
-        Assert.Equal([("MV theft", null)], One(new ColumnMapping { From = ["Head"] }, isDate: true));
+        Assert.Equal([("03/25/2024 14:05", "2024-03-25T14:05")], One(new ColumnMapping { From = ["Date"], Formats = ["MM/dd/yyyy HH:mm"] }, "occurred_from"));
+        Assert.Equal([("MV theft", null)], One(new ColumnMapping { From = ["Head"] }, "occurred_from"));
+        Assert.Equal([("between 22:00 and 02:00", "22:00–02:00")], One(new ColumnMapping { From = ["Hour"] }, "occurred_time"));
+        Assert.Equal([("unknown", "unknown")], One(new ColumnMapping { From = ["Sex"] }, "victim_gender"));
+        Assert.Equal([("unknown", null)], One(new ColumnMapping { From = ["Sex"] }, "modus_operandi"));
         Assert.Empty(One(new ColumnMapping { From = ["Head"], Pattern = "(" }));
         Assert.Empty(One(new ColumnMapping { Constant = "x" }));
     }

@@ -178,7 +178,7 @@ public sealed class PreparationTests
         Assert.Equal((new DateOnly(2024, 3, 5), LegalStatus.Chargesheeted), (judged[0].Incident!.ReportedOn, judged[1].Incident!.Status));
         Assert.Equal(2, report.Imputed);
         Assert.Equal(
-            [new PreparedValue("reported_on", "", "2024-03-05", 1), new PreparedValue("status", "", "chargesheeted", 1)],
+            [new PreparedValue("reported_on", "", "= occurred_from", 1), new PreparedValue("status", "", "chargesheeted", 1)],
             StepOf(report, PreparationStep.Imputation).Samples);
 
         var (off, _) = Judge(rows, PreparationPlan.Default.With(PreparationStep.Imputation, false), header: header);

@@ -50,7 +50,7 @@ public sealed partial class MapRow
 
     // While a pattern is typed, what it would make of the values.
     private IReadOnlyList<(string Before, string? After)> Samples => MappingSamples.Of(
-        Sketch, _pattern is null ? Column : Column! with { Pattern = _pattern.Length == 0 ? null : _pattern }, MappingDraft.Dates.Contains(Field));
+        Sketch, _pattern is null ? Column : Column! with { Pattern = _pattern.Length == 0 ? null : _pattern }, Field);
 
     private string Joiner => Column?.Separator ?? ColumnMapping.DefaultSeparator;
 
