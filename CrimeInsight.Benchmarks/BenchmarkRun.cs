@@ -1,5 +1,6 @@
 using System.Globalization;
 using CrimeInsight.Benchmarks.Faults;
+using CrimeInsight.Benchmarks.Imports;
 
 namespace CrimeInsight.Benchmarks;
 
@@ -11,9 +12,6 @@ internal sealed class BenchmarkRun(BenchmarkRequest request, TextWriter output)
     private const double QueryBudget = 50;
     private const double GrowthBudget = 2;
     private const double TileBudget = 30;
-    private const double ImportBudget = 3;
-    private const int ImportRounds = 3;
-    private const double RollbackBudget = 7.5;
     private const double CircuitBudget = 1;
 
     private readonly FigureTable _table = new(output);
@@ -39,8 +37,8 @@ internal sealed class BenchmarkRun(BenchmarkRequest request, TextWriter output)
                 new HonestyBenchmark(_table, request.Sets).Add(cancellationToken);
             if (request.Has("faults"))
                 await new FaultFigures(_table, request).AddAsync(cancellationToken);
-            if (request.Has("import"))
-                await ImportAsync(cancellationToken);
+            if (request.Has("import") || request.Has("formats"))
+                await new ImportFigures(_table, request).AddAsync(cancellationToken);
             if (request.Has("likeness"))
                 await LikenessAsync(cancellationToken);
             if (request.Has("days"))
@@ -55,32 +53,6 @@ internal sealed class BenchmarkRun(BenchmarkRequest request, TextWriter output)
         }
 
         _table.Print();
-    }
-
-    // Each round in a database of its own: what is loaded already would be found again.
-    private async Task ImportAsync(CancellationToken cancellationToken)
-    {
-        var rounds = new List<ImportBenchmark.Result>();
-        for (var round = 1; round <= ImportRounds; round++)
-        {
-            await using var database = await BenchmarkDatabase.OpenAsync(Folder($"import{round}"), cancellationToken);
-            rounds.Add(await new ImportBenchmark(database, request.Folder).RunAsync(request.Incidents, cancellationToken));
-            _table.Note(Text(
-                $"    {rounds[^1].Ratio:0.00} ×: {rounds[^1].ImportSeconds:0.0} s, {rounds[^1].ReadingSeconds:0.0} s of them until the last row was sent, against {rounds[^1].CopySeconds:0.0} s"));
-        }
-
-        var middle = rounds.OrderBy(round => round.Ratio).ElementAt(ImportRounds / 2);
-        _table.Add(
-            $"import of {Count(request.Incidents)} against raw COPY",
-            Text($"{middle.Ratio:0.00} × ({middle.ImportSeconds:0.0} s against {middle.CopySeconds:0.0} s; {middle.Accepted} accepted; middle of {ImportRounds} rounds)"),
-            Text($"≤ {ImportBudget} ×"),
-            middle.Ratio <= ImportBudget);
-        // 30 s for 1.2 million rows, whose raw COPY takes about 4 s on the machine of the budget.
-        var undoing = rounds.Min(round => round.RollbackSeconds / round.CopySeconds);
-        _table.Add(
-            $"roll back of {Count(request.Incidents)} against raw COPY",
-            Text($"{undoing:0.00} × ({rounds.Min(round => round.RollbackSeconds):0.0} s)"), Text($"≤ {RollbackBudget} ×"), undoing <= RollbackBudget);
-        _table.Add("managed memory at most during the import", Text($"{rounds.Max(round => round.PeakMegabytes):0} MB"), "", null);
     }
 
     private async Task LikenessAsync(CancellationToken cancellationToken)
@@ -174,5 +146,5 @@ internal sealed class BenchmarkRun(BenchmarkRequest request, TextWriter output)
 
     private static string Count(int incidents) => Text($"{incidents / 1e6:0.###} M");
 
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Text(FormattableString text) => FigureTable.Text(text);
 }

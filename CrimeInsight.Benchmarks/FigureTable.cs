@@ -18,6 +18,9 @@ internal sealed class FigureTable(TextWriter output)
         name, string.Create(CultureInfo.InvariantCulture, $"{measured:0.#} {unit}"), string.Create(CultureInfo.InvariantCulture, $"≤ {budget:0.#} {unit}"),
         measured <= budget);
 
+    /// <summary>Figures as people of every language read them.</summary>
+    public static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
     public void Note(string line) => output.WriteLine(line);
 
     public void Print()

@@ -7,7 +7,8 @@ var incidents = new Option<int>("--incidents") { Description = "Incidents of the
 var factor = new Option<int>("--factor") { Description = "How many times larger the large dataset is; 0 leaves it out", DefaultValueFactory = _ => 10 };
 var only = new Option<string[]>("--only")
 {
-    Description = "start, days, demo, overview, tiles, import, circuits, load, idle, forecast, planted, spatial, clusters, scan, knox, honesty, faults, likeness",
+    Description = "start, days, demo, overview, tiles, import, formats, circuits, load, idle, forecast, planted, spatial, clusters, scan, knox, "
+        + "honesty, faults, likeness",
     AllowMultipleArgumentsPerToken = true,
 };
 var folder = new Option<string>("--folder")

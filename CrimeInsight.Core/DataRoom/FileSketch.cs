@@ -16,6 +16,9 @@ public sealed record FileSketch(
     ImmutableArray<SketchColumn> Columns, long Rows, ImmutableArray<SketchRow> First, ImmutableArray<SketchRow> Last, string Sha256,
     FileUnderstanding Understanding, ImportMapping Suggestion)
 {
+    /// <summary>The file is large: rows, filled cells and samples are of its beginning only.</summary>
+    public bool IsPart { get; init; }
+
     /// <summary>By which files of one source are known again.</summary>
     [JsonIgnore]
     public string Fingerprint => HeaderFingerprint.Of(Columns.Select(column => column.Name));

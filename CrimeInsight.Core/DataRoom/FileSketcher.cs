@@ -3,10 +3,11 @@ using System.Security.Cryptography;
 using CrimeInsight.Core.Import;
 using CrimeInsight.Core.Import.Reading;
 using CrimeInsight.Core.Import.Suggesting;
+using CrimeInsight.Core.Import.Understanding;
 
 namespace CrimeInsight.Core.DataRoom;
 
-/// <summary>Reads a file once, to its end, and says what it is.</summary>
+/// <summary>Reads a file once and says what it is: to its end, or as far as can be waited for.</summary>
 internal sealed class FileSketcher
 {
     private const int MostRows = 5;
@@ -16,6 +17,9 @@ internal sealed class FileSketcher
 
     // The reader is ahead of the row it gives by less.
     private const int EndBytes = 4 << 20;
+
+    // Of a larger text the rows in between are not counted.
+    private const int MostBytes = 256 << 20;
 
     private readonly string[] _header;
     private readonly bool[] _isPersonal;
@@ -33,7 +37,7 @@ internal sealed class FileSketcher
         _samples = [.. header.Select(_ => new List<string>())];
     }
 
-    /// <param name="content">Seekable; read from its beginning to its end; stays open.</param>
+    /// <param name="content">Seekable; its bytes are read to their end; stays open.</param>
     /// <param name="choice">Which part of it holds the data; null: the only one.</param>
     /// <param name="advice">What is known of it.</param>
     /// <exception cref="ImportRefusedException">Unusable as a whole.</exception>
@@ -42,8 +46,11 @@ internal sealed class FileSketcher
     {
         content.Position = 0;
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(content));
-        content.Position = 0;
-        using var text = TextSource.Open(content, advice.File.Encoding, choice);
+        // Rows that had to be made are not made again.
+        var isGlance = !advice.Glance.IsWhole;
+        var source = isGlance ? advice.Glance.Content : content;
+        source.Position = 0;
+        using var text = TextSource.Open(source, advice.File.Encoding, isGlance ? null : choice);
         var reader = new CsvRecordReader(text);
         CountTables.Refuse(reader);
         reader.Delimiter = advice.File.Delimiter;
@@ -53,19 +60,39 @@ internal sealed class FileSketcher
         }
 
         reader.ExpectedCells = sketcher._header.Length;
-        while (reader.Read())
-        {
-            sketcher.Add(reader.Current, content.Length - content.Position <= EndBytes);
-            if (sketcher._rows % TellEvery != 0)
-                continue;
-            cancellationToken.ThrowIfCancellationRequested();
-            progress.Report(new ImportProgress(ImportStage.Reading, sketcher._rows, content.Position));
-        }
-
+        var isPart = sketcher.ReadRows(reader, source, progress, cancellationToken) || isGlance;
         if (sketcher._rows == 0)
             throw new ImportRefusedException(FileProblem.HeaderOnly);
+        if (isPart && !isGlance)
+            sketcher.ReadEnd(content, advice.File);
         return new FileSketch(
-            sketcher.Columns(), sketcher._rows, [.. sketcher._first], [.. sketcher._last], sha256, advice.File, advice.Mapping);
+            sketcher.Columns(), sketcher._rows, [.. sketcher._first], [.. sketcher._last], sha256, advice.File, advice.Mapping) { IsPart = isPart };
+    }
+
+    /// <returns>True: there are more.</returns>
+    private bool ReadRows(CsvRecordReader reader, Stream source, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
+    {
+        while (reader.Read())
+        {
+            Add(reader.Current, source.Length - source.Position <= EndBytes);
+            if (_rows % TellEvery != 0)
+                continue;
+            cancellationToken.ThrowIfCancellationRequested();
+            progress.Report(new ImportProgress(ImportStage.Reading, _rows, source.Position));
+            if (source.Length > 2L * MostBytes && source.Position > MostBytes)
+                return true;
+        }
+
+        return false;
+    }
+
+    private void ReadEnd(Stream content, FileUnderstanding file)
+    {
+        var lines = new StringReader(FileSample.End(content, file.Encoding));
+        var reader = new CsvRecordReader(lines) { Delimiter = file.Delimiter, ExpectedCells = _header.Length };
+        _last.Clear();
+        while (reader.Read())
+            KeepLast(Kept(reader.Current) with { Number = null });
     }
 
     // Most rows of a large file are only counted.
@@ -85,14 +112,14 @@ internal sealed class FileSketcher
         if (_first.Count < MostRows)
             _first.Add(Kept(row));
         else if (isNearEnd)
-            KeepLast(row);
+            KeepLast(Kept(row));
     }
 
-    private void KeepLast(in RawRow row)
+    private void KeepLast(SketchRow row)
     {
         if (_last.Count == MostRows)
             _last.Dequeue();
-        _last.Enqueue(Kept(row));
+        _last.Enqueue(row);
     }
 
     private SketchRow Kept(in RawRow row)

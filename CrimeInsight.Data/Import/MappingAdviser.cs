@@ -24,19 +24,20 @@ internal sealed class MappingAdviser(ImportReferenceReader references, TimeProvi
         Stream content, string name, Viewer viewer, string? encoding, DataFileChoice? choice, string? fileName, CancellationToken cancellationToken)
     {
         content.Position = 0;
-        var understood = FileUnderstander.Read(content, encoding, choice);
+        var glance = FileGlance.Of(content, choice);
+        var understood = FileUnderstander.Read(glance, encoding);
         var mapping = MappingSuggester.Suggest(understood, name);
         var places = (await references.ReadPlacesAsync(cancellationToken)).Jurisdictions;
         mapping = mapping with { Proposals = MappingProposer.Propose(understood, mapping, places, fileName, choice?.Entry, choice?.Sheet) };
-        content.Position = 0;
+        glance.Content.Position = 0;
         IncidentFile file;
         try
         {
-            file = new IncidentFile(content, ImportMapping.Parse(mapping.ToJson()), encoding, choice: choice);
+            file = new IncidentFile(glance.Content, ImportMapping.Parse(mapping.ToJson()), encoding);
         }
         catch (ImportRefusedException refusal) when (refusal.Problem is FileProblem.ColumnMissing or FileProblem.MappingInvalid)
         {
-            return new MappingAdvice(understood, mapping);
+            return new MappingAdvice(understood, mapping, glance);
         }
 
         using (file)
@@ -44,7 +45,7 @@ internal sealed class MappingAdviser(ImportReferenceReader references, TimeProvi
             var today = DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(s_indiaOffset).DateTime);
             var judge = new IncidentJudge(
                 file.Layout, mapping.Source, await references.ReadAsync(file.Layout, withInvented: false, cancellationToken), viewer, today);
-            return new MappingAdvice(understood, mapping with { Questions = Ask(file.Layout, judge.JudgeAll(file).Take(MostRows)) });
+            return new MappingAdvice(understood, mapping with { Questions = Ask(file.Layout, judge.JudgeAll(file).Take(MostRows)) }, glance);
         }
     }
 

@@ -7,9 +7,12 @@ namespace CrimeInsight.Data.Import;
 /// <summary>Counts a batch for all rollups, year by year of the offence and of the registration.</summary>
 internal sealed class RollupCounters(RollupNodes nodes)
 {
-    /// <summary>Incidents counted before sums are sent, so that memory does not grow with the batch: about 60 bytes each.</summary>
+    /// <summary>Incidents counted before sums are sent, so that memory does not grow with the batch: 20 bytes each.</summary>
     private const int MostHeld = 3_000_000;
 
+    private readonly RollupGrid _months = new(nodes, RollupCounter.Statuses);
+    private readonly RollupGrid _victims = new(nodes, RollupCounter.Victims);
+    private readonly RollupGrid _hours = new(nodes, RollupCounter.Hours);
     private readonly SortedDictionary<(DateBasis Basis, int Year), RollupCounter> _years = [];
     private int _held;
     private bool _hasSent;
@@ -30,7 +33,7 @@ internal sealed class RollupCounters(RollupNodes nodes)
         CounterOf(DateBasis.Registered, facts).Add(facts);
     }
 
-    /// <summary>Sums what was counted since the last time, and then sends it.</summary>
+    /// <summary>Sums what was counted since the last time and sends it, year by year.</summary>
     /// <param name="sign">1, or −1 to take back.</param>
     public async Task SendAsync(ChunkBuffers buffers, ChannelWriter<BatchChunk> output, int sign, CancellationToken cancellationToken)
     {
@@ -38,11 +41,15 @@ internal sealed class RollupCounters(RollupNodes nodes)
             return;
         IsSummed = !_hasSent;
         _hasSent = true;
-        var sums = _years.SelectMany(year => Sum(year.Key, year.Value, sign)).ToArray();
-        _years.Clear();
         _held = 0;
-        foreach (var (table, rows, write, runOf) in sums)
-            await SendAsync(rows, table, write, runOf, buffers, output, cancellationToken);
+        // One year's sums at a time: those of all are more than a large batch itself.
+        while (_years.Count > 0)
+        {
+            var (year, counter) = _years.First();
+            _years.Remove(year);
+            foreach (var (table, rows, write, runOf) in Sum(year, counter, sign))
+                await SendAsync(rows, table, write, runOf, buffers, output, cancellationToken);
+        }
     }
 
     private RollupCounter CounterOf(DateBasis basis, in RollupFacts facts)
@@ -57,13 +64,13 @@ internal sealed class RollupCounters(RollupNodes nodes)
     {
         var partition = IncidentPartition.Of(key.Year);
         var encoder = new RollupEncoder(nodes, key.Year, sign);
-        yield return (RollupEncoder.MonthTable(partition, key.Basis), counter.Months(), encoder.WriteMonth, RollupEncoder.PlaceRun);
-        yield return (RollupEncoder.VictimTable(partition, key.Basis), counter.Victims(), encoder.WriteSlots, RollupEncoder.PlaceRun);
+        yield return (RollupEncoder.MonthTable(partition, key.Basis), counter.ByMonth(_months), encoder.WriteMonth, RollupEncoder.PlaceRun);
+        yield return (RollupEncoder.VictimTable(partition, key.Basis), counter.ByVictim(_victims), encoder.WriteSlots, RollupEncoder.PlaceRun);
         if (key.Basis == DateBasis.Registered)
             yield break;
-        yield return (RollupEncoder.HourTable(partition), counter.Hours(), encoder.WriteSlots, RollupEncoder.PlaceRun);
-        yield return (RollupEncoder.CellTable(partition), counter.Cells(), encoder.WriteCell, RollupEncoder.CellRun);
-        yield return (RollupEncoder.CellTable(partition), counter.FineCells(), encoder.WriteCell, RollupEncoder.CellRun);
+        yield return (RollupEncoder.HourTable(partition), counter.ByHour(_hours), encoder.WriteSlots, RollupEncoder.PlaceRun);
+        yield return (RollupEncoder.CellTable(partition), counter.ByCell(), encoder.WriteCell, RollupEncoder.CellRun);
+        yield return (RollupEncoder.CellTable(partition), counter.ByFineCell(), encoder.WriteCell, RollupEncoder.CellRun);
     }
 
     private static async Task SendAsync(

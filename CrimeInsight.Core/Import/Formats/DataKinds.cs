@@ -6,6 +6,8 @@ namespace CrimeInsight.Core.Import.Formats;
 /// <summary>Tells kinds of data by their first bytes.</summary>
 internal static class DataKinds
 {
+    private const int BlockBytes = 64 * 1024;
+
     private static readonly byte[] s_encryptedPackage = Encoding.Unicode.GetBytes("EncryptedPackage");
 
     public static DataKind Of(ReadOnlySpan<byte> head) => head switch
@@ -30,6 +32,35 @@ internal static class DataKinds
         if (!rest.IsEmpty && rest[0] is not ((byte)'"' or (byte)'}'))
             return DataKind.Text;
         return HasSecondValue(head) ? DataKind.JsonLines : DataKind.Json;
+    }
+
+    /// <summary>Tells lines whose first is longer than the beginning from one object that holds all.</summary>
+    /// <param name="whole">Seekable; stays where it is.</param>
+    public static DataKind OfLongJson(Stream whole)
+    {
+        var start = whole.Position;
+        var first = new JsonArrayStream(whole, isLines: true, mostBytes: 0);
+        try
+        {
+            var block = new byte[BlockBytes];
+            while (first.Read(block) > 0)
+            {
+            }
+
+            // What was read behind its end belongs to the file, too.
+            whole.Position = start + first.Consumed;
+            var length = whole.ReadAtLeast(block, block.Length, throwOnEndOfStream: false);
+            return block.AsSpan(0, length).TrimStart(" \t\r\n"u8) is [(byte)'{', ..] ? DataKind.JsonLines : DataKind.Json;
+        }
+        catch (ImportRefusedException)
+        {
+            // Longer than any case.
+            return DataKind.Json;
+        }
+        finally
+        {
+            whole.Position = start;
+        }
     }
 
     /// <summary>After the first object stands another.</summary>

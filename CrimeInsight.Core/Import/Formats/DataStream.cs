@@ -20,6 +20,9 @@ internal sealed class DataStream : ForwardStream
     /// <summary>Written by us: separated by commas, whatever a mapping says of the file.</summary>
     public bool IsConverted { get; }
 
+    /// <summary>Known at the end: only a glance was wanted, and what was read is not all.</summary>
+    public bool IsPart => _inner is RowPipe { IsPart: true };
+
     /// <summary>Whether a file passes as it is.</summary>
     /// <param name="content">Seekable; stays where it is.</param>
     public static bool IsText(Stream content)
@@ -45,13 +48,20 @@ internal sealed class DataStream : ForwardStream
             return new DataStream(whole, isConverted: false, archive);
         if (kind is DataKind.Gzip or DataKind.Zip && archive is not null && !(kind == DataKind.Zip && ArchiveFile.IsWorkbook(whole = Spooled(whole))))
             throw new ImportRefusedException(FileProblem.ArchiveNested);
+        if (kind == DataKind.Json && length == HeadBytes && (whole = Spooled(whole)).CanSeek)
+            kind = DataKinds.OfLongJson(whole);
         return kind switch
         {
             DataKind.Zip => ArchiveFile.Open(Spooled(whole), choice, archive),
             DataKind.Gzip => ArchiveFile.OpenGzip(Spooled(whole), choice),
-            DataKind.Parquet => Convert("Parquet", Spooled(whole), ParquetRows.WriteAsync, archive),
+            DataKind.Parquet => Convert(
+                "Parquet", Spooled(whole), (stream, rows, token) => ParquetRows.WriteAsync(stream, choice.IsGlance, rows, token), archive),
             DataKind.Encrypted => throw new ImportRefusedException(FileProblem.Encrypted),
-            _ => Convert("JSON", Spooled(whole), (stream, rows, token) => JsonRows.WriteAsync(stream, kind == DataKind.JsonLines, rows, token), archive),
+            _ => Convert(
+                "JSON",
+                Spooled(whole),
+                (stream, rows, token) => JsonRows.WriteAsync(stream, kind == DataKind.JsonLines, choice.IsGlance, rows, token),
+                archive),
         };
     }
 

@@ -4,7 +4,8 @@ namespace CrimeInsight.Core.Import.Formats;
 /// The one array of objects of a JSON file, whether it stands alone or in an object ("features", "data"): what stands around it is left
 /// out. Of JSON lines everything. A value longer than a case can be is refused before it fills the memory.
 /// </summary>
-internal sealed class JsonArrayStream(Stream inner, bool isLines) : ForwardStream
+/// <param name="mostBytes">After so many it ends with the value that is under way.</param>
+internal sealed class JsonArrayStream(Stream inner, bool isLines, long mostBytes) : ForwardStream
 {
     private const int MostValueBytes = 16 << 20;
 
@@ -14,7 +15,15 @@ internal sealed class JsonArrayStream(Stream inner, bool isLines) : ForwardStrea
     private bool _isEscape;
     private bool _isMark = true;
     private bool _isEnd;
+    private bool _isOpen;
     private long _valueBytes;
+    private long _bytes;
+
+    /// <summary>It ended before the file did.</summary>
+    public bool WasCut { get; private set; }
+
+    /// <summary>Bytes of the file that were looked at.</summary>
+    public long Consumed => _bytes;
 
     public override int Read(Span<byte> buffer)
     {
@@ -31,13 +40,18 @@ internal sealed class JsonArrayStream(Stream inner, bool isLines) : ForwardStrea
                 return kept;
         }
 
-        return 0;
+        if (!_isOpen || buffer.IsEmpty)
+            return 0;
+        _isOpen = false;
+        buffer[0] = (byte)']';
+        return 1;
     }
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => new(Read(buffer.Span));
 
     private bool Keeps(byte letter)
     {
+        _bytes++;
         // A byte-order mark, only at the beginning.
         if (_isMark && letter is 0xEF or 0xBB or 0xBF && _depth == 0)
             return false;
@@ -61,7 +75,9 @@ internal sealed class JsonArrayStream(Stream inner, bool isLines) : ForwardStrea
                     break;
                 case (byte)']' or (byte)'}':
                     _depth--;
-                    _isEnd = !isLines && _depth == _arrayDepth;
+                    WasCut = _bytes >= mostBytes && _depth == (isLines ? 0 : _arrayDepth + 1) && isInside;
+                    _isOpen = WasCut && !isLines;
+                    _isEnd = WasCut || (!isLines && _depth == _arrayDepth);
                     break;
             }
         }

@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Globalization;
-using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 
 namespace CrimeInsight.Core.Import.Formats;
@@ -11,30 +13,33 @@ namespace CrimeInsight.Core.Import.Formats;
 internal static class JsonRows
 {
     private const int MostColumns = 2_000;
+
+    /// <summary>Of which a glance takes the columns and rows.</summary>
+    private const long GlanceBytes = 24L << 20;
+
     private const string Latitude = "latitude", Longitude = "longitude";
 
-    public static async Task WriteAsync(Stream stream, bool isLines, RowWriter rows, CancellationToken cancellationToken)
+    public static async Task WriteAsync(Stream stream, bool isLines, bool isGlance, RowWriter rows, CancellationToken cancellationToken)
     {
+        var mostBytes = isGlance ? GlanceBytes : long.MaxValue;
         try
         {
-            var columns = new Dictionary<string, int>(StringComparer.Ordinal);
-            await foreach (var record in RecordsAsync(stream, isLines, cancellationToken).ConfigureAwait(false))
-                Flatten(record, (name, _) =>
-                {
-                    if (columns.TryAdd(name, columns.Count) && columns.Count > MostColumns)
-                        throw new ImportRefusedException(FileProblem.TooLarge);
-                });
-            if (columns.Count == 0)
-                throw new ImportRefusedException(FileProblem.JsonNoRecords);
+            var columns = Columns(new JsonArrayStream(stream, isLines, mostBytes), isLines, cancellationToken);
             await rows.WriteAsync([.. columns.Keys], cancellationToken).ConfigureAwait(false);
             stream.Position = 0;
-            var cells = new string?[columns.Count];
-            await foreach (var record in RecordsAsync(stream, isLines, cancellationToken).ConfigureAwait(false))
+            var values = new JsonArrayStream(stream, isLines, mostBytes);
+            using var records = new JsonRecords(values, isLines);
+            var cells = new JsonElement[columns.Count];
+            while (records.Read())
             {
                 Array.Clear(cells);
-                Flatten(record, (name, text) => cells[columns[name]] = text);
-                await rows.WriteAsync(cells, cancellationToken).ConfigureAwait(false);
+                Flatten(records.Current, (name, value) => cells[columns[name]] = value);
+                foreach (var cell in cells)
+                    Write(cell, rows);
+                await rows.EndRowAsync(cancellationToken).ConfigureAwait(false);
             }
+
+            rows.IsPart = values.WasCut;
         }
         catch (JsonException fault)
         {
@@ -44,20 +49,24 @@ internal static class JsonRows
         }
     }
 
-    private static async IAsyncEnumerable<JsonElement> RecordsAsync(
-        Stream stream, bool isLines, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static Dictionary<string, int> Columns(JsonArrayStream values, bool isLines, CancellationToken cancellationToken)
     {
-        var values = new JsonArrayStream(stream, isLines);
-        var records = JsonSerializer.DeserializeAsyncEnumerable<JsonElement>(values, topLevelValues: isLines, cancellationToken: cancellationToken);
-        await foreach (var record in records.ConfigureAwait(false))
+        using var records = new JsonRecords(values, isLines);
+        var columns = new Dictionary<string, int>(StringComparer.Ordinal);
+        while (records.Read())
         {
-            if (record.ValueKind != JsonValueKind.Object)
-                throw new ImportRefusedException(FileProblem.JsonNoRecords);
-            yield return record;
+            cancellationToken.ThrowIfCancellationRequested();
+            Flatten(records.Current, (name, _) =>
+            {
+                if (columns.TryAdd(name, columns.Count) && columns.Count > MostColumns)
+                    throw new ImportRefusedException(FileProblem.TooLarge);
+            });
         }
+
+        return columns.Count > 0 ? columns : throw new ImportRefusedException(FileProblem.JsonNoRecords);
     }
 
-    private static void Flatten(JsonElement record, Action<string, string?> add)
+    private static void Flatten(JsonElement record, Action<string, JsonElement> add)
     {
         if (record.TryGetProperty("type", out var type) && type.ValueEquals("Feature") && record.TryGetProperty("geometry", out var geometry))
         {
@@ -72,27 +81,41 @@ internal static class JsonRows
         Add("", record, add);
     }
 
-    private static void AddPoint(JsonElement geometry, Action<string, string?> add)
+    private static void AddPoint(JsonElement geometry, Action<string, JsonElement> add)
     {
         if (geometry.ValueKind == JsonValueKind.Null)
             return;
         if (!geometry.TryGetProperty("type", out var type) || !type.ValueEquals("Point")
             || !geometry.TryGetProperty("coordinates", out var position) || position.ValueKind != JsonValueKind.Array || position.GetArrayLength() < 2)
             throw new ImportRefusedException(FileProblem.GeoJsonNotPoints, type.ValueKind == JsonValueKind.String ? type.GetString()! : "-");
-        add(Latitude, TextOf(position[1]));
-        add(Longitude, TextOf(position[0]));
+        add(Latitude, position[1]);
+        add(Longitude, position[0]);
     }
 
-    private static void Add(string path, JsonElement value, Action<string, string?> add)
+    private static void Add(string path, JsonElement value, Action<string, JsonElement> add)
     {
         if (value.ValueKind != JsonValueKind.Object)
         {
-            add(path, TextOf(value));
+            add(path, value);
             return;
         }
 
         foreach (var member in value.EnumerateObject())
             Add(path.Length == 0 ? member.Name : $"{path}.{member.Name}", member.Value, add);
+    }
+
+    // Plain text needs no string, which would be as long as it.
+    private static void Write(JsonElement value, RowWriter rows)
+    {
+        if (value.ValueKind != JsonValueKind.String || JsonMarshal.GetRawUtf8Value(value) is not [(byte)'"', .. var raw, (byte)'"'] || raw.Contains((byte)'\\'))
+        {
+            rows.Cell(TextOf(value));
+            return;
+        }
+
+        var text = ArrayPool<char>.Shared.Rent(raw.Length);
+        rows.Cell(text.AsSpan(0, Encoding.UTF8.GetChars(raw, text)));
+        ArrayPool<char>.Shared.Return(text);
     }
 
     // Sections of law and the like come as lists: as one cell, as people write them.

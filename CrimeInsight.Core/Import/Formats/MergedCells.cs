@@ -6,9 +6,14 @@ namespace CrimeInsight.Core.Import.Formats;
 /// <summary>Cells of a sheet that are merged down: the text of their first row holds for all of them.</summary>
 internal sealed class MergedCells
 {
+    private const int MostRanges = 1 << 20;
+
     private readonly List<(int From, int Until, int Column)> _ranges;
     private readonly string?[] _texts;
-    private int _first;
+
+    // Those that the last row lies in.
+    private readonly List<int> _open = [];
+    private int _next;
 
     private MergedCells(List<(int From, int Until, int Column)> ranges)
     {
@@ -25,8 +30,13 @@ internal sealed class MergedCells
         if (reader.ReadToFollowing("sheetData", "http://schemas.openxmlformats.org/spreadsheetml/2006/main"))
             reader.Skip();
         do
-            if (reader.NodeType == XmlNodeType.Element && reader.LocalName == "mergeCell" && RangeOf(reader.GetAttribute("ref")) is { } range)
-                ranges.Add(range);
+        {
+            if (reader.NodeType != XmlNodeType.Element || reader.LocalName != "mergeCell" || RangeOf(reader.GetAttribute("ref")) is not { } range)
+                continue;
+            if (ranges.Count == MostRanges)
+                throw new ImportRefusedException(FileProblem.TooLarge);
+            ranges.Add(range);
+        }
         while (reader.Read());
         ranges.Sort();
         return ranges.Count == 0 ? null : new MergedCells(ranges);
@@ -35,20 +45,27 @@ internal sealed class MergedCells
     /// <param name="row">From 0, one after another.</param>
     public void Fill(int row, List<string?> cells)
     {
-        while (_first < _ranges.Count && _ranges[_first].Until < row)
-            _first++;
-        for (var i = _first; i < _ranges.Count && _ranges[i].From <= row; i++)
+        _open.RemoveAll(range => IsOver(range, row));
+        for (; _next < _ranges.Count && _ranges[_next].From <= row; _next++)
+            _open.Add(_next);
+        foreach (var range in _open)
         {
-            var (from, until, column) = _ranges[i];
-            if (until < row)
-                continue;
+            var (from, _, column) = _ranges[range];
             while (cells.Count <= column)
                 cells.Add(null);
             if (from == row)
-                _texts[i] = cells[column];
+                _texts[range] = cells[column];
             else
-                cells[column] = _texts[i];
+                cells[column] = _texts[range];
         }
+    }
+
+    private bool IsOver(int range, int row)
+    {
+        if (_ranges[range].Until >= row)
+            return false;
+        _texts[range] = null;
+        return true;
     }
 
     private static (int From, int Until, int Column)? RangeOf(string? reference) =>

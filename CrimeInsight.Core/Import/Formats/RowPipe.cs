@@ -10,6 +10,7 @@ internal sealed class RowPipe : ForwardStream
     private readonly CancellationTokenSource _stop = new();
     private readonly Stream _text;
     private readonly string _format;
+    private readonly RowWriter _rows;
 
     /// <param name="source">Closed when it is converted, or when this is.</param>
     /// <param name="format">Named where the source is damaged.</param>
@@ -17,8 +18,12 @@ internal sealed class RowPipe : ForwardStream
     {
         _format = format;
         _text = _pipe.Reader.AsStream();
+        _rows = new RowWriter(_pipe.Writer);
         _ = Task.Run(() => ConvertAsync(source, write, _stop.Token));
     }
+
+    /// <summary>Known at the end: what was read is not all.</summary>
+    public bool IsPart => _rows.IsPart;
 
     public override int Read(Span<byte> buffer) => _text.Read(buffer);
 
@@ -40,9 +45,8 @@ internal sealed class RowPipe : ForwardStream
         {
             // The mark tells readers the encoding, whatever a mapping says of the file.
             Encoding.UTF8.GetBytes("\uFEFF", _pipe.Writer);
-            var rows = new RowWriter(_pipe.Writer);
-            await write(source, rows, cancellationToken).ConfigureAwait(false);
-            await rows.FlushAsync(cancellationToken).ConfigureAwait(false);
+            await write(source, _rows, cancellationToken).ConfigureAwait(false);
+            await _rows.FlushAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (ImportRefusedException refusal)
         {

@@ -6,17 +6,23 @@ internal static class SpoolFile
     public const long MostBytes = 4L << 30;
     private const int BlockBytes = 256 * 1024;
 
-    /// <exception cref="ImportRefusedException">It is larger than <see cref="MostBytes"/>.</exception>
-    public static FileStream Of(Stream content)
+    /// <summary>An empty one.</summary>
+    public static FileStream Create()
     {
         var path = Path.Combine(Path.GetTempPath(), $"crimeinsight-{Guid.NewGuid():N}");
         var options = new FileStreamOptions
         {
-            Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose, BufferSize = BlockBytes,
+            Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose,
         };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        var file = new FileStream(path, options);
+        return new FileStream(path, options);
+    }
+
+    /// <exception cref="ImportRefusedException">It is larger than <see cref="MostBytes"/>.</exception>
+    public static FileStream Of(Stream content)
+    {
+        var file = Create();
         try
         {
             var block = new byte[BlockBytes];

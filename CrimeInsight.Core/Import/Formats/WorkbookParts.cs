@@ -7,9 +7,10 @@ namespace CrimeInsight.Core.Import.Formats;
 /// <summary>
 /// The parts of a workbook that its sheets refer to: their names, shared texts, and which formats of cells are dates (ECMA-376, parts 1 and 2).
 /// </summary>
-internal sealed class WorkbookParts
+internal sealed class WorkbookParts : IDisposable
 {
     private const string Folder = "xl/";
+    private const string Texts = Folder + "sharedStrings.xml";
 
     private readonly ZipArchive _archive;
     private readonly List<bool> _areDates = [];
@@ -26,17 +27,22 @@ internal sealed class WorkbookParts
                 Sheets.Add((reader.GetAttribute("name") ?? "", path, reader.GetAttribute("state") is null or "visible"));
         });
         ReadFormats();
-        ReadShared();
+        Shared = new SharedTexts(archive.GetEntry(Texts) is null ? null : Open(Texts));
     }
 
     public List<(string Name, string Path, bool IsVisible)> Sheets { get; } = [];
 
-    public List<string> Shared { get; } = [];
+    public SharedTexts Shared { get; }
 
     /// <summary>Days are counted from 1904.</summary>
     public bool Is1904 { get; private set; }
 
     public bool IsDate(int style) => style >= 0 && style < _areDates.Count && _areDates[style];
+
+    public void Dispose() => Shared.Dispose();
+
+    /// <summary>Unpacked bytes of a part.</summary>
+    public long LengthOf(string path) => _archive.GetEntry(path)?.Length ?? 0;
 
     public XmlReader Open(string path)
     {
@@ -103,16 +109,6 @@ internal sealed class WorkbookParts
         }
 
         return false;
-    }
-
-    private void ReadShared()
-    {
-        if (_archive.GetEntry(Folder + "sharedStrings.xml") is null)
-            return;
-        using var reader = Open(Folder + "sharedStrings.xml");
-        while (reader.Read())
-            if (reader.NodeType == XmlNodeType.Element && reader.LocalName == "si")
-                Shared.Add(TextIn(reader));
     }
 
     /// <summary>The text of an element's runs, without how they are spoken. Stands on the element's end afterwards.</summary>

@@ -13,7 +13,7 @@ namespace CrimeInsight.Core.Import.Formats;
 internal static partial class WorkbookRows
 {
     private const int HeadBytes = 2048, MostRows = 1 << 20, MostColumns = 1 << 14;
-    private const long MostSharedBytes = 150L << 20;
+    private const long MostSharedBytes = 150L << 20, MostGlanceBytes = 32L << 20;
 
     private static readonly string[] s_macros = ["vbaProject.bin", "macrosheets/", "vbaData.xml"];
 
@@ -25,7 +25,7 @@ internal static partial class WorkbookRows
         using (archive)
             Check(archive);
         whole.Position = 0;
-        return DataStream.Convert("XLSX", whole, (stream, rows, token) => WriteAsync(stream, choice.Sheet, rows, token), beneath);
+        return DataStream.Convert("XLSX", whole, (stream, rows, token) => WriteAsync(stream, choice, rows, token), beneath);
     }
 
     private static void Check(ZipArchive archive)
@@ -48,12 +48,13 @@ internal static partial class WorkbookRows
         }
     }
 
-    private static async Task WriteAsync(Stream stream, string? sheet, RowWriter rows, CancellationToken cancellationToken)
+    private static async Task WriteAsync(Stream stream, DataFileChoice choice, RowWriter rows, CancellationToken cancellationToken)
     {
         using var archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
-        var parts = new WorkbookParts(archive);
-        var path = Choose(parts, sheet);
-        var merged = MergedCells.Of(parts, path);
+        using var parts = new WorkbookParts(archive);
+        var path = Choose(parts, choice.Sheet);
+        // What is merged stands behind all rows: at a glance a large sheet is taken as it is.
+        var merged = choice.IsGlance && parts.LengthOf(path) > MostGlanceBytes ? null : MergedCells.Of(parts, path);
         using var reader = parts.Open(path);
         var cells = new List<string?>();
         var (row, width) = (0, 0);
@@ -116,8 +117,8 @@ internal static partial class WorkbookRows
                 value = reader.Value;
         return value is null || type == "e" ? null : type switch
         {
-            "s" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var shared) && shared < parts.Shared.Count
-                ? Unescaped(parts.Shared[shared])
+            "s" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var shared) && parts.Shared.Find(shared) is { } text
+                ? Unescaped(text)
                 : throw new ImportRefusedException(FileProblem.Damaged, $"<v>{value}</v>"),
             "str" or "inlineStr" => Unescaped(value),
             "b" => value == "1" ? "TRUE" : "FALSE",

@@ -1,10 +1,9 @@
 using System.Text;
-using CrimeInsight.Core.Import.Formats;
 using CrimeInsight.Core.Import.Reading;
 
 namespace CrimeInsight.Core.Import.Understanding;
 
-/// <summary>The text of a file's beginning, of places in its middle and of its end, each of whole lines.</summary>
+/// <summary>The text of a glance's beginning, of places in its middle and of its end, each of whole lines.</summary>
 internal sealed class FileSample
 {
     private const int BeginBytes = 1 << 20, PartBytes = 128 << 10, WholeBytes = 4 << 20, Parts = 6;
@@ -16,9 +15,6 @@ internal sealed class FileSample
 
     public string Encoding { get; }
 
-    /// <summary>Of another format than text.</summary>
-    public bool IsConverted { get; private init; }
-
     /// <summary>The beginning is all of it.</summary>
     public bool IsWhole { get; }
 
@@ -27,25 +23,18 @@ internal sealed class FileSample
     /// <summary>From the middle and the end, in their order.</summary>
     public IReadOnlyList<string> Others { get; }
 
-    /// <param name="content">Any format of data. Text that can seek is read in places, everything else from end to end.</param>
-    /// <param name="choice">Which part of it holds the data; null: the only one.</param>
     /// <exception cref="ImportRefusedException">Empty or not text.</exception>
-    public static FileSample Read(Stream content, string? encodingName, DataFileChoice? choice = null)
+    public static FileSample Read(FileGlance glance, string? encodingName)
     {
-        if (content.CanSeek && DataStream.IsText(content))
-            return ReadPlaces(content, encodingName);
-        using var rows = DataStream.Open(content, choice ?? new DataFileChoice());
-        return ReadThrough(rows, encodingName);
-    }
-
-    private static FileSample ReadPlaces(Stream content, string? encodingName)
-    {
+        var content = glance.Content;
+        if (glance.IsConverted)
+            encodingName = null;
         var isSmall = content.Length - content.Position <= WholeBytes;
         var first = Block(content, isSmall ? WholeBytes : BeginBytes);
         var text = TextSource.Open(new MemoryStream(first), encodingName ?? Guess(first));
         var beginning = ReadAll(text);
         if (isSmall)
-            return new FileSample(text.EncodingName, true, beginning, []);
+            return new FileSample(text.EncodingName, glance.IsWhole, beginning, []);
         beginning = beginning[..(beginning.LastIndexOf('\n') + 1)];
         List<string> others = [];
         for (var part = 1; part <= Parts; part++)
@@ -59,38 +48,11 @@ internal sealed class FileSample
         return new FileSample(text.EncodingName, false, beginning, others);
     }
 
-    // How long it is shows only at its end: of the blocks in between every second is left, and again.
-    private static FileSample ReadThrough(DataStream rows, string? encodingName)
+    /// <summary>The last lines of a text.</summary>
+    public static string End(Stream content, string encodingName)
     {
-        var first = Block(rows, WholeBytes);
-        var last = Block(rows, PartBytes);
-        var isWhole = last.Length == 0;
-        if (!isWhole)
-            first = first[..BeginBytes];
-        var text = TextSource.Open(new MemoryStream(first), rows.IsConverted ? null : encodingName ?? Guess(first));
-        var beginning = ReadAll(text);
-        if (isWhole)
-            return new FileSample(text.EncodingName, true, beginning, []) { IsConverted = rows.IsConverted };
-        List<byte[]> middle = [];
-        var every = 1;
-        for (var number = 1; ; number++)
-        {
-            var next = Block(rows, PartBytes);
-            if (next.Length < PartBytes)
-            {
-                last = [.. last, .. next];
-                break;
-            }
-
-            if (number % every == 0)
-                middle.Add(last);
-            if (middle.Count == 2 * Parts)
-                (middle, every) = ([.. middle.Where((_, index) => index % 2 == 1)], every * 2);
-            last = next;
-        }
-
-        var others = middle.Select(block => Lines(block, text.EncodingName, isLast: false)).Append(Lines(last, text.EncodingName, isLast: true));
-        return new FileSample(text.EncodingName, false, beginning[..(beginning.LastIndexOf('\n') + 1)], [.. others]) { IsConverted = rows.IsConverted };
+        content.Position = Math.Max(0, content.Length - PartBytes) & ~1L;
+        return Lines(Block(content, PartBytes + 2), encodingName, isLast: true);
     }
 
     // Bytes that are no UTF-8 are most often those of Windows in Western Europe, which India's PCs have too.

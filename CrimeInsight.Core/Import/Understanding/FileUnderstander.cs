@@ -16,9 +16,13 @@ public static class FileUnderstander
     /// <param name="encoding">Where it is known.</param>
     /// <param name="choice">Which part of it holds the data; null: the only one.</param>
     /// <exception cref="ImportRefusedException">Empty, or not separated text.</exception>
-    public static FileUnderstanding Read(Stream content, string? encoding = null, DataFileChoice? choice = null)
+    public static FileUnderstanding Read(Stream content, string? encoding = null, DataFileChoice? choice = null) =>
+        Read(FileGlance.Of(content, choice), encoding);
+
+    /// <inheritdoc cref="Read(Stream, string?, DataFileChoice?)"/>
+    public static FileUnderstanding Read(FileGlance glance, string? encoding)
     {
-        var sample = FileSample.Read(content, encoding, choice);
+        var sample = FileSample.Read(glance, encoding);
         var (delimiter, columns, share) = Delimiter(sample.Beginning);
         if (columns < 2)
             throw new ImportRefusedException(FileProblem.DelimiterUnknown, Shown(sample.Beginning.Split('\n')[0]), "");
@@ -35,7 +39,7 @@ public static class FileUnderstander
         return new FileUnderstanding
         {
             Encoding = sample.Encoding,
-            IsConverted = sample.IsConverted,
+            IsConverted = glance.IsConverted,
             Delimiter = delimiter,
             DelimiterShare = share,
             HeaderRow = (int)header.Row,
@@ -44,6 +48,7 @@ public static class FileUnderstander
             Columns = [.. understood],
             RowsSeen = tally.Rows,
             IsWhole = sample.IsWhole,
+            BytesRead = glance.IsWhole ? null : glance.Content.Length,
             Footers = tally.Footers,
             FooterExamples = [.. tally.FooterExamples],
             CountColumns = CountColumns(understood),

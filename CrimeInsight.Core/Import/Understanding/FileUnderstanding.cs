@@ -32,6 +32,9 @@ public sealed record FileUnderstanding
     /// <summary>Every row was looked at.</summary>
     public required bool IsWhole { get; init; }
 
+    /// <summary>Of a large file that cannot be read in places, only so many bytes of its rows, from the first, were read; null: of any other.</summary>
+    public long? BytesRead { get; init; }
+
     /// <summary>Totals, notes and repeated headers among the rows looked at.</summary>
     public required long Footers { get; init; }
 

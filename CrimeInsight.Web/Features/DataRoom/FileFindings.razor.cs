@@ -28,7 +28,9 @@ public sealed partial class FileFindings
 
     private IEnumerable<string> GeneralOf(FileUnderstanding file)
     {
-        if (!file.IsWhole)
+        if (file.BytesRead is { } bytes)
+            yield return Text[nameof(DataRoomText.FoundBeginning), Words.Size(bytes), Format.Number(file.RowsSeen)];
+        else if (!file.IsWhole)
             yield return Text[nameof(DataRoomText.FoundPart), Format.Number(file.RowsSeen)];
         if (file.Titles.Length > 0)
             yield return Text[nameof(DataRoomText.FoundTitles), string.Join(" · ", file.Titles.Where(title => title.Length > 0))];

@@ -38,7 +38,8 @@ public sealed partial class UnderstandStep
 
     private IEnumerable<(string Label, string Value)> Facts(FileSketch sketch) =>
     [
-        (Text[nameof(DataRoomText.FactRows)], Format.Number(sketch.Rows)),
+        (Text[nameof(DataRoomText.FactRows)],
+            sketch.IsPart ? Text[nameof(DataRoomText.FactRowsMore), Format.Number(sketch.Rows)] : Format.Number(sketch.Rows)),
         (Text[nameof(DataRoomText.FactColumns)], Format.Number(sketch.Columns.Length)),
         .. sketch.Understanding.IsConverted ? [] : new (string, string)[]
         {
@@ -66,7 +67,7 @@ public sealed partial class UnderstandStep
         builder.OpenElement(0, "tr");
         builder.OpenElement(1, "th");
         builder.AddAttribute(2, "scope", "row");
-        builder.AddContent(3, row.Number.ToString(CultureInfo.InvariantCulture));
+        builder.AddContent(3, row.Number?.ToString(CultureInfo.InvariantCulture) ?? "…");
         builder.CloseElement();
         foreach (var cell in row.Cells)
         {

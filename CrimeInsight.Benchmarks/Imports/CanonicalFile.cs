@@ -5,7 +5,7 @@ using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Reference;
 using CrimeInsight.Data.Demo;
 
-namespace CrimeInsight.Benchmarks;
+namespace CrimeInsight.Benchmarks.Imports;
 
 /// <summary>Demo incidents as a canonical file (docs/import.md).</summary>
 internal static class CanonicalFile
@@ -24,18 +24,27 @@ internal static class CanonicalFile
         + "latitude double precision, longitude double precision, victim_gender text, victim_age text, offender_gender text, offender_age text, "
         + "status text, property_value bigint, modus_operandi text";
 
-    public static async Task WriteAsync(string path, BenchmarkDatabase database, int incidents, CancellationToken cancellationToken)
+    // Common ones, of which none protects the case.
+    private static readonly string[] s_sections = ["379 IPC", "302, 34 IPC", "420, 468, 471 IPC", "303(2) BNS", "323, 504, 506 IPC", "25 Arms Act"];
+
+    /// <param name="seed">Of the cases.</param>
+    /// <param name="hasSections">With a further column of their sections.</param>
+    public static async Task WriteAsync(
+        string path, BenchmarkDatabase database, int incidents, CancellationToken cancellationToken, int seed = 1, bool hasSections = false)
     {
         await using var connection = await database.Owner.OpenConnectionAsync(cancellationToken);
         var inputs = await DemoInputsReader.ReadAsync(connection, cancellationToken);
         var reference = await database.Services.GetRequiredService<IReferenceDataReader>().GetAsync(cancellationToken);
         await using var writer = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 20);
-        await writer.WriteLineAsync(Header);
+        await writer.WriteLineAsync(hasSections ? Header + ",sections" : Header);
         var line = new StringBuilder();
-        foreach (var incident in IncidentGenerator.Generate(new DemoRequest(incidents, seed: 1), inputs))
+        var number = 0;
+        foreach (var incident in IncidentGenerator.Generate(new DemoRequest(incidents, seed), inputs))
         {
             line.Clear();
             Append(line, incident, reference);
+            if (hasSections)
+                line.Append(",\"").Append(s_sections[number++ % s_sections.Length]).Append('"');
             await writer.WriteLineAsync(line, cancellationToken);
         }
     }

@@ -7,7 +7,7 @@ using CrimeInsight.Data.Demo;
 using Dapper;
 using Npgsql;
 
-namespace CrimeInsight.Benchmarks;
+namespace CrimeInsight.Benchmarks.Imports;
 
 /// <summary>An import of a file, validated and rolled up, beside a plain COPY of the same file into a table without indexes.</summary>
 internal sealed class ImportBenchmark(BenchmarkDatabase database, string folder)
@@ -17,6 +17,7 @@ internal sealed class ImportBenchmark(BenchmarkDatabase database, string folder)
     /// <param name="ReadingSeconds">Until the last row was sent.</param>
     /// <param name="CopySeconds">Mean of a COPY before the import and one after it.</param>
     /// <param name="RollbackSeconds">Of taking the whole batch back.</param>
+    /// <param name="PeakMegabytes">Of memory above what the process holds at rest.</param>
     public sealed record Result(
         double ImportSeconds, double ReadingSeconds, double CopySeconds, double RollbackSeconds, long Accepted, double PeakMegabytes)
     {
@@ -50,14 +51,15 @@ internal sealed class ImportBenchmark(BenchmarkDatabase database, string folder)
     private async Task<(double Seconds, double Reading, ImportReport Report, double PeakMegabytes)> ImportAsync(
         string path, Viewer admin, CancellationToken cancellationToken)
     {
-        var peak = 0L;
         await using var file = File.OpenRead(path);
-        await using var timer = new Timer(_ => peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: false)), null, 0, 100);
+        using var memory = new MemoryMeter();
         var started = Stopwatch.GetTimestamp();
         var meter = new StageMeter(started);
         var report = await database.Services.GetRequiredService<IIncidentImporter>().ImportAsync(
             new ImportRequest { FileName = "incidents.csv", Content = file }, admin, meter, cancellationToken);
-        return (Stopwatch.GetElapsedTime(started).TotalSeconds, meter.ReadingSeconds, report, peak / 1e6);
+        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        memory.Dispose();
+        return (seconds, meter.ReadingSeconds, report, memory.Megabytes);
     }
 
     // With the log on, into a table that was there before: what a person would do by hand.
