@@ -50,6 +50,7 @@ internal sealed class BoundaryReader(NpgsqlDataSource dataSource, IReferenceData
         BoundaryLevel.Country => JurisdictionLevel.Country,
         BoundaryLevel.State => JurisdictionLevel.State,
         BoundaryLevel.District => JurisdictionLevel.District,
+        BoundaryLevel.Station => JurisdictionLevel.Station,
         _ => throw new ArgumentOutOfRangeException(nameof(level), level, "The level has no shapes."),
     };
 

@@ -21,7 +21,7 @@ internal static class BoundaryGrid
     /// <summary>The union of the shape's polygons, valid, on the grid; parts below the grid vanish.</summary>
     public static Geometry ToGeometry(GeoShape shape)
     {
-        var polygons = shape.Polygons.Select(polygon => (Geometry)Factory.CreatePolygon(ToRing(polygon.Shell), [.. polygon.Holes.Select(ToRing)]));
+        var polygons = shape.Polygons.Select(polygon => ToPolygon(polygon, Factory));
         return Union([.. polygons.Select(polygon => GeometryFixer.Fix(polygon))]);
     }
 
@@ -42,13 +42,14 @@ internal static class BoundaryGrid
                 yield return polygon;
     }
 
+    /// <summary>As it is, valid or not.</summary>
+    public static Polygon ToPolygon(GeoPolygon polygon, GeometryFactory factory) =>
+        factory.CreatePolygon(ToRing(polygon.Shell, factory), [.. polygon.Holes.Select(hole => ToRing(hole, factory))]);
+
     public static Coordinate ToCoordinate(GeoPoint point) => new(point.Longitude, point.Latitude);
 
-    private static LinearRing ToRing(ImmutableArray<GeoPoint> ring)
-    {
-        var coordinates = ring.Append(ring[0]).Select(ToCoordinate).ToArray();
-        return Factory.CreateLinearRing(coordinates);
-    }
+    private static LinearRing ToRing(ImmutableArray<GeoPoint> ring, GeometryFactory factory) =>
+        factory.CreateLinearRing([.. ring.Append(ring[0]).Select(ToCoordinate)]);
 
     private static ImmutableArray<GeoPoint> FromRing(LineString ring, bool isShell)
     {

@@ -6,4 +6,7 @@ public enum BoundaryLevel
     Country,
     State,
     District,
+
+    /// <summary>Only as administrators have loaded them.</summary>
+    Station,
 }

@@ -20,10 +20,9 @@ internal static class ArchiveFile
     /// <param name="beneath">In which the archive lies: closed with what is returned, too.</param>
     public static DataStream Open(Stream whole, DataFileChoice choice, IDisposable? beneath)
     {
-        var archive = OpenZip(whole);
+        var archive = OpenChecked(whole);
         try
         {
-            Check(archive);
             if (archive.GetEntry("[Content_Types].xml") is not null)
                 return WorkbookRows.Open(whole, archive, choice, beneath);
             var entry = Choose([.. archive.Entries.Where(IsData)], choice);
@@ -40,6 +39,20 @@ internal static class ArchiveFile
         var unpacked = new LimitedStream(new GzipMembers(whole), whole.Length);
         return DataStream.Open(unpacked, choice, unpacked);
     }
+
+    /// <summary>An archive in which nothing is unsafe.</summary>
+    /// <param name="whole">Stays open.</param>
+    /// <exception cref="ImportRefusedException">Unsafe or damaged.</exception>
+    public static ZipArchive OpenChecked(Stream whole)
+    {
+        var archive = OpenZip(whole);
+        Check(archive);
+        return archive;
+    }
+
+    /// <summary>No folder, and nothing that systems add of their own.</summary>
+    public static bool IsData(ZipArchiveEntry entry) =>
+        entry.Name.Length > 0 && !s_notData.Any(mark => entry.FullName.StartsWith(mark, StringComparison.Ordinal) || entry.Name == mark);
 
     private static ZipArchive OpenZip(Stream whole)
     {
@@ -73,9 +86,6 @@ internal static class ArchiveFile
     private static bool IsTrick(string name) =>
         name.StartsWith('/') || name.Contains('\\', StringComparison.Ordinal) || name.Contains(':', StringComparison.Ordinal)
         || name.AsSpan().IndexOfAnyInRange('\0', '\x1F') >= 0 || name.Split('/').Contains("..");
-
-    private static bool IsData(ZipArchiveEntry entry) =>
-        entry.Name.Length > 0 && !s_notData.Any(mark => entry.FullName.StartsWith(mark, StringComparison.Ordinal) || entry.Name == mark);
 
     private static ZipArchiveEntry Choose(List<ZipArchiveEntry> entries, DataFileChoice choice)
     {

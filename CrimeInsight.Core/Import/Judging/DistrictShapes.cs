@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using CrimeInsight.Core.Geography;
 using CrimeInsight.Core.Geography.Boundaries;
@@ -34,12 +33,9 @@ public sealed class DistrictShapes
             return null;
         using var json = JsonDocument.Parse(boundaries.Json);
         var areas = new List<Area>();
-        foreach (var feature in json.RootElement.GetProperty("features").EnumerateArray())
-        {
-            var shape = ReadShape(feature.GetProperty("geometry"));
-            if (tree.Find(feature.GetProperty("id").GetString()!) is { } district && shape.Bounds is { } bounds)
+        foreach (var (id, shape, _) in GeoJson.ReadFeatures(json))
+            if (tree.Find(id) is { } district && shape.Bounds is { } bounds)
                 areas.Add(new Area(district, shape, bounds));
-        }
 
         return areas.Count == 0 ? null : new DistrictShapes(areas, boundaries.IsApproximate);
     }
@@ -140,27 +136,6 @@ public sealed class DistrictShapes
     }
 
     private static bool Overlap(GeoBounds a, GeoBounds b) => a.South <= b.North && a.North >= b.South && a.West <= b.East && a.East >= b.West;
-
-    private static GeoShape ReadShape(JsonElement geometry)
-    {
-        var coordinates = geometry.GetProperty("coordinates");
-        return geometry.GetProperty("type").GetString() switch
-        {
-            "MultiPolygon" => new GeoShape([.. coordinates.EnumerateArray().Select(ReadPolygon)]),
-            "Polygon" => new GeoShape([ReadPolygon(coordinates)]),
-            _ => new GeoShape([]),
-        };
-    }
-
-    private static GeoPolygon ReadPolygon(JsonElement rings)
-    {
-        var read = rings.EnumerateArray().Select(ReadRing).ToList();
-        return new GeoPolygon(read[0], [.. read.Skip(1)]);
-    }
-
-    // GeoJSON repeats the first point at the end; our rings do not.
-    private static ImmutableArray<GeoPoint> ReadRing(JsonElement ring) =>
-        [.. ring.EnumerateArray().SkipLast(1).Select(position => new GeoPoint(position[1].GetDouble(), position[0].GetDouble()))];
 
     private sealed record Area(Jurisdiction District, GeoShape Shape, GeoBounds Bounds);
 
