@@ -12,7 +12,10 @@ namespace CrimeInsight.Core.Boundaries;
 internal static class AreaCoverage
 {
     // A bend of less than about this goes: a map of the country shows no more of a district, a map of a city more of a station.
-    private const double DistrictDegrees = 0.002, StationDegrees = 0.0003;
+    private const double StateDegrees = 0.005, DistrictDegrees = 0.002, StationDegrees = 0.0003;
+
+    // Neighbours that were drawn apart leave strips between them; the smallest enclaves of India are broader.
+    private const double GapDegrees = 0.006, StationGapDegrees = 0.001;
 
     /// <summary>The area on the grid; null when nothing is left of it.</summary>
     public static (Geometry? Area, bool IsRepaired) Repair(Geometry raw)
@@ -28,9 +31,14 @@ internal static class AreaCoverage
     /// <summary>The areas with shared borders, in their order; null for one that lies wholly under others.</summary>
     public static IReadOnlyList<Geometry?> Of(IReadOnlyList<Geometry> areas, BoundaryLevel level)
     {
-        var reach = level == BoundaryLevel.Station ? StationDegrees : DistrictDegrees;
-        var joined = new AreaFaces(areas, reach).Join();
-        var simple = CoverageSimplifier.Simplify([.. joined.OfType<Geometry>()], reach);
+        var (bend, gap) = level switch
+        {
+            BoundaryLevel.Station => (StationDegrees, StationGapDegrees),
+            BoundaryLevel.District => (DistrictDegrees, GapDegrees),
+            _ => (StateDegrees, GapDegrees),
+        };
+        var joined = new AreaFaces(areas, gap).Join();
+        var simple = CoverageSimplifier.Simplify([.. joined.OfType<Geometry>()], bend);
         var next = 0;
         return [.. joined.Select(area => area is null ? null : simple[next++])];
     }

@@ -20,15 +20,15 @@ internal sealed class AreaFaces
     private const double SpeckSquareDegrees = 25 * AreaGrid.CellDegrees * AreaGrid.CellDegrees;
 
     private readonly IReadOnlyList<Geometry> _areas;
-    private readonly double _reachDegrees;
+    private readonly double _gapDegrees;
     private readonly List<Geometry> _faces;
     private readonly int[] _owners;
 
     /// <param name="areas">Valid, on the grid.</param>
-    /// <param name="reachDegrees">Gaps narrower than this are closed.</param>
-    public AreaFaces(IReadOnlyList<Geometry> areas, double reachDegrees)
+    /// <param name="gapDegrees">Gaps narrower than this are closed.</param>
+    public AreaFaces(IReadOnlyList<Geometry> areas, double gapDegrees)
     {
-        (_areas, _reachDegrees) = (areas, reachDegrees);
+        (_areas, _gapDegrees) = (areas, gapDegrees);
         var polygonizer = new Polygonizer();
         polygonizer.Add(UnaryUnionNG.Union(AreaGrid.Factory.BuildGeometry([.. areas.Select(area => area.Boundary)]), AreaGrid.Precision));
         _faces = [.. polygonizer.GetPolygons()];
@@ -96,7 +96,7 @@ internal sealed class AreaFaces
     }
 
     // Of a strip, twice its area by its rim is its width.
-    private bool IsNarrow(Geometry face) => 2 * face.Area / face.Length < _reachDegrees;
+    private bool IsNarrow(Geometry face) => 2 * face.Area / face.Length < _gapDegrees;
 
     private static IEnumerable<(Coordinate From, Coordinate Until)> Edges(Geometry face)
     {

@@ -9,6 +9,8 @@ internal sealed class AreaMatcher(PlaceLookup places, BoundaryLevel level, Bound
 {
     private readonly JurisdictionLevel _level = LevelOf(level);
 
+    public BoundaryLevel Level => level;
+
     public BoundaryColumns Columns => columns;
 
     public static JurisdictionLevel LevelOf(BoundaryLevel level) => level switch
@@ -26,7 +28,7 @@ internal sealed class AreaMatcher(PlaceLookup places, BoundaryLevel level, Bound
         var above = string.Join(", ", new[] { area.Value(columns.District), area.Value(columns.State) }.OfType<string>());
         var (place, isCertain, suggestion) = Find(area);
         if (place is null)
-            return new AreaMatch(name, above, null, ShapeMatch.Unknown, suggestion ?? (places.At(area.Inside, _level) is { } drawn ? Show(drawn) : null));
+            return new AreaMatch(name, above, null, ShapeMatch.Unknown, suggestion ?? Drawn(area));
         if (!places.IsOwn(place))
             return new AreaMatch(name, above, null, ShapeMatch.NotOwn, Show(place));
         var isByCode = places.ByCode(area.Value(columns.Code), _level) == place;
@@ -63,7 +65,10 @@ internal sealed class AreaMatcher(PlaceLookup places, BoundaryLevel level, Bound
     private Jurisdiction? Read(string? value, JurisdictionLevel level, Jurisdiction? within) =>
         places.ByCode(value, level) ?? (places.ByName(value, level, within)?.Value is { } place && place.Level == level ? place : null);
 
-    private static bool IsPlain(PlaceReading reading) => reading is { CorrectedFrom: null, IsCoarser: false, Note: null, Since: null, Until: null, Also.Count: 0 };
+    private string? Drawn(FileArea area) => places.At(area.Inside, _level) is { } drawn ? Show(drawn) : null;
+
+    private static bool IsPlain(PlaceReading reading) =>
+        reading is { CorrectedFrom: null, IsCoarser: false, Note: null, Since: null, Until: null, Also.Count: 0 };
 
     // Warangal was another district until 2021: the code says which of the two is meant.
     private static bool IsOfBefore(PlaceReading reading, Jurisdiction coded) => reading.Before?.Value == coded || reading.After?.Value == coded;

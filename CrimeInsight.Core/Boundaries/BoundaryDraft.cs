@@ -33,7 +33,8 @@ public sealed record BoundaryDraft(BoundaryProblem? Problem, BoundaryLevel Level
     public int ToReview => Shapes.Count(shape => shape.NeedsReview);
 
     /// <summary>Areas that are one of several of their place, such as beats of a station: together they are its shape.</summary>
-    public int United => Shapes.Where(shape => shape.Code is not null).GroupBy(shape => shape.Code).Where(place => place.Skip(1).Any()).Sum(place => place.Count());
+    public int United =>
+        Shapes.Where(shape => shape.Code is not null).GroupBy(shape => shape.Code).Select(place => place.Count()).Where(areas => areas > 1).Sum();
 
     /// <summary>Places that the file gives a shape, in order; without areas that somebody must look at first.</summary>
     public IEnumerable<string> Codes =>

@@ -22,19 +22,19 @@ internal static class BoundaryImport
             var (areas, outside, unreadable) = Areas(raw, isTurned, cancellationToken);
             if (areas.Count == 0)
                 return BoundaryDraft.Refused(outside > 0 ? BoundaryProblem.OutsideIndia : BoundaryProblem.NoAreas, sha256);
-            if (new ColumnFinder(areas, ground).Find(level) is not { } found)
+            if (new ColumnFinder(areas, ground).Find(level) is not { } matcher)
                 return BoundaryDraft.Refused(BoundaryProblem.NoNames, sha256);
             cancellationToken.ThrowIfCancellationRequested();
-            var shapes = AreaCoverage.Of([.. areas.Select(area => area.Geometry)], found.Level);
+            var shapes = AreaCoverage.Of([.. areas.Select(area => area.Geometry)], matcher.Level);
             cancellationToken.ThrowIfCancellationRequested();
             ImmutableArray<DraftShape> drafts = [.. areas.Zip(shapes).Where(pair => pair.Second is not null)
-                .Select(pair => found.Matcher.Match(pair.First).ToDraft(pair.First, BoundaryGrid.ToShape(pair.Second!)))];
-            return new BoundaryDraft(null, found.Level, sha256, BoundaryComparison.With(drafts, ground.Drawn, Codes(drafts)))
+                .Select(pair => matcher.Match(pair.First).ToDraft(pair.First, BoundaryGrid.ToShape(pair.Second!)))];
+            return new BoundaryDraft(null, matcher.Level, sha256, BoundaryComparison.With(drafts, ground.Drawn, Codes(drafts)))
             {
                 IsTurned = isTurned,
                 Outside = outside,
                 Unreadable = unreadable + areas.Count - drafts.Length,
-                Columns = found.Matcher.Columns,
+                Columns = matcher.Columns,
                 Ground = ground,
             };
         }
@@ -82,7 +82,7 @@ internal static class BoundaryImport
         return projected > straight + turned ? throw new ShapeFileException(BoundaryProblem.Projected) : turned > straight;
     }
 
-    private static bool IsInDegrees(Envelope box) => Math.Max(Math.Abs(box.MinX), Math.Abs(box.MaxX)) <= 180 && Math.Max(Math.Abs(box.MinY), Math.Abs(box.MaxY)) <= 180;
+    private static bool IsInDegrees(Envelope box) => box.MinX >= -180 && box.MaxX <= 180 && box.MinY >= -180 && box.MaxY <= 180;
 
     private static bool IsInIndia(Envelope box, bool isTurned) =>
         box.Centre is { } centre && PlaceChecker.IsInIndia(isTurned ? new GeoPoint(centre.X, centre.Y) : new GeoPoint(centre.Y, centre.X));

@@ -34,17 +34,13 @@ internal sealed class ColumnFinder
 
     /// <param name="level">Null: the finest that fits.</param>
     /// <returns>Null when no column names places.</returns>
-    public (BoundaryLevel Level, AreaMatcher Matcher)? Find(BoundaryLevel? level)
+    public AreaMatcher? Find(BoundaryLevel? level)
     {
-        foreach (var candidate in level is { } given ? [given] : s_finestFirst)
-        {
-            var matcher = new AreaMatcher(_places, candidate, ColumnsOf(candidate));
-            if (matcher.Columns is { Name: null, Code: null } || (level is null && !Fits(matcher)))
-                continue;
-            return (candidate, matcher);
-        }
-
-        return null;
+        AreaMatcher[] known = [.. (level is { } given ? [given] : s_finestFirst)
+            .Select(candidate => new AreaMatcher(_places, candidate, ColumnsOf(candidate)))
+            .Where(matcher => matcher.Columns is not { Name: null, Code: null })];
+        // Where no level's places lie where the areas do, the names may have been mixed up: they are shown, to be looked at.
+        return known.FirstOrDefault(Fits) ?? known.FirstOrDefault();
     }
 
     private BoundaryColumns ColumnsOf(BoundaryLevel level)

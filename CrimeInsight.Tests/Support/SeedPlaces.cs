@@ -1,3 +1,4 @@
+using System.Globalization;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Tests.Core.Demo;
 
@@ -37,6 +38,7 @@ internal static class SeedPlaces
     }
 
     private static Jurisdiction Place(Dictionary<string, string> row, JurisdictionLevel level, int parent, int ordinal, int width) =>
-        new(ordinal, parent, level, row["code"], ordinal, ordinal + width, null,
+        new(ordinal, parent, level, row["code"], ordinal, ordinal + width,
+            int.TryParse(row["lgd"], CultureInfo.InvariantCulture, out var number) ? number : null,
             new[] { "en", "hi", "ta" }.ToDictionary(language => language, language => row[language]), null, null);
 }

@@ -22,7 +22,8 @@ internal static class BoundaryGrid
     public static Geometry ToGeometry(GeoShape shape)
     {
         var polygons = shape.Polygons.Select(polygon => ToPolygon(polygon, Factory));
-        return Union([.. polygons.Select(polygon => GeometryFixer.Fix(polygon))]);
+        // What collapses on the grid leaves lines.
+        return Factory.BuildGeometry([.. PolygonsOf(Union([.. polygons.Select(polygon => GeometryFixer.Fix(polygon))]))]);
     }
 
     public static Geometry Union(IReadOnlyCollection<Geometry> geometries) =>

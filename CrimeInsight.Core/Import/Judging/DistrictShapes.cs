@@ -33,9 +33,9 @@ public sealed class DistrictShapes
             return null;
         using var json = JsonDocument.Parse(boundaries.Json);
         var areas = new List<Area>();
-        foreach (var (id, shape, _) in GeoJson.ReadFeatures(json))
+        foreach (var (id, shape, feature) in GeoJson.ReadFeatures(json))
             if (tree.Find(id) is { } district && shape.Bounds is { } bounds)
-                areas.Add(new Area(district, shape, bounds));
+                areas.Add(new Area(district, shape, bounds, IsApproximateOf(feature, boundaries.IsApproximate)));
 
         return areas.Count == 0 ? null : new DistrictShapes(areas, boundaries.IsApproximate);
     }
@@ -66,8 +66,15 @@ public sealed class DistrictShapes
         .FirstOrDefault();
 
     /// <summary>The point lies in the district or at most so far from it. True when the district has no boundary.</summary>
-    public bool IsNear(GeoPoint point, Jurisdiction district, double mostKm) =>
-        !_areas.TryGetValue(district.Id, out var area) || (Widen(area.Bounds, mostKm).Contains(point) && Kilometres(point, area) <= mostKm);
+    /// <param name="approximateKm">Where its boundary was computed from points.</param>
+    /// <param name="officialKm">Where it was loaded.</param>
+    public bool IsNear(GeoPoint point, Jurisdiction district, double approximateKm, double officialKm)
+    {
+        if (!_areas.TryGetValue(district.Id, out var area))
+            return true;
+        var mostKm = area.IsApproximate ? approximateKm : officialKm;
+        return Widen(area.Bounds, mostKm).Contains(point) && Kilometres(point, area) <= mostKm;
+    }
 
     private Cell Look((int X, int Y) key)
     {
@@ -137,7 +144,10 @@ public sealed class DistrictShapes
 
     private static bool Overlap(GeoBounds a, GeoBounds b) => a.South <= b.North && a.North >= b.South && a.West <= b.East && a.East >= b.West;
 
-    private sealed record Area(Jurisdiction District, GeoShape Shape, GeoBounds Bounds);
+    private static bool IsApproximateOf(JsonElement feature, bool usual) =>
+        feature.TryGetProperty("properties"u8, out var properties) && properties.TryGetProperty("approximate"u8, out var own) ? own.GetBoolean() : usual;
+
+    private sealed record Area(Jurisdiction District, GeoShape Shape, GeoBounds Bounds, bool IsApproximate);
 
     /// <param name="Only">The district of every point of the cell.</param>
     private sealed record Cell(Jurisdiction? Only, Area[] Candidates);

@@ -83,10 +83,10 @@ internal sealed class PlaceChecker(JurisdictionTree tree, DistrictShapes? shapes
     // Without boundaries: twice as far as the nearest district's point, and a hundred kilometres, for districts differ in size.
     private bool IsNear(GeoPoint point, Jurisdiction named, Jurisdiction district)
     {
-        var mostKm = shapes is not null ? (shapes.IsApproximate ? ApproximateKm : OfficialKm) : 100 + 2 * Kilometres(point, district.Point!.Value);
-        return shapes is not null
-            ? DistrictsOf(named).Any(part => shapes.IsNear(point, part, mostKm))
-            : DistrictsOf(named).Any(part => part.Point is not { } centre || Kilometres(point, centre) <= mostKm);
+        if (shapes is not null)
+            return DistrictsOf(named).Any(part => shapes.IsNear(point, part, ApproximateKm, OfficialKm));
+        var mostKm = 100 + 2 * Kilometres(point, district.Point!.Value);
+        return DistrictsOf(named).Any(part => part.Point is not { } centre || Kilometres(point, centre) <= mostKm);
     }
 
     // By cells of at least 2 km.

@@ -69,6 +69,16 @@ public sealed class PlaceCheckerTests
         Assert.Equal((isNeighbour, reason), (verdict.IsInNeighbour, verdict.Reason));
     }
 
+    [Theory]
+    [InlineData(78.3, "W", RejectReason.CoordinatesFarFromJurisdiction)]
+    [InlineData(77.7, "E", null)]
+    public void Judge_OneDistrictLoaded_AllowsLessBesideItAlone(double longitude, string named, RejectReason? reason)
+    {
+        var loaded = Square("W", 77, 12).Replace("\"id\"", "\"properties\": { \"approximate\": false }, \"id\"", StringComparison.Ordinal);
+        var checker = new PlaceChecker(s_tree, Read(s_tree, isApproximate: true, loaded, Square("E", 78, 12), Square("F", 77, 28)));
+        Assert.Equal(reason, checker.Judge(new GeoPoint(12.5, longitude), s_tree.Find(named)).Reason);
+    }
+
     /// <summary>
     /// Kavaratti's outline is a square around the island; Minicoy, 260 km south, and all other islands are missing. 0.3° of longitude
     /// are 33 km there, 0.6° are 65 km.
