@@ -1,3 +1,4 @@
+using CrimeInsight.Core.Cases;
 using CrimeInsight.Core.Forecasting.Analysis;
 using CrimeInsight.Core.Forecasting.Background;
 using CrimeInsight.Core.Forecasting.Stored;
@@ -28,6 +29,7 @@ public static class CoreServiceCollectionExtensions
     public static IServiceCollection AddCrimeInsightCore(this IServiceCollection services) => services
         .AddSingleton<OverviewAnalysis>()
         .AddSingleton<MapAnalysis>()
+        .AddSingleton<CaseFeatureAnalysis>()
         .AddSingleton<QualityAnalysis>()
         .AddSingleton<CoverageAnalysis>()
         .AddSingleton<ValidationAnalysis>()

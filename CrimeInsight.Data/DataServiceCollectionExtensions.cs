@@ -58,6 +58,7 @@ public static class DataServiceCollectionExtensions
         services.AddIncidentQueries();
         services.AddOfficialFigures();
         services.AddSingleton<ICaseReader, CaseReader>();
+        services.AddSingleton<ICaseFeatureReader, CaseFeatureReader>();
         services.AddSingleton<ITaskProgressReader, TaskProgressReader>();
         services.AddPeople(database);
         services.AddImports(database);

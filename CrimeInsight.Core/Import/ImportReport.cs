@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CrimeInsight.Core.Import.Features;
 using CrimeInsight.Core.Import.Foresight;
 using CrimeInsight.Core.Import.Likeness;
 using CrimeInsight.Core.Import.Preparing;
@@ -66,6 +67,9 @@ public sealed record ImportReport
 
     /// <summary>Of a dry run: how many pairs of records may be one case.</summary>
     public LikelySummary? Likely { get; init; }
+
+    /// <summary>Of a dry run: which rows would have which features.</summary>
+    public FeatureReport? Features { get; init; }
 
     /// <summary>How the rows were prepared; null in reports of before there were steps.</summary>
     public PreparationReport? Preparation { get; init; }

@@ -1,3 +1,4 @@
+using CrimeInsight.Core.Import.Features;
 using CrimeInsight.Core.Import.Likeness;
 using CrimeInsight.Core.Incidents;
 using Dapper;
@@ -13,12 +14,19 @@ internal sealed partial class BatchSession
         """;
 
     /// <summary>After <see cref="CheckAsync"/>, of a batch that is not stored.</summary>
-    public async Task<LikenessResult> FindLikelyAsync(CrimeHeadTree heads, CancellationToken cancellationToken)
+    /// <param name="features">Works out the features of the same cases; null: nobody asks.</param>
+    public async Task<LikenessResult> FindLikelyAsync(CrimeHeadTree heads, FeatureCounter? features, CancellationToken cancellationToken)
     {
         await ExecuteAsync(OpenTracesSql, cancellationToken);
         var finder = new LikenessFinder();
+        void Take(CaseTrace trace)
+        {
+            finder.Add(trace);
+            features?.Add(trace);
+        }
+
         await LikelySearch.ReadAsync(
-            _session, $"SELECT {TraceReader.Columns}, i.is_new FROM {Traces} i ORDER BY i.occurred_on, i.id", finder, heads, cancellationToken);
+            _session, $"SELECT {TraceReader.Columns}, i.is_new FROM {Traces} i ORDER BY i.occurred_on, i.id", Take, heads, cancellationToken);
         return finder.Complete();
     }
 

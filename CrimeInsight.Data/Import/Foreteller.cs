@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using CrimeInsight.Core.Calendar;
 using CrimeInsight.Core.Import.Batches;
+using CrimeInsight.Core.Import.Features;
 using CrimeInsight.Core.Import.Foresight;
 using CrimeInsight.Core.Import.Likeness;
 using CrimeInsight.Core.Import.Records;
@@ -18,7 +20,8 @@ internal static class Foreteller
 
     /// <param name="future">Dates that lie ahead; their rows are rejected.</param>
     public static async Task<Foretold> TellAsync(
-        BatchSession session, ReferenceData reference, IForesightSink? sink, long future, CancellationToken cancellationToken)
+        BatchSession session, ReferenceData reference, HolidayCalendar calendar, IForesightSink? sink, long future,
+        CancellationToken cancellationToken)
     {
         var places = await session.ForeseenPlacesAsync(cancellationToken);
         var changes = await session.ForeseenChangesAsync(cancellationToken);
@@ -31,17 +34,20 @@ internal static class Foreteller
             await TellChangesAsync(session, new ForesightChanges(places, reference.Heads, changes), leaves, sink, cancellationToken);
         }
 
+        var features = new FeatureCounter(reference.Jurisdictions, calendar);
+        var likely = await LikelyAsync(session, reference, features, sink, cancellationToken);
         return new Foretold(
             [.. await CountsAsync(session, reference, places, changes, leaves, cancellationToken),
              .. ValueAnomalies.Find(await session.ForeseenValuesAsync(cancellationToken), future)],
             [.. await session.StoredMonthsAsync(cancellationToken)],
-            await LikelyAsync(session, reference, sink, cancellationToken));
+            likely,
+            features.Report());
     }
 
     private static async Task<LikelySummary> LikelyAsync(
-        BatchSession session, ReferenceData reference, IForesightSink? sink, CancellationToken cancellationToken)
+        BatchSession session, ReferenceData reference, FeatureCounter features, IForesightSink? sink, CancellationToken cancellationToken)
     {
-        var found = await session.FindLikelyAsync(reference.Heads, cancellationToken);
+        var found = await session.FindLikelyAsync(reference.Heads, features, cancellationToken);
         if (sink is not null && found.Pairs.Length > 0)
             foreach (var pair in await session.LikelyPairsAsync([.. found.Pairs.Take(MostPairs)], cancellationToken))
                 sink.Add(pair);

@@ -1,3 +1,4 @@
+using CrimeInsight.Core.Calendar;
 using CrimeInsight.Core.Import;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.People;
@@ -8,7 +9,8 @@ using Npgsql;
 namespace CrimeInsight.Data.Import;
 
 /// <summary>Loads incidents as one batch: all of them or, cancelled or killed at any moment, none.</summary>
-internal sealed class IncidentBatchLoader(NpgsqlDataSource dataSource, IReferenceDataReader reference, IOptions<BatchOptions> options)
+internal sealed class IncidentBatchLoader(
+    NpgsqlDataSource dataSource, IReferenceDataReader reference, IHolidayReader holidays, IOptions<BatchOptions> options)
 {
     /// <summary>Loads incidents in their order; of two duplicates the earlier stays.</summary>
     /// <exception cref="UnauthorizedAccessException">The viewer is no administrator, or rows lie outside their jurisdictions.</exception>
@@ -61,13 +63,14 @@ internal sealed class IncidentBatchLoader(NpgsqlDataSource dataSource, IReferenc
         return result;
     }
 
-    private static async Task<BatchResult> CheckAsync(
+    private async Task<BatchResult> CheckAsync(
         BatchSession session, bool keysDiffer, BatchInfo info, ReferenceData world, CancellationToken cancellationToken)
     {
         var result = await session.CheckAsync(keysDiffer, cancellationToken);
         return info.FutureRows is null ? result : result with
         {
-            Foretold = await Foreteller.TellAsync(session, world, info.Foresight, info.FutureRows(), cancellationToken),
+            Foretold = await Foreteller.TellAsync(
+                session, world, await holidays.GetAsync(cancellationToken), info.Foresight, info.FutureRows(), cancellationToken),
         };
     }
 

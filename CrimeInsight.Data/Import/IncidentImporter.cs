@@ -119,6 +119,7 @@ internal sealed class IncidentImporter(
         Anomalies = result.Foretold.Anomalies,
         StoredMonths = result.Foretold.StoredMonths,
         Likely = result.Foretold.Likely,
+        Features = result.Foretold.Features,
         Preparation = tally.Preparing.Report(file.Plan, result.Duplicates),
         Stop = result.Stop,
         Override = result.Stop is null ? null : file.Override,

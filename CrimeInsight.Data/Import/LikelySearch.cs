@@ -53,7 +53,7 @@ internal sealed class LikelySearch(NpgsqlDataSource dataSource, IReferenceDataRe
             ?? throw new BatchRefusedException(BatchProblem.Unknown, batch.ToString());
         var finder = new LikenessFinder();
         if (reach is { From: { } from, Until: { } until })
-            await ReadAsync(session, TracesSql, finder, (await reference.GetAsync(cancellationToken)).Heads, cancellationToken,
+            await ReadAsync(session, TracesSql, trace => finder.Add(trace), (await reference.GetAsync(cancellationToken)).Heads, cancellationToken,
                 ("number", reach.Number), ("days", reach.Days), ("from", from), ("until", until));
         var found = finder.Complete();
         var values = new
@@ -71,7 +71,7 @@ internal sealed class LikelySearch(NpgsqlDataSource dataSource, IReferenceDataRe
 
     /// <summary>Passes cases on in the order of their days.</summary>
     public static async Task ReadAsync(
-        PersonSession session, string sql, LikenessFinder finder, Core.Incidents.CrimeHeadTree heads, CancellationToken cancellationToken,
+        PersonSession session, string sql, Action<CaseTrace> take, Core.Incidents.CrimeHeadTree heads, CancellationToken cancellationToken,
         params (string Name, object Value)[] values)
     {
         var traces = new TraceReader(heads);
@@ -80,7 +80,7 @@ internal sealed class LikelySearch(NpgsqlDataSource dataSource, IReferenceDataRe
             command.Parameters.AddWithValue(name, value);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
-            finder.Add(traces.Read(reader));
+            take(traces.Read(reader));
     }
 
     private static Task<int> ExecuteAsync(PersonSession session, string sql, object? values, CancellationToken cancellationToken) =>

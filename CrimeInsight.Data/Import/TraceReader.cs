@@ -11,8 +11,9 @@ internal sealed class TraceReader(CrimeHeadTree heads)
     public const string Columns = """
         i.id, i.ordinal, i.head_id, i.occurred_on, i.reported_on, i.occurred_hour IS NOT NULL AND NOT i.is_sensitive, i.occurred_from,
         i.latitude IS NOT NULL AND i.place_precision <= 1 AND NOT i.is_sensitive, i.latitude, i.longitude,
-        (i.victim_gender | i.victim_age_band << 4 | i.offender_gender << 8 | i.offender_age_band << 12)::integer, coalesce(i.property_value, 0),
-        i.modus_operandi, i.source, i.source_reference
+        i.victim_gender::integer | (i.victim_age_band::integer << 4) | (i.offender_gender::integer << 8) | (i.offender_age_band::integer << 12),
+        coalesce(i.property_value, 0),
+        i.modus_operandi, i.source, i.source_reference, i.is_sensitive
         """;
 
     private const int MostTexts = 20_000;
@@ -43,7 +44,8 @@ internal sealed class TraceReader(CrimeHeadTree heads)
             Words = row.IsDBNull(12) ? 0 : PrintOf(row.GetString(12)),
             Source = SourceOf(row.GetString(13)),
             Reference = row.IsDBNull(14) ? default : ReferenceNumbers.Of(row.GetString(14), reported.Year),
-            IsNew = row.GetBoolean(15),
+            IsProtected = row.GetBoolean(15),
+            IsNew = row.GetBoolean(16),
         };
     }
 

@@ -4,6 +4,7 @@ using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Reference;
 using CrimeInsight.Core.Statutes;
+using CrimeInsight.Data.Calendar;
 using CrimeInsight.Data.Connections;
 using CrimeInsight.Data.Import;
 using CrimeInsight.Data.Reference;
@@ -36,7 +37,7 @@ public sealed class LoadDatabase(DatabaseServer server) : IAsyncLifetime
         _reader = new ReferenceDataReader(Fixture.App);
         Reference = await _reader.GetAsync(TestContext.Current.CancellationToken);
         Admin = await Fixture.AddPersonAsync(PersonRole.Admin, "IN");
-        Loader = new IncidentBatchLoader(Fixture.App, _reader, Options.Create(new BatchOptions()));
+        Loader = new IncidentBatchLoader(Fixture.App, _reader, new HolidayReader(Fixture.App, _reader), Options.Create(new BatchOptions()));
     }
 
     public async ValueTask DisposeAsync()

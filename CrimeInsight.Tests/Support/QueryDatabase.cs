@@ -4,6 +4,7 @@ using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Queries;
 using CrimeInsight.Core.Reference;
+using CrimeInsight.Data.Calendar;
 using CrimeInsight.Data.Connections;
 using CrimeInsight.Data.Import;
 using CrimeInsight.Data.Queries;
@@ -74,7 +75,7 @@ public sealed class QueryDatabase(DatabaseServer server) : IAsyncLifetime
     private async Task LoadAsync(Viewer admin, IEnumerable<TestIncident> incidents)
     {
         using var reader = new ReferenceDataReader(Fixture.App);
-        var loaded = await new IncidentBatchLoader(Fixture.App, reader, Options.Create(new BatchOptions())).LoadAsync(
+        var loaded = await new IncidentBatchLoader(Fixture.App, reader, new HolidayReader(Fixture.App, reader), Options.Create(new BatchOptions())).LoadAsync(
             incidents.Select(incident => incident.ToIncident()),
             new BatchInfo(Guid.NewGuid(), BatchKind.Import, "random.csv"), admin, null, TestContext.Current.CancellationToken);
         Assert.Equal(0, loaded.Duplicates + loaded.Rejected);

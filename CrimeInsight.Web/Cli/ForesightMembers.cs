@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CrimeInsight.Core.Import.Features;
 using CrimeInsight.Core.Import.Foresight;
 using CrimeInsight.Core.Import.Likeness;
 using CrimeInsight.Core.Import.Preparing;
@@ -44,6 +45,11 @@ internal sealed class ForesightMembers : IForesightSink
 
     public static object Describe(StoredMonth month) =>
         new { place = month.Place, month = month.Month.ToString(), entering = month.Entering, stored = month.Stored, known = month.Known };
+
+    public static object Describe(FeatureReport features) => new
+    {
+        rows = features.Rows, weekend = features.Weekend, festival = features.Festival, repeats = features.Repeats, nearRepeats = features.NearRepeats,
+    };
 
     public static object Describe(LikelySummary likely) => new
     {

@@ -46,6 +46,7 @@ internal static class ImportReportJson
             changes = foresight?.Changes,
             anomalies = report.Anomalies.Select(ForesightMembers.Describe),
             likely = report.Likely is { } likely ? ForesightMembers.Describe(likely) : null,
+            features = report.Features is { } features ? ForesightMembers.Describe(features) : null,
             storedMonths = report.StoredMonths.Select(ForesightMembers.Describe),
             ignoredColumns = report.IgnoredColumns,
             seconds = Math.Round(report.Seconds, 2),

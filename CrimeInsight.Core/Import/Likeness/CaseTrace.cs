@@ -8,6 +8,8 @@ public readonly record struct CaseTrace
     /// <summary>Of the batch for whose rows twins are sought; otherwise stored before it.</summary>
     public required bool IsNew { get; init; }
 
+    public bool IsProtected { get; init; }
+
     /// <summary>Of the finest known jurisdiction.</summary>
     public required int Ordinal { get; init; }
 

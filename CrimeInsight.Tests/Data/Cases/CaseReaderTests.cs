@@ -3,6 +3,7 @@ using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Scopes;
+using CrimeInsight.Data.Calendar;
 using CrimeInsight.Data.Cases;
 using CrimeInsight.Tests.Support;
 using Dapper;
@@ -158,6 +159,37 @@ public sealed class CaseReaderTests(LoadDatabase database) : IClassFixture<LoadD
     }
 
     /// <summary>Asks for the places whether they are the person's or not: the database decides.</summary>
+    [Fact]
+    public async Task Features_OfEveryCase_AreThoseCountedOneByOne()
+    {
+        var page = await _reader.ListAsync(Query(database.Admin, "all", "IN") with { Limit = Loaded }, Cancel);
+        var features = await new CaseFeatureAnalysis(
+            new CaseFeatureReader(database.Fixture.App), new HolidayReader(database.Fixture.App, database.Reader))
+            .OfAsync(page.Cases, database.Admin, database.Reference, Cancel);
+        var counted = await RowsAsync<(long Id, int? Since, int Recent, bool IsWeekend)>("""
+            SELECT i.id,
+                (SELECT i.occurred_on - max(e.occurred_on) FROM crime.incident e
+                 WHERE e.ordinal >= s.ordinal AND e.ordinal < s.ordinal_until AND e.head_id = i.head_id AND NOT e.is_sensitive
+                   AND (e.occurred_on, e.occurred_from, e.id) < (i.occurred_on, i.occurred_from, i.id)),
+                (SELECT count(*)::integer FROM crime.incident e
+                 WHERE e.ordinal >= s.ordinal AND e.ordinal < s.ordinal_until AND e.head_id = i.head_id AND NOT e.is_sensitive
+                   AND e.occurred_on < i.occurred_on AND e.occurred_on >= i.occurred_on - 30),
+                extract(isodow FROM i.occurred_on) > 5
+            FROM crime.incident i
+            JOIN crime.jurisdiction s ON s.level = 7 AND i.ordinal >= s.ordinal AND i.ordinal < s.ordinal_until
+            WHERE NOT i.is_sensitive
+            """);
+        Assert.NotEmpty(counted);
+        Assert.All(counted, row => Assert.Equal(
+            (row.Since, row.Recent, row.IsWeekend),
+            (features[row.Id].DaysSincePrevious, features[row.Id].EarlierInStation, features[row.Id].IsWeekend)));
+        Assert.Contains(counted, row => row.Recent > 0);
+        Assert.All(page.Cases.Where(item => item.IsSensitive), item => Assert.False(features.ContainsKey(item.Id)));
+        Assert.Contains(features.Values, known => !known.Festivals.IsEmpty);
+        // Without a station nothing is known of it.
+        Assert.All(features.Where(pair => counted.All(row => row.Id != pair.Key)), pair => Assert.Null(pair.Value.EarlierInStation));
+    }
+
     private CaseQuery Query(Viewer viewer, string head, params string[] places)
     {
         var heads = database.Reference.Heads.Find(head)! is { ParentId: not null } known ? new[] { known } : [];

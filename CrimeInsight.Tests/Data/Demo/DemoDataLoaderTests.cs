@@ -2,6 +2,7 @@ using CrimeInsight.Core;
 using CrimeInsight.Core.Demo;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Reference;
+using CrimeInsight.Data.Calendar;
 using CrimeInsight.Data.Demo;
 using CrimeInsight.Data.Import;
 using CrimeInsight.Data.Maps;
@@ -99,7 +100,7 @@ public sealed class DemoDataLoaderTests(DatabaseFixture database) : IClassFixtur
 
     private DemoDataLoader Loader(ReferenceDataReader reference) => new(
         new DemoTarget(database.App, database.OwnerConnectionString, Path.Combine(AppContext.BaseDirectory, "seed-data"), ApproximateBoundaryLoader.UsualMap),
-        new IncidentBatchLoader(database.App, reference, Options.Create(new BatchOptions())),
+        new IncidentBatchLoader(database.App, reference, new HolidayReader(database.App, reference), Options.Create(new BatchOptions())),
         new AuditWriter(database.App),
         TimeProvider.System);
 

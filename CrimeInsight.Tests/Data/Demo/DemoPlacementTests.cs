@@ -1,5 +1,6 @@
 using CrimeInsight.Core.Demo;
 using CrimeInsight.Core.People;
+using CrimeInsight.Data.Calendar;
 using CrimeInsight.Data.Demo;
 using CrimeInsight.Data.Import;
 using CrimeInsight.Data.Maps;
@@ -39,7 +40,7 @@ public sealed class DemoPlacementTests(DatabaseServer server)
         var target = new DemoTarget(
             database.App, database.OwnerConnectionString, Path.Combine(AppContext.BaseDirectory, "seed-data"), ApproximateBoundaryLoader.UsualMap);
         using var reference = new ReferenceDataReader(database.App);
-        var batches = new IncidentBatchLoader(database.App, reference, Options.Create(new BatchOptions()));
+        var batches = new IncidentBatchLoader(database.App, reference, new HolidayReader(database.App, reference), Options.Create(new BatchOptions()));
         var loader = new DemoDataLoader(target, batches, new AuditWriter(database.App), TimeProvider.System);
         if (isFirstStart)
             Assert.NotEqual(0, await new ApproximateBoundaryLoader(target.OutlineMap).LoadAsync(database.OwnerConnectionString, Cancel));

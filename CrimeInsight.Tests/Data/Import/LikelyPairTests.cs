@@ -56,6 +56,8 @@ public sealed class LikelyPairTests(DatabaseServer server) : IAsyncLifetime
         Assert.Equal(("7/2024", "311/2024"), (pair.FirstContent.CaseNumber, pair.SecondContent.CaseNumber));
         Assert.Equal((1, 2, 1, 1), (pair.Agreement[LikenessField.Day], pair.Agreement[LikenessField.Time], pair.Agreement[LikenessField.Place],
             pair.Agreement[LikenessField.Value]));
+        Assert.Equal((1, 1, 0), (pair.Agreement[LikenessField.VictimGender], pair.Agreement[LikenessField.VictimAge],
+            pair.Agreement[LikenessField.OffenderGender]));
         Assert.Equal(both, await StateAsync());
 
         await _pairs.DecideAsync(batch, [(pair.FirstId, pair.SecondId)], PairDecision.Same, _database.Admin, Cancel);

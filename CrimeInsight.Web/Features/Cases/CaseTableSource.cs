@@ -13,7 +13,7 @@ namespace CrimeInsight.Web.Features.Cases;
 /// The list of cases for a file. Cases whose victim the law protects are not in it: single ones are for the screen of those who work
 /// on them.
 /// </summary>
-internal sealed class CaseTableSource(ScopeResolver resolver, ICaseReader cases) : ITableSource
+internal sealed class CaseTableSource(ScopeResolver resolver, ICaseReader cases, CaseFeatureAnalysis features) : ITableSource
 {
     /// <summary>Most cases in a file.</summary>
     public const int MostCases = 50_000;
@@ -23,9 +23,12 @@ internal sealed class CaseTableSource(ScopeResolver resolver, ICaseReader cases)
         if (await resolver.ResolveAsync(ScopeCodes.Parse(address).ForPage(), cancellationToken) is not { } scope)
             return null;
         var members = QueryHelpers.ParseQuery(address);
-        var choice = CaseChoice.Parse(members.GetValueOrDefault(CaseChoice.StatusName), members.GetValueOrDefault(CaseChoice.NumberName));
+        var choice = CaseChoice.Parse(
+            members.GetValueOrDefault(CaseChoice.StatusName), members.GetValueOrDefault(CaseChoice.NumberName),
+            members.GetValueOrDefault(CaseChoice.FeaturesName));
         var page = await cases.ListAsync(CaseSelection.Cases(scope, choice) with { Limit = MostCases, IsWithoutSensitive = true }, cancellationToken);
-        var table = CaseTables.List(page, scope.Reference) with
+        var known = choice.HasFeatures ? await features.OfAsync(page.Cases, scope.Viewer, scope.Reference, cancellationToken) : null;
+        var table = CaseTables.List(page, scope.Reference, known) with
         {
             Facts = [TableFacts.Data(scope.Status.IsSynthetic)],
             Notes = [TextKey.Of<CasesText>(page.HasOlder ? nameof(CasesText.FileCut) : nameof(CasesText.FileNote))],

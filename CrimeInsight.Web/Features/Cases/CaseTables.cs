@@ -24,7 +24,8 @@ internal static class CaseTables
     private static readonly FigureColumn s_largerArea = Column("largerArea", FigureUnit.Text, nameof(CasesText.ColumnLargerArea)) with { Use = FigureUse.File };
 
     /// <summary>A page of cases, newest first.</summary>
-    public static FigureTable List(CasePage page, ReferenceData reference) => FigureTable.Of(
+    /// <param name="features">Of each case, as columns of their own; null: none.</param>
+    public static FigureTable List(CasePage page, ReferenceData reference, IReadOnlyDictionary<long, CaseFeatures>? features = null) => FigureTable.Of(
         "case-list",
         [
             s_number.Of<CaseSummary>(item => FigureValue.Text(item.Number)),
@@ -34,6 +35,7 @@ internal static class CaseTables
             Column(Place, FigureUnit.Place, nameof(CasesText.ColumnPlace)).Of<CaseSummary>(item => PlaceOf(reference, item)),
             s_largerArea.Of<CaseSummary>(item => AroundOf(reference, item)),
             Column(Status, FigureUnit.Code, nameof(CasesText.ColumnStatus)).Of<CaseSummary>(item => StatusOf(item.Status)),
+            .. features is null ? [] : CaseFeatureColumns.Of(features),
         ],
         page.Cases);
 

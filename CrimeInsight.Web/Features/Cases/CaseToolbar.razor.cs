@@ -33,8 +33,12 @@ public sealed partial class CaseToolbar
     {
         var number = _typed ?? Choice.Number;
         _typed = null;
-        Navigation.NavigateTo(CaseUrls.List(Context.Codes, CaseChoice.Parse(Choice.Status?.ToString(), number)));
+        Navigation.NavigateTo(CaseUrls.List(Context.Codes, CaseChoice.Parse(Choice.Status?.ToString(), number) with { HasFeatures = Choice.HasFeatures }));
     }
 
-    private void Narrow(string status) => Navigation.NavigateTo(CaseUrls.List(Context.Codes, CaseChoice.Parse(status, Choice.Number)));
+    private void Narrow(string status) =>
+        Navigation.NavigateTo(CaseUrls.List(Context.Codes, CaseChoice.Parse(status, Choice.Number) with { HasFeatures = Choice.HasFeatures }));
+
+    private void AddFeatures(ChangeEventArgs change) =>
+        Navigation.NavigateTo(CaseUrls.List(Context.Codes, Choice with { HasFeatures = change.Value is true }));
 }

@@ -23,5 +23,7 @@ public static class CaseUrls
     public static string Export(ScopeCodes scope, CaseChoice choice) => Url(AppUrls.CaseListFile + ".csv", scope, choice);
 
     private static string Url(string path, ScopeCodes scope, CaseChoice choice) =>
-        scope.ToUrl(path, (CaseChoice.StatusName, choice.Status?.ToString().ToLowerInvariant()), (CaseChoice.NumberName, choice.Number));
+        scope.ToUrl(
+            path, (CaseChoice.StatusName, choice.Status?.ToString().ToLowerInvariant()), (CaseChoice.NumberName, choice.Number),
+            (CaseChoice.FeaturesName, choice.HasFeatures ? CaseChoice.FeaturesOn : null));
 }

@@ -17,7 +17,9 @@ public sealed partial class CasesPage
 
     [SupplyParameterFromQuery(Name = CaseChoice.NumberName)] public string? Number { get; set; }
 
-    private CaseChoice Choice => CaseChoice.Parse(Status, Number);
+    [SupplyParameterFromQuery(Name = CaseChoice.FeaturesName)] public string? Features { get; set; }
+
+    private CaseChoice Choice => CaseChoice.Parse(Status, Number, Features);
 
     private string Subtitle => Choice.Number is { } number
         ? Text[nameof(CasesText.SubtitleNumber), number, PlaceName]

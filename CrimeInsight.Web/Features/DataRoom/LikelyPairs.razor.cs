@@ -13,7 +13,7 @@ namespace CrimeInsight.Web.Features.DataRoom;
 /// <summary>Cases of a batch that may be one: each pair to be decided, many at once by their score, and what was decided to be taken back.</summary>
 public sealed partial class LikelyPairs : IDisposable
 {
-    private const int MostShown = 10;
+    private const int MostShown = 5;
     private const double Above = 2;
 
     private readonly CancellationTokenSource _lifetime = new();

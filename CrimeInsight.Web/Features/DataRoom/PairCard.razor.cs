@@ -1,4 +1,6 @@
+using CrimeInsight.Core.Import.Batches;
 using CrimeInsight.Core.Import.Likeness;
+using CrimeInsight.Core.Import.Records;
 using CrimeInsight.Core.Reference;
 using CrimeInsight.Web.Resources;
 using CrimeInsight.Web.Shared.Formatting;
@@ -10,6 +12,9 @@ namespace CrimeInsight.Web.Features.DataRoom;
 /// <summary>Two records side by side, with what speaks for their being one case and what against it.</summary>
 public sealed partial class PairCard
 {
+    // Nothing is certain that a person has not decided.
+    private const double MostPercent = 99.9;
+
     private static readonly string[] s_columns =
     [
         "source_reference", "occurred_from", "reported_on", "jurisdiction_code", "head_code", "sections", "status", "victim_gender", "victim_age",
@@ -44,7 +49,14 @@ public sealed partial class PairCard
 
     // What neither knows is left out.
     private IEnumerable<(string Name, string First, string Second)> Lines(LikelyPair pair) => s_columns
+        .Where(name => IsKnown(name, pair.FirstContent) || IsKnown(name, pair.SecondContent))
         .Select(name => (
-            DataRoomWords.Field(name), First: Contents.Of(name, pair.FirstContent, Reference), Second: Contents.Of(name, pair.SecondContent, Reference)))
-        .Where(line => line.First != Format.NotAvailable || line.Second != Format.NotAvailable);
+            DataRoomWords.Field(name), Contents.Of(name, pair.FirstContent, Reference), Contents.Of(name, pair.SecondContent, Reference)));
+
+    private bool IsKnown(string name, ConflictContent content) => name switch
+    {
+        "source_reference" => content.CaseNumber is not null,
+        "protected" => content.IsSensitive,
+        _ => ConflictValues.Of(name, content, Reference) is not null,
+    };
 }

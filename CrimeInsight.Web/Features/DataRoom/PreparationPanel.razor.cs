@@ -1,3 +1,4 @@
+using CrimeInsight.Core.Import.Features;
 using CrimeInsight.Core.Import.Foresight;
 using CrimeInsight.Core.Import.Preparing;
 using CrimeInsight.Core.Tables;
@@ -14,6 +15,9 @@ public sealed partial class PreparationPanel
     [Inject] public required IStringLocalizer<DataRoomText> Text { get; init; }
 
     [Inject] public required DisplayFormat Format { get; init; }
+
+    /// <summary>Which rows would have which features; null when nobody has counted.</summary>
+    [Parameter] public FeatureReport? Features { get; set; }
 
     [Parameter, EditorRequired] public required PreparationReport Report { get; set; }
 
