@@ -1,3 +1,4 @@
+using CrimeInsight.Core.Boundaries;
 using CrimeInsight.Core.Calendar;
 using CrimeInsight.Core.Cases;
 using CrimeInsight.Core.Forecasting.Background;
@@ -16,6 +17,7 @@ using CrimeInsight.Core.Reference;
 using CrimeInsight.Core.Results;
 using CrimeInsight.Core.Runs;
 using CrimeInsight.Core.Setup;
+using CrimeInsight.Data.Boundaries;
 using CrimeInsight.Data.Calendar;
 using CrimeInsight.Data.Cases;
 using CrimeInsight.Data.Connections;
@@ -98,5 +100,7 @@ public static class DataServiceCollectionExtensions
         services.AddSingleton<ICaseHistoryReader, CaseHistoryReader>();
         services.AddSingleton<IPlaceAliases, PlaceAliasStore>();
         services.AddSingleton<IPlaceEdits, PlaceEditStore>();
+        services.AddSingleton<IBoundaryEditions, BoundaryEditionStore>();
+        services.AddSingleton<BoundaryAnalysis>();
     }
 }

@@ -81,6 +81,10 @@ public static class AuditActions
     public const string PlaceAliasAdded = "place-alias.added";
     public const string PlaceAliasRemoved = "place-alias.removed";
 
+    /// <summary>An edition of boundaries was kept.</summary>
+    public const string BoundariesLoaded = "boundary.loaded";
+    public const string BoundariesUndone = "boundary.undone";
+
     /// <summary>A source of files was added or changed.</summary>
     public const string SourceSaved = "source.saved";
     public const string SourcePaused = "source.paused";

@@ -17,7 +17,7 @@ internal static class DemoInputsReader
             d.area_km2, d.population_2011, d.urban_share, b.geometry::text AS geometry
         FROM crime.jurisdiction d
         JOIN crime.jurisdiction s ON s.id = d.parent_id
-        LEFT JOIN crime.boundary b ON b.jurisdiction_id = d.id
+        LEFT JOIN crime.boundary_current b ON b.jurisdiction_id = d.id
         WHERE d.level = 4
           AND d.valid_until IS NULL
           AND d.latitude IS NOT NULL

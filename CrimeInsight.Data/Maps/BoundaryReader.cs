@@ -3,7 +3,6 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using CrimeInsight.Core.Geography;
 using CrimeInsight.Core.Geography.Boundaries;
-using CrimeInsight.Core.Jurisdictions;
 using CrimeInsight.Core.Reference;
 using CrimeInsight.Data.Connections;
 using Dapper;
@@ -19,9 +18,10 @@ internal sealed class BoundaryReader(NpgsqlDataSource dataSource, IReferenceData
         SELECT j.code,
                replace(b.geometry::text, ' ', '') AS geometry,
                b.is_approximate
-        FROM crime.boundary b
+        FROM crime.boundary_current b
         JOIN crime.jurisdiction j ON j.id = b.jurisdiction_id
         WHERE j.level = @level
+          AND j.valid_until IS NULL
           AND j.ordinal >= @ordinal
           AND j.ordinal < @ordinal_until
         ORDER BY j.ordinal
@@ -39,20 +39,11 @@ internal sealed class BoundaryReader(NpgsqlDataSource dataSource, IReferenceData
             return known;
         var rows = await dataSource.ReadAsync(
             connection => connection.QueryAsync<ShapeRow>(new CommandDefinition(
-                ShapesSql, new { level = (short)LevelOf(level), ordinal = root.Ordinal, ordinal_until = root.OrdinalUntil },
+                ShapesSql, new { level = BoundaryLevels.ToPlaces(level), ordinal = root.Ordinal, ordinal_until = root.OrdinalUntil },
                 cancellationToken: cancellationToken)), cancellationToken);
         var collection = Write(rows.AsList(), reference.Version);
         return _known[(level, root.Ordinal)] = collection;
     }
-
-    private static JurisdictionLevel LevelOf(BoundaryLevel level) => level switch
-    {
-        BoundaryLevel.Country => JurisdictionLevel.Country,
-        BoundaryLevel.State => JurisdictionLevel.State,
-        BoundaryLevel.District => JurisdictionLevel.District,
-        BoundaryLevel.Station => JurisdictionLevel.Station,
-        _ => throw new ArgumentOutOfRangeException(nameof(level), level, "The level has no shapes."),
-    };
 
     private static BoundaryCollection Write(IReadOnlyCollection<ShapeRow> rows, long version)
     {

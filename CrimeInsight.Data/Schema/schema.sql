@@ -146,6 +146,72 @@ TABLE crime.boundary OWNER crimeinsight_owner
     CONSTRAINT boundary_pkey PRIMARY KEY (jurisdiction_id)
     GRANT SELECT TO crimeinsight_app
 
+VIEW crime.boundary_current OWNER crimeinsight_owner
+ SELECT DISTINCT ON (jurisdiction_id) jurisdiction_id,
+    geometry,
+    is_approximate,
+    source
+   FROM ( SELECT s.jurisdiction_id,
+            s.geometry,
+            false AS is_approximate,
+            e.source,
+            e.number
+           FROM (crime.boundary_shape s
+             JOIN crime.boundary_edition e ON (((e.id = s.edition_id) AND (e.undone_at IS NULL))))
+        UNION ALL
+         SELECT b.jurisdiction_id,
+            b.geometry,
+            b.is_approximate,
+            b.source,
+            0
+           FROM crime.boundary b) every
+  ORDER BY jurisdiction_id, number DESC;
+    jurisdiction_id integer
+    geometry jsonb
+    is_approximate boolean
+    source text
+    GRANT SELECT TO crimeinsight_app
+
+TABLE crime.boundary_edition ROW LEVEL SECURITY OWNER crimeinsight_owner
+    id uuid NOT NULL
+    number bigint NOT NULL GENERATED ALWAYS AS IDENTITY
+    level smallint NOT NULL
+    source text NOT NULL
+    file_name text NOT NULL
+    file_sha256 text NOT NULL
+    valid_from date NOT NULL
+    places integer NOT NULL
+    person_id uuid NOT NULL DEFAULT crime.current_person()
+    loaded_by text NOT NULL
+    loaded_at timestamp with time zone NOT NULL DEFAULT clock_timestamp()
+    undone_at timestamp with time zone
+    undone_by text
+    CONSTRAINT boundary_edition_check CHECK (((undone_at IS NULL) = (undone_by IS NULL)))
+    CONSTRAINT boundary_edition_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 255)))
+    CONSTRAINT boundary_edition_file_sha256_check CHECK ((file_sha256 ~ '^[0-9a-f]{64}$'::text))
+    CONSTRAINT boundary_edition_number_key UNIQUE (number)
+    CONSTRAINT boundary_edition_pkey PRIMARY KEY (id)
+    CONSTRAINT boundary_edition_places_check CHECK ((places > 0))
+    CONSTRAINT boundary_edition_source_check CHECK (((length(source) >= 1) AND (length(source) <= 200)))
+    CONSTRAINT boundary_edition_valid_from_check CHECK ((valid_from >= '1900-01-01'::date))
+    POLICY admin_reads PERMISSIVE FOR SELECT TO public USING (( SELECT crime.current_is_admin() AS current_is_admin))
+    GRANT SELECT TO crimeinsight_app
+
+SEQUENCE crime.boundary_edition_number_seq OWNER crimeinsight_owner
+    last_value bigint NOT NULL
+    log_cnt bigint NOT NULL
+    is_called boolean NOT NULL
+
+TABLE crime.boundary_shape ROW LEVEL SECURITY OWNER crimeinsight_owner
+    jurisdiction_id integer NOT NULL
+    edition_id uuid NOT NULL
+    geometry jsonb NOT NULL
+    CONSTRAINT boundary_shape_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES crime.boundary_edition(id)
+    CONSTRAINT boundary_shape_geometry_check CHECK (((geometry ->> 'type'::text) = ANY (ARRAY['Polygon'::text, 'MultiPolygon'::text])))
+    CONSTRAINT boundary_shape_jurisdiction_id_fkey FOREIGN KEY (jurisdiction_id) REFERENCES crime.jurisdiction(id) ON DELETE CASCADE
+    CONSTRAINT boundary_shape_pkey PRIMARY KEY (jurisdiction_id, edition_id)
+    CREATE INDEX boundary_shape_edition ON crime.boundary_shape USING btree (edition_id)
+
 TABLE crime.city OWNER crimeinsight_owner
     jurisdiction_id integer NOT NULL
     name text NOT NULL
@@ -612,6 +678,7 @@ TABLE crime.person OWNER crimeinsight_owner
     CONSTRAINT person_pkey PRIMARY KEY (id)
     CONSTRAINT person_role_check CHECK (((role >= 1) AND (role <= 3)))
     CREATE TRIGGER demo_account_judged BEFORE INSERT OR UPDATE OF is_demo, is_active, ends_with_demo ON crime.person FOR EACH ROW WHEN (((new.is_demo OR new.ends_with_demo) AND new.is_active)) EXECUTE FUNCTION crime.judge_demo_account()
+    CREATE TRIGGER demo_boundaries_end AFTER UPDATE OF is_active ON crime.person FOR EACH ROW WHEN ((old.is_active AND (NOT new.is_active) AND (new.is_demo OR new.ends_with_demo))) EXECUTE FUNCTION crime.end_demo_boundaries()
     CREATE TRIGGER demo_sources_end AFTER UPDATE OF is_active ON crime.person FOR EACH ROW WHEN ((old.is_active AND (NOT new.is_active) AND (new.is_demo OR new.ends_with_demo))) EXECUTE FUNCTION crime.end_demo_sources()
     CREATE TRIGGER person_changed AFTER UPDATE OF role, is_active, security_stamp, display_name ON crime.person FOR EACH ROW WHEN (((((old.role IS DISTINCT FROM new.role) OR (old.is_active IS DISTINCT FROM new.is_active)) OR (old.security_stamp IS DISTINCT FROM new.security_stamp)) OR (old.display_name IS DISTINCT FROM new.display_name))) EXECUTE FUNCTION crime.tell_of_person('id')
     CREATE TRIGGER person_deleted AFTER DELETE ON crime.person FOR EACH ROW EXECUTE FUNCTION crime.tell_of_person('id')
@@ -2330,6 +2397,21 @@ $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
 
+CREATE OR REPLACE FUNCTION crime.end_boundaries(p_id uuid, p_by text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+    UPDATE crime.boundary_edition SET undone_at = clock_timestamp(), undone_by = p_by WHERE id = p_id;
+    UPDATE crime.data_state SET reference_version = reference_version + 1;
+    PERFORM crime.write_audit(p_by, 'boundary.undone', 'boundary-edition:' || p_id, jsonb_build_object('source', e.source, 'places', e.places::text))
+    FROM crime.boundary_edition e
+    WHERE e.id = p_id;
+END
+$function$
+    OWNER crimeinsight_owner
+
 CREATE OR REPLACE FUNCTION crime.end_demo_accounts()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2352,6 +2434,27 @@ BEGIN
     IF NEW.removed > 0 THEN
         PERFORM crime.write_audit('', 'demo-data.ended', 'batch:' || NEW.id, jsonb_build_object('cases', NEW.removed::text));
     END IF;
+    RETURN NULL;
+END
+$function$
+    OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.end_demo_boundaries()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+    PERFORM crime.end_boundaries(e.id, NEW.user_name)
+    FROM crime.boundary_edition e
+    WHERE e.person_id = NEW.id
+      AND e.undone_at IS NULL
+      AND NOT EXISTS (
+          SELECT 1
+          FROM crime.later_boundaries(e.id) later
+          LEFT JOIN crime.person p ON p.id = later.person_id
+          WHERE (p.is_demo OR p.ends_with_demo) IS NOT TRUE);
     RETURN NULL;
 END
 $function$
@@ -3251,6 +3354,24 @@ $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
 
+CREATE OR REPLACE FUNCTION crime.later_boundaries(p_id uuid)
+ RETURNS SETOF crime.boundary_edition
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+    SELECT later.*
+    FROM crime.boundary_edition e
+    JOIN crime.boundary_edition later ON later.number > e.number AND later.undone_at IS NULL
+    WHERE e.id = p_id
+      AND EXISTS (
+          SELECT 1
+          FROM crime.boundary_shape a
+          JOIN crime.boundary_shape b ON b.jurisdiction_id = a.jurisdiction_id
+          WHERE a.edition_id = e.id AND b.edition_id = later.id)
+$function$
+    OWNER crimeinsight_owner
+
 CREATE OR REPLACE FUNCTION crime.list_audit(p_person text, p_action text, p_subject text, p_address text, p_from timestamp with time zone, p_until timestamp with time zone, p_before bigint, p_limit integer)
  RETURNS TABLE(id bigint, at timestamp with time zone, person_id uuid, user_name text, action text, subject text, detail text)
  LANGUAGE plpgsql
@@ -3374,6 +3495,46 @@ $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
 
+CREATE OR REPLACE FUNCTION crime.load_boundaries(p_id uuid, p_level smallint, p_source text, p_file_name text, p_sha256 text, p_valid_from date, p_codes text[], p_geometries text[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+DECLARE
+    v_places integer;
+BEGIN
+    -- As approximate ones are drawn: one after the other.
+    PERFORM pg_advisory_xact_lock(4711008);
+    IF NOT crime.current_is_admin() OR EXISTS (
+        SELECT 1
+        FROM unnest(p_codes) AS c (code)
+        LEFT JOIN crime.jurisdiction j ON j.code = c.code AND j.valid_until IS NULL AND j.level <= p_level
+        WHERE j.id IS NULL OR NOT int4range(j.ordinal, j.ordinal_until) <@ crime.current_scope()) THEN
+        RAISE EXCEPTION 'Only an administrator of all its places loads boundaries.' USING ERRCODE = '42501';
+    END IF;
+    -- A day may have begun in India before it does here.
+    IF p_valid_from > current_date + 1 THEN
+        RAISE EXCEPTION 'Boundaries hold from a day that has come.' USING ERRCODE = '22007';
+    END IF;
+    INSERT INTO crime.boundary_edition (id, level, source, file_name, file_sha256, valid_from, places, loaded_by)
+    SELECT p_id, p_level, btrim(p_source), p_file_name, p_sha256, p_valid_from, cardinality(p_codes), me.user_name
+    FROM crime.person me
+    WHERE me.id = crime.current_person();
+    INSERT INTO crime.boundary_shape (jurisdiction_id, edition_id, geometry)
+    SELECT j.id, p_id, s.geometry::jsonb
+    FROM unnest(p_codes, p_geometries) AS s (code, geometry)
+    JOIN crime.jurisdiction j ON j.code = s.code;
+    GET DIAGNOSTICS v_places = ROW_COUNT;
+    UPDATE crime.data_state SET reference_version = reference_version + 1;
+    PERFORM crime.write_audit(e.loaded_by, 'boundary.loaded', 'boundary-edition:' || p_id, jsonb_build_object(
+        'source', e.source, 'file', e.file_name, 'sha256', e.file_sha256, 'from', e.valid_from, 'places', v_places::text))
+    FROM crime.boundary_edition e
+    WHERE e.id = p_id;
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
 CREATE OR REPLACE FUNCTION crime.may_decide(p crime.likely_pair)
  RETURNS boolean
  LANGUAGE sql
@@ -5501,6 +5662,33 @@ BEGIN
 END
 $function$
     OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.undo_boundaries(p_id uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+    PERFORM pg_advisory_xact_lock(4711008);
+    IF NOT crime.current_is_admin() OR EXISTS (
+        SELECT 1
+        FROM crime.boundary_shape s
+        JOIN crime.jurisdiction j ON j.id = s.jurisdiction_id
+        WHERE s.edition_id = p_id AND NOT int4range(j.ordinal, j.ordinal_until) <@ crime.current_scope()) THEN
+        RAISE EXCEPTION 'Only an administrator of all its places takes boundaries back.' USING ERRCODE = '42501';
+    END IF;
+    IF NOT EXISTS (SELECT 1 FROM crime.boundary_edition e WHERE e.id = p_id AND e.undone_at IS NULL) THEN
+        RAISE EXCEPTION 'No such boundaries hold.' USING ERRCODE = 'P0002';
+    END IF;
+    IF EXISTS (SELECT 1 FROM crime.later_boundaries(p_id)) THEN
+        RAISE EXCEPTION 'Later boundaries of the same places are taken back first.' USING ERRCODE = '55006';
+    END IF;
+    PERFORM crime.end_boundaries(p_id, (SELECT p.user_name FROM crime.person p WHERE p.id = crime.current_person()));
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO crimeinsight_app
 
 CREATE OR REPLACE FUNCTION crime.undo_place_edit(p_edit bigint)
  RETURNS void

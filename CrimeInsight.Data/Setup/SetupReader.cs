@@ -21,7 +21,7 @@ internal sealed class SetupReader(NpgsqlDataSource dataSource) : ISetupReader
         SELECT EXISTS (SELECT 1 FROM stays WHERE is_admin) AS has_own_admin,
                EXISTS (SELECT 1 FROM crime.person WHERE is_demo AND is_active) AS has_demo_accounts,
                (SELECT count(*) FROM stays WHERE NOT is_admin) AS people,
-               (SELECT count(*) FROM crime.boundary WHERE NOT is_approximate) AS own_boundaries,
+               (SELECT count(*) FROM crime.boundary_current WHERE NOT is_approximate) AS own_boundaries,
                crime.has_registered_cases() AS has_own_cases
         """;
 

@@ -14,6 +14,7 @@ public sealed class DatabaseAccessTests
     [
         "Data",
         "Data/Audit",
+        "Data/Boundaries",
         "Data/Calendar",
         "Data/Cases",
         "Data/Connections",

@@ -55,6 +55,8 @@ internal static class ActionWords
         [AuditActions.PlaceUndone] = nameof(TrailText.PlaceUndone),
         [AuditActions.PlaceAliasAdded] = nameof(TrailText.PlaceAliasAdded),
         [AuditActions.PlaceAliasRemoved] = nameof(TrailText.PlaceAliasRemoved),
+        [AuditActions.BoundariesLoaded] = nameof(TrailText.BoundariesLoaded),
+        [AuditActions.BoundariesUndone] = nameof(TrailText.BoundariesUndone),
         [AuditActions.SourceSaved] = nameof(TrailText.SourceSaved),
         [AuditActions.SourcePaused] = nameof(TrailText.SourcePaused),
         [AuditActions.SourceResumed] = nameof(TrailText.SourceResumed),
