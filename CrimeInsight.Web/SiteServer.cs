@@ -7,6 +7,7 @@ using CrimeInsight.Data.Settings;
 using CrimeInsight.Data.Startup;
 using CrimeInsight.Web.Features.Account;
 using CrimeInsight.Web.Features.AuditTrail;
+using CrimeInsight.Web.Features.Boundaries;
 using CrimeInsight.Web.Features.Cases;
 using CrimeInsight.Web.Features.DataRoom;
 using CrimeInsight.Web.Features.DemoData;
@@ -118,6 +119,7 @@ internal static class SiteServer
         .AddJobsFeature()
         .AddPeopleFeature()
         .AddPlacesFeature()
+        .AddBoundariesFeature()
         .AddAuditTrailFeature()
         .AddSettingsFeature()
         .AddAccountFeature()

@@ -9,7 +9,8 @@ public sealed class AccessibilityBrowserTests(BrowserFixture browser)
     private static readonly string[] s_pages = ["/", "/?head=rape", "/map", "/map?at=IN-TN", "/map?show=table", "/cases", "/forecast", "/forecast?tab=replay",
         "/forecast?tab=record", "/forecast?in=IN-TN&tab=parts", "/forecast?in=IN-TN&tab=festival", "/forecast?in=IN-TN&tab=places", "/hotspots",
         "/hotspots?in=IN-TN&head=burglary&show=both", "/jobs",
-        "/data-room", "/data-room/batches", "/sources", "/sources/new", "/quality?in=IN-TN", "/validation", "/people", "/audit", "/settings", "/account",
+        "/data-room", "/data-room/batches", "/sources", "/sources/new", "/boundaries",
+        "/boundaries?view=load", "/quality?in=IN-TN", "/validation", "/people", "/audit", "/settings", "/account",
         "/account/password", "/account/factor", "/sign-in/code", "/not-found", "/denied"];
 
     [Theory]

@@ -1,9 +1,12 @@
+using CrimeInsight.Core.Boundaries;
 using CrimeInsight.Core.Cases;
 using CrimeInsight.Core.Forecasting;
 using CrimeInsight.Core.Forecasting.Analysis;
 using CrimeInsight.Core.Forecasting.Combination;
 using CrimeInsight.Core.Forecasting.Decomposition;
 using CrimeInsight.Core.Forecasting.Stored;
+using CrimeInsight.Core.Geography;
+using CrimeInsight.Core.Geography.Boundaries;
 using CrimeInsight.Core.Hotspots;
 using CrimeInsight.Core.Hotspots.Concentration;
 using CrimeInsight.Core.Hotspots.NearRepeats;
@@ -16,6 +19,7 @@ using CrimeInsight.Core.Queries;
 using CrimeInsight.Core.Runs;
 using CrimeInsight.Core.Tables;
 using CrimeInsight.Web;
+using CrimeInsight.Web.Features.Boundaries;
 using CrimeInsight.Web.Features.Cases;
 using CrimeInsight.Web.Features.Export;
 using CrimeInsight.Web.Features.Forecasting;
@@ -76,6 +80,12 @@ internal static class TableSamples
         ["national sums"] = ValidationTables.National([new NationalSum("murder", 2022, 28_522, 28_522), new NationalSum("total-ipc", 2022, 10, 12)]),
         ["official editions"] = ValidationTables.Editions([
             new OfficialEdition(Guid.Empty, "NCRB", "Table 1", "t.csv", "00", "admin", DateTimeOffset.UnixEpoch, 12, 2001, 2012, null, null, false)]),
+        ["boundary editions"] = BoundaryTables.Editions([
+            new BoundaryEdition(
+                Guid.Empty, BoundaryLevel.District, "Survey of India", "d.zip", "00", new(2020, 1, 1), 772, "admin", DateTimeOffset.UnixEpoch, null, null)]),
+        ["boundary areas"] = BoundaryTables.Areas([
+            new DraftShape(1, "A1", "A", "A1", ShapeMatch.Doubtful, null, new GeoShape([]), true, 9) { FormerSquareKilometres = 12.5, Shared = 0.4 },
+            new DraftShape(2, "=B", "", null, ShapeMatch.Unknown, "A2 (A2)", new GeoShape([]), false, 4)]),
         ["cases"] = CaseTables.List(Cases(), SmallReference.Data),
         ["quality"] = QualityTables.Parts(QualitySamples.Report),
         ["quality by month"] = QualityTables.Months(QualitySamples.Report),

@@ -49,6 +49,7 @@ internal static class CommandLine
         AdminVerb.Create(),
         AuditVerb.Create(),
         BatchesVerb.Create(),
+        BoundariesVerb.Create(),
         ClusterVerb.Create(),
         DemoVerb.Create(),
         ForecastVerb.Create(),

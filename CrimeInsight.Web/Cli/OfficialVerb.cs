@@ -139,7 +139,8 @@ internal static class OfficialVerb
         }
     }
 
-    private static FileStream Open(string path)
+    /// <exception cref="OperatorException">It cannot be read.</exception>
+    internal static FileStream Open(string path)
     {
         try
         {

@@ -28,6 +28,14 @@ public static class AppUrls
 
     /// <inheritdoc cref="PlacesView"/>
     public const string PlacesPlace = "place";
+    public const string Boundaries = "/boundaries";
+
+    /// <summary>Name and value of what the address says where boundaries are loaded.</summary>
+    public const string BoundariesView = "view";
+
+    /// <inheritdoc cref="BoundariesView"/>
+    public const string BoundariesLoadView = "load";
+    public const string BoundariesLoad = $"{Boundaries}?{BoundariesView}={BoundariesLoadView}";
     public const string Audit = "/audit";
     public const string Settings = "/settings";
     public const string MethodPage = "/help/{Name}";

@@ -30,7 +30,7 @@ public sealed class SetupPageTests : WebContext, ISetupReader
         var page = Render<SetupPage>();
 
         Assert.Equal(
-            ["/setup/administrator", "/places", "/settings", "/validation", "/people", "/data-room"],
+            ["/setup/administrator", "/places", "/boundaries", "/settings", "/validation", "/people", "/data-room"],
             page.FindAll(".setup-step a").Select(link => link.GetAttribute("href")));
         Assert.Empty(page.FindAll(".setup-step[data-done=yes]"));
     }

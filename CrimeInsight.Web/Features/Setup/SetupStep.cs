@@ -16,6 +16,7 @@ public sealed record SetupStep(string Title, string Hint, string? Url, bool? IsD
     [
         new(nameof(SetupText.Admin), nameof(SetupText.AdminHint), facts.HasOwnAdmin ? null : AppUrls.FirstAdmin, facts.HasOwnAdmin),
         new(nameof(SetupText.Places), nameof(SetupText.PlacesHint), AppUrls.Places, null),
+        new(nameof(SetupText.Boundaries), nameof(SetupText.BoundariesHint), AppUrls.Boundaries, facts.OwnBoundaries > 0),
         new(nameof(SetupText.Languages), nameof(SetupText.LanguagesHint), AppUrls.Settings, hasSettings),
         new(nameof(SetupText.Official), nameof(SetupText.OfficialHint), AppUrls.Validation, hasOfficialFigures),
         new(nameof(SetupText.People), nameof(SetupText.PeopleHint), AppUrls.People, facts.People > 0),
