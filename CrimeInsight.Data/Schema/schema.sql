@@ -3535,6 +3535,7 @@ END
 $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
+
 CREATE OR REPLACE FUNCTION crime.may_decide(p crime.likely_pair)
  RETURNS boolean
  LANGUAGE sql
