@@ -5,6 +5,7 @@ using CrimeInsight.Core.Import.Preparing;
 using CrimeInsight.Core.Import.Reading;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.People;
+using CrimeInsight.Data.Reference;
 using CrimeInsight.Tests.Support;
 
 namespace CrimeInsight.Tests.Data.Import;
@@ -79,6 +80,33 @@ public sealed class IdentityTests(DatabaseServer server) : IAsyncLifetime
 
         Assert.Equal((2, 2, true), (dropped.Accepted, dropped.Duplicates, dropped.Preparation!.IsOn(PreparationStep.Duplicates)));
         Assert.Equal((4, 0, false), (kept.Accepted, kept.Duplicates, kept.Preparation!.IsOn(PreparationStep.Duplicates)));
+    }
+
+    /// <summary>
+    /// The point of a station is not stored as a place: with the step on or off a file adds nothing the second time, and the true point is
+    /// an update.
+    /// </summary>
+    [Fact]
+    public async Task ImportAsync_PlaceThatItsStationStandsInFor_IsMarkedAndGivesWayToTheTrueOne()
+    {
+        const string header = "source_reference,occurred_from,reported_on,jurisdiction_code,head_code,latitude,longitude\n";
+        const string rows = header + "S1,2024-03-05,2024-03-05,IN-TN-568-1,burglary,,\nS2,2024-03-05,2024-03-05,IN-TN-568-1,rape,,\n";
+        await _database.Load.ScalarAsync<int>(
+            "UPDATE crime.jurisdiction SET latitude = 13.05, longitude = 80.25 WHERE code = 'IN-TN-568-1' RETURNING 1");
+        using var reader = new ReferenceDataReader(_database.Load.Fixture.App);
+        _database.Use(reader);
+        var first = await ImportAsync(rows);
+        var stored = await PlacesAsync();
+        var mapping = (ImportMapping.Canonical with { Name = "off", Prepare = PreparationPlan.Default.With(PreparationStep.Imputation, false) }).ToJson();
+        var off = await ImportAsync(rows, request => request with { MappingJson = mapping, Updates = true });
+        var truth = await ImportAsync(
+            header + "S1,2024-03-05,2024-03-05,IN-TN-568-1,burglary,13.0612,80.2418\n", request => request with { Updates = true });
+
+        Assert.Equal((2, 1), (first.Accepted, first.Preparation!.Imputed));
+        Assert.Equal("S1 3 -; S2 5 -", stored);
+        Assert.Equal((0, 2, 0), (off.Accepted, off.Duplicates, off.Preparation!.Imputed));
+        Assert.Equal((1, "S1 0 13.0612; S2 5 -"), (truth.Updated, await PlacesAsync()));
+        await RollupsAreExactAsync();
     }
 
     [Fact]
@@ -219,6 +247,11 @@ public sealed class IdentityTests(DatabaseServer server) : IAsyncLifetime
         Assert.Equal(report.Rows, report.Accepted + report.Updated + report.Duplicates + report.Conflicts + report.Rejected);
         return report;
     }
+
+    private Task<string> PlacesAsync() => _database.Load.ScalarAsync<string>("""
+        SELECT string_agg(concat_ws(' ', source_reference, place_precision, coalesce(latitude::text, '-')), '; ' ORDER BY source_reference)
+        FROM crime.incident
+        """);
 
     private Task DecideAsync(ImportReport report, long row, ConflictDecision decision) =>
         _database.Batches.DecideAsync(report.BatchId, row, decision, _database.Load.Admin, Cancel);
