@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using CrimeInsight.Core.People;
 using CrimeInsight.Tests.Support;
@@ -12,6 +13,9 @@ public sealed class DataRoomBrowserTests(SiteFixture site, BrowserFixture browse
 {
     private const string Password = "kavya tram 4711 lantern";
     private const string Name = "march.csv";
+
+    // Nine megabytes are uploaded and read while other tests keep the machine busy.
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
 
     [Fact]
     public async Task File_UploadedMappedCheckedImported_IsInTheDataAndCanBeTakenBack()
@@ -71,6 +75,7 @@ public sealed class DataRoomBrowserTests(SiteFixture site, BrowserFixture browse
         using var file = new LargeFile();
         await using var context = await browser.OpenAsync(address: site.Address.ToString());
         var page = await SignInAsync(context, "meera-admin");
+        page.SetDefaultTimeout((float)s_patience.TotalMilliseconds);
         await page.OpenAsync("/data-room");
         var creations = 0;
         var offsets = new List<string>();
@@ -88,7 +93,6 @@ public sealed class DataRoomBrowserTests(SiteFixture site, BrowserFixture browse
         await page.SetInputFilesAsync(".upload-input", file.Path);
         await WaitForAsync(() => offsets.Count == 2);
         await page.Locator(".upload-pause").ClickAsync();
-        await Assertions.Expect(page.Locator(".upload-resume")).ToBeVisibleAsync();
         await page.Locator(".upload-resume").ClickAsync();
         await WaitForAsync(() => offsets.Count == 3);
         await page.ReloadAsync();
@@ -104,9 +108,9 @@ public sealed class DataRoomBrowserTests(SiteFixture site, BrowserFixture browse
 
     private static async Task WaitForAsync(Func<bool> isTrue)
     {
-        for (var attempt = 0; !isTrue(); attempt++)
+        for (var started = Stopwatch.GetTimestamp(); !isTrue();)
         {
-            Assert.True(attempt < 300, "It did not come to that within 15 s.");
+            Assert.True(Stopwatch.GetElapsedTime(started) < s_patience, $"It did not come to that within {s_patience}.");
             await Task.Delay(50);
         }
     }
