@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Hashing;
-using System.Text;
 using CrimeInsight.Core.Geography;
 using CrimeInsight.Core.Incidents;
 
@@ -17,8 +16,7 @@ internal sealed class IncidentEncoder(CrimeHeadTree heads, int batchNumber, IRea
 {
     private const short FieldCount = 26;
 
-    // Long enough that no two cases meet by chance; nobody gains by making two meet, so it need not resist that.
-    private const int HashBytes = 16;
+    private const int HashBytes = ReferenceKey.Bytes;
 
     private static readonly TimeSpan s_indiaOffset = new(5, 30, 0);
 
@@ -90,14 +88,14 @@ internal sealed class IncidentEncoder(CrimeHeadTree heads, int batchNumber, IRea
             : WriteContent(writer, incident, incident.JurisdictionOrdinal, incident.OccurredAt, incident.OccurredUntil, isCoarse: false);
     }
 
-    // The key is a hash of source and reference as they are written here; without a reference that of the whole row of the source, or of
+    // The key is a hash of source and reference; without a reference that of the whole row of the source, or of
     // the content where an incident comes from no row.
     private void WriteIdentity(ArrayBufferWriter<byte> writer, Incident incident, ReadOnlySpan<byte> contentHash)
     {
         var hasReference = incident.SourceReference.Length > 0;
         Span<byte> key = stackalloc byte[HashBytes];
         if (hasReference)
-            HashReference(incident, key);
+            ReferenceKey.Write(incident.Source, incident.SourceReference, incident.ReportedOn, incident.OccurredOn, key);
         else if (incident.SourceRow is { } row)
             BinaryPrimitives.WriteUInt128BigEndian(key, row);
         else
@@ -106,16 +104,6 @@ internal sealed class IncidentEncoder(CrimeHeadTree heads, int batchNumber, IRea
         Keys.Add(key);
         CopyEncoder.Write(writer, incident.Source);
         CopyEncoder.Write(writer, hasReference ? incident.SourceReference : null);
-    }
-
-    private static void HashReference(Incident incident, Span<byte> hash)
-    {
-        var most = Encoding.UTF8.GetMaxByteCount(incident.Source.Length + incident.SourceReference.Length) + 1;
-        Span<byte> text = most <= 1024 ? stackalloc byte[most] : new byte[most];
-        var length = Encoding.UTF8.GetBytes(incident.Source, text);
-        text[length++] = 0;
-        length += Encoding.UTF8.GetBytes(incident.SourceReference, text[length..]);
-        XxHash128.Hash(text[..length], hash);
     }
 
     private static LocationPrecision PrecisionOf(Incident incident, bool isSensitive) =>

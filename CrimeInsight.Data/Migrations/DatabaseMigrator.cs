@@ -49,7 +49,8 @@ internal static class DatabaseMigrator
         try
         {
             await using var command = app.CreateCommand(MissingSql);
-            command.Parameters.AddWithValue("scripts", s_assembly.GetManifestResourceNames().Where(IsScript).Order(StringComparer.Ordinal).ToArray());
+            string[] scripts = [.. s_assembly.GetManifestResourceNames().Where(IsScript).Append(ReferenceKeysScript.Name).Order(StringComparer.Ordinal)];
+            command.Parameters.AddWithValue("scripts", scripts);
             if (await command.ExecuteScalarAsync(cancellationToken) is string missing)
                 throw new OperatorException($"The database lacks the migration {missing}. {remedy}");
             await using var connection = await app.OpenConnectionAsync(cancellationToken);
@@ -69,6 +70,7 @@ internal static class DatabaseMigrator
     private static UpgradeEngine Engine(string connectionString, string appRole) => DeployChanges.To
         .PostgresqlDatabase(connectionString)
         .WithScriptsEmbeddedInAssembly(s_assembly, IsScript)
+        .WithScript(ReferenceKeysScript.Name, new ReferenceKeysScript())
         .WithVariablesDisabled()
         .WithPreprocessor(new AppRoleName(appRole))
         .WithTransactionPerScript()

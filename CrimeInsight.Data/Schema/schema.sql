@@ -1996,11 +1996,11 @@ BEGIN
     rejected := (SELECT count(DISTINCT row_number) FROM crime.batch_reject WHERE batch_id = p_batch);
     SELECT f.updated, f.duplicates, f.conflicts INTO updated, duplicates, conflicts FROM crime.count_fates(v_name) f;
     EXECUTE format('SELECT coalesce(sum(cases), 0)::bigint - $1, coalesce(sum(removed), 0)::bigint FROM staging.%I', v_name || '_plan')
-        INTO accepted, v_removed USING updated;
+        INTO accepted, v_removed USING crime.count_changed(v_name);
     PERFORM crime.keep_fates(p_batch, v_name);
     UPDATE crime.batch AS b
     SET finished_at = clock_timestamp(), accepted = commit_batch.accepted, updated = commit_batch.updated, duplicates = commit_batch.duplicates,
-        conflicts = commit_batch.conflicts, rejected = commit_batch.rejected, superseded = v_removed - commit_batch.updated,
+        conflicts = commit_batch.conflicts, rejected = commit_batch.rejected, superseded = v_removed - crime.count_changed(v_name),
         file_sha256 = p_file_sha256, detail = p_detail
     WHERE b.id = p_batch
     RETURNING b.equal_rows INTO equal_rows;
@@ -2206,6 +2206,20 @@ BEGIN
     UPDATE crime.data_state
     SET assumed_registrations = assumed_registrations + crime.assumed_registrations(NEW.detail, NEW.accepted);
     RETURN NULL;
+END
+$function$
+    OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.count_changed(p_name text)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+DECLARE
+    v_cases bigint;
+BEGIN
+    EXECUTE format('SELECT count(*) FROM staging.%I', p_name || '_merged') INTO v_cases;
+    RETURN v_cases;
 END
 $function$
     OWNER crimeinsight_owner
@@ -2781,6 +2795,57 @@ END
 $function$
     OWNER crimeinsight_owner
 
+CREATE OR REPLACE FUNCTION crime.follow_updates(p_judged text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+ SET work_mem TO '256MB'
+AS $function$
+DECLARE
+    v_row record;
+    v_case text := '';
+    v_state jsonb;
+    v_next jsonb;
+    v_differs text[];
+    v_changes text[];
+    v_last bigint;
+BEGIN
+    CREATE TEMPORARY TABLE follow (id bigint PRIMARY KEY, differs text[], merged jsonb, changes text[], is_followed boolean NOT NULL) ON COMMIT DROP;
+    FOR v_row IN EXECUTE format($sql$
+        SELECT j.id, j.was, j.row, j.was ->> 'id' AS case_id
+        FROM staging.%1$I j
+        WHERE j.is_known
+          AND j.differs = '{}'
+          AND j.was ->> 'id' IN (SELECT k.was ->> 'id' FROM staging.%1$I k WHERE k.is_known AND k.turn > 1)
+          AND NOT crime.is_settled(j.was, j.row)
+        ORDER BY case_id, crime.status_step((j.row ->> 'status')::smallint), j.id
+        $sql$, p_judged) LOOP
+        IF v_row.case_id <> v_case THEN
+            v_case := v_row.case_id;
+            v_state := v_row.was;
+            v_last := NULL;
+        END IF;
+        v_differs := crime.contradictions(v_state, v_row.row);
+        v_next := CASE WHEN v_differs = '{}' THEN crime.next_state(v_state, v_row.row) ELSE v_state END;
+        v_changes := crime.changes(v_state, v_next);
+        INSERT INTO pg_temp.follow VALUES (v_row.id, v_differs, v_next, v_changes, false);
+        IF v_changes <> '{}' THEN
+            UPDATE pg_temp.follow f SET is_followed = true WHERE f.id = v_last;
+            v_last := v_row.id;
+            v_state := v_next;
+        END IF;
+    END LOOP;
+    EXECUTE format($sql$
+        UPDATE staging.%I j
+        SET differs = f.differs, merged = f.merged, changes = f.changes, turn = 1, is_followed = f.is_followed
+        FROM pg_temp.follow f
+        WHERE f.id = j.id
+        $sql$, p_judged);
+    DROP TABLE pg_temp.follow;
+END
+$function$
+    OWNER crimeinsight_owner
+
 CREATE OR REPLACE FUNCTION crime.foreseen_changes(p_batch uuid)
  RETURNS TABLE(month date, ordinal integer, head_id smallint, change bigint)
  LANGUAGE plpgsql
@@ -3118,6 +3183,21 @@ AS $function$
 $function$
     OWNER crimeinsight_owner
 
+CREATE OR REPLACE FUNCTION crime.is_settled(p_was jsonb, p_row jsonb)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+    SELECT EXISTS (
+            SELECT 1 FROM crime.incident_history h
+            WHERE h.incident_id = (p_was ->> 'id')::bigint AND crime.is_same_state(h.was, p_row))
+        OR EXISTS (
+            SELECT 1 FROM crime.batch_conflict c
+            WHERE c.key = (p_row ->> 'key')::uuid AND c.decision = 'keep' AND crime.is_same_state(c.incident, p_row))
+$function$
+    OWNER crimeinsight_owner
+
 CREATE OR REPLACE FUNCTION crime.is_year_rebuilt(p_changes bigint, p_old_cases bigint)
  RETURNS boolean
  LANGUAGE sql
@@ -3191,7 +3271,7 @@ AS $function$
 BEGIN
     EXECUTE format($sql$
         CREATE TABLE staging.%2$I AS
-        SELECT j.*,
+        SELECT j.*, false AS is_followed,
             crime.changes(j.was, j.merged) AS changes,
             row_number() OVER (PARTITION BY j.was ->> 'id' ORDER BY j.differs <> '{}', j.id) AS turn,
             first_value(j.row) OVER (PARTITION BY j.was ->> 'id' ORDER BY j.differs <> '{}', j.id) AS first_row
@@ -3199,19 +3279,15 @@ BEGIN
             SELECT o.id, o.is_known, o.was, o.row, crime.contradictions(o.was, o.row) AS differs, crime.next_state(o.was, o.row) AS merged
             FROM staging.%1$I o) AS j
         $sql$, p_name || '_other', p_name || '_judged');
+    IF p_updates THEN
+        PERFORM crime.follow_updates(p_name || '_judged');
+    END IF;
     EXECUTE format($sql$
         INSERT INTO staging.%2$I
         SELECT j.id,
             CASE
                 WHEN j.differs = '{}' AND j.changes = '{}' THEN 'duplicate'
-                -- What was known of the case before.
-                WHEN EXISTS (
-                    SELECT 1 FROM crime.incident_history h
-                    WHERE h.incident_id = (j.was ->> 'id')::bigint AND crime.is_same_state(h.was, j.row)) THEN 'duplicate'
-                -- Somebody has decided that the case stays as it is.
-                WHEN EXISTS (
-                    SELECT 1 FROM crime.batch_conflict c
-                    WHERE c.key = (j.row ->> 'key')::uuid AND c.decision = 'keep' AND crime.is_same_state(c.incident, j.row)) THEN 'duplicate'
+                WHEN crime.is_settled(j.was, j.row) THEN 'duplicate'
                 WHEN j.turn > 1 AND crime.is_same_state(j.first_row, j.row) AND $1 AND j.is_known AND j.differs = '{}' THEN 'duplicate'
                 WHEN $1 AND j.is_known AND j.differs = '{}' AND j.turn = 1 THEN 'update'
                 ELSE 'conflict' END,
@@ -3222,7 +3298,8 @@ BEGIN
         WITH changed AS (
             SELECT j.was, j.merged, (j.id & 4294967295) AS row_number
             FROM staging.%1$I j
-            JOIN staging.%2$I u ON u.id = j.id AND u.fate = 'update'),
+            JOIN staging.%2$I u ON u.id = j.id AND u.fate = 'update'
+            WHERE NOT j.is_followed),
         removed AS (
             INSERT INTO staging.%3$I SELECT (c.was ->> 'id')::bigint, (c.was ->> 'occurred_on')::date FROM changed c),
         history AS (
@@ -3671,6 +3748,7 @@ BEGIN
     END IF;
     n.id := o.id;
     n.key := o.key;
+    n.source_reference := o.source_reference;
     n.victim_gender := coalesce(nullif(n.victim_gender, 0), o.victim_gender);
     n.victim_age_band := coalesce(nullif(n.victim_age_band, 0), o.victim_age_band);
     n.offender_gender := coalesce(nullif(n.offender_gender, 0), o.offender_gender);

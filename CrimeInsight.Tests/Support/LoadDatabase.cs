@@ -76,7 +76,7 @@ public sealed class LoadDatabase(DatabaseServer server) : IAsyncLifetime
             yield return new Incident
             {
                 Source = source,
-                SourceReference = $"{seed}/{i}",
+                SourceReference = $"{seed}-{i}",
                 JurisdictionOrdinal = place.Ordinal,
                 HeadId = leaves[random.Next(leaves.Length)].Id,
                 OccurredOn = occurred,
