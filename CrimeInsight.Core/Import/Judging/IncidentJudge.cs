@@ -134,8 +134,8 @@ public sealed partial class IncidentJudge
         var incident = Assemble(record, verdict, times, _place);
         if (!_rejects.Any)
             return incident;
-        // An offence or an age that cannot be read may be that of a child.
-        var isDoubtful = verdict?.Head is null || _rejects.All.Exists(reject => reject.Reason == RejectReason.AgeInvalid);
+        // An offence, an age or a gender (minor grl) that cannot be read may be that of a child.
+        var isDoubtful = verdict?.Head is null || _rejects.All.Exists(reject => reject.Reason is RejectReason.AgeInvalid or RejectReason.GenderUnknown);
         _isKnown = !isDoubtful && VictimProtection.Covers(incident, _tree);
         if (isDoubtful || _isKnown)
             _rejects.Withhold();

@@ -21,13 +21,13 @@ internal sealed class PersonColumns(FileLayout layout, ImportTally tally)
         var byAge = _people.Read(ageText);
         var gender = byGender?.Gender ?? byAge?.Gender ?? Gender.Unknown;
         if (byGender is null || (byGender is { Gender: null } && !genderText.IsEmpty) || AreOpposed(byGender, byAge))
-            rejects.Add(record, genderField, RejectReason.GenderUnknown);
+            rejects.AddPerson(record, genderField, RejectReason.GenderUnknown, PersonText.IsBirth(genderText));
         else
             Note(genderField, genderText, CodeLists.NameOf(gender));
         var age = AgeOf(byAge, on);
         var isBirth = byAge is { Born: not null };
         if (!ageText.IsEmpty && age is null)
-            rejects.AddAge(record, ageField, isBirth);
+            rejects.AddPerson(record, ageField, RejectReason.AgeInvalid, PersonText.IsBirth(ageText));
         else if (age is { } read)
             Note(ageField, isBirth ? PersonalData.Blotted : ageText, CodeLists.NameOf(read.Band));
         var known = age ?? (ageText.IsEmpty ? AgeOf(byGender, on) : null) ?? AgeBand.Unknown;

@@ -27,7 +27,8 @@ internal static partial class PersonText
     }
 
     /// <summary>A day of birth stands there: nothing to repeat.</summary>
-    public static bool IsBirth(ReadOnlySpan<char> text) => text.Length >= 8 && Birth(DateWords.Bare(PlainText.Of(text))) is not null;
+    public static bool IsBirth(ReadOnlySpan<char> text) =>
+        text.Length >= 6 && PlainText.Of(text) is var plain && (Birth(DateWords.Bare(plain)) is not null || LikeADate().IsMatch(plain));
 
     private static PersonReading? Known(string plain) =>
         CodeLists.TryGender(plain, out var gender) ? new PersonReading(gender, null) { IsChild = IsChild(plain) }
@@ -75,6 +76,10 @@ internal static partial class PersonText
     }
 
     private static bool IsChild(string word) => ImportWords.Has(ImportWords.Child, word);
+
+    // Also with a doubt, or a year of two digits.
+    [GeneratedRegex(@"\d{1,4}\s*[-/.\s]\s*(?:\d{1,2}|[\p{L}\p{M}]{3,})\s*[-/.,\s]\s*\d{2,4}", RegexOptions.CultureInvariant)]
+    private static partial Regex LikeADate();
 
     [GeneratedRegex(
         @"^(?<rest>.*?[\p{L}\p{M}\d.)])(?<sign>\s*[/,:(-]\s*|\s+|(?<=\d)|\s+की\s+)(?<gender>[\p{L}\p{M}]+(?:\.[\p{L}])*)[.)]*$",

@@ -39,7 +39,7 @@ internal sealed class PlaceFinder(PlaceNames names)
         var keys = KeysOf(name, s_districtWords);
         var words = PlaceWords.Of(name);
         foreach (var key in keys)
-            if (Known(key) is { Count: > 0 } known)
+            if (Known(key) is { Count: > 0 } known && !AreBranchesElsewhere(known, words, within))
                 return within is null && PlaceWords.SayNothingAlone(words)
                     ? PlaceReading.Refused(RejectReason.JurisdictionAmbiguous, ImportField.District, Show(known))
                     : Dated(key, Choose(known, within, ImportField.District, name), within);
@@ -63,6 +63,10 @@ internal sealed class PlaceFinder(PlaceNames names)
             : PlaceReading.Refused(RejectReason.JurisdictionUnknown, ImportField.Station, Show(
                 NameKey.Alike(bare, candidates).SelectMany(candidate => names.Stations[candidate]).Where(place => place.Fits(within))));
     }
+
+    // Every state has a CID and a GRP: the one of another state is not meant.
+    private static bool AreBranchesElsewhere(List<PlaceName> known, string[] words, Jurisdiction? within) =>
+        within is not null && PlaceWords.NameBranch(words) && known.TrueForAll(name => name.Kind == PlaceNameKind.StateUnit && !name.Fits(within));
 
     // A column of districts may hold a state: of a case of which no more is known, or by mistake.
     private List<PlaceName> Known(string key) =>

@@ -5,7 +5,7 @@ namespace CrimeInsight.Core.Import.Judging;
 /// <summary>Finds the known names that a name sounds like.</summary>
 internal sealed class PlaceSpelling(PlaceNames names)
 {
-    private const int MostSuggestions = 3, MostDoubtAnywhere = 2, FewestLettersOfBeginning = 4;
+    private const int MostSuggestions = 3, MostDoubtAnywhere = 2, FewestLettersOfBeginning = 4, OfBeginning = 2;
 
     /// <summary>The one state that a name can be a slip of; null when none or several are.</summary>
     public PlaceName? OfState(string key) =>
@@ -38,7 +38,9 @@ internal sealed class PlaceSpelling(PlaceNames names)
         names.SoundsOf(within).Where(known => known.Name.Fits(within));
 
     private static int Likeness(string key, string sound, PlaceNames.Sounding known, int most) =>
-        key.Length >= FewestLettersOfBeginning && known.Key.StartsWith(key, StringComparison.Ordinal) ? 1 : NameSpelling.Distance(sound, known.Sound, most);
+        key.Length >= FewestLettersOfBeginning && known.Key.StartsWith(key, StringComparison.Ordinal)
+            ? Math.Min(OfBeginning, NameSpelling.Distance(sound, known.Sound, most))
+            : NameSpelling.Distance(sound, known.Sound, most);
 
     private static PlaceName? Nearest(string key, IEnumerable<PlaceNames.Sounding> candidates)
     {

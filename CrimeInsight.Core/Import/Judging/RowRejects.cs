@@ -52,11 +52,11 @@ internal sealed class RowRejects(FileLayout layout)
         All.Add(new RejectedCell(record.Row, record.Line, name, value, reason, suggestion));
     }
 
-    /// <summary>Blames an age, without a day of birth, which is nobody's business.</summary>
-    public void AddAge(in RawRow record, ImportField field, bool isBirth)
+    /// <summary>Blames what is said of a person, without a day of birth, which is nobody's business.</summary>
+    public void AddPerson(in RawRow record, ImportField field, RejectReason reason, bool isBirth)
     {
         var count = All.Count;
-        Add(record, field, RejectReason.AgeInvalid);
+        Add(record, field, reason);
         if (isBirth && All.Count > count)
             All[^1] = All[^1] with { Value = PersonalData.Blotted };
     }

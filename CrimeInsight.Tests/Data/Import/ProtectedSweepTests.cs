@@ -1,0 +1,64 @@
+using CrimeInsight.Tests.Support;
+using Dapper;
+
+namespace CrimeInsight.Tests.Data.Import;
+
+/// <summary>
+/// Protected cases in every way a row can end (stored, duplicate, conflict, update, rejected, checked only): then every table is read whole, as its owner,
+/// for their hours, exact places, words and values.
+/// </summary>
+public sealed class ProtectedSweepTests(ImportDatabase database) : IClassFixture<ImportDatabase>
+{
+    private const string Columns =
+        $"{ImportDatabase.Header},latitude,longitude,victim_gender,victim_age,property_value,modus_operandi,status\n";
+
+    // Of 21:37 in India, also as UTC; of the exact place; of the words; of the value; of a day of birth.
+    private const string Marks = "21:37|16:07|13.08293|80.27093|sweepword|45671|2010.?05.?12|12/05/2010|13/05/1996";
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Import_ProtectedCasesInEveryWay_LeaveNothingInAnyTable()
+    {
+        string[] heads =
+        [
+            "376 IPC", "IPC 302, 376D", "6 POCSO Act", "302 IPC & POCSO Act", "75 JJ", "302 IPC and JJ Act", "पॉक्सो 6", "rape 376", "302 IPC @ 376 IPC",
+        ];
+        string[] people =
+        [
+            "female,15", "female,minor", "girl,", "15Y/F,", ",15Y/F", "female,U/18", "female,12/05/2010", "minor grl,", "female,15?", "female,\"34, 15\"",
+            "male,15/F", "female,13/05/1996?",
+        ];
+        var rows = heads.Select((head, at) => Row($"H{at}", head, ",30")).Concat(people.Select((person, at) => Row($"P{at}", "burglary", person))).ToList();
+        // Stored or rejected; again; otherwise, to be decided and as an update; with a fault in each column; checked only.
+        await database.ImportAsync(Columns + string.Concat(rows));
+        await database.ImportAsync(Columns + string.Concat(rows));
+        await database.ImportAsync(Columns + string.Concat(rows).Replace("2023-03-05T", "2023-03-04T", StringComparison.Ordinal));
+        foreach (var (good, bad) in new[]
+        {
+            ("pending", "nonsense"), ("IN-TN-568", "IN-TN-999"), ("13.08293", "53.08293"), ("2023-03-06", "2022-03-06"), ("45671", "45671x"),
+        })
+            await database.ImportAsync(Columns + string.Concat(rows).Replace(good, bad, StringComparison.Ordinal)
+                .Replace("\"H", "\"XH", StringComparison.Ordinal)
+                .Replace("\"P", $"\"X{good[0]}", StringComparison.Ordinal));
+        await database.ImportAsync(Columns + string.Concat(rows), isDryRun: true);
+
+        await using var owner = await database.Load.Fixture.Owner.OpenConnectionAsync(Cancel);
+        var tables = await owner.QueryAsync<string>("""
+            SELECT format('%I.%I', n.nspname, c.relname)
+            FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE c.relkind IN ('r', 'm') AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast')
+            ORDER BY 1
+            """);
+        List<string> found = [];
+        foreach (var table in tables)
+            found.AddRange(await owner.QueryAsync<string>(
+                $"SELECT '{table}: ' || left(t::text, 600) FROM {table} AS t WHERE t::text ~ @marks LIMIT 3", new { marks = Marks }));
+        Assert.True(found.Count == 0, string.Join("\n", found));
+        Assert.True(await owner.ExecuteScalarAsync<long>("SELECT count(*) FROM crime.incident WHERE is_sensitive") >= 12);
+        Assert.Equal(0, await owner.ExecuteScalarAsync<long>("SELECT count(*) FROM crime.incident WHERE NOT is_sensitive"));
+    }
+
+    private static string Row(string reference, string head, string person) =>
+        $"\"{reference}\",2023-03-05T21:37,2023-03-06,IN-TN-568,\"{head}\",13.08293,80.27093,{person},45671,sweepword,pending\n";
+}
