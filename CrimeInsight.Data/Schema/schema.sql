@@ -3707,31 +3707,31 @@ CREATE OR REPLACE FUNCTION crime.merge_rollup(p_sum text, p_sent text, p_partiti
  SET enable_hashjoin TO 'off'
 AS $function$
 DECLARE
-    v_is_month boolean := p_rollup LIKE 'rollup\_month%';
     v_key text := crime.rollup_key(p_rollup);
-    v_sums text := CASE
-        WHEN v_is_month THEN (
-            SELECT string_agg(format('coalesce(r.%1$s, 0) + coalesce(k.%1$s, 0) AS %1$s', c), ', ')
-            FROM unnest('{cases,under_investigation,chargesheeted,closed,convicted,acquitted}'::text[]) AS c)
-        ELSE (
-            SELECT string_agg(format($sql$
-                CASE WHEN k.slots IS NULL THEN r.%1$s WHEN r.slots IS NULL THEN k.%1$s ELSE ARRAY(
-                    SELECT %2$s
-                    FROM unnest(r.slots || k.slots, r.cases || k.cases) AS u (slot, cases)
-                    GROUP BY u.slot
-                    HAVING sum(u.cases) <> 0
-                    ORDER BY u.slot) END AS %1$s
-                $sql$, c.name, c.part), ', ')
-            FROM (VALUES ('slots', 'u.slot'), ('cases', 'sum(u.cases)::integer')) AS c (name, part)) END;
+    v_sides text := format('crime.%I r FULL JOIN staging.%I k USING (%s)', p_partition, p_sent, v_key);
 BEGIN
     EXECUTE format('CREATE TABLE staging.%I (LIKE staging.%I INCLUDING CONSTRAINTS)', p_sum, p_sent);
+    IF p_rollup LIKE 'rollup\_month%' THEN
+        EXECUTE format('INSERT INTO staging.%I SELECT * FROM (SELECT %s, %s FROM %s) AS m WHERE m.cases <> 0 ORDER BY %2$s', p_sum, v_key, (
+            SELECT string_agg(format('coalesce(r.%1$s, 0) + coalesce(k.%1$s, 0) AS %1$s', c), ', ')
+            FROM unnest('{cases,under_investigation,chargesheeted,closed,convicted,acquitted}'::text[]) AS c), v_sides);
+        RETURN;
+    END IF;
     EXECUTE format($sql$
-        INSERT INTO staging.%1$I
+        INSERT INTO staging.%I
         SELECT *
-        FROM (SELECT %2$s, %3$s FROM crime.%4$I r FULL JOIN staging.%5$I k USING (%2$s)) AS m
-        WHERE %6$s
+        FROM (
+            SELECT %s, coalesce(r.slots, k.slots) AS slots,
+                CASE WHEN k.slots IS NULL THEN r.cases WHEN r.slots IS NULL THEN k.cases ELSE ARRAY[r.cases[1] + k.cases[1]] END AS cases
+            FROM %s
+            WHERE r.slots IS NULL OR k.slots IS NULL OR (r.slots = k.slots AND cardinality(r.slots) = 1 AND r.cases[1] + k.cases[1] <> 0)
+            UNION ALL
+            (%s)) AS m
         ORDER BY %2$s
-        $sql$, p_sum, v_key, v_sums, p_partition, p_sent, CASE WHEN v_is_month THEN 'm.cases <> 0' ELSE 'm.slots <> ''{}''' END);
+        $sql$, p_sum, v_key, v_sides, crime.summed(p_rollup, format(
+            'SELECT %s, r.slots || k.slots AS slots, r.cases || k.cases AS cases FROM crime.%I r JOIN staging.%I k USING (%1$s) '
+                'WHERE r.slots <> k.slots OR cardinality(r.slots) > 1',
+            v_key, p_partition, p_sent)));
 END
 $function$
     OWNER crimeinsight_owner
