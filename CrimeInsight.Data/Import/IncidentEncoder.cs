@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Hashing;
 using CrimeInsight.Core.Geography;
+using CrimeInsight.Core.Import.Judging;
 using CrimeInsight.Core.Incidents;
 
 namespace CrimeInsight.Data.Import;

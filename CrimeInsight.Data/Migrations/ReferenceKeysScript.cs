@@ -1,5 +1,5 @@
 using System.Data;
-using CrimeInsight.Data.Import;
+using CrimeInsight.Core.Import.Judging;
 using DbUp.Engine;
 
 namespace CrimeInsight.Data.Migrations;

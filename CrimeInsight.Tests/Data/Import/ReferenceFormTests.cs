@@ -1,6 +1,6 @@
 using System.Text;
 using CrimeInsight.Core.Import;
-using CrimeInsight.Data.Import;
+using CrimeInsight.Core.Import.Judging;
 using CrimeInsight.Data.Migrations;
 using CrimeInsight.Tests.Support;
 using Dapper;
