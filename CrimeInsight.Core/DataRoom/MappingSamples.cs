@@ -19,7 +19,7 @@ public static class MappingSamples
         try
         {
             var source = new ColumnSource("", indexes, column, ImportFields.Find(field));
-            var read = ReaderOf(field, column.Formats);
+            var read = ReaderOf(field, column.Formats, sketch.Understanding.CountsFrom1904);
             List<(string Before, string? After)> samples = [];
             foreach (var row in sketch.First.Concat(sketch.Last))
             {
@@ -38,7 +38,7 @@ public static class MappingSamples
     }
 
     // What is made of a text; null where it is none.
-    private static Func<string, string?>? ReaderOf(string field, IReadOnlyList<string>? formats)
+    private static Func<string, string?>? ReaderOf(string field, IReadOnlyList<string>? formats, bool countsFrom1904)
     {
         if (field == ImportFields.NameOf(ImportField.OccurredTime))
         {
@@ -48,7 +48,7 @@ public static class MappingSamples
 
         if (!MappingDraft.Dates.Contains(field))
             return null;
-        var dates = new DateReader(formats);
+        var dates = new DateReader(formats) { CountsFrom1904 = countsFrom1904 };
         return text => dates.Read(text, out var day, out var time) == DateOutcome.Read ? Written(day, time) : null;
     }
 

@@ -118,4 +118,7 @@ public enum FileProblem
 
     /// <summary>The database was filled with both by an earlier version.</summary>
     HoldsMixture,
+
+    /// <summary>A mapping has a pattern that is no regular expression, or one that looks around or back. Detail: the pattern.</summary>
+    PatternInvalid,
 }

@@ -23,6 +23,9 @@ internal sealed class DataStream : ForwardStream
     /// <summary>Known at the end: only a glance was wanted, and what was read is not all.</summary>
     public bool IsPart => _inner is RowPipe { IsPart: true };
 
+    /// <summary>Known with the first row: numbers of days are counted from 1904.</summary>
+    public bool CountsFrom1904 => _inner is RowPipe { CountsFrom1904: true };
+
     /// <summary>Whether a file passes as it is.</summary>
     /// <param name="content">Seekable; stays where it is.</param>
     public static bool IsText(Stream content)

@@ -25,6 +25,9 @@ internal sealed class RowPipe : ForwardStream
     /// <summary>Known at the end: what was read is not all.</summary>
     public bool IsPart => _rows.IsPart;
 
+    /// <summary>Known with the first row: numbers of days are counted from 1904.</summary>
+    public bool CountsFrom1904 => _rows.CountsFrom1904;
+
     public override int Read(Span<byte> buffer) => _text.Read(buffer);
 
     protected override void Dispose(bool disposing)

@@ -19,6 +19,9 @@ internal sealed class RowWriter(PipeWriter pipe)
     /// <summary>Not all of the file is written, for only a glance at it is wanted.</summary>
     public bool IsPart { get; set; }
 
+    /// <summary>Numbers of days among the cells are counted from 1904; known before the first row.</summary>
+    public bool CountsFrom1904 { get; set; }
+
     /// <exception cref="OperationCanceledException">Nobody reads any more.</exception>
     public ValueTask WriteAsync(IReadOnlyList<string?> cells, CancellationToken cancellationToken)
     {

@@ -52,6 +52,8 @@ internal static partial class WorkbookRows
     {
         using var archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
         using var parts = new WorkbookParts(archive);
+        // Cells of no format may be days all the same.
+        rows.CountsFrom1904 = parts.Is1904;
         var path = Choose(parts, choice.Sheet);
         // What is merged stands behind all rows: at a glance a large sheet is taken as it is.
         var merged = choice.IsGlance && parts.LengthOf(path) > MostGlanceBytes ? null : MergedCells.Of(parts, path);

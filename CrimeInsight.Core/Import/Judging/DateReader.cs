@@ -20,6 +20,9 @@ internal sealed class DateReader(IReadOnlyList<string>? formats, Action? settle 
     private readonly Dictionary<string, DateParts?> _parts = [];
     private Action? _settle = settle;
 
+    /// <summary>Numbers of days are counted from 1904; said before the first date.</summary>
+    public bool CountsFrom1904 { get; set; }
+
     /// <summary>The column holds dates that can only be month first: one that could be either is ambiguous.</summary>
     public bool IsInDoubt { get; private set; }
 
@@ -132,7 +135,7 @@ internal sealed class DateReader(IReadOnlyList<string>? formats, Action? settle 
             _parts.Clear();
         var plain = DateWords.Bare(PlainText.Of(text));
         // The same forms with digits of another script, with blanks nobody sees, or with an end of the day at 24:00.
-        parts = NumericDate.TryRead(plain, out var numeric) ? numeric : DateWords.Read(plain);
+        parts = NumericDate.TryRead(plain, out var numeric) ? numeric : DateWords.Read(plain, CountsFrom1904);
         known[text] = parts;
         return parts;
     }

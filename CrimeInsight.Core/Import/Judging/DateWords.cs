@@ -16,15 +16,17 @@ internal static partial class DateWords
     private const double MostEpochSeconds = 4_102_444_800;
     private const int LeastSerial = 18_264, MostSerial = 73_050;
     private static readonly TimeSpan s_indiaOffset = new(5, 30, 0);
+    private const int DaysTo1904 = 1_462;
     private static readonly DateTime s_serialZero = new(1899, 12, 30, 0, 0, 0, DateTimeKind.Unspecified);
 
     /// <param name="text">As <see cref="PlainText.Of"/> gives it.</param>
+    /// <param name="countsFrom1904">Numbers of days are counted from 1904, as some spreadsheets do.</param>
     /// <returns>Null when it is no date.</returns>
-    public static DateParts? Read(string text)
+    public static DateParts? Read(string text, bool countsFrom1904 = false)
     {
         if (text.Length is 0 or > MostChars)
             return null;
-        if (char.IsAsciiDigit(text[0]) && ReadNumber(text) is { } counted)
+        if (char.IsAsciiDigit(text[0]) && ReadNumber(text, countsFrom1904) is { } counted)
             return counted;
         if (FinancialYear().Match(text) is { Success: true } marked)
             return ReadFinancial(text, marked);
@@ -88,7 +90,7 @@ internal static partial class DateWords
         return parts with { Year = parts.Month >= 4 ? from : from + 1 };
     }
 
-    private static DateParts? ReadNumber(string text)
+    private static DateParts? ReadNumber(string text, bool countsFrom1904)
     {
         // No year of this century or the last is a month, so that eight digits are read one way only.
         if (CompactFromDay().Match(text) is { Success: true } fromDay)
@@ -103,8 +105,8 @@ internal static partial class DateWords
 
         if (!Counted().IsMatch(text) || !double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
             return null;
-        if (number is >= LeastSerial and < MostSerial)
-            return Of(s_serialZero.AddSeconds(Math.Round(number * 86_400)), hasTime: number != Math.Floor(number));
+        if (number + (countsFrom1904 ? DaysTo1904 : 0) is >= LeastSerial and < MostSerial and var days)
+            return Of(s_serialZero.AddSeconds(Math.Round(days * 86_400)), hasTime: days != Math.Floor(days));
         var seconds = text.Split('.')[0].Length switch
         {
             9 or 10 => number,

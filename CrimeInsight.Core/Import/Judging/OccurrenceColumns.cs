@@ -42,6 +42,8 @@ internal sealed class OccurrenceColumns
     public void Begin(IncidentFile file)
     {
         _file = file;
+        foreach (var (_, reader) in Readers())
+            reader.CountsFrom1904 = file.CountsFrom1904;
         if (!file.CanReadAgain)
             Sample(file.Rows.Peek());
     }

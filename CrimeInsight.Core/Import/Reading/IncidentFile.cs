@@ -55,6 +55,9 @@ public sealed class IncidentFile : IDisposable
 
     public bool CanReadAgain => _again is not null;
 
+    /// <summary>Numbers of days are counted from 1904.</summary>
+    internal bool CountsFrom1904 => _text.CountsFrom1904;
+
     /// <summary>Stands behind the header.</summary>
     internal CsvRecordReader Rows { get; }
 

@@ -16,7 +16,7 @@ internal static class MappingPattern
         }
         catch (Exception failure) when (failure is ArgumentException or NotSupportedException)
         {
-            throw new ImportRefusedException(FileProblem.MappingInvalid, $"'{pattern}': {failure.Message}");
+            throw new ImportRefusedException(FileProblem.PatternInvalid, pattern);
         }
     }
 

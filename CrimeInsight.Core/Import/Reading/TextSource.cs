@@ -34,6 +34,9 @@ internal sealed class TextSource : TextReader
     /// <summary>Of rows that we wrote ourselves, from another format: separated by commas, whatever a mapping says of the file.</summary>
     public bool IsConverted { get; private init; }
 
+    /// <summary>Numbers of days are counted from 1904.</summary>
+    public bool CountsFrom1904 { get; private init; }
+
     /// <param name="content">Text, or any other format of data (<see cref="DataStream"/>); stays open.</param>
     /// <param name="choice">Which part of it holds the data; null: the only one.</param>
     /// <exception cref="ImportRefusedException">Empty, not text, or an unknown encoding.</exception>
@@ -61,7 +64,7 @@ internal sealed class TextSource : TextReader
         if (FileKind.Of(sample) is { } kind)
             throw new ImportRefusedException(FileProblem.NotText, kind);
         var (encoding, markLength) = FromMark(sample) ?? (Named(encodingName) ?? FromZeros(sample), 0);
-        return new TextSource(content, encoding, markLength, sample) { IsConverted = content.IsConverted };
+        return new TextSource(content, encoding, markLength, sample) { IsConverted = content.IsConverted, CountsFrom1904 = content.CountsFrom1904 };
     }
 
     public override int Read(Span<char> buffer)

@@ -22,6 +22,9 @@ public sealed class FileGlance
     /// <summary>Of another format than text.</summary>
     public bool IsConverted { get; }
 
+    /// <summary>Numbers of days are counted from 1904.</summary>
+    public bool CountsFrom1904 { get; private init; }
+
     /// <summary>The content holds every row.</summary>
     public bool IsWhole { get; }
 
@@ -49,7 +52,7 @@ public sealed class FileGlance
         if (!isEnd)
             bytes.SetLength(EndOfLine(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)));
         bytes.Position = 0;
-        return new FileGlance(bytes, rows.IsConverted, isEnd && !rows.IsPart);
+        return new FileGlance(bytes, rows.IsConverted, isEnd && !rows.IsPart) { CountsFrom1904 = rows.CountsFrom1904 };
     }
 
     // Of UTF-16 a zero belongs to the line end.

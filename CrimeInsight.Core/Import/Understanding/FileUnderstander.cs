@@ -40,6 +40,7 @@ public static class FileUnderstander
         {
             Encoding = sample.Encoding,
             IsConverted = glance.IsConverted,
+            CountsFrom1904 = glance.CountsFrom1904,
             Delimiter = delimiter,
             DelimiterShare = share,
             HeaderRow = (int)header.Row,

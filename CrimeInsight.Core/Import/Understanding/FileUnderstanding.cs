@@ -10,6 +10,9 @@ public sealed record FileUnderstanding
     /// <summary>It is of another format than text: its encoding and delimiter say nothing of it.</summary>
     public required bool IsConverted { get; init; }
 
+    /// <summary>Numbers of days are counted from 1904.</summary>
+    public bool CountsFrom1904 { get; init; }
+
     public required char Delimiter { get; init; }
 
     /// <summary>Of the lines looked at that have the most frequent number of columns, 0 … 1.</summary>

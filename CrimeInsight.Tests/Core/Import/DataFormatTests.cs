@@ -4,6 +4,7 @@ using System.Text;
 using CrimeInsight.Core.Import;
 using CrimeInsight.Core.Import.Judging;
 using CrimeInsight.Core.Import.Reading;
+using CrimeInsight.Core.Import.Understanding;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.People;
 using CrimeInsight.Core.Reference;
@@ -59,6 +60,25 @@ public sealed class DataFormatTests
         Assert.Equal(
             ["district,at,on,time,number", "Salem,2024-03-05T12:00:00,2024-03-06,14:05:00,123456789012", "Salem,,,,", "Salem,,2024-03-06,,0.1"],
             TextOf(DataFiles.Workbook([("Cases", sheet)], is1904)));
+    }
+
+    /// <summary>Days without a format are numbers, counted as the workbook counts them; other numbers stay what they are.</summary>
+    [Theory]
+    [InlineData(false, 45356)]
+    [InlineData(true, 43894)]
+    public void Judge_WorkbookOfDaysWithoutAFormat_CountsThemAsTheWorkbookDoes(bool is1904, int day)
+    {
+        string[] texts = ["occurred_from", "reported_on", "jurisdiction_code", "head_code", "property_value"];
+        var header = string.Concat(texts.Select(text => $"<c t=\"inlineStr\"><is><t>{text}</t></is></c>"));
+        var sheet = string.Create(CultureInfo.InvariantCulture, $"""
+            <sheetData><row r="1">{header}</row><row r="2"><c r="A2"><v>{day}.5</v></c><c r="B2"><v>{day + 1}</v></c>
+            <c r="C2" t="inlineStr"><is><t>IN-TN-568</t></is></c><c r="D2" t="inlineStr"><is><t>burglary</t></is></c><c r="E2"><v>43894</v></c></row></sheetData>
+            """);
+        var bytes = DataFiles.Workbook([("Cases", sheet)], is1904);
+        var incident = Assert.Single(Judge(bytes)).Incident;
+        Assert.NotNull(incident);
+        Assert.Equal((new DateOnly(2024, 3, 5), new DateOnly(2024, 3, 6), (long?)43894), (incident.OccurredOn, incident.ReportedOn, incident.PropertyValueRupees));
+        Assert.Equal(is1904, FileGlance.Of(new MemoryStream(bytes), null).CountsFrom1904);
     }
 
     [Fact]
