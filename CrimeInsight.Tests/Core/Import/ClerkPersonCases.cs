@@ -4,6 +4,7 @@ namespace CrimeInsight.Tests.Core.Import;
 internal static class ClerkPersonCases
 {
     public const string Ages = """
+        Minor | minor
         U/18 | minor
         U-18 | minor
         u/16 yrs | minor

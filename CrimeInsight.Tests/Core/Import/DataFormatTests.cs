@@ -72,12 +72,14 @@ public sealed class DataFormatTests
         var header = string.Concat(texts.Select(text => $"<c t=\"inlineStr\"><is><t>{text}</t></is></c>"));
         var sheet = string.Create(CultureInfo.InvariantCulture, $"""
             <sheetData><row r="1">{header}</row><row r="2"><c r="A2"><v>{day}.5</v></c><c r="B2"><v>{day + 1}</v></c>
-            <c r="C2" t="inlineStr"><is><t>IN-TN-568</t></is></c><c r="D2" t="inlineStr"><is><t>burglary</t></is></c><c r="E2"><v>43894</v></c></row></sheetData>
+            <c r="C2" t="inlineStr"><is><t>IN-TN-568</t></is></c>
+            <c r="D2" t="inlineStr"><is><t>burglary</t></is></c><c r="E2"><v>43894</v></c></row></sheetData>
             """);
         var bytes = DataFiles.Workbook([("Cases", sheet)], is1904);
         var incident = Assert.Single(Judge(bytes)).Incident;
         Assert.NotNull(incident);
-        Assert.Equal((new DateOnly(2024, 3, 5), new DateOnly(2024, 3, 6), (long?)43894), (incident.OccurredOn, incident.ReportedOn, incident.PropertyValueRupees));
+        Assert.Equal(
+            (new DateOnly(2024, 3, 5), new DateOnly(2024, 3, 6), (long?)43894), (incident.OccurredOn, incident.ReportedOn, incident.PropertyValueRupees));
         Assert.Equal(is1904, FileGlance.Of(new MemoryStream(bytes), null).CountsFrom1904);
     }
 

@@ -216,6 +216,18 @@ public sealed class WrittenValueTests
     }
 
     [Theory]
+    [InlineData("(open")]
+    [InlineData("(?=ahead)x")]
+    [InlineData("(.)\\1")]
+    public void Parse_PatternThatIsNone_IsNamedWithoutWordsOfTheRuntime(string pattern)
+    {
+        var refusal = Assert.Throws<ImportRefusedException>(() => ImportMapping.Parse(
+            new ImportMapping { Columns = new Dictionary<string, ColumnMapping> { ["head_code"] = new() { From = ["head"], Pattern = pattern } } }.ToJson()));
+        Assert.Equal(FileProblem.PatternInvalid, refusal.Problem);
+        Assert.Equal([pattern], refusal.Details);
+    }
+
+    [Theory]
     [InlineData("Source Reference")]
     [InlineData("SOURCE-REFERENCE")]
     [InlineData("source_reference")]
