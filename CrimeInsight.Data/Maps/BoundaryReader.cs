@@ -17,7 +17,8 @@ internal sealed class BoundaryReader(NpgsqlDataSource dataSource, IReferenceData
     private const string ShapesSql = """
         SELECT j.code,
                replace(b.geometry::text, ' ', '') AS geometry,
-               b.is_approximate
+               b.is_approximate,
+               b.source
         FROM crime.boundary_current b
         JOIN crime.jurisdiction j ON j.id = b.jurisdiction_id
         WHERE j.level = @level
@@ -61,7 +62,12 @@ internal sealed class BoundaryReader(NpgsqlDataSource dataSource, IReferenceData
             json.WriteEndObject();
         }
 
-        return new BoundaryCollection(buffer.WrittenMemory, rows.Count, isApproximate, version);
+        var sources = rows.ToLookup(row => row.Source.StartsWith(SvgStateOutlines.Attribution, StringComparison.Ordinal), row => row.Source);
+        return new BoundaryCollection(buffer.WrittenMemory, rows.Count, isApproximate, version)
+        {
+            HasOutlines = sources[true].Any(),
+            Sources = [.. sources[false].Distinct()],
+        };
     }
 
     private static void WriteFeature(Utf8JsonWriter json, ShapeRow row)
@@ -78,5 +84,5 @@ internal sealed class BoundaryReader(NpgsqlDataSource dataSource, IReferenceData
         json.WriteEndObject();
     }
 
-    private sealed record ShapeRow(string Code, string Geometry, bool IsApproximate);
+    private sealed record ShapeRow(string Code, string Geometry, bool IsApproximate, string Source);
 }

@@ -39,7 +39,7 @@ public abstract class HotspotPageContext : WebContext
         Services.AddSingleton<IBoundaryReader, FakeBoundaries>();
         Services.AddSingleton<IIncidentQueryRunner>(
             new FakeQueryRunner(query => IsWithheld ? [new QueryRow(["S00"], [null, null, null, null], true)] : GridPlaces.Rows(query, CasesOf)));
-        Services.AddSingleton<StreetMap>();
+        Services.AddSingleton<StreetMap>().AddScoped<MapCredits>();
         Services.AddSingleton<ICasePointReader>(Points);
         Services.AddSingleton<IResultStore>(Stored);
         Services.AddSingleton<IRunProgressReader, FakeRunProgress>();

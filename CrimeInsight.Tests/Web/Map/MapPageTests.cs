@@ -39,7 +39,7 @@ public sealed class MapPageTests : WebContext
         Services.AddSingleton<MapAnalysis>();
         Services.AddSingleton<IOfficialFigures>(new FakeOfficialFigures());
         Services.AddSingleton<CoverageAnalysis>();
-        Services.AddSingleton<StreetMap>();
+        Services.AddSingleton<StreetMap>().AddScoped<MapCredits>();
         Services.AddScoped<MapTextFormat>().AddScoped<MapScenes>().AddScoped<MapLegends>().AddScoped<MapPictures>().AddScoped<MapLoader>();
     }
 

@@ -13,9 +13,8 @@ namespace CrimeInsight.Web.Features.Cases;
 
 /// <summary>The small map of one case: its point among the districts around.</summary>
 public sealed class CaseScenes(
-    IBoundaryReader boundaries, IStringLocalizer<CasesText> text, IStringLocalizer<MapText> words, CaseTextFormat format, StreetMap streets)
+    IBoundaryReader boundaries, IStringLocalizer<CasesText> text, IStringLocalizer<MapText> words, CaseTextFormat format, StreetMap streets, MapCredits credits)
 {
-    private const string OutlineUrl = "https://www.npmjs.com/package/@svg-maps/india";
     private const double Zoom = 11;
     private const double StreetZoom = 16;
     private const double Radius = 9;
@@ -42,17 +41,8 @@ public sealed class CaseScenes(
             Areas = new MapAreaLayer(key, null, [new MapAreaStyle(isDark ? "#f4a64a" : "#b4430f")],
                 [new MapArea(key, name, format.Precision(details, reference), 0, new MapPoint(place.Latitude, place.Longitude), Radius)]),
             Base = tiles,
-            Credits = [.. CreditsOf(shapes.IsApproximate)],
+            Credits = [.. credits.Of(shapes)],
             MaxZoom = tiles?.MaxZoom ?? MapTileQuery.MaxZoom,
         };
-    }
-
-    private IEnumerable<MapCredit> CreditsOf(bool isApproximate)
-    {
-        if (streets.Credit is { } credit)
-            yield return new MapCredit(credit);
-        if (isApproximate)
-            yield return new MapCredit(words[nameof(MapText.ApproximateCredit)]);
-        yield return new MapCredit(words[nameof(MapText.OutlineCredit)], OutlineUrl);
     }
 }

@@ -15,7 +15,8 @@ using Microsoft.Extensions.Localization;
 namespace CrimeInsight.Web.Features.Hotspots;
 
 /// <summary>Turns findings into what the map component draws.</summary>
-public sealed class HotspotScenes(IStringLocalizer<HotspotsText> text, IStringLocalizer<MapText> words, HotspotTextFormat format, StreetMap streets)
+public sealed class HotspotScenes(
+    IStringLocalizer<HotspotsText> text, IStringLocalizer<MapText> words, HotspotTextFormat format, StreetMap streets, MapCredits credits)
 {
     private const double LeastRadius = 3;
     private const double MostRadius = 14;
@@ -45,7 +46,7 @@ public sealed class HotspotScenes(IStringLocalizer<HotspotsText> text, IStringLo
                     .Select(finding => Outline(finding, report, page, isDark))],
             Selected = page.Choice.At,
             Base = streets.Tiles,
-            Credits = [.. Credits(shapes)],
+            Credits = [.. credits.Of(shapes)],
             MaxZoom = MapTileQuery.MaxZoom,
         };
     }
@@ -143,13 +144,5 @@ public sealed class HotspotScenes(IStringLocalizer<HotspotsText> text, IStringLo
         var (west, east) = (points.Min(point => point.Longitude), points.Max(point => point.Longitude));
         var margin = Math.Max(NearMargin, MarginShare * Math.Max(north - south, east - west));
         return new MapBounds(south - margin, west - margin, north + margin, east + margin);
-    }
-
-    private IEnumerable<MapCredit> Credits(BoundaryCollection shapes)
-    {
-        if (streets.Credit is { } credit)
-            yield return new MapCredit(credit);
-        if (shapes.IsApproximate)
-            yield return new MapCredit(words[nameof(MapText.ApproximateCredit)]);
     }
 }

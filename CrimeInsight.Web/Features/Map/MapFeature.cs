@@ -12,6 +12,7 @@ public static class MapFeature
     public static IServiceCollection AddMapFeature(this IServiceCollection services)
     {
         services.AddSingleton<StreetMap>();
+        services.AddScoped<MapCredits>();
         services.AddPage<SharedText>(AppUrls.Map, Icons.Material.Rounded.Map, nameof(SharedText.NavMap));
         services.AddHelp(AppUrls.Map, "Map", "geography");
         services.AddRoutes(routes => routes.MapMapEndpoints());

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using CrimeInsight.Core.Maps;
 using CrimeInsight.Core.OfficialFigures;
+using CrimeInsight.Web.Shared.Maps;
 
 namespace CrimeInsight.Web.Features.Map;
 
@@ -9,6 +11,9 @@ namespace CrimeInsight.Web.Features.Map;
 /// <param name="IsApproximate">Computed, not official.</param>
 public sealed record MapFigures(MapReport Report, long ShapesVersion, bool HasShapes, bool IsApproximate)
 {
+    /// <summary>Whose shapes are drawn, and whose streets.</summary>
+    public ImmutableArray<MapCredit> Credits { get; init; } = [];
+
     /// <summary>What share of registered cases the rates of all areas together are of; null: there are no rates.</summary>
     public Coverage? Coverage { get; init; }
 

@@ -2,11 +2,12 @@ using CrimeInsight.Core.Geography;
 using CrimeInsight.Core.Geography.Boundaries;
 using CrimeInsight.Core.Maps;
 using CrimeInsight.Core.OfficialFigures;
+using CrimeInsight.Web.Shared.Maps;
 
 namespace CrimeInsight.Web.Features.Map;
 
 /// <summary>Loads what a map needs: figures, and the state of its shapes.</summary>
-public sealed class MapLoader(MapAnalysis analysis, CoverageAnalysis coverages, IBoundaryReader boundaries)
+public sealed class MapLoader(MapAnalysis analysis, CoverageAnalysis coverages, IBoundaryReader boundaries, MapCredits credits)
 {
     public async Task<MapFigures> LoadAsync(MapPageState state, CancellationToken cancellationToken)
     {
@@ -29,6 +30,7 @@ public sealed class MapLoader(MapAnalysis analysis, CoverageAnalysis coverages, 
     public async Task<MapFigures> WithShapesAsync(MapPageState state, MapReport report, CancellationToken cancellationToken)
     {
         var shapes = await boundaries.ReadAsync(MapSources.LevelOf(state.AreaLayer), MapSources.StateOf(state), cancellationToken);
-        return new MapFigures(report, shapes.Version, shapes.Count > 0, shapes.IsApproximate);
+        var land = await boundaries.ReadAsync(BoundaryLevel.State, null, cancellationToken);
+        return new MapFigures(report, shapes.Version, shapes.Count > 0, shapes.IsApproximate) { Credits = [.. credits.Of(shapes, land)] };
     }
 }

@@ -16,7 +16,6 @@ namespace CrimeInsight.Web.Features.Map;
 public sealed class MapScenes(
     IStringLocalizer<MapText> text, IStringLocalizer<ScopeText> words, MapTextFormat format, DisplayFormat display, StreetMap streets)
 {
-    private const string OutlineUrl = "https://www.npmjs.com/package/@svg-maps/india";
     private const double LeastRadius = 5;
     private const double MostRadius = 20;
 
@@ -36,7 +35,7 @@ public sealed class MapScenes(
             Selected = state.Choice.At,
             Density = state.IsDensity ? MapSources.Density(state, isDark) : null,
             Base = streets.Tiles,
-            Credits = [.. CreditsOf(figures)],
+            Credits = figures.Credits,
             MaxZoom = MapTileQuery.MaxZoom,
         };
     }
@@ -84,14 +83,5 @@ public sealed class MapScenes(
         var margin = state.AreaLayer == MapLayer.Station ? 0.08 : 0.5;
         return new MapBounds(points.Min(point => point.Latitude) - margin, points.Min(point => point.Longitude) - margin,
             points.Max(point => point.Latitude) + margin, points.Max(point => point.Longitude) + margin);
-    }
-
-    private IEnumerable<MapCredit> CreditsOf(MapFigures figures)
-    {
-        if (streets.Credit is { } credit)
-            yield return new MapCredit(credit);
-        if (figures.IsApproximate)
-            yield return new MapCredit(text[nameof(MapText.ApproximateCredit)]);
-        yield return new MapCredit(text[nameof(MapText.OutlineCredit)], OutlineUrl);
     }
 }

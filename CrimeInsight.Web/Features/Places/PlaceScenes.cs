@@ -9,7 +9,7 @@ namespace CrimeInsight.Web.Features.Places;
 
 /// <summary>The map on which the point of a place is tapped.</summary>
 public sealed class PlaceScenes(
-    IBoundaryReader boundaries, IStringLocalizer<PlacesText> text, IStringLocalizer<MapText> words, StreetMap streets)
+    IBoundaryReader boundaries, IStringLocalizer<PlacesText> text, IStringLocalizer<MapText> words, StreetMap streets, MapCredits credits)
 {
     private const string Code = "point";
     private const double Radius = 9;
@@ -30,7 +30,7 @@ public sealed class PlaceScenes(
             Start = centre is not { } here ? null : new MapView(here.Latitude, here.Longitude, start is null ? StateZoom : CloseZoom),
             TakesPoint = true,
             Base = streets.Tiles,
-            Credits = streets.Credit is { } credit ? [new MapCredit(credit)] : [],
+            Credits = [.. credits.Of(shapes)],
         };
     }
 
