@@ -44,6 +44,8 @@ public sealed class BoundaryReaderTests(DatabaseFixture database) : IClassFixtur
         Assert.Equal("Polygon", features["IN-GA"].GetProperty("geometry").GetProperty("type").GetString());
         Assert.True(features["IN-TN"].GetProperty("properties").GetProperty("approximate").GetBoolean());
         Assert.True(states.IsApproximate);
+        Assert.True(states.HasOutlines);
+        Assert.Equal(["survey.geojson"], states.Sources);
 
         Assert.Equal(735, (await reader.ReadAsync(BoundaryLevel.District, null, Cancel)).Count);
         Assert.All(Features(await reader.ReadAsync(BoundaryLevel.District, "IN-KL", Cancel)).Keys,

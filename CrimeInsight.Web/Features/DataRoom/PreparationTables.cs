@@ -18,7 +18,7 @@ internal static class PreparationTables
         [
             s_before.Of<PreparedValue>(value => TextOf(value.Before)),
             s_after.Of<PreparedValue>(value => TextOf(value.After)),
-            s_column.Of<PreparedValue>(value => FigureValue.Text(value.Column)),
+            s_column.Of<PreparedValue>(value => FigureValue.Text(step.Step == PreparationStep.Imputation ? DataRoomWords.Field(value.Column) : value.Column)),
             s_rows.Of<PreparedValue>(value => value.Rows),
         ],
         step.Samples);
