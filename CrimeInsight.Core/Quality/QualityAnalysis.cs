@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CrimeInsight.Core.Incidents;
 using CrimeInsight.Core.Jurisdictions;
+using CrimeInsight.Core.Queries;
 using CrimeInsight.Core.Scopes;
 using CrimeInsight.Core.Statistics;
 
@@ -117,7 +118,9 @@ public sealed class QualityAnalysis(IQualityReader reader)
     private static ImmutableArray<CrimeHead> HeadsOf(Scope scope)
     {
         IEnumerable<CrimeHead> chosen = scope.Heads.IsEmpty ? [scope.Reference.Heads.Root] : scope.Heads;
-        return [.. chosen.SelectMany(head => scope.Reference.Heads.LeavesOf(head.Id)).Distinct()];
+        var (tree, leaves) = (scope.Reference.Heads, chosen.SelectMany(head => scope.Reference.Heads.LeavesOf(head.Id)).Distinct().ToImmutableArray());
+        // Cases by station and month are no figure of protected heads: they are few, and the page is a file, too.
+        return ProtectedHeads.AreOneStepFrom(tree, [.. leaves.Select(head => head.Id)]) ? [.. leaves.Where(head => !tree.IsSensitive(head.Id))] : leaves;
     }
 
     // Cases with something wanting, each as often as something is.

@@ -28,6 +28,9 @@ public sealed class SiteFixture(DatabaseServer shared) : IAsyncLifetime
     /// <summary>Where the site keeps what the database must not hold.</summary>
     public string KeyFolder { get; } = Path.Combine(Path.GetTempPath(), $"crimeinsight-keys-{Guid.NewGuid():N}");
 
+    /// <summary>Done with the database before the site starts; null: nothing.</summary>
+    public Func<DatabaseFixture, Task>? Arrange { get; init; }
+
     /// <summary>Base address, with a final slash.</summary>
     public Uri Address { get; private set; } = new("http://localhost/");
 
@@ -36,6 +39,8 @@ public sealed class SiteFixture(DatabaseServer shared) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await _fixture.InitializeAsync();
+        if (Arrange is not null)
+            await Arrange(_fixture);
         _database = await CrimeDatabase.OpenAsync(
             new DatabaseOptions
             {
