@@ -1382,6 +1382,7 @@ TABLE crime.upload ROW LEVEL SECURITY OWNER crimeinsight_owner
     CREATE INDEX upload_expiry ON crime.upload USING btree (expires_at)
     CREATE INDEX upload_person ON crime.upload USING btree (person_id, created_at DESC)
     POLICY own PERMISSIVE FOR ALL TO public USING (((person_id = ( SELECT crime.current_person() AS current_person)) AND ( SELECT crime.current_is_admin() AS current_is_admin)))
+    CREATE TRIGGER upload_samples_forgotten AFTER UPDATE OF state ON crime.upload FOR EACH ROW WHEN ((new.state = 'imported'::text)) EXECUTE FUNCTION crime.forget_samples()
     GRANT DELETE, INSERT, SELECT, UPDATE TO crimeinsight_app
 
 TABLE crime.upload_step ROW LEVEL SECURITY OWNER crimeinsight_owner
@@ -3013,6 +3014,21 @@ END
 $function$
     OWNER crimeinsight_owner
     GRANT EXECUTE TO crimeinsight_app
+
+CREATE OR REPLACE FUNCTION crime.forget_samples()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+BEGIN
+    UPDATE crime.upload_step
+    SET report = crime.without_samples(report)
+    WHERE upload_id = NEW.id AND kind = 'understand' AND report IS NOT NULL;
+    RETURN NULL;
+END
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO PUBLIC
 
 CREATE OR REPLACE FUNCTION crime.guard_people()
  RETURNS trigger
@@ -5946,6 +5962,29 @@ AS $function$
             ELSE '{}' END AS chargesheeted) AS c
 $function$
     OWNER crimeinsight_owner
+
+CREATE OR REPLACE FUNCTION crime.without_samples(p_report json)
+ RETURNS json
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+    SELECT (r.report || jsonb_build_object(
+        'First', '[]'::jsonb,
+        'Last', '[]'::jsonb,
+        'Columns', (
+            SELECT coalesce(jsonb_agg(c.value || '{"Samples": []}' ORDER BY c.place), '[]')
+            FROM jsonb_array_elements(r.report -> 'Columns') WITH ORDINALITY AS c (value, place)),
+        'Understanding', (r.report -> 'Understanding') || jsonb_build_object(
+            'Oddest', '[]'::jsonb,
+            'FooterExamples', '[]'::jsonb,
+            'Columns', (
+                SELECT coalesce(jsonb_agg(c.value || '{"Frequent": []}' ORDER BY c.place), '[]')
+                FROM jsonb_array_elements(r.report -> 'Understanding' -> 'Columns') WITH ORDINALITY AS c (value, place)))))::json
+    FROM (SELECT p_report::jsonb AS report) AS r
+$function$
+    OWNER crimeinsight_owner
+    GRANT EXECUTE TO PUBLIC
 
 CREATE OR REPLACE FUNCTION crime.write_audit(p_user text, p_action text, p_subject text, p_detail jsonb)
  RETURNS bigint

@@ -85,12 +85,12 @@ public sealed class CaseReaderTests(LoadDatabase database) : IClassFixture<LoadD
         var before = await LooksAsync();
 
         var convicted = await _reader.ListAsync(all with { Status = LegalStatus.Convicted }, Cancel);
-        var found = await _reader.ListAsync(all with { Number = "1/59" }, Cancel);
+        var found = await _reader.ListAsync(all with { Number = "1-59" }, Cancel);
         var literal = await _reader.ListAsync(all with { Number = "1_5" }, Cancel);
 
         Assert.Equal(cases.Where(item => item.Status == LegalStatus.Convicted), convicted.Cases);
         Assert.Equal(11, found.Cases.Length);
-        Assert.All(found.Cases, item => Assert.StartsWith("1/59", item.Number, StringComparison.Ordinal));
+        Assert.All(found.Cases, item => Assert.StartsWith("1-59", item.Number, StringComparison.Ordinal));
         Assert.Empty(literal.Cases);
         Assert.Equal(before + 2, await LooksAsync());
     }

@@ -73,6 +73,13 @@ public sealed class StepSiteTests(SiteFixture site) : IClassFixture<SiteFixture>
         Assert.Equal(("head_code", "nonsense of"), (sketch.Suggestion.Questions![0].Column, sketch.Suggestion.Questions[0].Value));
         request = request with { Override = ImportDatabase.Why };
         Assert.Equal(5, StepReports.ReadImport(await RunAsync(viewer, upload, StepKind.Import, request: request))!.Accepted);
+        // What protected cases hide is not left in samples of their file.
+        var kept = StepReports.Read<FileSketch>((await FindAsync(viewer, upload, StepKind.Understand)).ReportJson)!;
+        Assert.NotEmpty(sketch.First);
+        Assert.Empty(kept.First.Concat(kept.Last));
+        Assert.All(kept.Columns, column => Assert.Empty(column.Samples));
+        Assert.All(kept.Understanding.Columns, column => Assert.Empty(column.Frequent));
+        Assert.Equal((sketch.Rows, sketch.Fingerprint), (kept.Rows, kept.Fingerprint));
     }
 
     [Fact]
