@@ -54,6 +54,8 @@ public sealed class ProtectedSite(DatabaseServer shared) : IAsyncLifetime
             await AddAsync("supervisor", PersonRole.Supervisor, "IN-TN"), await AddAsync("admin", PersonRole.Admin, "IN"),
             await AddAsync("other-admin", PersonRole.Admin, "IN"),
         ];
+        // Exports are limited by person: who has not asked for any yet.
+        await AddAsync("fresh-admin", PersonRole.Admin, "IN");
         var admin = People[3].Viewer;
         using (var content = new MemoryStream(Encoding.UTF8.GetBytes(Columns + Open() + Protected("P"))))
             await Site.Services.GetRequiredService<IIncidentImporter>().ImportAsync(

@@ -87,7 +87,7 @@ public sealed partial class ProtectedAnswersTests(ProtectedSite place) : IClassF
     [Fact]
     public async Task UploadsAndCases_OfOthers_AreNotThere()
     {
-        using var other = await place.SignInAsync("other-admin");
+        using var other = await place.SignInAsync("fresh-admin");
         using var stranger = await place.SignInAsync("stranger");
         foreach (var address in (string[])["/data-room/{u}/rejects.csv", "/export/check-pairs.csv?upload={u}", "/export/check-changes.json?upload={u}"])
         {
@@ -138,7 +138,8 @@ public sealed partial class ProtectedAnswersTests(ProtectedSite place) : IClassF
         ORDER BY 1
         """;
 
-    [GeneratedRegex(@"21[:.]37|16[:.]07|13[.,]0829|80[.,]2709|sweepword|45,?671")]
+    // Not within the numbers that name parts of a page.
+    [GeneratedRegex(@"(?<![0-9a-f])(21[:.]37|16[:.]07|13[.,]0829|80[.,]2709|45,?671(?![0-9a-f]))|sweepword")]
     private static partial Regex Secret();
 
     private IEnumerable<(string Address, bool IsCount)> Addresses()
