@@ -62,13 +62,8 @@ internal sealed class CaseFeatureReader(NpgsqlDataSource dataSource) : ICaseFeat
         [.. (await ReadAsync<SpotRow>(SpotsSql, new { heads, from, last }, viewer, cancellationToken))
             .Select(row => new CaseSpot(row.Id, row.HeadId, row.OccurredOn, new GeoPoint(row.Latitude, row.Longitude)))];
 
-    private Task<List<T>> ReadAsync<T>(string sql, object values, Viewer viewer, CancellationToken cancellationToken) => PersonSession.ReadAsync(
-        dataSource,
-        viewer,
-        s_timeout,
-        async session => (await session.Connection.QueryAsync<T>(
-            new CommandDefinition(sql, values, session.Transaction, cancellationToken: cancellationToken))).AsList(),
-        cancellationToken);
+    private Task<List<T>> ReadAsync<T>(string sql, object values, Viewer viewer, CancellationToken cancellationToken) =>
+        PersonSession.ListAsync<T>(dataSource, viewer, s_timeout, sql, values, cancellationToken);
 
     private sealed record BeforeRow
     {

@@ -1,5 +1,6 @@
 using System.Data;
 using CrimeInsight.Core.People;
+using Dapper;
 using Npgsql;
 
 namespace CrimeInsight.Data.Connections;
@@ -35,6 +36,16 @@ internal sealed class PersonSession : IAsyncDisposable
     public static Task<T> ReadAsync<T>(
         NpgsqlDataSource dataSource, Viewer? viewer, TimeSpan? timeout, Func<PersonSession, Task<T>> read, CancellationToken cancellationToken) =>
         ReadAsync(dataSource, viewer, timeout, IsolationLevel.ReadCommitted, read, cancellationToken);
+
+    /// <summary>The rows of one query, read as the person in one transaction, and once more when the connection breaks.</summary>
+    public static Task<List<T>> ListAsync<T>(
+        NpgsqlDataSource dataSource, Viewer? viewer, TimeSpan? timeout, string sql, object values, CancellationToken cancellationToken) => ReadAsync(
+        dataSource,
+        viewer,
+        timeout,
+        async session => (await session.Connection.QueryAsync<T>(
+            new CommandDefinition(sql, values, session.Transaction, cancellationToken: cancellationToken))).AsList(),
+        cancellationToken);
 
     /// <summary>
     /// As <see cref="ReadAsync{T}(NpgsqlDataSource, Viewer?, TimeSpan?, Func{PersonSession, Task{T}}, CancellationToken)"/>; all statements see the same state

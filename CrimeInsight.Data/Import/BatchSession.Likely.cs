@@ -10,7 +10,9 @@ internal sealed partial class BatchSession
 {
     // The planner knows nothing of tables just made.
     private const string OpenTracesSql = """
-        SELECT crime.open_traces(@id), set_config('work_mem', '256MB', true), set_config('enable_nestloop', 'off', true)
+        SELECT crime.open_traces(@id);
+        SET LOCAL work_mem = '256MB';
+        SET LOCAL enable_nestloop = off;
         """;
 
     /// <summary>After <see cref="CheckAsync"/>, of a batch that is not stored.</summary>

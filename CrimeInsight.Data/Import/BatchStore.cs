@@ -116,13 +116,7 @@ internal sealed class BatchStore(NpgsqlDataSource dataSource, BatchChanger chang
         changer.DecideAsync(id, row, decision, viewer, cancellationToken);
 
     private Task<List<T>> ReadAsync<T>(string sql, object values, Viewer viewer, CancellationToken cancellationToken) =>
-        PersonSession.ReadAsync(
-            dataSource,
-            viewer,
-            s_timeout,
-            async session => (await session.Connection.QueryAsync<T>(
-                new CommandDefinition(sql, values, session.Transaction, cancellationToken: cancellationToken))).AsList(),
-            cancellationToken);
+        PersonSession.ListAsync<T>(dataSource, viewer, s_timeout, sql, values, cancellationToken);
 
     private sealed record RejectRow
     {

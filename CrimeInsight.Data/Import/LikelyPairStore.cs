@@ -135,13 +135,8 @@ internal sealed class LikelyPairStore(NpgsqlDataSource dataSource, LikelySearch 
         return pairs.Count;
     }
 
-    private Task<List<T>> ReadAsync<T>(string sql, object values, Viewer viewer, CancellationToken cancellationToken) => PersonSession.ReadAsync(
-        dataSource,
-        viewer,
-        s_timeout,
-        async session => (await session.Connection.QueryAsync<T>(
-            new CommandDefinition(sql, values, session.Transaction, cancellationToken: cancellationToken))).AsList(),
-        cancellationToken);
+    private Task<List<T>> ReadAsync<T>(string sql, object values, Viewer viewer, CancellationToken cancellationToken) =>
+        PersonSession.ListAsync<T>(dataSource, viewer, s_timeout, sql, values, cancellationToken);
 
     private sealed record SummaryRow
     {

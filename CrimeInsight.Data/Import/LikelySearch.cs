@@ -15,7 +15,8 @@ internal sealed class LikelySearch(NpgsqlDataSource dataSource, IReferenceDataRe
 {
     // One search at a time, whichever instance looks.
     private const string TurnSql = """
-        SELECT pg_advisory_xact_lock(4711061), set_config('work_mem', '256MB', true)
+        SET LOCAL work_mem = '256MB';
+        SELECT pg_advisory_xact_lock(4711061);
         """;
 
     private const string ReachSql = """

@@ -63,7 +63,7 @@ public sealed class BoundaryEditionTests : IClassFixture<DatabaseFixture>
         Assert.All(listed, edition => Assert.Equal(admin.UserName, edition.UndoneBy));
         Assert.Equal(
             ["boundary.loaded", "boundary.undone"],
-            await AskAsync<string>($"SELECT action FROM crime.audit WHERE subject = 'boundary-edition:{first.Id}' ORDER BY id"));
+            await AskAsync<string>("SELECT action FROM crime.audit WHERE subject = @subject ORDER BY id", new { subject = $"boundary-edition:{first.Id}" }));
     }
 
     [Fact]
@@ -95,12 +95,12 @@ public sealed class BoundaryEditionTests : IClassFixture<DatabaseFixture>
     public async Task DemoAccount_Ends_ItsBoundariesEndUnlessOthersDrewOverThem()
     {
         var (visitor, own) = (await StartAsync("IN"), await StartAsync("IN"));
-        await AskAsync<int>($"UPDATE crime.person SET ends_with_demo = true WHERE id = '{visitor.PersonId}' RETURNING 1");
+        await AskAsync<int>("UPDATE crime.person SET ends_with_demo = true WHERE id = @id RETURNING 1", new { id = visitor.PersonId });
         var left = await _editions.StoreAsync(Load("left", ("IN-TN-568", 1)), visitor, Cancel);
         var covered = await _editions.StoreAsync(Load("covered", ("IN-TN-569", 1)), visitor, Cancel);
         var over = await _editions.StoreAsync(Load("over", ("IN-TN-569", 2)), own, Cancel);
 
-        await AskAsync<int>($"UPDATE crime.person SET is_active = false WHERE id = '{visitor.PersonId}' RETURNING 1");
+        await AskAsync<int>("UPDATE crime.person SET is_active = false WHERE id = @id RETURNING 1", new { id = visitor.PersonId });
 
         var editions = (await _editions.ListAsync(own, Cancel)).ToDictionary(edition => edition.Id);
         Assert.NotNull(editions[left.Id].UndoneAt);
@@ -151,9 +151,9 @@ public sealed class BoundaryEditionTests : IClassFixture<DatabaseFixture>
         return System.Text.Encoding.UTF8.GetString(districts.Json.Span) + System.Text.Encoding.UTF8.GetString(states.Json.Span);
     }
 
-    private async Task<IReadOnlyList<T>> AskAsync<T>(string sql)
+    private async Task<IReadOnlyList<T>> AskAsync<T>(string sql, object? values = null)
     {
         await using var owner = await _database.Owner.OpenConnectionAsync(Cancel);
-        return [.. await owner.QueryAsync<T>(sql)];
+        return [.. await owner.QueryAsync<T>(sql, values)];
     }
 }

@@ -13,9 +13,30 @@ public sealed class ProtectedSweepTests(ImportDatabase database) : IClassFixture
         $"{ImportDatabase.Header},latitude,longitude,victim_gender,victim_age,property_value,modus_operandi,status\n";
 
     // Of 21:37 in India, also as UTC; of the exact place; of the words; of the value; of a day of birth.
-    private const string Marks = "21:37|16:07|13.08293|80.27093|sweepword|45671|2010.?05.?12|12/05/2010|13/05/1996";
+    private const string Marks =
+        $"{PlantedMarks.Time}|{PlantedMarks.Value}|13.08293|80.27093|sweepword|2010.?05.?12|12/05/2010|13/05/1996";
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("(7,2023-03-05 21:37:00,x)", true)]
+    [InlineData("(7,\"2024-05-06 16:07:00+00\",x)", true)]
+    [InlineData("2024-05-06T21:37", true)]
+    [InlineData("6 May 2024, 21:37", true)]
+    [InlineData("at 21.37 hours", true)]
+    [InlineData(",45671,", true)]
+    [InlineData("Rs 45,671", true)]
+    [InlineData("2026-12-01 06:16:07.5", false)]
+    [InlineData("2026-12-01 06:06:16.077927+00", false)]
+    [InlineData("2026-12-01 16:07:09.1+00", false)]
+    [InlineData("1 Dec 2026, 21:37", false)]
+    [InlineData("8d47-0dd45671952a", false)]
+    public async Task Marks_PlantedOrByChance_AreToldApart(string text, bool isPlanted)
+    {
+        await using var owner = await database.Load.Fixture.Owner.OpenConnectionAsync(Cancel);
+        Assert.Equal(isPlanted, await owner.ExecuteScalarAsync<bool>("SELECT @text ~ @marks", new { text, marks = Marks }));
+        Assert.Equal(isPlanted, System.Text.RegularExpressions.Regex.IsMatch(text, Marks));
+    }
 
     [Fact]
     public async Task Import_ProtectedCasesInEveryWay_LeaveNothingInAnyTable()
